@@ -1,0 +1,61 @@
+import "server-only";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+/** An unset variable and an empty one mean the same: container files often leave `NAME=`. */
+const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+
+const environment = z.object({
+  NODE_ENV: z.string().default("development"),
+  HOST: optional.transform((value) => value ?? "127.0.0.1"),
+  PORT: optional.transform((value) => Number(value ?? 3000)).pipe(z.number().int().min(0).max(65_535)),
+  PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  DATABASE_URL: optional,
+  DATA_DIR: optional.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? "data")),
+  SETUP_TOKEN: optional,
+  SEALING_KEY: optional,
+  SEALING_KEY_FILE: optional,
+  AUTH_SECRET: optional,
+  LOG_LEVEL: optional.transform((value) => value ?? "info"),
+});
+
+export type Env = z.infer<typeof environment> & {
+  /** Set while `next build` runs: nothing may open the database then. */
+  isBuild: boolean;
+  isProduction: boolean;
+};
+
+/** `NAME_FILE` stands in for `NAME`, as container secrets are mounted as files. */
+function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const result = { ...source };
+  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET"]) {
+    const file = source[`${name}_FILE`];
+    if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
+  }
+  return result;
+}
+
+let parsed: Env | undefined;
+
+/** The process environment, checked once. Throws with the names of the variables that are wrong, never their values. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = environment.safeParse(withFileForms(process.env));
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable. ${problems.join("; ")}`);
+  }
+  parsed = {
+    ...result.data,
+    isBuild: process.env.NEXT_PHASE === "phase-production-build",
+    isProduction: result.data.NODE_ENV === "production",
+  };
+  return parsed;
+}
+
+/** The operator's override of a connector's base URL, for example `CLARI_COPILOT_BASE_URL` for `clari-copilot`. */
+export function connectorBaseUrlOverride(connectorId: string): string | undefined {
+  const name = `${connectorId.toUpperCase().replaceAll("-", "_")}_BASE_URL`;
+  return process.env[name] || undefined;
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      "@": root,
+      // Outside a bundler that sets the react-server condition, this package throws on purpose.
+      "server-only": `${root}/node_modules/server-only/empty.js`,
+    },
+  },
+  test: { include: ["{lib,components,e2e/sandbox}/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 60_000 },
+});
