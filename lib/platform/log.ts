@@ -13,7 +13,10 @@ export const log = pino({ level: env().LOG_LEVEL, base: { app: "latchkey" } });
 export function describeError(error: unknown): { name: string; code?: string; at?: string; cause?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = (error as NodeJS.ErrnoException).code;
-  const at = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at "))?.trim();
+  const at = error.stack
+    ?.split("\n")
+    .find((line) => line.trimStart().startsWith("at "))
+    ?.trim();
   return {
     name: error.name,
     ...(code === undefined ? {} : { code: String(code) }),

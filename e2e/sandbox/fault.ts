@@ -1,0 +1,28 @@
+import type { ClariAnswer } from "./answer-clari";
+import type { Exchange } from "./http-sandbox";
+
+export type FaultContext = {
+  exchange: Exchange;
+  /** What follows the fault's name and its colon, or empty. */
+  argument: string;
+  /** Which request this is since the fault was chosen, from 1. */
+  attempt: number;
+  /** What would have been answered without the fault. */
+  correct(): ClariAnswer;
+  /** The sandbox's own address. */
+  ownUrl: string;
+  redirectTo: string | undefined;
+  presented: { apiKey: string; apiPassword: string };
+};
+
+export type Fault = {
+  name: string;
+  /** How to write it, for example `slow:<ms>`. */
+  usage: string;
+  /** What to type: a name with a plausible argument. */
+  example: string;
+  description: string;
+  /** Which arguments it takes; none by default. */
+  takes?: RegExp;
+  answer(context: FaultContext): void | Promise<void>;
+};

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { type HttpSandbox, type RecordedRequest, startHttpSandbox } from "./http-sandbox";
+import { emailOf, personName } from "./made-up-names";
+import { sendJson } from "./send";
+
+export type RecordedGongRequest = RecordedRequest & { hasHeader: boolean; headerMatchesKey: boolean };
+export type GongSandbox = HttpSandbox<RecordedGongRequest> & { accessKey: string; accessKeySecret: string };
+
+const REFUSAL = "Failed to verify Access Key, verify that the correct key and secret are being used.";
+
+function makeUser(number: number) {
+  const name = personName(number);
+  const [firstName, lastName] = name.split(" ");
+  return { id: String(7_000_000_000_000 + number), emailAddress: emailOf(name), firstName, lastName, active: true };
+}
+
+/** Gong's `GET /v2/users` with HTTP Basic, on 127.0.0.1. */
+export async function startGongSandbox(
+  options: { port?: number; accessKey?: string; accessKeySecret?: string } = {},
+): Promise<GongSandbox> {
+  const accessKey = options.accessKey ?? `GONG${randomUUID()}`;
+  const accessKeySecret = options.accessKeySecret ?? randomUUID() + randomUUID();
+  const expected = `Basic ${Buffer.from(`${accessKey}:${accessKeySecret}`).toString("base64")}`;
+  const users = Array.from({ length: 12 }, (_, number) => makeUser(number));
+
+  const server = await startHttpSandbox<RecordedGongRequest>({
+    port: options.port,
+    secretsOf: ({ headers }) => {
+      const encoded = (headers.authorization ?? "").replace(/^Basic /, "");
+      return [encoded, ...Buffer.from(encoded, "base64").toString("utf8").split(":")];
+    },
+    record: ({ headers }, base) => ({
+      ...base,
+      hasHeader: headers.authorization !== undefined,
+      headerMatchesKey: headers.authorization === expected,
+    }),
+    answer: (exchange, recorded) => {
+      const requestId = randomUUID();
+      if (!recorded?.headerMatchesKey) return sendJson(exchange, 401, { requestId, errors: [REFUSAL] });
+      if (exchange.request.method !== "GET" || exchange.url.pathname !== "/v2/users")
+        return sendJson(exchange, 404, { requestId, errors: ["Not found"] });
+      const records = { totalRecords: users.length, currentPageSize: users.length, currentPageNumber: 0 };
+      return sendJson(exchange, 200, { requestId, records, users });
+    },
+  });
+  return { ...server, accessKey, accessKeySecret };
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/errors";
+import { toRefusal } from "@/lib/platform/to-error-dto";
+import type { Actor } from "./actor";
+import { requireActor } from "./current-actor";
+import { assertSameOrigin } from "./same-origin";
+
+const MAX_BODY_BYTES = 64 * 1024;
+const NO_STORE = { "cache-control": "no-store" };
+
+type Answer = { status?: number; body: unknown };
+
+/** The JSON body of a request, read up to a limit and not a byte further. */
+async function readJson(request: Request): Promise<unknown> {
+  const tooLarge = () => new Refusal("TOO_LARGE", `A request may have at most ${MAX_BODY_BYTES} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      await reader?.cancel().catch(() => undefined);
+      throw tooLarge();
+    }
+    chunks.push(part.value);
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+  } catch {
+    throw new Refusal("INVALID_INPUT", "The body must be JSON.");
+  }
+}
+
+async function answer(work: () => Promise<Answer>): Promise<Response> {
+  try {
+    const { status = 200, body } = await work();
+    return Response.json(body, { status, headers: NO_STORE });
+  } catch (error) {
+    const refusal = toRefusal(error);
+    return Response.json({ error: refusal.dto }, { status: refusal.status, headers: NO_STORE });
+  }
+}
+
+/** The frame of a route that reads. */
+export function asReadRoute(request: Request, work: (actor: Actor) => Promise<Answer>): Promise<Response> {
+  return answer(async () => work(await requireActor(request.headers)));
+}
+
+/** The frame of a route that takes JSON: same origin, then who is there, then the body. */
+export function asRoute(request: Request, work: (actor: Actor, input: unknown) => Promise<Answer>): Promise<Response> {
+  return answer(async () => {
+    assertSameOrigin(request.headers);
+    const actor = await requireActor(request.headers);
+    return work(actor, await readJson(request));
+  });
+}
+
+/** The frame of a route that needs no session. */
+export function asPublicRoute(request: Request, work: (input: unknown, headers: Headers) => Promise<Answer>): Promise<Response> {
+  return answer(async () => {
+    assertSameOrigin(request.headers);
+    return work(await readJson(request), request.headers);
+  });
+}

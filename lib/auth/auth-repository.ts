@@ -1,0 +1,67 @@
+import "server-only";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { randomId } from "@/lib/platform/random-id";
+import { recordAudit } from "@/lib/platform/audit";
+
+export async function installationExists(): Promise<boolean> {
+  return (await (await prisma()).installation.findUnique({ where: { id: 1 } })) !== null;
+}
+
+type NewOwner = { name: string; email: string; passwordHash: string; peer: string | undefined };
+
+/** Makes the owner, their workspace and the installation in one transaction. False where one exists already. */
+export async function insertOwner({ name, email, passwordHash, peer }: NewOwner): Promise<boolean> {
+  const userId = randomId();
+  const workspaceId = randomId();
+  try {
+    await inTransaction(async (tx) => {
+      // First: its primary key lets exactly one of two set-ups at the same moment go on.
+      await tx.installation.create({ data: { id: 1, ownerId: userId } });
+      await tx.user.create({
+        data: {
+          id: userId,
+          name,
+          email,
+          accounts: { create: { id: randomId(), accountId: userId, providerId: "credential", password: passwordHash } },
+        },
+      });
+      await tx.organization.create({
+        data: {
+          id: workspaceId,
+          name: `${name}'s workspace`,
+          slug: randomId().toLowerCase(),
+          members: { create: { id: randomId(), userId, role: "owner" } },
+        },
+      });
+      await recordAudit(tx, {
+        workspaceId,
+        actorId: userId,
+        action: "workspace.created",
+        subjectId: workspaceId,
+        subjectName: name,
+        peer,
+      });
+    });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/** The membership as it is now: a changed role or a removal counts at the next request. */
+export async function findMembership(userId: string, workspaceId: string) {
+  return (await prisma()).member.findUnique({
+    where: { organizationId_userId: { organizationId: workspaceId, userId } },
+    select: { role: true, organization: { select: { name: true } } },
+  });
+}
+
+export async function touchSession(id: string): Promise<void> {
+  await (await prisma()).session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+}
+
+export async function deleteSession(id: string): Promise<void> {
+  await (await prisma()).session.deleteMany({ where: { id } });
+}

@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import { textSchema } from "@/lib/platform/text-schema";
+
+export const PASSWORD_MIN = 12;
+const PASSWORD_MAX = 256;
+
+const email = z.pipe(
+  z.pipe(
+    z.string("Enter an email address."),
+    z.transform((value: string) => value.trim().toLowerCase()),
+  ),
+  z.string().check(
+    z.minLength(1, "Enter an email address."),
+    z.maxLength(320, "This email address is too long."),
+    z.email("Enter an email address like name@example.com."),
+  ),
+);
+
+/** A new password. Any characters; pasting and password managers work. */
+const newPassword = z
+  .string("Enter a password.")
+  .check(
+    z.minLength(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to remember.`),
+    z.maxLength(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters.`),
+  );
+
+export const ownerForm = z.object({
+  token: z.string("Enter the set-up token.").check(z.minLength(1, "Enter the set-up token."), z.maxLength(512, "This is not the token.")),
+  name: textSchema({ label: "Name", max: 100, required: true }),
+  email,
+  password: newPassword,
+});
+export type OwnerForm = z.infer<typeof ownerForm>;
+
+export const signInForm = z.object({
+  email,
+  password: z.string("Enter your password.").check(z.minLength(1, "Enter your password."), z.maxLength(1024, "Enter your password.")),
+});
+export type SignInForm = z.infer<typeof signInForm>;

@@ -1,0 +1,22 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { env } from "@/lib/platform/env";
+
+/** The key of sessions and of the set-up token: `AUTH_SECRET`, or a file made on the first start. */
+export function authSecret(): string {
+  const { AUTH_SECRET, DATA_DIR } = env();
+  if (AUTH_SECRET !== undefined) {
+    if (AUTH_SECRET.length < 32 || new Set(AUTH_SECRET).size < 8) {
+      throw new Error("AUTH_SECRET must be at least 32 random characters.");
+    }
+    return AUTH_SECRET;
+  }
+  const file = path.join(DATA_DIR, "keys", "auth.secret");
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
+}

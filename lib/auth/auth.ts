@@ -1,0 +1,68 @@
+import "server-only";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
+import { organization } from "better-auth/plugins/organization";
+import { prisma } from "@/lib/platform/database";
+import { authSecret } from "./auth-secret";
+import { hashPassword, verifyPassword } from "./password-hash";
+import { publicUrl } from "./public-url";
+
+/** A session ends after this, however busy it was. */
+export const SESSION_LIFETIME_SECONDS = 7 * 24 * 60 * 60;
+
+async function createAuth() {
+  const database = await prisma();
+  return betterAuth({
+    appName: "Latchkey",
+    baseURL: publicUrl().origin,
+    secret: authSecret(),
+    database: prismaAdapter(database, { provider: "postgresql", transaction: false }),
+    // Sign-up is closed: the first owner is made by the set-up, everyone else by invitation.
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 1024,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    // The library's own refresh would need to set a cookie while a page renders, which Next does not allow;
+    // idleness is measured in current-session.ts instead.
+    session: { expiresIn: SESSION_LIFETIME_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const member = await database.member.findFirst({
+              where: { userId: session.userId },
+              orderBy: { createdAt: "asc" },
+            });
+            return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
+          },
+        },
+      },
+    },
+    advanced: {
+      // The __Host- prefix by hand: with useSecureCookies the library would put its own prefix before it.
+      cookiePrefix: "__Host-latchkey",
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
+      ipAddress: { ipAddressHeaders: ["x-latchkey-peer"] },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [organization(), nextCookies()],
+  });
+}
+
+type Auth = Awaited<ReturnType<typeof createAuth>>;
+const store = globalThis as typeof globalThis & { latchkeyAuth?: Promise<Auth> };
+
+/** The one instance of the auth library; asynchronous because the database opens asynchronously. */
+export function auth(): Promise<Auth> {
+  store.latchkeyAuth ??= createAuth().catch((error: unknown) => {
+    delete store.latchkeyAuth;
+    throw error;
+  });
+  return store.latchkeyAuth;
+}

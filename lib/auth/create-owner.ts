@@ -1,0 +1,25 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { insertOwner, installationExists } from "./auth-repository";
+import { ownerForm } from "./auth-schema";
+import { hashPassword } from "./password-hash";
+import { isSetupToken } from "./setup-token";
+
+const alreadySetUp = () => new Refusal("ALREADY_SET_UP", "This installation has its owner already. Sign in instead.");
+
+/** Makes the first owner and their workspace, once, for whoever holds the set-up token. */
+export async function createOwner(input: unknown, peer: string | undefined): Promise<{ email: string; password: string }> {
+  if (await installationExists()) throw alreadySetUp();
+  const { token, name, email, password } = parseInput(ownerForm, input);
+  if (!isSetupToken(token)) {
+    log.warn({ peer }, "a wrong set-up token was tried");
+    throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
+      fields: { token: "This is not the token of this installation. The server printed the link when it started." },
+    });
+  }
+  if (!(await insertOwner({ name, email, passwordHash: await hashPassword(password), peer }))) throw alreadySetUp();
+  log.info("the first owner was made; sign-up is closed now");
+  return { email, password };
+}

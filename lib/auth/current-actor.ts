@@ -1,0 +1,51 @@
+import "server-only";
+import { cache } from "react";
+import { Refusal } from "@/lib/platform/errors";
+import type { Actor } from "./actor";
+import { auth } from "./auth";
+import { deleteSession, findMembership, touchSession } from "./auth-repository";
+import type { Role } from "./permissions";
+
+const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
+/** Using a session is written down at most this often. */
+const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
+
+const ROLES: ReadonlySet<string> = new Set<Role>(["owner", "admin", "member"]);
+const isRole = (role: string): role is Role => ROLES.has(role);
+
+/** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
+export async function findActor(headers: Headers): Promise<Actor | undefined> {
+  const found = await (await auth()).api.getSession({ headers });
+  if (!found) return undefined;
+  const { session, user } = found;
+  // A clock that was set back makes this negative: such a session is not "just used", it is over.
+  const idleMs = Date.now() - session.updatedAt.getTime();
+  if (idleMs > IDLE_LIMIT_MS || idleMs < -IDLE_LIMIT_MS) {
+    await deleteSession(session.id);
+    return undefined;
+  }
+  if (idleMs > TOUCH_INTERVAL_MS) await touchSession(session.id);
+  const workspaceId = session.activeOrganizationId;
+  const membership = workspaceId ? await findMembership(user.id, workspaceId) : null;
+  if (!workspaceId || !membership || !isRole(membership.role)) return undefined;
+  return {
+    kind: "member",
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    workspaceId,
+    workspaceName: membership.organization.name,
+    role: membership.role,
+    peer: headers.get("x-latchkey-peer") ?? undefined,
+  };
+}
+
+/** The same for code that cannot go on without: throws the refusal "not signed in". */
+export async function requireActor(headers: Headers): Promise<Actor> {
+  const actor = await findActor(headers);
+  if (!actor) throw new Refusal("NOT_SIGNED_IN", "Your session has ended. Sign in again.");
+  return actor;
+}
+
+/** One look-up for all parts of one page. */
+export const findActorOnce = cache(findActor);

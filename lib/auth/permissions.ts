@@ -1,0 +1,44 @@
+import { Refusal } from "@/lib/platform/errors";
+import type { Actor } from "./actor";
+
+export type Role = "owner" | "admin" | "member";
+
+export type Operation =
+  | "credential:list"
+  | "credential:select"
+  | "credential:create"
+  | "credential:verify"
+  | "credential:edit"
+  | "credential:replace"
+  | "credential:delete"
+  | "data-source:list"
+  | "data-source:create"
+  | "data-source:edit"
+  | "data-source:delete";
+
+const everyone: readonly Role[] = ["owner", "admin", "member"];
+const admins: readonly Role[] = ["owner", "admin"];
+
+/** The role by operation table: the only place that says who may do what. */
+export const permissions: Record<Operation, readonly Role[]> = {
+  "credential:list": everyone,
+  "credential:select": everyone,
+  "credential:create": admins,
+  "credential:verify": admins,
+  "credential:edit": admins,
+  "credential:replace": admins,
+  "credential:delete": admins,
+  "data-source:list": everyone,
+  "data-source:create": everyone,
+  "data-source:edit": everyone,
+  "data-source:delete": admins,
+};
+
+export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {
+  return permissions[operation].includes(actor.role);
+}
+
+/** Every use case calls this first. Throws a refusal. */
+export function authorize(actor: Actor, operation: Operation): void {
+  if (!can(actor, operation)) throw new Refusal("FORBIDDEN", "Your role in this workspace does not allow this.");
+}

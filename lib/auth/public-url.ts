@@ -1,0 +1,21 @@
+import "server-only";
+import { env } from "@/lib/platform/env";
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/** Where people reach the app: `PUBLIC_URL`, or this machine. */
+export function publicUrl(): URL {
+  const { PUBLIC_URL, PORT } = env();
+  const url = new URL(PUBLIC_URL ?? `http://127.0.0.1:${PORT}`);
+  if (url.protocol !== "https:" && !LOOPBACK.has(url.hostname)) {
+    throw new Error("PUBLIC_URL must be https: over plain http the session cookie could be read on the way.");
+  }
+  return url;
+}
+
+/** The origins a request that changes something may come from. This machine has three names for itself. */
+export function allowedOrigins(): ReadonlySet<string> {
+  const url = publicUrl();
+  if (!LOOPBACK.has(url.hostname) || env().PUBLIC_URL) return new Set([url.origin]);
+  return new Set([...LOOPBACK].map((host) => new URL(`http://${host}:${url.port || 80}`).origin));
+}

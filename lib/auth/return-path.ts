@@ -1,0 +1,10 @@
+/** Where signing in leads when nobody was on the way to anything. */
+export const HOME = "/data-sources";
+
+/** A path of this app, or home: what a link says about where to go next is never trusted with another host. */
+export function returnPath(candidate: string | string[] | undefined): string {
+  if (typeof candidate !== "string" || !/^\/(?![/\\])/.test(candidate)) return HOME;
+  const base = "http://localhost";
+  const url = URL.canParse(candidate, base) ? new URL(candidate, base) : undefined;
+  return url?.origin === base ? `${url.pathname}${url.search}` : HOME;
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/platform/env";
+import { authSecret } from "./auth-secret";
+
+/**
+ * The one-time token that makes the first owner. Derived from the secret of the installation, so that every instance
+ * prints the same link and a restart does not change it; it is spent as soon as an owner exists.
+ */
+export function setupToken(): string {
+  return env().SETUP_TOKEN ?? createHmac("sha256", authSecret()).update("latchkey set-up token").digest("base64url");
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+export function isSetupToken(candidate: string): boolean {
+  return timingSafeEqual(digest(candidate), digest(setupToken()));
+}

@@ -1,0 +1,147 @@
+import type { Endpoint, EndpointParameter } from "./connector";
+
+const moment = (id: string, label: string, help: string): EndpointParameter => ({ id, label, help, kind: "datetime" });
+const emails = (id: string, label: string, help: string): EndpointParameter => ({
+  id,
+  label,
+  help,
+  kind: "list",
+  maxItems: 50,
+  maxLength: 320,
+});
+const seconds = (id: string, label: string, help: string): EndpointParameter => ({
+  id,
+  label,
+  help,
+  kind: "integer",
+  min: 0,
+  max: 7200,
+  unit: "seconds",
+});
+const audio: EndpointParameter = {
+  id: "includeAudio",
+  label: "Include audio links",
+  help: "Signed links that Clari keeps valid for four hours.",
+  kind: "boolean",
+};
+const video: EndpointParameter = {
+  id: "includeVideo",
+  label: "Include video links",
+  help: "Signed links that Clari keeps valid for four hours.",
+  kind: "boolean",
+};
+
+/** Readable endpoints of the Clari Copilot REST API; paging and sorting are the reader's business, not the person's. */
+export const clariCopilotEndpoints: readonly Endpoint[] = [
+  {
+    id: "users",
+    name: "Users",
+    summary: "Everyone in the Copilot workspace, with role and manager.",
+    method: "GET",
+    path: "/users",
+    listKey: "users",
+    parameters: [],
+  },
+  {
+    id: "calls",
+    name: "Calls",
+    summary: "Calls with participants, account and metrics. Transcripts are in Call details.",
+    method: "GET",
+    path: "/calls",
+    listKey: "calls",
+    parameters: [
+      moment("filterTimeGt", "Started after", "Only calls scheduled or started after this time."),
+      moment("filterTimeLt", "Started before", "Only calls scheduled or started before this time."),
+      moment("filterModifiedGt", "Status changed after", "Only calls whose status changed after this time."),
+      moment("filterModifiedLt", "Status changed before", "Only calls whose status changed before this time."),
+      seconds("filterDurationGt", "Longer than", "Only calls longer than this."),
+      seconds("filterDurationLt", "Shorter than", "Only calls shorter than this."),
+      emails("filterUser", "Users", "Email addresses of Copilot users, one a line."),
+      emails("filterAttendees", "Attendees", "Email addresses of attendees, one a line."),
+      {
+        id: "filterTopics",
+        label: "Topics",
+        help: "Names of topics, one a line.",
+        kind: "list",
+        maxItems: 50,
+        maxLength: 200,
+      },
+      {
+        id: "filterStatus",
+        label: "Status",
+        help: "Only calls in this state.",
+        kind: "choice",
+        options: [
+          { value: "SCHEDULED", label: "Scheduled" },
+          { value: "INPROGRESS", label: "In progress" },
+          { value: "PROCESSING", label: "Processing" },
+          { value: "PROCESSED", label: "Processed" },
+          { value: "CALL_DID_NOT_HAPPEN", label: "Did not happen" },
+        ],
+      },
+      {
+        id: "includePrivate",
+        label: "Include private calls",
+        help: "Private calls are left out otherwise.",
+        kind: "boolean",
+      },
+      audio,
+      video,
+    ],
+  },
+  {
+    id: "call-details",
+    name: "Call details",
+    summary: "One call with its transcript and summary.",
+    method: "GET",
+    path: "/call-details",
+    listKey: "call",
+    parameters: [
+      {
+        id: "id",
+        label: "Call ID",
+        help: "The id of the call, as Calls returns it.",
+        required: true,
+        kind: "text",
+        maxLength: 200,
+      },
+      audio,
+      video,
+    ],
+  },
+  {
+    id: "scorecards",
+    name: "Scorecards",
+    summary: "Scorecards that were filled in for calls.",
+    method: "GET",
+    path: "/scorecard",
+    listKey: "scorecards",
+    parameters: [
+      moment("filterTimeGt", "Scored after", "Only scorecards after this time."),
+      moment("filterTimeLt", "Scored before", "Only scorecards before this time."),
+      { id: "filterRepId", label: "Rep ID", help: "The user who was scored.", kind: "text", maxLength: 200 },
+      { id: "filterScorerId", label: "Scorer ID", help: "The user who scored.", kind: "text", maxLength: 200 },
+    ],
+  },
+  {
+    id: "scorecard-templates",
+    name: "Scorecard templates",
+    summary: "The templates and their questions.",
+    method: "GET",
+    path: "/scorecard-template",
+    listKey: "scorecardTemplates",
+    parameters: [],
+  },
+  {
+    id: "topics",
+    name: "Topics",
+    summary: "The topics that Copilot looks for in calls.",
+    method: "GET",
+    path: "/v2/topics",
+    listKey: "topics",
+    parameters: [
+      moment("filterModifiedGt", "Changed after", "Only topics changed after this time."),
+      moment("filterModifiedLt", "Changed before", "Only topics changed before this time."),
+    ],
+  },
+];

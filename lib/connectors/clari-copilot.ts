@@ -1,0 +1,82 @@
+import { clariCopilotEndpoints } from "./clari-copilot-endpoints";
+import { defineConnector } from "./connector";
+
+/** Clari Copilot, conversation intelligence. Source: Clari's OpenAPI document, https://api-doc.copilot.clari.com. */
+export const clariCopilot = defineConnector({
+  id: "clari-copilot",
+  name: "Clari Copilot",
+  summary: "Calls, transcripts, scorecards and topics from Clari's conversation intelligence.",
+  category: "Conversation intelligence",
+  mark: {
+    tone: "indigo",
+    path: "M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Zm3 5v3m4-5v7m4-5v3",
+  },
+  baseUrl: "https://rest-api.copilot.clari.com",
+  authentication: {
+    noun: "pair",
+    fields: [
+      {
+        id: "apiKey",
+        label: "API Key",
+        secret: true,
+        help: "Sent as the X-Api-Key header.",
+        aliases: ["X-Api-Key", "api key", "apikey", "api_key", "key"],
+      },
+      {
+        id: "apiPassword",
+        label: "API Password",
+        secret: true,
+        help: "Sent as the X-Api-Password header. Clari also calls it API Secret.",
+        aliases: [
+          "X-Api-Password",
+          "api password",
+          "apipassword",
+          "api_password",
+          "api secret",
+          "apisecret",
+          "api_secret",
+          "password",
+          "secret",
+        ],
+      },
+    ],
+    scheme: {
+      kind: "headers",
+      headers: [
+        { name: "X-Api-Key", field: "apiKey" },
+        { name: "X-Api-Password", field: "apiPassword" },
+      ],
+    },
+    guide: {
+      steps: [
+        "Sign in at copilot.clari.com.",
+        "Open Workspace Settings, then Integrations.",
+        "Choose Copilot API. If there is no pair yet, generate one.",
+        "Copy both values and paste them here.",
+      ],
+      roles: "You need to be an admin of the Clari Copilot workspace to see this page.",
+      names: "Clari's own pages call them API Key and API Secret, under Clari Copilot API.",
+      warnings: [
+        "Clari may not show the password again once you leave its page.",
+        "A Clari workspace has one pair only.",
+        "Generating a new pair stops the old one at once, for everything else that uses it.",
+      ],
+    },
+    refusal: {
+      causes: [
+        "A new pair was generated in Clari since this one was copied.",
+        "The two values are swapped, or one of them is incomplete.",
+        "They belong to Clari Revenue, which is another product with another key.",
+      ],
+      nextStep:
+        "Copy both values again from Workspace Settings, Integrations, Copilot API. Do not generate a new pair unless you mean to replace it everywhere.",
+    },
+  },
+  verification: {
+    method: "GET",
+    path: "/users",
+    expect: { kind: "array", at: ["users"] },
+    maxAnswerBytes: 6 * 1024 * 1024,
+  },
+  endpoints: clariCopilotEndpoints,
+});

@@ -1,0 +1,107 @@
+/**
+ * A connector is plain data: a type of data source, how its credentials look and travel, and what can be read with
+ * them. It is handed to client components as it is, so it holds no function and nothing that cannot be serialised.
+ */
+export type Connector<FieldId extends string = string> = {
+  /** Kebab-case; part of URLs and of the operator's `<ID>_BASE_URL`. */
+  id: string;
+  name: string;
+  /** One line for the tile. */
+  summary: string;
+  category: string;
+  mark: ConnectorMark;
+  /** Scheme, host and nothing else: the only place requests with this connector's credentials go to. */
+  baseUrl: string;
+  authentication: {
+    fields: readonly CredentialField<FieldId>[];
+    scheme: AuthenticationScheme<NoInfer<FieldId>>;
+    guide: CredentialGuide;
+    /** What the values are called together, in a sentence: "this pair", "this key". */
+    noun: string;
+    refusal: Refusal;
+  };
+  verification: VerificationCall;
+  endpoints: readonly Endpoint[];
+};
+
+/** A mark drawn for this app, on a 24 by 24 grid, in one of the tones of the theme. */
+export type ConnectorMark = { path: string; tone: "indigo" | "violet" | "rose" | "amber" | "teal" };
+
+export type CredentialField<FieldId extends string = string> = {
+  id: FieldId;
+  label: string;
+  /** Secret values are sealed, never shown again and never pre-filled. */
+  secret: boolean;
+  /** One line under the field; names the header that carries the value. */
+  help: string;
+  /** Other names under which people have this value at hand: headers, JSON keys, the provider's own words. */
+  aliases: readonly string[];
+};
+
+/** How the values travel with a request. Every field id is checked against the connector's own fields. */
+export type AuthenticationScheme<FieldId extends string = string> =
+  | { kind: "headers"; headers: readonly { name: string; field: FieldId }[] }
+  | { kind: "basic"; username: FieldId; password: FieldId }
+  | { kind: "bearer"; token: FieldId };
+
+export type CredentialGuide = {
+  /** Steps in the provider's own screens, in order. */
+  steps: readonly string[];
+  /** Who can see the values there. */
+  roles: string;
+  /** What the provider calls the values, where that differs from the labels here. */
+  names?: string;
+  warnings: readonly string[];
+};
+
+export type Refusal = {
+  /** What usually causes a refusal, most likely first. */
+  causes: readonly string[];
+  nextStep: string;
+};
+
+/** The request whose answer proves the values. A 2xx answer counts only with the expected JSON in it. */
+export type VerificationCall = {
+  method: "GET" | "POST";
+  path: string;
+  /** JSON text of the request's body. */
+  body?: string;
+  /** Path of keys to what must be there: an array of objects with an id, or an object. */
+  expect: { kind: "array" | "object"; at: readonly string[] };
+  /** Error codes in a JSON answer of any status that mean a refusal (GraphQL answers 200 with errors). */
+  refusedCodes?: readonly string[];
+  /** The largest answer that this provider sends, in bytes: a longer declared one is not its answer. */
+  maxAnswerBytes?: number;
+};
+
+export type Endpoint = {
+  id: string;
+  name: string;
+  summary: string;
+  method: "GET" | "POST";
+  path: string;
+  /** Key of the list in the answer. */
+  listKey: string;
+  parameters: readonly EndpointParameter[];
+};
+
+export type EndpointParameter = {
+  id: string;
+  label: string;
+  help: string;
+  required?: boolean;
+} & (
+  | { kind: "text"; maxLength: number }
+  /** Several values, one a line; sent as a repeated parameter. */
+  | { kind: "list"; maxItems: number; maxLength: number }
+  | { kind: "integer"; min: number; max: number; unit?: string }
+  /** An ISO 8601 instant, UTC. */
+  | { kind: "datetime" }
+  | { kind: "choice"; options: readonly { value: string; label: string }[] }
+  | { kind: "boolean" }
+);
+
+/** Checks a connector's shape while the compiler keeps its field ids: a typo in `scheme` does not compile. */
+export function defineConnector<const FieldId extends string>(connector: Connector<FieldId>): Connector<FieldId> {
+  return connector;
+}

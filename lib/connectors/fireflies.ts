@@ -1,0 +1,75 @@
+import { defineConnector } from "./connector";
+
+/** Fireflies.ai, meeting notes. Source: https://docs.fireflies.ai/fundamentals/authorization and /miscellaneous/error-codes. */
+export const fireflies = defineConnector({
+  id: "fireflies",
+  name: "Fireflies.ai",
+  summary: "Meeting transcripts and their summaries from Fireflies.ai.",
+  category: "Meeting notes",
+  mark: {
+    tone: "rose",
+    path: "M5 4h4v4H5zM11 4h8v4h-8zM5 10h4v10H5zM11 10h8v4h-8zM11 16h4v4h-4z",
+  },
+  baseUrl: "https://api.fireflies.ai",
+  authentication: {
+    noun: "key",
+    fields: [
+      {
+        id: "apiKey",
+        label: "API Key",
+        secret: true,
+        help: "Sent as the Authorization: Bearer header.",
+        aliases: ["authorization", "bearer", "api key", "apikey", "api_key", "token", "key"],
+      },
+    ],
+    scheme: { kind: "bearer", token: "apiKey" },
+    guide: {
+      steps: [
+        "Sign in at app.fireflies.ai.",
+        "Open Integrations, then Fireflies API.",
+        "Copy the API key and paste it here.",
+      ],
+      roles: "Each person has a key of their own: it reads what that person can read.",
+      warnings: ["Regenerating the key in Fireflies.ai stops the old one at once."],
+    },
+    refusal: {
+      causes: [
+        "The key was regenerated in Fireflies.ai.",
+        "The key is incomplete.",
+        "The account's subscription is not active.",
+      ],
+      nextStep: "Copy the key again from Integrations, Fireflies API.",
+    },
+  },
+  verification: {
+    method: "POST",
+    path: "/graphql",
+    body: JSON.stringify({ query: "{ user { user_id name email } }" }),
+    expect: { kind: "object", at: ["data", "user"] },
+    refusedCodes: ["auth_failed", "invalid_api_key", "account_cancelled"],
+  },
+  endpoints: [
+    {
+      id: "users",
+      name: "Users",
+      summary: "The people of the team.",
+      method: "POST",
+      path: "/graphql",
+      listKey: "users",
+      parameters: [],
+    },
+    {
+      id: "transcripts",
+      name: "Transcripts",
+      summary: "Meetings with sentences and summary.",
+      method: "POST",
+      path: "/graphql",
+      listKey: "transcripts",
+      parameters: [
+        { id: "fromDate", label: "Held after", help: "Only meetings after this time.", kind: "datetime" },
+        { id: "toDate", label: "Held before", help: "Only meetings before this time.", kind: "datetime" },
+        { id: "mine", label: "Only my meetings", help: "Meetings that the key's owner organised.", kind: "boolean" },
+      ],
+    },
+  ],
+});

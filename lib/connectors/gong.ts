@@ -1,0 +1,109 @@
+import { defineConnector } from "./connector";
+
+/** Gong, revenue intelligence. Source: https://help.gong.io/apidocs/introduction-2 and the /v2 reference. */
+export const gong = defineConnector({
+  id: "gong",
+  name: "Gong",
+  summary: "Calls, users and scorecards from Gong's revenue intelligence.",
+  category: "Conversation intelligence",
+  mark: {
+    tone: "violet",
+    path: "M12 3a9 9 0 1 0 9 9h-9v3.5h4.6A5.5 5.5 0 1 1 15.8 8L18.4 5.5A9 9 0 0 0 12 3Z",
+  },
+  baseUrl: "https://api.gong.io",
+  authentication: {
+    noun: "pair",
+    fields: [
+      {
+        id: "accessKey",
+        label: "Access Key",
+        secret: true,
+        help: "The user name of the Authorization: Basic header.",
+        aliases: ["access key", "accesskey", "access_key", "username", "user"],
+      },
+      {
+        id: "accessKeySecret",
+        label: "Access Key Secret",
+        secret: true,
+        help: "The password of the Authorization: Basic header.",
+        aliases: ["access key secret", "accesskeysecret", "access_key_secret", "access secret", "secret", "password"],
+      },
+    ],
+    scheme: { kind: "basic", username: "accessKey", password: "accessKeySecret" },
+    guide: {
+      steps: [
+        "Sign in at app.gong.io.",
+        "Open Company settings, then Ecosystem, then API.",
+        "Choose Create to get an access key and its secret.",
+        "Copy both values and paste them here.",
+      ],
+      roles: "You need to be a technical administrator in Gong.",
+      warnings: ["Gong shows the secret once, when the key is created."],
+    },
+    refusal: {
+      causes: [
+        "The access key was deleted or replaced in Gong.",
+        "The two values are swapped, or one of them is incomplete.",
+        "Your Gong company uses another API address, which the operator sets with GONG_BASE_URL.",
+      ],
+      nextStep: "Create a new access key in Gong and paste both values. Other consumers keep their own keys.",
+    },
+  },
+  verification: { method: "GET", path: "/v2/users", expect: { kind: "array", at: ["users"] } },
+  endpoints: [
+    {
+      id: "users",
+      name: "Users",
+      summary: "Everyone in the Gong company.",
+      method: "GET",
+      path: "/v2/users",
+      listKey: "users",
+      parameters: [
+        {
+          id: "includeAvatars",
+          label: "Include avatars",
+          help: "Synthetic users that stand for unknown ones.",
+          kind: "boolean",
+        },
+      ],
+    },
+    {
+      id: "calls",
+      name: "Calls",
+      summary: "Recorded calls by date.",
+      method: "GET",
+      path: "/v2/calls",
+      listKey: "calls",
+      parameters: [
+        {
+          id: "fromDateTime",
+          label: "Started after",
+          help: "Only calls that started at or after this time.",
+          kind: "datetime",
+        },
+        {
+          id: "toDateTime",
+          label: "Started before",
+          help: "Only calls that started before this time.",
+          kind: "datetime",
+        },
+        {
+          id: "workspaceId",
+          label: "Workspace ID",
+          help: "Only calls of one Gong workspace.",
+          kind: "text",
+          maxLength: 64,
+        },
+      ],
+    },
+    {
+      id: "scorecards",
+      name: "Scorecards",
+      summary: "The scorecards that Gong knows and their questions.",
+      method: "GET",
+      path: "/v2/settings/scorecards",
+      listKey: "scorecards",
+      parameters: [],
+    },
+  ],
+});

@@ -1,0 +1,67 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { Refusal } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { randomId } from "@/lib/platform/random-id";
+import { nameKey } from "@/lib/platform/text-schema";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { SaveCredentialDto } from "./credential-dto";
+import { findCredentialByForm, isNameTaken } from "./credential-repository";
+import { createCredentialEnvelope, credentialForm } from "./credential-schema";
+import { insertCredential } from "./credential-values-repository";
+import { findKnownConnector } from "./find-known-connector";
+import { verifyValues } from "./verify-values";
+
+export function nameTaken(): Refusal {
+  return new Refusal("NAME_TAKEN", "This name is already used.", {
+    fields: { name: "Another credential has this name already. Choose another one." },
+  });
+}
+
+/**
+ * *Save*: verifies the values, then stores them. Refused values are never stored; where the provider could not be
+ * asked, they are stored only if the input says so. The same form sent twice makes one credential.
+ */
+export async function createCredential(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
+  authorize(actor, "credential:create");
+  const connector = findKnownConnector(input);
+  const { formId, saveUnverified = false } = parseInput(createCredentialEnvelope, input);
+  const { name, description, values } = parseInput(credentialForm(connector), input);
+  const { workspaceId } = actor;
+
+  const replayed = await findCredentialByForm(workspaceId, formId);
+  if (replayed) return { saved: true, credential: replayed };
+  const key = nameKey(name);
+  // Before the provider is asked: a name that is taken needs no check to be refused.
+  if (await isNameTaken(workspaceId, key)) throw nameTaken();
+
+  const verification = saveUnverified ? undefined : await verifyValues(connector, values);
+  if (verification && verification.status !== "VERIFIED") return { saved: false, verification };
+
+  const started = performance.now();
+  const credential = await insertCredential(
+    {
+      id: randomId(),
+      workspaceId,
+      connectorId: connector.id,
+      name,
+      nameKey: key,
+      description,
+      owner: { id: actor.userId, name: actor.name },
+      formId,
+      values,
+      check: { status: verification?.status ?? "UNVERIFIED", outcome: verification?.outcome },
+    },
+    actor.peer,
+  );
+  const storeMs = Math.round((performance.now() - started) * 10) / 10;
+  if (credential) {
+    log.info({ credentialId: credential.id, connectorId: connector.id, status: credential.status, storeMs }, "credential created");
+    return { saved: true, credential, ...(verification ? { verification } : {}) };
+  }
+  // Another request came first: this very form from another tab, or another credential of this name.
+  const winner = await findCredentialByForm(workspaceId, formId);
+  if (winner) return { saved: true, credential: winner };
+  throw nameTaken();
+}

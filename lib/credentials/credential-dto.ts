@@ -1,0 +1,32 @@
+import type { VerificationOutcome, VerificationResult, VerificationStatus } from "./verification-dto";
+
+/** A credential as a page may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
+export type CredentialDto = {
+  id: string;
+  connectorId: string;
+  name: string;
+  description: string;
+  ownerName: string;
+  status: VerificationStatus;
+  /** Of the last check; absent where there was none. */
+  outcome?: VerificationOutcome;
+  checkedAt?: string;
+  verifiedAt?: string;
+  createdAt: string;
+  /** Number of data sources that use it. */
+  usedBy: number;
+  /** Named by an edit, so that it never overwrites a change it has not seen. */
+  revision: number;
+};
+
+export type CredentialDetailsDto = CredentialDto & {
+  dataSources: { id: string; name: string }[];
+  /** How often the values were replaced, plus one. */
+  version: number;
+  valuesChangedAt: string;
+};
+
+/** What a save came to: stored, or not stored and why. */
+export type SaveCredentialDto =
+  | { saved: true; credential: CredentialDto; verification?: VerificationResult }
+  | { saved: false; verification: VerificationResult };

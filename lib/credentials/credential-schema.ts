@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+import type { Connector } from "@/lib/connectors/connector";
+import { textSchema } from "@/lib/platform/text-schema";
+
+export const NAME_MAX = 100;
+export const DESCRIPTION_MAX = 500;
+const VALUE_MAX = 1024;
+
+export const credentialName = textSchema({ label: "Credential name", max: NAME_MAX, required: true });
+export const credentialDescription = textSchema({
+  label: "Credential description",
+  max: DESCRIPTION_MAX,
+  multiline: true,
+});
+
+/** Ids are made by the server: 22 characters of base64url, or 32 letters and digits by the auth library. */
+export const recordId = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, "Not an id."));
+
+/** A form's random id: sent twice, it makes one record. */
+export const formId = z.string("Not a form id.").check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
+
+/** One value: visible ASCII, as it travels in a header. The shape of a key is never guessed. Messages never repeat it. */
+function credentialValue(label: string) {
+  return z.pipe(
+    z.pipe(
+      z.string(`${label} must be text.`),
+      z.transform((value: string) => value.trim()),
+    ),
+    z
+      .string()
+      .check(
+        z.minLength(1, `Enter the ${label}.`),
+        z.maxLength(VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
+        z.regex(
+          /^[\x21-\x7E]*$/,
+          `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
+        ),
+      ),
+  );
+}
+
+/** All values of a connector's credential, by field id; nothing else. */
+export function credentialValues({ authentication }: Connector) {
+  return z.object(Object.fromEntries(authentication.fields.map(({ id, label }) => [id, credentialValue(label)])));
+}
+
+export type CredentialValues = Record<string, string>;
+
+/** What the overlay asks for. */
+export function credentialForm(connector: Connector) {
+  return z.object({ name: credentialName, description: credentialDescription, values: credentialValues(connector) });
+}
+
+export type CredentialForm = { name: string; description: string; values: CredentialValues };
+
+export const connectorReference = z.object({ connectorId: z.string("Name a connector.") });
+
+/** What comes around the form: the form's id, and whether to store what could not be verified. */
+export const createCredentialEnvelope = z.object({
+  connectorId: z.string("Name a connector."),
+  formId,
+  saveUnverified: z.optional(z.boolean("saveUnverified is true or false.")),
+});
+
+export const credentialDetails = z.object({
+  credentialId: recordId,
+  revision: z.number("Not a revision.").check(z.int("Not a revision."), z.positive("Not a revision.")),
+  name: credentialName,
+  description: credentialDescription,
+});
+export type CredentialDetails = z.infer<typeof credentialDetails>;
+
+/** Names a credential and the state of it that was seen. */
+export const credentialReference = z.pick(credentialDetails, { credentialId: true, revision: true });

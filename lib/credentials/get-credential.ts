@@ -1,0 +1,16 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { notFound } from "@/lib/platform/errors";
+import type { CredentialDetailsDto } from "./credential-dto";
+import { findCredentialRow } from "./credential-repository";
+import { recordId } from "./credential-schema";
+
+/** One credential of the actor's workspace. Another workspace's id, a deleted one and nonsense are all "not found". */
+export async function getCredential(actor: Actor, id: unknown): Promise<CredentialDetailsDto> {
+  authorize(actor, "credential:list");
+  const parsed = recordId.safeParse(id);
+  const credential = parsed.success ? await findCredentialRow(actor.workspaceId, parsed.data) : undefined;
+  if (!credential) throw notFound("credential");
+  return credential;
+}

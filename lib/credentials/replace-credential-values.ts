@@ -1,0 +1,32 @@
+import "server-only";
+import * as z from "zod/mini";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { findConnector } from "@/lib/connectors/registry";
+import { notFound } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { SaveCredentialDto } from "./credential-dto";
+import { credentialReference, credentialValues } from "./credential-schema";
+import { replaceValues } from "./credential-values-repository";
+import { getCredential } from "./get-credential";
+import { changedMeanwhile } from "./update-credential";
+import { verifyValues } from "./verify-values";
+
+/** *Replace values*: verifies the new values, then swaps all of them at once. Anything but "accepted" changes nothing. */
+export async function replaceCredentialValues(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
+  authorize(actor, "credential:replace");
+  const { credentialId, revision } = parseInput(credentialReference, input);
+  const { connectorId, name, version } = await getCredential(actor, credentialId);
+  const connector = findConnector(connectorId);
+  if (!connector) throw notFound("data source type");
+  const { values } = parseInput(z.object({ values: credentialValues(connector) }), input);
+  const verification = await verifyValues(connector, values);
+  if (verification.status !== "VERIFIED") return { saved: false, verification };
+  const { workspaceId, userId: actorId, peer } = actor;
+  const swapped = await replaceValues({ workspaceId, credentialId, actorId, peer }, { name, revision, version, values });
+  const credential = await getCredential(actor, credentialId);
+  if (!swapped) throw changedMeanwhile("credential");
+  log.info({ credentialId, version: credential.version }, "values replaced");
+  return { saved: true, credential, verification };
+}

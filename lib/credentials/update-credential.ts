@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { Refusal } from "@/lib/platform/errors";
+import { nameKey } from "@/lib/platform/text-schema";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { nameTaken } from "./create-credential";
+import type { CredentialDetailsDto } from "./credential-dto";
+import { updateCredentialRow } from "./credential-repository";
+import { credentialDetails } from "./credential-schema";
+import { getCredential } from "./get-credential";
+
+export function changedMeanwhile(noun: string): Refusal {
+  return new Refusal(
+    "CHANGED_MEANWHILE",
+    `Someone changed this ${noun} while you were editing. Your text is still here: reload the page to see theirs, then save again.`,
+  );
+}
+
+/** *Edit*: name and description. Refused where the credential changed since the form was opened. */
+export async function updateCredential(actor: Actor, input: unknown): Promise<CredentialDetailsDto> {
+  authorize(actor, "credential:edit");
+  const { credentialId, revision, name, description } = parseInput(credentialDetails, input);
+  const before = await getCredential(actor, credentialId);
+  const fields = [...(name === before.name ? [] : ["name"]), ...(description === before.description ? [] : ["description"])];
+  if (fields.length === 0) return before;
+  const { workspaceId, userId: actorId, peer } = actor;
+  const result = await updateCredentialRow(
+    { workspaceId, credentialId, actorId, peer },
+    { revision, name, nameKey: nameKey(name), description, fields },
+  );
+  if (result === "name-taken") throw nameTaken();
+  const after = await getCredential(actor, credentialId);
+  if (result === "changed-meanwhile") throw changedMeanwhile("credential");
+  return after;
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { findKnownConnector } from "@/lib/credentials/find-known-connector";
+import { getCredential } from "@/lib/credentials/get-credential";
+import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { notFound, Refusal } from "@/lib/platform/errors";
+import { randomId } from "@/lib/platform/random-id";
+import { nameKey } from "@/lib/platform/text-schema";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { DataSourceDto } from "./data-source-dto";
+import { findDataSourceByForm, insertDataSource } from "./data-source-repository";
+import { createDataSourceEnvelope, type DataSourceParameters, dataSourceForm } from "./data-source-schema";
+import { getDataSource } from "./get-data-source";
+
+export function dataSourceNameTaken(): Refusal {
+  return new Refusal("NAME_TAKEN", "This name is already used.", {
+    fields: { name: "Another data source has this name already. Choose another one." },
+  });
+}
+
+/** A source never starts on values that nobody proved: those of an unverified credential are checked now. */
+async function requireVerifiedCredential(actor: Actor, credentialId: string, connectorId: string): Promise<void> {
+  const credential = await getCredential(actor, credentialId);
+  if (credential.connectorId !== connectorId) throw notFound("credential");
+  if (credential.status === "VERIFIED") return;
+  const { verification } = await verifyCredential(actor, credentialId, "credential:select");
+  if (verification.status === "VERIFIED") return;
+  const refused = verification.status === "FAILED";
+  throw new Refusal(
+    refused ? "VERIFICATION_REFUSED" : "VERIFICATION_INCONCLUSIVE",
+    `The credential was checked just now, and the data source was not created. ${verification.message} ${verification.nextStep}`,
+  );
+}
+
+/** Stores a data source that reads an endpoint with a credential of the same connector and workspace. */
+export async function createDataSource(actor: Actor, input: unknown): Promise<DataSourceDto> {
+  authorize(actor, "data-source:create");
+  const connector = findKnownConnector(input);
+  const { credentialId, endpointId, formId } = parseInput(createDataSourceEnvelope, input);
+  const endpoint = connector.endpoints.find(({ id }) => id === endpointId);
+  if (!endpoint) {
+    throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
+  }
+  const { name, parameters } = parseInput(dataSourceForm(endpoint), input);
+  const { workspaceId, userId: createdById } = actor;
+
+  const replayed = await findDataSourceByForm(workspaceId, formId);
+  if (replayed) return replayed;
+  await requireVerifiedCredential(actor, credentialId, connector.id);
+  const id = randomId();
+  const result = await insertDataSource(
+    {
+      id,
+      workspaceId,
+      connectorId: connector.id,
+      credentialId,
+      name,
+      nameKey: nameKey(name),
+      endpointId,
+      // Without the parameters that were left empty.
+      parameters: JSON.parse(JSON.stringify(parameters)) as DataSourceParameters,
+      createdById,
+      formId,
+    },
+    actor.peer,
+  );
+  if (result === "inserted") return getDataSource(actor, id);
+  if (result === "credential-gone") throw notFound("credential");
+  const winner = await findDataSourceByForm(workspaceId, formId);
+  if (winner) return winner;
+  throw dataSourceNameTaken();
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { asAction } from "@/lib/auth/as-action";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import { createDataSource } from "./create-data-source";
+import type { DataSourceDto } from "./data-source-dto";
+import { deleteDataSource } from "./delete-data-source";
+import { renameDataSource } from "./rename-data-source";
+
+export async function createDataSourceAction(input: unknown): Promise<ActionResult<DataSourceDto>> {
+  return asAction(async (actor) => {
+    const source = await createDataSource(actor, input);
+    revalidatePath("/", "layout");
+    return source;
+  });
+}
+
+export async function renameDataSourceAction(input: unknown): Promise<ActionResult<DataSourceDto>> {
+  return asAction(async (actor) => {
+    const source = await renameDataSource(actor, input);
+    revalidatePath("/", "layout");
+    return source;
+  });
+}
+
+export async function deleteDataSourceAction(id: unknown): Promise<ActionResult<null>> {
+  return asAction(async (actor) => {
+    await deleteDataSource(actor, id);
+    revalidatePath("/", "layout");
+    return null;
+  });
+}

@@ -1,0 +1,15 @@
+import type { VerificationStatus } from "@/lib/credentials/verification-dto";
+import type { DataSourceParameters } from "./data-source-schema";
+
+/** A data source as a page may know it. Times are ISO 8601. */
+export type DataSourceDto = {
+  id: string;
+  name: string;
+  connectorId: string;
+  endpointId: string;
+  parameters: DataSourceParameters;
+  credential: { id: string; name: string; status: VerificationStatus };
+  createdByName: string;
+  createdAt: string;
+  revision: number;
+};

@@ -1,0 +1,146 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
+import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
+import type { DataSourceDto } from "./data-source-dto";
+import type { DataSourceParameters } from "./data-source-schema";
+
+const columns = {
+  id: true,
+  name: true,
+  connectorId: true,
+  endpointId: true,
+  parameters: true,
+  createdAt: true,
+  revision: true,
+  credential: { select: { id: true, name: true, status: true } },
+  createdBy: { select: { name: true } },
+} as const;
+
+type Row = {
+  id: string;
+  name: string;
+  connectorId: string;
+  endpointId: string;
+  parameters: Prisma.JsonValue;
+  createdAt: Date;
+  revision: number;
+  credential: { id: string; name: string; status: CredentialStatus };
+  createdBy: { name: string };
+};
+
+function toDto({ createdAt, createdBy, parameters, ...row }: Row): DataSourceDto {
+  return {
+    ...row,
+    parameters: parameters as DataSourceParameters,
+    createdByName: createdBy.name,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+export async function listDataSourceRows(workspaceId: string, take = 500): Promise<DataSourceDto[]> {
+  const rows = await (await prisma()).dataSource.findMany({
+    where: { workspaceId },
+    select: columns,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take,
+  });
+  return rows.map(toDto);
+}
+
+export async function findDataSourceRow(workspaceId: string, id: string): Promise<DataSourceDto | undefined> {
+  const row = await (await prisma()).dataSource.findFirst({ where: { id, workspaceId }, select: columns });
+  return row ? toDto(row) : undefined;
+}
+
+export async function findDataSourceByForm(workspaceId: string, formId: string): Promise<DataSourceDto | undefined> {
+  const row = await (await prisma()).dataSource.findUnique({
+    where: { workspaceId_formId: { workspaceId, formId } },
+    select: columns,
+  });
+  return row ? toDto(row) : undefined;
+}
+
+export type NewDataSource = {
+  id: string;
+  workspaceId: string;
+  connectorId: string;
+  credentialId: string;
+  name: string;
+  nameKey: string;
+  endpointId: string;
+  parameters: DataSourceParameters;
+  createdById: string;
+  formId: string;
+};
+
+/** "taken": its name or its form's id exists. "credential-gone": deleted since it was looked at. */
+export async function insertDataSource(
+  source: NewDataSource,
+  peer: string | undefined,
+): Promise<"inserted" | "taken" | "credential-gone"> {
+  try {
+    await inTransaction(async (tx) => {
+      await tx.dataSource.create({ data: source, select: { id: true } });
+      await recordAudit(tx, {
+        workspaceId: source.workspaceId,
+        actorId: source.createdById,
+        action: "data-source.created",
+        subjectId: source.id,
+        subjectName: source.name,
+        peer,
+      });
+    });
+    return "inserted";
+  } catch (error) {
+    if (isUniqueViolation(error)) return "taken";
+    if (isForeignKeyViolation(error)) return "credential-gone";
+    throw error;
+  }
+}
+
+type Change = { workspaceId: string; dataSourceId: string; actorId: string; peer: string | undefined };
+
+export async function renameDataSourceRow(
+  { workspaceId, dataSourceId, actorId, peer }: Change,
+  { revision, ...names }: { revision: number; name: string; nameKey: string },
+): Promise<"renamed" | "taken" | "changed-meanwhile"> {
+  try {
+    return await inTransaction(async (tx) => {
+      const { count } = await tx.dataSource.updateMany({
+        where: { id: dataSourceId, workspaceId, revision },
+        data: { ...names, revision: { increment: 1 } },
+      });
+      if (count === 0) return "changed-meanwhile";
+      await recordAudit(tx, {
+        workspaceId,
+        actorId,
+        action: "data-source.renamed",
+        subjectId: dataSourceId,
+        subjectName: names.name,
+        fields: ["name"],
+        peer,
+      });
+      return "renamed";
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return "taken";
+    throw error;
+  }
+}
+
+export async function deleteDataSourceRow({ workspaceId, dataSourceId, actorId, peer }: Change, name: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { count } = await tx.dataSource.deleteMany({ where: { id: dataSourceId, workspaceId } });
+    if (count === 0) return;
+    await recordAudit(tx, {
+      workspaceId,
+      actorId,
+      action: "data-source.deleted",
+      subjectId: dataSourceId,
+      subjectName: name,
+      peer,
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { recordId } from "@/lib/credentials/credential-schema";
+import { notFound } from "@/lib/platform/errors";
+import type { DataSourceDto } from "./data-source-dto";
+import { findDataSourceRow } from "./data-source-repository";
+
+/** One data source of the actor's workspace. Throws a refusal where there is none. */
+export async function getDataSource(actor: Actor, id: unknown): Promise<DataSourceDto> {
+  authorize(actor, "data-source:list");
+  const parsed = recordId.safeParse(id);
+  const source = parsed.success ? await findDataSourceRow(actor.workspaceId, parsed.data) : undefined;
+  if (!source) throw notFound("data source");
+  return source;
+}

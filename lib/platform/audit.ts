@@ -1,0 +1,22 @@
+import "server-only";
+import type { Transaction } from "./database";
+import { randomId } from "./random-id";
+
+export type AuditEntry = {
+  workspaceId: string;
+  actorId: string;
+  /** `noun.verb`, for example `credential.created`. */
+  action: string;
+  subjectId: string;
+  subjectName: string;
+  /** Names of changed fields, never their values. */
+  fields?: string[];
+  /** "ok", or the outcome of a check. */
+  result?: string;
+  peer: string | undefined;
+};
+
+/** Writes an audit row in the transaction of the change it tells of: neither exists without the other. */
+export async function recordAudit(tx: Transaction, { fields = [], result = "ok", peer, ...entry }: AuditEntry): Promise<void> {
+  await tx.auditEvent.create({ data: { id: randomId(), ...entry, fields, result, peer: peer ?? null } });
+}

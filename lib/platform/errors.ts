@@ -1,0 +1,40 @@
+import type { ErrorCode, ErrorDto } from "./result-dto";
+
+const httpStatus: Record<ErrorCode, number> = {
+  INVALID_INPUT: 422,
+  NOT_SIGNED_IN: 401,
+  SIGN_IN_REFUSED: 401,
+  FORBIDDEN: 403,
+  CROSS_ORIGIN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NAME_TAKEN: 409,
+  CHANGED_MEANWHILE: 409,
+  IN_USE: 409,
+  ALREADY_SET_UP: 409,
+  TOO_LARGE: 413,
+  VERIFICATION_REFUSED: 422,
+  VERIFICATION_INCONCLUSIVE: 422,
+  CREDENTIAL_UNREADABLE: 409,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** An expected refusal inside a use case. The adapters for actions and routes turn it into its DTO. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly dto: ErrorDto;
+
+  constructor(code: ErrorCode, message: string, more: Omit<ErrorDto, "code" | "message"> = {}) {
+    super(message);
+    this.dto = { code, message, ...more };
+  }
+
+  get status(): number {
+    return httpStatus[this.dto.code];
+  }
+}
+
+export function notFound(noun: string): Refusal {
+  return new Refusal("NOT_FOUND", `This ${noun} does not exist, or no longer does.`);
+}

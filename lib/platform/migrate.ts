@@ -1,0 +1,83 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Pool, PoolClient } from "pg";
+import { StartupError } from "./startup-error";
+
+/** The lock that Prisma's own schema engine takes, so that both wait for each other. */
+const PRISMA_LOCK = 72_707_369;
+
+const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
+
+type Migration = { name: string; sql: string; checksum: string };
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(/* turbopackIgnore: true */ path.join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+/** The checksums of what is applied, by name. Throws where the history and the folder tell different stories. */
+async function readHistory(client: PoolClient, migrations: Migration[]): Promise<Map<string, string>> {
+  await client.query(CREATE_HISTORY);
+  const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
+    "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
+  for (const { migration_name: name, checksum, finished_at } of rows) {
+    if (!finished_at) {
+      throw new StartupError(`Migration ${name} failed earlier. Resolve it first with "prisma migrate resolve".`);
+    }
+    const expected = known.get(name);
+    if (expected === undefined) {
+      throw new StartupError(`The database holds migration ${name}, which this version does not have. Start a newer one.`);
+    }
+    if (expected !== checksum) throw new StartupError(`Migration ${name} was changed after it had been applied.`);
+  }
+  return new Map(rows.map((row) => [row.migration_name, row.checksum]));
+}
+
+async function apply(client: PoolClient, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw new StartupError(`Migration ${name} failed and was rolled back.`, { cause: error });
+  }
+}
+
+/**
+ * Applies `<folder>/<name>/migration.sql` in order and returns the names applied now. It records exactly what
+ * `prisma migrate deploy` records, so the two can take turns on one database. Every migration is one transaction: a
+ * process killed half-way leaves nothing of it (and `CREATE INDEX CONCURRENTLY` cannot be used).
+ */
+export async function migrate(pool: Pool, folder: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
+    const history = await readHistory(client, migrations);
+    const missing = migrations.filter((migration) => !history.has(migration.name));
+    for (const migration of missing) await apply(client, migration);
+    return missing.map((migration) => migration.name);
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [PRISMA_LOCK]).catch(() => {});
+    client.release();
+  }
+}

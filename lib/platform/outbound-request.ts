@@ -1,0 +1,113 @@
+import "server-only";
+import { Agent, type Dispatcher, fetch } from "undici";
+
+export type OutboundRequest = {
+  method: "GET" | "POST";
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** One deadline for name look-up, connection, headers and body, in milliseconds. */
+  deadlineMs: number;
+  /** At most this much of the body is read, counted after decompression. */
+  maxBodyBytes: number;
+  signal?: AbortSignal;
+  /** For tests and for an operator's private certificate authority. */
+  dispatcher?: Dispatcher;
+};
+
+export type OutboundAnswer = {
+  kind: "answer";
+  status: number;
+  retryAfter: string | null;
+  /** As declared, before decompression; absent for a chunked or compressed answer. */
+  declaredBytes: number | undefined;
+  body: Uint8Array;
+  /** The body went on past `maxBodyBytes`. */
+  truncated: boolean;
+};
+
+export type OutboundFailure = {
+  kind: "failure";
+  reason: "timed-out" | "cancelled" | "name-not-found" | "insecure-connection" | "unreachable" | "broken-answer";
+  /** The platform's error code, for a diagnostic: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
+  code: string;
+};
+
+const NAME_CODES = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
+const BROKEN_ANSWER =
+  /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|UND_ERR_(RESPONSE|HEADERS_OVERFLOW|RES_|PRX_TLS|INVALID_ARG))/;
+const INSECURE =
+  /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
+
+// No keep-alive: a check must see the provider as it is now, not a connection from an hour ago.
+const agent = new Agent({ pipelining: 0, keepAliveTimeout: 1, connect: { timeout: 10_000 }, maxHeaderSize: 16 * 1024 });
+
+/** The innermost code: undici wraps what the socket said. */
+function codeOf(error: unknown): string {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code) return code;
+    if (cause instanceof AggregateError && cause.errors.length > 0) return codeOf(cause.errors[0]);
+  }
+  return "UNKNOWN";
+}
+
+function toFailure(error: unknown, deadline: AbortSignal, caller: AbortSignal | undefined): OutboundFailure {
+  const code = codeOf(error);
+  if (deadline.aborted || code.endsWith("_TIMEOUT") || code === "ETIMEDOUT")
+    return { kind: "failure", reason: "timed-out", code: "DEADLINE" };
+  if (caller?.aborted) return { kind: "failure", reason: "cancelled", code: "CANCELLED" };
+  if (NAME_CODES.has(code)) return { kind: "failure", reason: "name-not-found", code };
+  if (INSECURE.test(code)) return { kind: "failure", reason: "insecure-connection", code };
+  if (BROKEN_ANSWER.test(code)) return { kind: "failure", reason: "broken-answer", code };
+  return { kind: "failure", reason: "unreachable", code };
+}
+
+async function readBeginning(body: ReadableStream<Uint8Array> | null, maxBytes: number) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (body) {
+    const reader = body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      size += value.byteLength;
+      if (size > maxBytes) {
+        // Ends the connection: the rest is never sent.
+        await reader.cancel().catch(() => undefined);
+        break;
+      }
+    }
+  }
+  return { body: Buffer.concat(chunks).subarray(0, maxBytes), truncated: size > maxBytes };
+}
+
+/**
+ * Sends one request and reads the beginning of its answer. Redirects are not followed, so that the headers never reach
+ * another origin. Returns, never throws: what went wrong is an answer too. Nothing of it is logged here.
+ */
+export async function outboundRequest(request: OutboundRequest): Promise<OutboundAnswer | OutboundFailure> {
+  const deadline = AbortSignal.timeout(request.deadlineMs);
+  const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body ?? null,
+      redirect: "manual",
+      dispatcher: request.dispatcher ?? agent,
+      signal,
+    });
+    const declared = Number(response.headers.get("content-length") ?? Number.NaN);
+    return {
+      kind: "answer",
+      status: response.status,
+      retryAfter: response.headers.get("retry-after"),
+      declaredBytes: response.headers.has("content-encoding") || Number.isNaN(declared) ? undefined : declared,
+      ...(await readBeginning(response.body as ReadableStream<Uint8Array> | null, request.maxBodyBytes)),
+    };
+  } catch (error) {
+    return toFailure(error, deadline, request.signal);
+  }
+}

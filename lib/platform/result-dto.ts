@@ -1,0 +1,35 @@
+/** Every way a request can be refused. The HTTP status of each is in `errors.ts`. */
+export type ErrorCode =
+  | "INVALID_INPUT"
+  | "NOT_SIGNED_IN"
+  | "SIGN_IN_REFUSED"
+  | "FORBIDDEN"
+  | "CROSS_ORIGIN"
+  | "NOT_FOUND"
+  | "METHOD_NOT_ALLOWED"
+  | "NAME_TAKEN"
+  | "CHANGED_MEANWHILE"
+  | "IN_USE"
+  | "ALREADY_SET_UP"
+  | "TOO_LARGE"
+  | "VERIFICATION_REFUSED"
+  | "VERIFICATION_INCONCLUSIVE"
+  | "CREDENTIAL_UNREADABLE"
+  | "UNAVAILABLE"
+  | "INTERNAL";
+
+/** A refusal as a person and a program read it. The same shape leaves actions and routes. */
+export type ErrorDto = {
+  code: ErrorCode;
+  /** A sentence for a person; never repeats what was typed. */
+  message: string;
+  /** Sentences by form path, for example `values.apiKey`. */
+  fields?: Record<string, string>;
+  /** What stands in the way, for example the data sources that use a credential. */
+  blockers?: { id: string; name: string }[];
+  /** Names the log line of an unexpected error. */
+  correlationId?: string;
+};
+
+/** What a server action returns. Expected refusals are values: a thrown error would lose the form. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorDto };

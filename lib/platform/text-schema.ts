@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+
+/** Bidirectional overrides and isolates: they make a text read differently from what it is. */
+const BIDI_CONTROL = /[\u202A-\u202E\u2066-\u2069]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, but for line feed and tab
+const CONTROL_BUT_LINES = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Characters as a person counts them: a family emoji is one. */
+export function countGraphemes(text: string): number {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+type TextOptions = {
+  /** Begins a sentence: "Credential Name". */
+  label: string;
+  /** The limit in grapheme clusters. */
+  max: number;
+  required?: boolean;
+  /** Line feeds and tabs are allowed. */
+  multiline?: boolean;
+};
+
+/** Text that a person wrote: NFC, trimmed, without control, bidi-override or lone surrogate characters. */
+export function textSchema({ label, max, required = false, multiline = false }: TextOptions) {
+  const maxUnits = max * 10;
+  const problem = (text: string): string | undefined => {
+    if (text === "") return required ? `Enter a ${label.toLowerCase()}.` : undefined;
+    // Ordered by cost: the length in code units bounds the work of all that follows.
+    if (text.length > maxUnits || countGraphemes(text) > max) return `${label} can have at most ${max} characters.`;
+    if (LONE_SURROGATE.test(text)) return `${label} has a broken character. Type it again.`;
+    if ((multiline ? CONTROL_BUT_LINES : CONTROL).test(text)) return `${label} cannot have control characters.`;
+    if (BIDI_CONTROL.test(text)) return `${label} cannot have characters that change the reading direction.`;
+    if (!VISIBLE.test(text)) return `${label} needs at least one visible character.`;
+    return undefined;
+  };
+  return z.pipe(
+    z.pipe(
+      z.string(`${label} must be text.`),
+      z.transform((text: string) => text.replaceAll("\r\n", "\n").normalize("NFC").trim()),
+    ),
+    z.string().check((context) => {
+      const message = problem(context.value);
+      if (message) context.issues.push({ code: "custom", input: context.value, message });
+    }),
+  );
+}
+
+/** What makes two names the same: compatibility forms, case and spacing do not count. */
+export function nameKey(name: string): string {
+  // Upper case first: the nearest that the platform has to full case folding ("ß" and "SS" meet).
+  return name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
+}
