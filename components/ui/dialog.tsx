@@ -1,0 +1,100 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { Button } from "./button";
+import { Icon } from "./icon";
+
+const FOCUSABLE =
+  "button:not(:disabled), [href], input:not(:disabled):not([type=hidden]), select:not(:disabled), textarea:not(:disabled), summary";
+
+type DialogProps = {
+  title: string;
+  subtitle?: ReactNode;
+  /** Something was typed: a stray click does nothing, and leaving asks first. */
+  dirty: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  width?: "form" | "small";
+};
+
+/** Keeps Tab inside: the browser alone would also visit its own toolbar between the last element and the first. */
+function cycleFocus(event: KeyboardEvent<HTMLDialogElement>) {
+  const focusable = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) => element.checkVisibility());
+  const edge = event.shiftKey ? focusable[0] : focusable.at(-1);
+  const other = event.shiftKey ? focusable.at(-1) : focusable[0];
+  if (document.activeElement === edge && other) {
+    event.preventDefault();
+    other.focus();
+  }
+}
+
+/** A modal dialog on the platform's own element: the page behind is inert, and focus goes back where it came from. */
+export function Dialog({ title, subtitle, dirty, onClose, children, width = "form" }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [asking, setAsking] = useState(false);
+
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    const before = document.activeElement;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  const leave = () => (dirty ? setAsking(true) : onClose());
+  const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
+    if (event.key === "Tab") cycleFocus(event);
+    if (event.key !== "Escape") return;
+    // Before the browser's own handling, which closes for good at the second Escape in a row.
+    event.preventDefault();
+    if (asking) setAsking(false);
+    else leave();
+  };
+  const onMouseDown = (event: MouseEvent<HTMLDialogElement>) => {
+    if (event.target === event.currentTarget && !dirty) onClose();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a dialog handles Escape and clicks on its backdrop
+    <dialog
+      aria-labelledby={titleId}
+      aria-modal="true"
+      className={`appear m-auto max-h-dvh w-full overflow-hidden bg-surface p-0 text-ink shadow-float max-sm:h-dvh max-sm:max-w-none sm:max-h-[calc(100dvh-4rem)] sm:rounded-overlay sm:border ${width === "form" ? "sm:max-w-form" : "sm:max-w-[28rem]"} ${width === "small" ? "max-sm:h-auto" : ""}`}
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
+      ref={ref}
+    >
+      <div className="flex max-h-[inherit] flex-col max-sm:h-full">
+        <header className="flex items-start gap-3 border-b px-6 py-4">
+          <div className="min-w-0 flex-1">
+            <h2 className="text-page" id={titleId}>
+              {title}
+            </h2>
+            {subtitle}
+          </div>
+          <button aria-label="Close" className="-mr-2 grid size-9 place-items-center rounded-control text-muted hover:bg-sunken pointer-coarse:size-11" onClick={leave} type="button">
+            <Icon name="cross" />
+          </button>
+        </header>
+        {asking ? (
+          <div className="flex flex-wrap items-center gap-2 border-b bg-warn-soft px-6 py-3" role="alert">
+            <p className="flex-1 font-medium">Discard what you typed?</p>
+            <Button autoFocus onClick={() => setAsking(false)}>
+              Keep editing
+            </Button>
+            <Button onClick={onClose} variant="danger">
+              Discard
+            </Button>
+          </div>
+        ) : null}
+        {children}
+      </div>
+    </dialog>
+  );
+}

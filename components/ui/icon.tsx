@@ -1,0 +1,23 @@
+const paths = {
+  plus: "M12 5v14M5 12h14",
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  alert: "M12 8v5m0 3.5v.01M10.3 4 2.6 17.5A2 2 0 0 0 4.3 20.5h15.4a2 2 0 0 0 1.7-3L13.7 4a2 2 0 0 0-3.4 0Z",
+  question: "M9.5 9a2.5 2.5 0 1 1 3.5 2.3c-.7.300-1 .9-1 1.7m0 3.5v.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z",
+  cross: "M6 6l12 12M18 6 6 18",
+  search: "m20 20-4.5-4.5M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z",
+  chevron: "m9 6 6 6-6 6",
+  sources: "M4 7c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0v10c0 1.7 3.6 3 8 3s8-1.3 8-3V7M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3",
+  key: "M14.5 13.5a5 5 0 1 0-4-4L3 17v4h4v-2.5h2.5V16h2.5l2.5-2.5Zm1.5-5.5v.01",
+  spinner: "M12 3a9 9 0 1 1-9 9",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A line icon that says nothing by itself: the words beside it do. */
+export function Icon({ name, className = "size-4" }: { name: IconName; className?: string }) {
+  return (
+    <svg aria-hidden="true" className={`shrink-0 ${className}`} fill="none" viewBox="0 0 24 24">
+      <path d={paths[name]} stroke="currentColor" strokeLinecap="round" strokeLinejoin="round" strokeWidth="1.75" />
+    </svg>
+  );
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { statfs } from "node:fs/promises";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { DatabaseUnavailable, isWriteConflict } from "./database-errors";
+import { type OpenedPool, openEmbeddedDatabase } from "./embedded-database";
+import { env } from "./env";
+import { describeError, log } from "./log";
+import { migrate } from "./migrate";
+
+export type Transaction = Prisma.TransactionClient;
+type Database = { prisma: Client; kind: "embedded" | "postgres"; close(): Promise<void> };
+type Client = ReturnType<typeof createClient>;
+
+const store = globalThis as typeof globalThis & {
+  latchkeyDatabase?: Promise<Database> | undefined;
+  /** Run by the server process before it ends. */
+  latchkeyShutdown?: (() => Promise<void>)[];
+};
+
+const MIN_FREE_BYTES = 32 * 1024 * 1024;
+
+/** Every wait has an end: by default node-postgres waits for ever on a server that went silent. */
+function openPostgres(connectionString: string): OpenedPool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 4000,
+    query_timeout: 4500,
+    statement_timeout: 4000,
+    lock_timeout: 3000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    application_name: "latchkey",
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on("error", (error) => log.warn({ error: describeError(error) }, "a database connection broke"));
+  return { pool, close: () => pool.end() };
+}
+
+function createClient(pool: pg.Pool, kind: Database["kind"]) {
+  // On the embedded database transactions wait for the only session; on PostgreSQL a long wait is a fault.
+  const transactionOptions = kind === "embedded" ? { maxWait: 20_000, timeout: 20_000 } : { maxWait: 5000, timeout: 8000 };
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions,
+    omit: { credentialVersion: { sealed: true } },
+  });
+}
+
+async function openDatabase(): Promise<Database> {
+  const { isBuild, DATABASE_URL } = env();
+  if (isBuild) throw new Error("The database must not be opened during a build.");
+  const started = performance.now();
+  const kind = DATABASE_URL ? "postgres" : "embedded";
+  const { pool, close } = DATABASE_URL ? openPostgres(DATABASE_URL) : await openEmbeddedDatabase();
+  try {
+    const applied = await migrate(pool, path.resolve(/* turbopackIgnore: true */ "prisma/migrations"));
+    log.info({ kind, applied, ms: Math.round(performance.now() - started) }, "database open");
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+  const prisma = createClient(pool, kind);
+  store.latchkeyShutdown = [
+    async () => {
+      await prisma.$disconnect();
+      await close();
+    },
+  ];
+  return { prisma, kind, close };
+}
+
+/** The database of this process, opened and migrated at the first call. One that failed to open is tried again. */
+export function database(): Promise<Database> {
+  store.latchkeyDatabase ??= openDatabase().catch((error: unknown) => {
+    store.latchkeyDatabase = undefined;
+    throw error;
+  });
+  return store.latchkeyDatabase;
+}
+
+export async function prisma(): Promise<Client> {
+  return (await database()).prisma;
+}
+
+/** A full disk makes the embedded database fail and then stop answering, so it is not let come to that. */
+async function assertFreeSpace(): Promise<void> {
+  const { bavail, bsize } = await statfs(env().DATA_DIR);
+  if (bavail * bsize < MIN_FREE_BYTES) throw new DatabaseUnavailable("NO_SPACE");
+}
+
+/** Runs a transaction; one that lost against another is tried again. Only `tx` may be used inside. */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { prisma: client, kind } = await database();
+  if (kind === "embedded") await assertFreeSpace();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await client.$transaction(work);
+    } catch (error) {
+      if (attempt === 3 || !isWriteConflict(error)) throw error;
+    }
+  }
+}
