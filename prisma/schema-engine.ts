@@ -1,13 +1,11 @@
-#!/usr/bin/env -S node --import tsx
+#!/usr/bin/env -S node --conditions=react-server --import tsx
 /**
  * Offline stand-in for Prisma's native `schema-engine` binary (which the CLI would download).
  *
  * The Prisma CLI starts the schema engine as a child process and talks JSON-RPC to it, one JSON
  * object per line over stdin/stdout. This script answers with Prisma's own WebAssembly build of the
- * same engine; the database is reached through @prisma/adapter-pg: a real PostgreSQL by its URL, or
- * PGlite for EMBEDDED_DB_DIR and for the shadow database (always in memory).
- *
- *   PRISMA_SCHEMA_ENGINE_BINARY=./tools/schema-engine.ts prisma migrate dev|deploy|diff|status|…
+ * same engine. The database is reached through @prisma/adapter-pg: a real PostgreSQL where DATABASE_URL is set, else
+ * (and for the shadow database always) a PGlite in memory. It never opens the data folder of an installation.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,10 +15,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bg from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
-import { lockDirectory } from "../src/lib/db/lock";
-import { PGliteStream } from "../src/lib/db/pglite-stream";
+import { PGliteStream } from "../lib/platform/pglite-stream";
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
 const argv = process.argv.slice(2);
 const option = (name: string) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
 if (argv.includes("--version")) {
@@ -29,7 +25,7 @@ if (argv.includes("--version")) {
 }
 const url: string = JSON.parse(option("--datasource") ?? "{}").url ?? "";
 const datamodels = argv.flatMap((a, i) => (a === "--datamodels" ? [argv[i + 1]!] : []));
-const embeddedDir = process.env.EMBEDDED_DB_DIR;
+const embeddedOnly = !process.env.DATABASE_URL;
 
 function log(level: "INFO" | "ERROR", message: string, extra: object = {}) {
   const entry = { level, target: "schema_engine::logger", timestamp: new Date().toISOString(), fields: { message, ...extra } };
@@ -63,9 +59,8 @@ function complete(adapter: any, close?: () => Promise<void>) {
   return adapter;
 }
 
-async function embedded(dir?: string) {
-  if (dir) lockDirectory(dir);
-  const lite = await PGlite.create(dir ? { dataDir: dir } : {});
+async function embedded() {
+  const lite = await PGlite.create({});
   const pool = new pg.Pool({ user: "postgres", database: "postgres", max: 1, idleTimeoutMillis: 0, stream: () => new PGliteStream(lite) as never });
   return complete(await new PrismaPg(pool, { disposeExternalPool: true }).connect(), () => lite.close());
 }
@@ -74,7 +69,7 @@ const factory = (live: boolean) => ({
   provider: "postgres" as const,
   adapterName: "@prisma/adapter-pg" as const,
   connect: async () => {
-    if (!live || embeddedDir) return embedded(live ? embeddedDir : undefined);
+    if (!live || embeddedOnly) return embedded();
     return complete(await new PrismaPg({ connectionString: url, max: 1 }).connect());
   },
   connectToShadowDb: () => embedded(),

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+import { HOME } from "@/lib/auth/return-path";
+
+export default function RootPage() {
+  redirect(HOME);
+}

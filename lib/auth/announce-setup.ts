@@ -1,0 +1,12 @@
+import "server-only";
+import { installationExists } from "./auth-repository";
+import { publicUrl } from "./public-url";
+import { setupToken } from "./setup-token";
+
+/** Prints the set-up link while there is no owner. The token is for the console only, never for the structured log. */
+export async function announceSetup(): Promise<void> {
+  if (await installationExists()) return;
+  const link = new URL("/setup", publicUrl());
+  link.searchParams.set("token", setupToken());
+  process.stdout.write(`\nThis installation has no owner yet. Open this link once to make the first account:\n\n  ${link}\n\n`);
+}

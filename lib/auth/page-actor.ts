@@ -1,0 +1,28 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { Refusal } from "@/lib/platform/errors";
+import type { Actor } from "./actor";
+import { installationExists } from "./auth-repository";
+import { findActorOnce } from "./current-actor";
+import { HOME, returnPath } from "./return-path";
+
+/** Who looks at this page. Leads to the set-up or the sign-in where that is nobody, and back here afterwards. */
+export async function pageActor(): Promise<Actor> {
+  const requestHeaders = await headers();
+  const actor = await findActorOnce(requestHeaders);
+  if (actor) return actor;
+  if (!(await installationExists())) redirect("/setup");
+  const here = returnPath(requestHeaders.get("x-latchkey-path") ?? undefined);
+  redirect(here === HOME ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** For pages: what a use case says is not there becomes the page "not found". */
+export async function orNotFound<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Refusal && error.dto.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
