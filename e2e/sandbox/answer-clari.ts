@@ -58,7 +58,7 @@ const endpoints: Record<string, (data: ClariData, query: QueryReader) => ClariAn
 
 /** What Clari answers to somebody whose pair was accepted. */
 export function answerClari(data: ClariData, method: string, url: URL): ClariAnswer {
-  const endpoint = Object.hasOwn(endpoints, url.pathname) ? endpoints[url.pathname] : undefined;
+  const endpoint = endpoints[url.pathname];
   if (!endpoint) return { status: 404, json: { errorMessage: "Not found" } };
   if (method !== "GET") return { status: 405, json: { errorMessage: "The sandbox reads only" } };
   try {

@@ -32,8 +32,6 @@ export async function streamParts(
     const isTaken = response.write(batch);
     batch = "";
     if (!isTaken && !response.destroyed) await takenOrLeft(response);
-    // Even a fast reader must not keep others from being served.
-    else await new Promise((resolve) => setImmediate(resolve));
   }
   response.end(batch + text.last);
 }

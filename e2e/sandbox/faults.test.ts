@@ -41,7 +41,9 @@ const gists: Record<string, (fault: (argument?: string, patienceMs?: number) => 
   },
   status: async (fault) => {
     for (const code of [200, 403, 404, 418, 500, 504]) expect((await fault(String(code))).status).toBe(code);
-    expect(await fault("204")).toMatchObject({ status: 204, text: "", end: "complete" });
+    const bodiless = await fault("204");
+    expect(bodiless).toMatchObject({ status: 204, text: "", end: "complete" });
+    expect(bodiless.headers).not.toHaveProperty("content-length");
   },
   "429": async (fault) => {
     for (const seconds of ["2", "999999999", "-1"]) {
@@ -199,6 +201,8 @@ describe("choosing a fault", () => {
     expect((await flaky("one")).status).toBe(503);
     expect((await flaky("two")).status).toBe(503);
     expect((await flaky("one")).status).toBe(200);
+    sandbox.behave();
+    expect((await flaky("one")).status).toBe(503);
     sandbox.behave("flaky:1");
     expect([(await get()).status, (await get()).status]).toEqual([503, 200]);
     sandbox.behave("flaky:1");

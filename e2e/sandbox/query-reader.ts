@@ -41,8 +41,7 @@ export function queryReader(query: URLSearchParams): QueryReader {
     time: (name) => {
       const value = text(name);
       if (value === undefined) return undefined;
-      // V8 reads +0000 only with its colon.
-      const time = DATE_TIME.test(value) ? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, "$1:$2")) : Number.NaN;
+      const time = DATE_TIME.test(value) ? Date.parse(value) : Number.NaN;
       if (Number.isNaN(time)) throw new BadParameter(`${name} must be an ISO date-time`);
       return time;
     },

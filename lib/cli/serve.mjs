@@ -1,0 +1,79 @@
+// The server process. Next's own handler does the work; around it stands what `next start` does not do: methods and
+// headers that must not come from outside, time limits, and an orderly end.
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import next from "next";
+import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
+
+const GRACE_MS = 10_000;
+const host = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+
+/** @param {unknown} error */
+const describe = (error) => (error instanceof Error ? `${error.name} ${String(/** @type {{code?: unknown}} */ (error).code ?? "")}`.trim() : typeof error);
+
+/** A reason that was written for the operator is shown; any other error's message may repeat what it was given. */
+function explain(/** @type {unknown} */ error) {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current.name === "StartupError" || current.message.startsWith("The environment")) return current.message;
+  }
+  return `The server could not start (${describe(error)}).`;
+}
+
+async function main() {
+  if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
+    throw Object.assign(new Error("NODE_TLS_REJECT_UNAUTHORIZED=0 would send credentials to anyone. Unset it."), { name: "StartupError" });
+  }
+  const trusted = trustedProxies(process.env.TRUSTED_PROXIES);
+  const app = next({ dev: false, dir: fileURLToPath(new URL("../../", import.meta.url)), hostname: host, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    if (!METHODS.has(request.method ?? "")) {
+      response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
+      return;
+    }
+    scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  server.on("connect", (_request, socket) => socket.destroy());
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), GRACE_MS).unref();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    const { latchkeyShutdown = [] } = /** @type {{ latchkeyShutdown?: (() => Promise<void>)[] }} */ (globalThis);
+    for (const close of latchkeyShutdown) await close().catch(() => undefined);
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  // The launcher is gone: nobody would ever stop this process.
+  process.on("disconnect", stop);
+
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(undefined));
+  });
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);
+}
+
+process.on("unhandledRejection", (error) => {
+  process.stderr.write(`${JSON.stringify({ level: 50, app: "latchkey", error: describe(error), msg: "unhandled rejection" })}\n`);
+});
+
+main().catch((error) => {
+  const code = /** @type {{code?: string}} */ (error).code;
+  process.stderr.write(code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to another one.\n` : `${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,76 @@
+// `npm start`: builds if needed, then keeps one server process running. A server that ends or no longer answers is
+// started anew; one that never came up is a mistake in the settings, which starting again would not mend.
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { build } from "./build.mjs";
+
+const CHECK_MS = 5000;
+const MAX_FAILURES = 3;
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 12_000;
+
+const host = process.env.HOST || "127.0.0.1";
+const port = process.env.PORT || "3000";
+const health = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}/api/health`;
+
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let child;
+let stopping = false;
+let restarts = 0;
+
+const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
+const isHealthy = () =>
+  fetch(health, { signal: AbortSignal.timeout(CHECK_MS) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+function launch() {
+  const server = fork(fileURLToPath(new URL("serve.mjs", import.meta.url)), {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  child = server;
+  const started = Date.now();
+  let wasHealthy = false;
+  let failures = 0;
+  const watch = setInterval(async () => {
+    const healthy = await isHealthy();
+    if (server.exitCode !== null || server.signalCode !== null || stopping) return;
+    wasHealthy ||= healthy;
+    failures = healthy ? 0 : failures + 1;
+    if (failures < MAX_FAILURES || (!wasHealthy && Date.now() - started < START_LIMIT_MS)) return;
+    say(`The server (process ${server.pid}) does not answer. Starting it again.`);
+    server.kill("SIGKILL");
+  }, CHECK_MS);
+  server.once("exit", (code, signal) => {
+    clearInterval(watch);
+    if (stopping) process.exit(0);
+    // A server that ran for a while came up, whether or not a check saw it.
+    if (!wasHealthy && Date.now() - started < CHECK_MS * 2 && signal === null) process.exit(code ?? 1);
+    restarts = Date.now() - started > START_LIMIT_MS ? 0 : restarts + 1;
+    const wait = Math.min(1000 * 2 ** (restarts - 1), 20_000);
+    say(`The server ended (${signal ?? code}). Starting it again in ${Math.round(wait / 1000)} s.`);
+    setTimeout(launch, Math.max(wait, 0));
+  });
+}
+
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  if (!child || child.exitCode !== null || child.signalCode !== null) process.exit(0);
+  child.kill("SIGTERM");
+  setTimeout(() => {
+    child?.kill("SIGKILL");
+    process.exit(0);
+  }, STOP_LIMIT_MS).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+
+try {
+  build();
+  launch();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
