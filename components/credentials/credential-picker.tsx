@@ -1,0 +1,93 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { SearchField } from "@/components/ui/search-field";
+import type { Connector } from "@/lib/connectors/connector";
+import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import { AddCredential } from "./add-credential";
+import { CredentialTile } from "./credential-tile";
+
+const MANY = 8;
+
+type CredentialPickerProps = { connector: Connector; credentials: CredentialDto[]; mayCreate: boolean };
+
+/** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
+export function CredentialPicker({ connector, credentials, mayCreate }: CredentialPickerProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const searchParams = useSearchParams();
+  const [adding, setAdding] = useState(false);
+  const [query, setQuery] = useState("");
+  const [added, setAdded] = useState<CredentialDto[]>([]);
+  const [announcement, setAnnouncement] = useState("");
+
+  // A tile that was just saved is here at once, before the server's new list is.
+  const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
+  const needle = query.trim().toLowerCase();
+  const shown = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(needle));
+  const selected = all.find(({ id }) => id === searchParams.get("credential"));
+
+  const select = (id: string) => window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
+  const onSaved = (credential: CredentialDto) => {
+    setAdded((before) => [credential, ...before]);
+    setAdding(false);
+    setQuery("");
+    select(credential.id);
+    setAnnouncement(`${credential.name} was saved as ${credential.status.toLowerCase()} and is selected.`);
+  };
+
+  return (
+    <>
+      {all.length > MANY ? (
+        <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
+      ) : null}
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
+        {mayCreate ? (
+          <button
+            className="grid min-h-44 content-center justify-items-center gap-2 rounded-tile border border-dashed border-edge bg-transparent p-4 font-medium text-accent-ink transition-colors hover:border-accent-ink hover:bg-accent-soft"
+            onClick={() => setAdding(true)}
+            type="button"
+          >
+            <Icon className="size-6" name="plus" />
+            Add Credential
+          </button>
+        ) : null}
+        <div aria-label="Credentials" className="contents" role="radiogroup">
+          {shown.map((credential) => (
+            <CredentialTile credential={credential} key={credential.id} onSelect={() => select(credential.id)} selected={credential.id === selected?.id} />
+          ))}
+        </div>
+      </div>
+      {all.length === 0 ? (
+        <p className="max-w-form text-muted">
+          {mayCreate
+            ? `There is no ${connector.name} credential in this workspace yet. Add one: it is checked with ${connector.name} before it is stored.`
+            : `There is no ${connector.name} credential in this workspace yet. Ask an admin of the workspace to add one.`}
+        </p>
+      ) : null}
+      {all.length > 0 && shown.length === 0 ? <p className="text-muted">No credential matches “{query.trim()}”.</p> : null}
+      {selected && selected.status !== "VERIFIED" ? (
+        <Notice title={`${selected.name} has not been verified.`} tone="warn">
+          <p>It is checked with {connector.name} when you create the data source.</p>
+        </Notice>
+      ) : null}
+      <p className="sr-only" role="status">
+        {announcement}
+      </p>
+      <div className="flex justify-end border-t pt-4">
+        <Button
+          disabled={!selected}
+          onClick={() => selected && router.push(`${pathname}/configure?credential=${encodeURIComponent(selected.id)}`)}
+          variant="primary"
+        >
+          Next
+        </Button>
+      </div>
+      {adding ? <AddCredential connector={connector} onClose={() => setAdding(false)} onSaved={onSaved} /> : null}
+    </>
+  );
+}
