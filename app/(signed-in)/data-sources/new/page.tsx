@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { ConnectorPicker } from "@/components/connectors/connector-picker";
+import { Stepper } from "@/components/ui/stepper";
+import { pageActor } from "@/lib/auth/page-actor";
+import { connectors } from "@/lib/connectors/registry";
+
+export const metadata: Metadata = { title: "Select data source type" };
+
+export default async function SelectTypePage() {
+  await pageActor();
+  const tiles = connectors.map(({ id, name, summary, category, mark }) => ({ id, name, summary, category, mark }));
+  return (
+    <>
+      <div className="grid gap-3">
+        <Stepper current={0} links={[]} />
+        <h1 className="text-page">Select data source type</h1>
+      </div>
+      <ConnectorPicker connectors={tiles} />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { Dialog } from "@/components/ui/dialog";
+import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
+import type { Connector } from "@/lib/connectors/connector";
+import { createCredentialAction } from "@/lib/credentials/credential-actions";
+import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import { type CredentialForm, credentialForm, DESCRIPTION_MAX, NAME_MAX } from "@/lib/credentials/credential-schema";
+import { OverlayFooter, type OverlayWork } from "./overlay-footer";
+import { type CheckOutcome, checkValues } from "./use-check";
+import { ValuesSection } from "./values-section";
+
+/** 128 random bits: the same form, however often it is sent, makes one credential. */
+const newFormId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+type AddCredentialProps = { connector: Connector; onClose: () => void; onSaved: (credential: CredentialDto) => void };
+
+/** The *Add New Credential* overlay. */
+export function AddCredential({ connector, onClose, onSaved }: AddCredentialProps) {
+  const form = useForm<CredentialForm>({
+    resolver: zodResolver(credentialForm(connector)),
+    defaultValues: {
+      name: "",
+      description: "",
+      values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])),
+    },
+  });
+  const { errors, isDirty } = form.formState;
+  const formId = useRef(newFormId());
+  const { busy, run } = useAction();
+  const [testing, setTesting] = useState(false);
+  const [outcome, setOutcome] = useState<CheckOutcome>();
+  const work: OverlayWork = busy ? "save" : testing ? "test" : undefined;
+
+  const save = (saveUnverified: boolean) =>
+    form.handleSubmit(async (input) => {
+      if (testing) return;
+      setOutcome(undefined);
+      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified };
+      const result = await run(() => createCredentialAction({ ...envelope, ...input }));
+      if (!result) return;
+      if (result.ok && result.data.saved) onSaved(result.data.credential);
+      else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
+      else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
+    });
+
+  const test = async () => {
+    if (work) return;
+    const valid = await form.trigger("values", { shouldFocus: true });
+    if (!valid) return;
+    setTesting(true);
+    setOutcome(undefined);
+    const checked = await checkValues(connector.id, form.getValues("values"));
+    setTesting(false);
+    if ("error" in checked && applyFieldErrors(form, checked.error)) return;
+    setOutcome(checked);
+  };
+
+  const inconclusive = outcome && "verification" in outcome && outcome.verification.status === "UNVERIFIED";
+  return (
+    <Dialog
+      dirty={isDirty}
+      onClose={onClose}
+      subtitle={<p className="text-muted">{connector.name}</p>}
+      title="Add New Credential"
+    >
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={save(false)}>
+        <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
+          <Field error={errors.name?.message} help={`How your team will know it. Up to ${NAME_MAX} characters.`} id="name" label="Credential Name" required>
+            <input {...describedBy("name", errors.name?.message)} autoComplete="off" className={inputClass} data-autofocus dir="auto" required {...form.register("name")} />
+          </Field>
+          <Field
+            error={errors.description?.message}
+            help={`Recommended, not required: what it is for, and how fresh its data is. Up to ${DESCRIPTION_MAX} characters.`}
+            id="description"
+            label="Credential Description"
+          >
+            <textarea {...describedBy("description", errors.description?.message)} className={`${inputClass} min-h-20`} dir="auto" rows={3} {...form.register("description")} />
+          </Field>
+          <ValuesSection connector={connector} form={form} />
+        </div>
+        <OverlayFooter
+          connector={connector}
+          onCancel={onClose}
+          onSaveUnverified={inconclusive ? save(true) : undefined}
+          onTest={test}
+          outcome={outcome}
+          saveLabel="Save"
+          work={work}
+        />
+      </form>
+    </Dialog>
+  );
+}
