@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Dialog } from "@/components/ui/dialog";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { newFormId } from "@/components/ui/new-form-id";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
@@ -14,9 +15,6 @@ import { type CredentialForm, credentialForm, DESCRIPTION_MAX, NAME_MAX } from "
 import { OverlayFooter, type OverlayWork } from "./overlay-footer";
 import { type CheckOutcome, checkValues } from "./use-check";
 import { ValuesSection } from "./values-section";
-
-/** 128 random bits: the same form, however often it is sent, makes one credential. */
-const newFormId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 type AddCredentialProps = { connector: Connector; onClose: () => void; onSaved: (credential: CredentialDto) => void };
 

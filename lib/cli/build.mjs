@@ -32,7 +32,7 @@ function sourceHash() {
 /** @param {string} title @param {string} command @param {string[]} args */
 function run(title, command, args) {
   process.stdout.write(`${title} …\n`);
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, NODE_ENV: /** @type {const} */ ("production"), NEXT_TELEMETRY_DISABLED: "1" };
   const result = spawnSync(process.execPath, [path.join(root, "node_modules", command), ...args], { cwd: root, env });
   if (result.status === 0) return;
   process.stderr.write(Buffer.concat([result.stdout ?? Buffer.alloc(0), result.stderr ?? Buffer.alloc(0)]));

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ConfigureForm } from "@/components/data-sources/configure-form";
+import { Stepper } from "@/components/ui/stepper";
+import { orNotFound, pageActor } from "@/lib/auth/page-actor";
+import { findConnector } from "@/lib/connectors/registry";
+import { getCredential } from "@/lib/credentials/get-credential";
+
+export const metadata: Metadata = { title: "Configure" };
+
+export default async function ConfigurePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]/configure">) {
+  const actor = await pageActor();
+  const connector = findConnector((await params).connectorId);
+  if (!connector) notFound();
+  const authenticate = `/data-sources/new/${connector.id}`;
+  const { credential: id } = await searchParams;
+  if (typeof id !== "string") redirect(authenticate);
+  const credential = await orNotFound(getCredential(actor, id));
+  if (credential.connectorId !== connector.id) notFound();
+  return (
+    <>
+      <div className="grid gap-3">
+        <Stepper current={2} links={["/data-sources/new", `${authenticate}?credential=${encodeURIComponent(id)}`]} />
+        <div>
+          <h1 className="text-page">Configure</h1>
+          <p className="mt-1 text-muted">
+            Reads {connector.name} with the credential <bdi className="font-medium text-ink">{credential.name}</bdi>.
+          </p>
+        </div>
+      </div>
+      <ConfigureForm connector={connector} credentialId={credential.id} />
+    </>
+  );
+}

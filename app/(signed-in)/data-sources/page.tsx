@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DataSourceList } from "@/components/data-sources/data-source-list";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { pageActor } from "@/lib/auth/page-actor";
+import { listDataSources } from "@/lib/data-sources/list-data-sources";
+
+export const metadata: Metadata = { title: "Data sources" };
+
+export default async function DataSourcesPage() {
+  const actor = await pageActor();
+  const sources = await listDataSources(actor);
+  const add = (
+    <Link className={buttonClass("primary")} href="/data-sources/new">
+      New data source
+    </Link>
+  );
+  return (
+    <>
+      <div className="flex min-h-9 items-center justify-between gap-4">
+        <h1 className="text-page">Data sources</h1>
+        {sources.length > 0 ? add : null}
+      </div>
+      {sources.length > 0 ? (
+        <DataSourceList sources={sources} />
+      ) : (
+        <EmptyState action={add} title="No data sources yet">
+          A data source reads calls, people or notes from a tool that your team uses. Choose its type, add a credential that is checked before
+          it is stored, and say what to read.
+        </EmptyState>
+      )}
+    </>
+  );
+}

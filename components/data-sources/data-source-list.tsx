@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { ConnectorMark } from "@/components/connectors/connector-mark";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { findConnector } from "@/lib/connectors/registry";
+import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
+
+function Row({ source }: { source: DataSourceDto }) {
+  const connector = findConnector(source.connectorId);
+  const endpoint = connector?.endpoints.find(({ id }) => id === source.endpointId);
+  return (
+    <li className="relative grid gap-x-4 gap-y-1 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto] sm:items-center">
+      <span className="flex min-w-0 items-center gap-3">
+        {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
+        <span className="grid min-w-0">
+          <Link className="truncate font-semibold after:absolute after:inset-0" dir="auto" href={`/data-sources/${source.id}`} prefetch={false} title={source.name}>
+            {source.name}
+          </Link>
+          <span className="truncate text-meta text-muted">
+            {connector?.name} · {endpoint?.name ?? source.endpointId}
+          </span>
+        </span>
+      </span>
+      <span className="grid min-w-0 gap-1 max-sm:pl-12">
+        <span className="truncate" dir="auto" title={source.credential.name}>
+          {source.credential.name}
+        </span>
+        <StatusBadge status={source.credential.status} />
+      </span>
+      <span className="text-meta text-muted max-sm:pl-12">
+        Created <RelativeTime iso={source.createdAt} />
+      </span>
+    </li>
+  );
+}
+
+export function DataSourceList({ sources }: { sources: DataSourceDto[] }) {
+  return (
+    <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
+      {sources.map((source) => (
+        <Row key={source.id} source={source} />
+      ))}
+    </ul>
+  );
+}
