@@ -5,13 +5,13 @@ import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Dialog } from "@/components/ui/dialog";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { newFormId } from "@/components/ui/new-form-id";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { type CredentialForm, credentialForm, DESCRIPTION_MAX, NAME_MAX } from "@/lib/credentials/credential-schema";
+import { type CredentialForm, credentialForm } from "@/lib/credentials/credential-schema";
+import { NameAndDescription } from "./name-and-description";
 import { OverlayFooter, type OverlayWork } from "./overlay-footer";
 import { type CheckOutcome, checkValues } from "./use-check";
 import { ValuesSection } from "./values-section";
@@ -28,7 +28,7 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
       values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])),
     },
   });
-  const { errors, isDirty } = form.formState;
+  const { isDirty } = form.formState;
   const formId = useRef(newFormId());
   const { busy, run } = useAction();
   const [testing, setTesting] = useState(false);
@@ -69,17 +69,7 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
     >
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={save(false)}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
-          <Field error={errors.name?.message} help={`How your team will know it. Up to ${NAME_MAX} characters.`} id="name" label="Credential Name" required>
-            <input {...describedBy("name", errors.name?.message)} autoComplete="off" className={inputClass} data-autofocus dir="auto" required {...form.register("name")} />
-          </Field>
-          <Field
-            error={errors.description?.message}
-            help={`Recommended, not required: what it is for, and how fresh its data is. Up to ${DESCRIPTION_MAX} characters.`}
-            id="description"
-            label="Credential Description"
-          >
-            <textarea {...describedBy("description", errors.description?.message)} className={`${inputClass} min-h-20`} dir="auto" rows={3} {...form.register("description")} />
-          </Field>
+          <NameAndDescription form={form} />
           <ValuesSection connector={connector} form={form} />
         </div>
         <OverlayFooter

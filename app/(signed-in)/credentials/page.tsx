@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { CredentialList } from "@/components/credentials/credential-list";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { pageActor } from "@/lib/auth/page-actor";
+import { listCredentials } from "@/lib/credentials/list-credentials";
+
+export const metadata: Metadata = { title: "Credentials" };
+
+export default async function CredentialsPage() {
+  const credentials = await listCredentials(await pageActor());
+  return (
+    <>
+      <h1 className="text-page">Credentials</h1>
+      {credentials.length > 0 ? (
+        <CredentialList credentials={credentials} />
+      ) : (
+        <EmptyState
+          action={
+            <Link className={buttonClass("primary")} href="/data-sources/new">
+              New data source
+            </Link>
+          }
+          title="No credentials yet"
+        >
+          A credential is what a data source signs in with. You add the first one while you create a data source; it is checked with its
+          provider and stored sealed.
+        </EmptyState>
+      )}
+    </>
+  );
+}

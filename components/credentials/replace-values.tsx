@@ -1,0 +1,61 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { Dialog } from "@/components/ui/dialog";
+import { useAction } from "@/components/ui/use-action";
+import type { Connector } from "@/lib/connectors/connector";
+import { replaceCredentialValuesAction } from "@/lib/credentials/credential-actions";
+import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+import { type CredentialValues, credentialValues } from "@/lib/credentials/credential-schema";
+import { OverlayFooter } from "./overlay-footer";
+import { type CheckOutcome, checkValues } from "./use-check";
+import { ValuesSection } from "./values-section";
+
+type ReplaceValuesProps = { connector: Connector; credential: CredentialDetailsDto; onClose: () => void; onSaved: () => void };
+
+/** Takes all values anew, verifies them, and swaps. The stored ones stay in use until then, and never come back here. */
+export function ReplaceValues({ connector, credential, onClose, onSaved }: ReplaceValuesProps) {
+  const form = useForm<{ values: CredentialValues }>({
+    resolver: zodResolver(z.object({ values: credentialValues(connector) })),
+    defaultValues: { values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])) },
+  });
+  const { busy, run } = useAction();
+  const [testing, setTesting] = useState(false);
+  const [outcome, setOutcome] = useState<CheckOutcome>();
+  const work = busy ? "save" : testing ? "test" : undefined;
+  const { id: credentialId, revision } = credential;
+
+  const save = form.handleSubmit(async ({ values }) => {
+    if (testing) return;
+    setOutcome(undefined);
+    const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values }));
+    if (!result) return;
+    if (result.ok && result.data.saved) onSaved();
+    else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
+    else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
+  });
+  const test = async () => {
+    if (work || !(await form.trigger("values", { shouldFocus: true }))) return;
+    setTesting(true);
+    setOutcome(undefined);
+    const checked = await checkValues(connector.id, form.getValues("values"));
+    setTesting(false);
+    if (!("error" in checked && applyFieldErrors(form, checked.error))) setOutcome(checked);
+  };
+
+  return (
+    <Dialog dirty={form.formState.isDirty} onClose={onClose} subtitle={<p className="text-muted" dir="auto">{credential.name}</p>} title="Replace Values">
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={save}>
+        <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
+          <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
+          <ValuesSection autoFocus connector={connector} form={form} />
+        </div>
+        <OverlayFooter connector={connector} onCancel={onClose} onTest={test} outcome={outcome} saveLabel="Replace" work={work} />
+      </form>
+    </Dialog>
+  );
+}
