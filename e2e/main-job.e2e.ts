@@ -1,7 +1,5 @@
 import { expect, fillCredential, makeOwner, OWNER, test } from "./fixtures";
 
-test.describe.configure({ mode: "serial" });
-
 test("first start: the set-up link makes the owner, and sign-up is closed afterwards", async ({ page, home }) => {
   await page.goto("/");
   await page.waitForURL("**/setup");
@@ -184,8 +182,8 @@ test("Gong's basic and Fireflies' bearer authentication come from their connecto
   await page.goto("/data-sources/new/gong");
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("Credential Name").fill("Gong");
-  await page.getByLabel("Access Key", { exact: true }).fill(home.gong.pair.accessKey);
-  await page.getByLabel("Access Key Secret", { exact: true }).fill(home.gong.pair.accessKeySecret);
+  await page.getByLabel("Access Key", { exact: true }).fill(home.gong.accessKey);
+  await page.getByLabel("Access Key Secret", { exact: true }).fill(home.gong.accessKeySecret);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name: "Gong" })).toBeChecked();
   await page.goto("/data-sources/new/fireflies");

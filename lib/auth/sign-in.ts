@@ -1,10 +1,14 @@
 import "server-only";
-import { APIError } from "better-auth/api";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { auth } from "./auth";
 import { signInForm } from "./auth-schema";
+
+/** By its shape: the library's error class exists once for each way it is bundled, so `instanceof` does not tell. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && "statusCode" in error && (error.statusCode === 401 || error.statusCode === 400);
+}
 
 /** Starts a session and sets its cookie. An unknown address and a wrong password are refused in the same words. */
 export async function signIn(input: unknown, headers: Headers): Promise<void> {
@@ -12,7 +16,7 @@ export async function signIn(input: unknown, headers: Headers): Promise<void> {
   try {
     await (await auth()).api.signInEmail({ body: { email, password }, headers });
   } catch (error) {
-    if (!(error instanceof APIError)) throw error;
+    if (!isRefusal(error)) throw error;
     log.warn({ peer: headers.get("x-latchkey-peer") ?? undefined }, "sign-in refused");
     throw new Refusal("SIGN_IN_REFUSED", "This email address and password do not belong together.");
   }
