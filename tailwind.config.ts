@@ -62,7 +62,12 @@ export default {
       edge: variable("edge"),
       ink: variable("ink"),
       muted: variable("muted"),
-      accent: { DEFAULT: variable("accent"), hover: variable("accent-hover"), ink: variable("accent-ink"), soft: variable("accent-soft") },
+      accent: {
+        DEFAULT: variable("accent"),
+        hover: variable("accent-hover"),
+        ink: variable("accent-ink"),
+        soft: variable("accent-soft"),
+      },
       ok: { DEFAULT: variable("ok"), soft: variable("ok-soft") },
       warn: { DEFAULT: variable("warn"), soft: variable("warn-soft") },
       bad: { DEFAULT: variable("bad"), soft: variable("bad-soft") },
@@ -88,7 +93,10 @@ export default {
   },
   plugins: [
     plugin(({ addBase }) => {
-      addBase({ ":root": { ...light, colorScheme: "light dark" }, "@media (prefers-color-scheme: dark)": { ":root": dark } });
+      addBase({
+        ":root": { ...light, colorScheme: "light dark" },
+        "@media (prefers-color-scheme: dark)": { ":root": dark },
+      });
     }),
   ],
 } satisfies Config;

@@ -41,7 +41,11 @@ export const test = base.extend<{ signedIn: Page; consoleErrors: string[] }, { h
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use, { project }) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-e2e-"));
-      const [clari, gong, fireflies] = await Promise.all([startClariSandbox({ ratePerSecond: 1000 }), startGongSandbox(), startFirefliesSandbox()]);
+      const [clari, gong, fireflies] = await Promise.all([
+        startClariSandbox({ ratePerSecond: 1000 }),
+        startGongSandbox(),
+        startFirefliesSandbox(),
+      ]);
       const env: Record<string, string> = {
         PORT: String(await freePort()),
         DATA_DIR: dataDir,
@@ -104,7 +108,11 @@ export async function makeOwner(url: string): Promise<number> {
 }
 
 /** Opens the overlay on the *Authenticate* page and fills it. */
-export async function fillCredential(page: Page, name: string, pair: { apiKey: string; apiPassword: string }): Promise<void> {
+export async function fillCredential(
+  page: Page,
+  name: string,
+  pair: { apiKey: string; apiPassword: string },
+): Promise<void> {
   await page.goto("/data-sources/new/clari-copilot");
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("Credential Name").fill(name);

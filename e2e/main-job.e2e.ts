@@ -33,7 +33,10 @@ test("A3: signing in leads back to where one was going, and a wrong password is 
   await expect(page.getByRole("heading", { name: "Credentials", exact: true })).toBeVisible();
 });
 
-test("the main job: add a verified credential, create a source with it, and find both after a restart", async ({ signedIn: page, home }) => {
+test("the main job: add a verified credential, create a source with it, and find both after a restart", async ({
+  signedIn: page,
+  home,
+}) => {
   await page.getByRole("link", { name: "New data source" }).click();
   await page.getByRole("searchbox", { name: "Search data source types" }).fill("zzz");
   await expect(page.getByText("No data source type matches")).toBeVisible();
@@ -79,7 +82,9 @@ test("the main job: add a verified credential, create a source with it, and find
   await expect(page.getByRole("radio", { name: "Sales EU" })).toBeVisible();
 });
 
-test("P1: a refused pair is not stored, everything typed stays, and the reason is plain", async ({ signedIn: page }) => {
+test("P1: a refused pair is not stored, everything typed stays, and the reason is plain", async ({
+  signedIn: page,
+}) => {
   await fillCredential(page, "Wrong pair", { apiKey: "not-the-key", apiPassword: "not-the-password" });
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
@@ -101,7 +106,10 @@ for (const [fault, sentence] of [
   ["bomb", "Something answered, but not as Clari Copilot does."],
   ["foreign-huge", "Something answered, but not as Clari Copilot does."],
 ] as const) {
-  test(`a provider that answers ${fault} proves nothing and offers to save without verifying`, async ({ signedIn: page, home }) => {
+  test(`a provider that answers ${fault} proves nothing and offers to save without verifying`, async ({
+    signedIn: page,
+    home,
+  }) => {
     await fillCredential(page, `Fault ${fault}`, { apiKey: `fault:${fault}`, apiPassword: "any" });
     await page.getByRole("button", { name: "Test" }).click();
     await expect(page.getByRole("dialog").getByText(sentence)).toBeVisible();
@@ -110,7 +118,9 @@ for (const [fault, sentence] of [
   });
 }
 
-test("P2: a provider that hangs is given up after ten seconds; saving without verifying stores it unverified", async ({ signedIn: page }) => {
+test("P2: a provider that hangs is given up after ten seconds; saving without verifying stores it unverified", async ({
+  signedIn: page,
+}) => {
   await fillCredential(page, "Hanging", { apiKey: "fault:hang", apiPassword: "any" });
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Clari Copilot is slow")).toBeVisible();
@@ -126,7 +136,10 @@ test("a workspace of 20,000 people is accepted by the beginning of its answer", 
   await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
 });
 
-test("U1: a double click makes one credential; a taken name is refused beside its field", async ({ signedIn: page, home }) => {
+test("U1: a double click makes one credential; a taken name is refused beside its field", async ({
+  signedIn: page,
+  home,
+}) => {
   await fillCredential(page, "Once only", home.clari.pair);
   await page.getByRole("button", { name: "Save", exact: true }).dblclick();
   await expect(page.getByRole("radio", { name: "Once only" })).toHaveCount(1);
@@ -136,7 +149,10 @@ test("U1: a double click makes one credential; a taken name is refused beside it
   await expect(page.getByLabel("Credential Name")).toBeFocused();
 });
 
-test("pasting a curl command fills both fields and says so; blanks around a value are removed", async ({ signedIn: page, home }) => {
+test("pasting a curl command fills both fields and says so; blanks around a value are removed", async ({
+  signedIn: page,
+  home,
+}) => {
   await fillCredential(page, "Pasted", { apiKey: "", apiPassword: "" });
   const { apiKey, apiPassword } = home.clari.pair;
   const paste = (text: string) =>
@@ -145,7 +161,9 @@ test("pasting a curl command fills both fields and says so; blanks around a valu
       clipboardData.setData("text", pasted);
       input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }, text);
-  await paste(`curl -H "X-Api-Key:${apiKey}" -H 'X-Api-Password: ${apiPassword}' https://rest-api.copilot.clari.com/users`);
+  await paste(
+    `curl -H "X-Api-Key:${apiKey}" -H 'X-Api-Password: ${apiPassword}' https://rest-api.copilot.clari.com/users`,
+  );
   await expect(page.getByText("Filled API Key and API Password")).toBeVisible();
   await expect(page.getByLabel("API Password", { exact: true })).toHaveValue(apiPassword);
   await page.getByLabel("API Key", { exact: true }).fill("");
@@ -154,7 +172,10 @@ test("pasting a curl command fills both fields and says so; blanks around a valu
   await expect(page.getByLabel("API Key", { exact: true })).toHaveValue(apiKey);
 });
 
-test("a credential's page: verify, edit, replace after a new pair was generated, delete only when unused", async ({ signedIn: page, home }) => {
+test("a credential's page: verify, edit, replace after a new pair was generated, delete only when unused", async ({
+  signedIn: page,
+  home,
+}) => {
   await page.goto("/credentials");
   await page.getByRole("link", { name: "Sales EU" }).click();
   await page.getByRole("button", { name: "Verify now" }).click();
@@ -178,7 +199,10 @@ test("a credential's page: verify, edit, replace after a new pair was generated,
   await expect(page.getByText("one data source uses it")).toBeVisible();
 });
 
-test("Gong's basic and Fireflies' bearer authentication come from their connectors' data alone", async ({ signedIn: page, home }) => {
+test("Gong's basic and Fireflies' bearer authentication come from their connectors' data alone", async ({
+  signedIn: page,
+  home,
+}) => {
   await page.goto("/data-sources/new/gong");
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("Credential Name").fill("Gong");

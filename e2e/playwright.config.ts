@@ -14,7 +14,9 @@ export default defineConfig({
   outputDir: "../test-results",
   projects: [
     { name: "embedded", metadata: { databaseUrl: undefined } },
-    ...(process.env.E2E_POSTGRES_URL ? [{ name: "postgres", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }] : []),
+    ...(process.env.E2E_POSTGRES_URL
+      ? [{ name: "postgres", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
+      : []),
   ],
   use: {
     trace: "retain-on-failure",

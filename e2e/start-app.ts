@@ -4,7 +4,13 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-export type App = { url: string; process: ChildProcess; output: () => string; stop(): Promise<number | null>; kill(): Promise<void> };
+export type App = {
+  url: string;
+  process: ChildProcess;
+  output: () => string;
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+};
 
 /** A port that is free now. */
 export function freePort(): Promise<number> {
@@ -28,7 +34,15 @@ export async function startApp(env: Record<string, string>): Promise<App> {
   const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, ["lib/cli/serve.mjs"], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: "", PUBLIC_URL: "", NODE_ENV: "production", HOST: "127.0.0.1", ...env, PORT: String(port) },
+    env: {
+      ...process.env,
+      DATABASE_URL: "",
+      PUBLIC_URL: "",
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      ...env,
+      PORT: String(port),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -28,7 +28,12 @@ const datamodels = argv.flatMap((a, i) => (a === "--datamodels" ? [argv[i + 1]!]
 const embeddedOnly = !process.env.DATABASE_URL;
 
 function log(level: "INFO" | "ERROR", message: string, extra: object = {}) {
-  const entry = { level, target: "schema_engine::logger", timestamp: new Date().toISOString(), fields: { message, ...extra } };
+  const entry = {
+    level,
+    target: "schema_engine::logger",
+    timestamp: new Date().toISOString(),
+    fields: { message, ...extra },
+  };
   process.stderr.write(`${JSON.stringify(entry)}\n`);
 }
 
@@ -51,7 +56,14 @@ function complete(adapter: any, close?: () => Promise<void>) {
     return result;
   };
   // The adapter splits a script at every ";", even within $$ … $$. Sent whole, it is one implicit transaction.
-  adapter.executeScript = (sql: string) => adapter.underlyingDriver().query(sql).then(() => {}, (e: unknown) => adapter.onError(e));
+  adapter.executeScript = (sql: string) =>
+    adapter
+      .underlyingDriver()
+      .query(sql)
+      .then(
+        () => {},
+        (e: unknown) => adapter.onError(e),
+      );
   adapter.dispose = async () => {
     await dispose.call(adapter);
     await close?.();
@@ -61,7 +73,13 @@ function complete(adapter: any, close?: () => Promise<void>) {
 
 async function embedded() {
   const lite = await PGlite.create({});
-  const pool = new pg.Pool({ user: "postgres", database: "postgres", max: 1, idleTimeoutMillis: 0, stream: () => new PGliteStream(lite) as never });
+  const pool = new pg.Pool({
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+    idleTimeoutMillis: 0,
+    stream: () => new PGliteStream(lite) as never,
+  });
   return complete(await new PrismaPg(pool, { disposeExternalPool: true }).connect(), () => lite.close());
 }
 
@@ -76,7 +94,9 @@ const factory = (live: boolean) => ({
 });
 
 const require = createRequire(import.meta.url);
-const wasm = readFileSync(require.resolve("@prisma/schema-engine-wasm").replace(/schema_engine\.js$/, "schema_engine_bg.wasm"));
+const wasm = readFileSync(
+  require.resolve("@prisma/schema-engine-wasm").replace(/schema_engine\.js$/, "schema_engine_bg.wasm"),
+);
 const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bg as any });
 (bg as any).__wbg_set_wasm(instance.exports);
 (instance.exports as any).__wbindgen_start();
@@ -103,7 +123,8 @@ function toError(e: any) {
 if (argv.includes("cli")) {
   const command = argv[argv.indexOf("cli") + 1];
   try {
-    if (command !== "can-connect-to-database") throw new Error(`${command} is not supported offline: create the database first`);
+    if (command !== "can-connect-to-database")
+      throw new Error(`${command} is not supported offline: create the database first`);
     await (await engine(true)).ensureConnectionValidity({ datasource: { tag: "ConnectionString", url } });
     log("INFO", "Connection successful");
     process.exit(0);

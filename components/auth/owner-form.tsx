@@ -29,17 +29,57 @@ export function OwnerForm({ token }: { token: string }) {
 
   return (
     <form className="grid gap-3" method="post" noValidate onSubmit={submit}>
-      <Field error={errors.token?.message} help="The server printed it when it started." id="token" label="Set-up token" required>
-        <input {...describedBy("token", errors.token?.message)} autoComplete="off" className={`${inputClass} font-mono`} required spellCheck={false} {...form.register("token")} />
+      <Field
+        error={errors.token?.message}
+        help="The server printed it when it started."
+        id="token"
+        label="Set-up token"
+        required
+      >
+        <input
+          {...describedBy("token", errors.token?.message)}
+          autoComplete="off"
+          className={`${inputClass} font-mono`}
+          required
+          spellCheck={false}
+          {...form.register("token")}
+        />
       </Field>
       <Field error={errors.name?.message} help="As your team will see it." id="name" label="Name" required>
-        <input {...describedBy("name", errors.name?.message)} autoComplete="name" className={inputClass} required {...form.register("name")} />
+        <input
+          {...describedBy("name", errors.name?.message)}
+          autoComplete="name"
+          className={inputClass}
+          required
+          {...form.register("name")}
+        />
       </Field>
       <Field error={errors.email?.message} help="You sign in with it." id="email" label="Email" required>
-        <input {...describedBy("email", errors.email?.message)} autoComplete="username" className={inputClass} inputMode="email" required type="email" {...form.register("email")} />
+        <input
+          {...describedBy("email", errors.email?.message)}
+          autoComplete="username"
+          className={inputClass}
+          inputMode="email"
+          required
+          type="email"
+          {...form.register("email")}
+        />
       </Field>
-      <Field error={errors.password?.message} help={`At least ${PASSWORD_MIN} characters.`} id="password" label="Password" required>
-        <input {...describedBy("password", errors.password?.message)} autoComplete="new-password" className={inputClass} required type="password" {...form.register("password")} />
+      <Field
+        error={errors.password?.message}
+        help={`At least ${PASSWORD_MIN} characters.`}
+        id="password"
+        label="Password"
+        required
+      >
+        <input
+          {...describedBy("password", errors.password?.message)}
+          autoComplete="new-password"
+          className={inputClass}
+          required
+          type="password"
+          {...form.register("password")}
+        />
       </Field>
       <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">

@@ -27,10 +27,26 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form className="grid gap-3" method="post" noValidate onSubmit={submit}>
       <Field error={errors.email?.message} id="email" label="Email">
-        <input {...describedBy("email", errors.email?.message)} autoComplete="username" autoFocus className={inputClass} inputMode="email" required type="email" {...form.register("email")} />
+        <input
+          {...describedBy("email", errors.email?.message)}
+          autoComplete="username"
+          autoFocus
+          className={inputClass}
+          inputMode="email"
+          required
+          type="email"
+          {...form.register("email")}
+        />
       </Field>
       <Field error={errors.password?.message} id="password" label="Password">
-        <input {...describedBy("password", errors.password?.message)} autoComplete="current-password" className={inputClass} required type="password" {...form.register("password")} />
+        <input
+          {...describedBy("password", errors.password?.message)}
+          autoComplete="current-password"
+          className={inputClass}
+          required
+          type="password"
+          {...form.register("password")}
+        />
       </Field>
       <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">

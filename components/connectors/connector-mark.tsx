@@ -10,7 +10,10 @@ const tones: Record<Mark["tone"], string> = {
 
 export function ConnectorMark({ mark, className = "size-10" }: { mark: Mark; className?: string }) {
   return (
-    <span aria-hidden="true" className={`grid shrink-0 place-items-center rounded-control border bg-sunken ${tones[mark.tone]} ${className}`}>
+    <span
+      aria-hidden="true"
+      className={`grid shrink-0 place-items-center rounded-control border bg-sunken ${tones[mark.tone]} ${className}`}
+    >
       <svg className="size-[60%]" fill="none" role="presentation" viewBox="0 0 24 24">
         <path d={mark.path} stroke="currentColor" strokeLinecap="round" strokeLinejoin="round" strokeWidth="1.75" />
       </svg>

@@ -16,7 +16,9 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
   const [query, setQuery] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const needle = useDeferredValue(query).trim().toLowerCase();
-  const shown = connectors.filter(({ name, category, summary }) => `${name} ${category} ${summary}`.toLowerCase().includes(needle));
+  const shown = connectors.filter(({ name, category, summary }) =>
+    `${name} ${category} ${summary}`.toLowerCase().includes(needle),
+  );
 
   const move = (event: KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>("a") ?? [])];
@@ -62,7 +64,11 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
       ) : (
         <div className="rounded-tile border border-dashed border-edge/60 p-8 text-center">
           <p className="font-medium">No data source type matches “{query.trim()}”.</p>
-          <button className="mt-2 text-accent-ink underline underline-offset-4" onClick={() => setQuery("")} type="button">
+          <button
+            className="mt-2 text-accent-ink underline underline-offset-4"
+            onClick={() => setQuery("")}
+            type="button"
+          >
             Clear the search
           </button>
         </div>

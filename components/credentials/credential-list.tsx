@@ -19,7 +19,13 @@ export function CredentialList({ credentials }: { credentials: CredentialDto[] }
             <span className="flex min-w-0 items-center gap-3">
               {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
               <span className="grid min-w-0">
-                <Link className="truncate font-semibold after:absolute after:inset-0" dir="auto" href={`/credentials/${id}`} prefetch={false} title={name}>
+                <Link
+                  className="truncate font-semibold after:absolute after:inset-0"
+                  dir="auto"
+                  href={`/credentials/${id}`}
+                  prefetch={false}
+                  title={name}
+                >
                   {name}
                 </Link>
                 <span className="truncate text-meta text-muted" dir="auto">

@@ -31,7 +31,8 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
   const shown = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(needle));
   const selected = all.find(({ id }) => id === searchParams.get("credential"));
 
-  const select = (id: string) => window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
+  const select = (id: string) =>
+    window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
   const onSaved = (credential: CredentialDto) => {
     setAdded((before) => [credential, ...before]);
     setAdding(false);
@@ -58,7 +59,12 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
         ) : null}
         <div aria-label="Credentials" className="contents" role="radiogroup">
           {shown.map((credential) => (
-            <CredentialTile credential={credential} key={credential.id} onSelect={() => select(credential.id)} selected={credential.id === selected?.id} />
+            <CredentialTile
+              credential={credential}
+              key={credential.id}
+              onSelect={() => select(credential.id)}
+              selected={credential.id === selected?.id}
+            />
           ))}
         </div>
       </div>
@@ -69,7 +75,9 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
             : `There is no ${connector.name} credential in this workspace yet. Ask an admin of the workspace to add one.`}
         </p>
       ) : null}
-      {all.length > 0 && shown.length === 0 ? <p className="text-muted">No credential matches “{query.trim()}”.</p> : null}
+      {all.length > 0 && shown.length === 0 ? (
+        <p className="text-muted">No credential matches “{query.trim()}”.</p>
+      ) : null}
       {selected && selected.status !== "VERIFIED" ? (
         <Notice title={`${selected.name} has not been verified.`} tone="warn">
           <p>It is checked with {connector.name} when you create the data source.</p>

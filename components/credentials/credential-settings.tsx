@@ -69,7 +69,12 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
               <ul className="grid list-disc gap-0.5 pl-4">
                 {said.error.blockers.map(({ id, name }) => (
                   <li key={id}>
-                    <Link className="underline underline-offset-4" dir="auto" href={`/data-sources/${id}`} prefetch={false}>
+                    <Link
+                      className="underline underline-offset-4"
+                      dir="auto"
+                      href={`/data-sources/${id}`}
+                      prefetch={false}
+                    >
                       {name}
                     </Link>
                   </li>
@@ -81,12 +86,24 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
       </div>
       {open === "edit" ? <EditCredential credential={credential} onClose={close} onSaved={done("Saved.")} /> : null}
       {open === "replace" ? (
-        <ReplaceValues connector={connector} credential={credential} onClose={close} onSaved={done("The new values were verified and are in use now.")} />
+        <ReplaceValues
+          connector={connector}
+          credential={credential}
+          onClose={close}
+          onSaved={done("The new values were verified and are in use now.")}
+        />
       ) : null}
       {open === "delete" ? (
-        <ConfirmDialog busy={deleting.busy} confirm="Delete" onClose={close} onConfirm={remove} title="Delete this credential?">
+        <ConfirmDialog
+          busy={deleting.busy}
+          confirm="Delete"
+          onClose={close}
+          onConfirm={remove}
+          title="Delete this credential?"
+        >
           <p>
-            <bdi className="font-medium">{credential.name}</bdi> and its sealed values are gone for good. Nothing changes in {connector.name}.
+            <bdi className="font-medium">{credential.name}</bdi> and its sealed values are gone for good. Nothing
+            changes in {connector.name}.
           </p>
         </ConfirmDialog>
       ) : null}

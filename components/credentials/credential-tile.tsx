@@ -23,11 +23,19 @@ export function CredentialTile({ credential, selected, onSelect }: CredentialTil
         value={id}
       />
       {selected ? (
-        <span aria-hidden="true" className="absolute right-3 top-3 grid size-5 place-items-center rounded-full bg-accent text-white">
+        <span
+          aria-hidden="true"
+          className="absolute right-3 top-3 grid size-5 place-items-center rounded-full bg-accent text-white"
+        >
           <Icon className="size-3.5" name="check" />
         </span>
       ) : null}
-      <span className="line-clamp-2 pr-6 text-tile font-semibold wrap-anywhere group-has-focus-visible:line-clamp-none" dir="auto" id={`${id}-name`} title={name}>
+      <span
+        className="line-clamp-2 pr-6 text-tile font-semibold wrap-anywhere group-has-focus-visible:line-clamp-none"
+        dir="auto"
+        id={`${id}-name`}
+        title={name}
+      >
         {name}
       </span>
       <span className="grid content-between gap-3" id={`${id}-about`}>

@@ -11,8 +11,22 @@ export function NameAndDescription<T extends Named>({ form }: { form: UseFormRet
   const descriptionError = errors.description?.message as string | undefined;
   return (
     <>
-      <Field error={nameError} help={`How your team will know it. Up to ${NAME_MAX} characters.`} id="name" label="Credential Name" required>
-        <input {...describedBy("name", nameError)} autoComplete="off" className={inputClass} data-autofocus dir="auto" required {...form.register("name" as Path<T>)} />
+      <Field
+        error={nameError}
+        help={`How your team will know it. Up to ${NAME_MAX} characters.`}
+        id="name"
+        label="Credential Name"
+        required
+      >
+        <input
+          {...describedBy("name", nameError)}
+          autoComplete="off"
+          className={inputClass}
+          data-autofocus
+          dir="auto"
+          required
+          {...form.register("name" as Path<T>)}
+        />
       </Field>
       <Field
         error={descriptionError}
@@ -20,7 +34,13 @@ export function NameAndDescription<T extends Named>({ form }: { form: UseFormRet
         id="description"
         label="Credential Description"
       >
-        <textarea {...describedBy("description", descriptionError)} className={`${inputClass} min-h-20`} dir="auto" rows={3} {...form.register("description" as Path<T>)} />
+        <textarea
+          {...describedBy("description", descriptionError)}
+          className={`${inputClass} min-h-20`}
+          dir="auto"
+          rows={3}
+          {...form.register("description" as Path<T>)}
+        />
       </Field>
     </>
   );

@@ -18,14 +18,24 @@ type OverlayFooterProps = {
 };
 
 /** The panel with the answer of a check, and the buttons. Stays in sight while the form scrolls. */
-export function OverlayFooter({ connector, work, outcome, onCancel, onTest, onSaveUnverified, saveLabel }: OverlayFooterProps) {
+export function OverlayFooter({
+  connector,
+  work,
+  outcome,
+  onCancel,
+  onTest,
+  onSaveUnverified,
+  saveLabel,
+}: OverlayFooterProps) {
   const slow = useIsSlow(work !== undefined);
   return (
     <>
       <div aria-live="polite" className="px-6 empty:hidden">
         {work ? (
           <p className="pb-3 text-muted">
-            {slow ? `${connector.name} is slow. Waiting up to 10 seconds for its answer.` : `Asking ${connector.name} …`}
+            {slow
+              ? `${connector.name} is slow. Waiting up to 10 seconds for its answer.`
+              : `Asking ${connector.name} …`}
           </p>
         ) : outcome ? (
           <div className="max-h-[38dvh] overflow-y-auto pb-4">

@@ -15,7 +15,12 @@ import { OverlayFooter } from "./overlay-footer";
 import { type CheckOutcome, checkValues } from "./use-check";
 import { ValuesSection } from "./values-section";
 
-type ReplaceValuesProps = { connector: Connector; credential: CredentialDetailsDto; onClose: () => void; onSaved: () => void };
+type ReplaceValuesProps = {
+  connector: Connector;
+  credential: CredentialDetailsDto;
+  onClose: () => void;
+  onSaved: () => void;
+};
 
 /** Takes all values anew, verifies them, and swaps. The stored ones stay in use until then, and never come back here. */
 export function ReplaceValues({ connector, credential, onClose, onSaved }: ReplaceValuesProps) {
@@ -48,13 +53,29 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
   };
 
   return (
-    <Dialog dirty={form.formState.isDirty} onClose={onClose} subtitle={<p className="text-muted" dir="auto">{credential.name}</p>} title="Replace Values">
+    <Dialog
+      dirty={form.formState.isDirty}
+      onClose={onClose}
+      subtitle={
+        <p className="text-muted" dir="auto">
+          {credential.name}
+        </p>
+      }
+      title="Replace Values"
+    >
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={save}>
         <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
           <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
           <ValuesSection autoFocus connector={connector} form={form} />
         </div>
-        <OverlayFooter connector={connector} onCancel={onClose} onTest={test} outcome={outcome} saveLabel="Replace" work={work} />
+        <OverlayFooter
+          connector={connector}
+          onCancel={onClose}
+          onTest={test}
+          outcome={outcome}
+          saveLabel="Replace"
+          work={work}
+        />
       </form>
     </Dialog>
   );

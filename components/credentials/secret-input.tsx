@@ -3,7 +3,10 @@
 import { type ClipboardEvent, type ComponentProps, useState } from "react";
 import { inputClass } from "@/components/ui/field";
 
-type SecretInputProps = ComponentProps<"input"> & { labelId: string; onPasted: (event: ClipboardEvent<HTMLInputElement>) => void };
+type SecretInputProps = ComponentProps<"input"> & {
+  labelId: string;
+  onPasted: (event: ClipboardEvent<HTMLInputElement>) => void;
+};
 
 /** A value that is dotted while it is typed, with a button to look at it. Nothing stored ever comes back into it. */
 export function SecretInput({ labelId, onPasted, ...props }: SecretInputProps) {

@@ -12,12 +12,23 @@ import { SecretInput } from "./secret-input";
 type WithValues = FieldValues & { values: CredentialValues };
 
 /** The values of a connector, as its data describes them: fields, pasting that understands, and the guide. */
-export function ValuesSection<T extends WithValues>({ connector, form, autoFocus = false }: { connector: Connector; form: UseFormReturn<T>; autoFocus?: boolean }) {
+export function ValuesSection<T extends WithValues>({
+  connector,
+  form,
+  autoFocus = false,
+}: {
+  connector: Connector;
+  form: UseFormReturn<T>;
+  autoFocus?: boolean;
+}) {
   const [notice, setNotice] = useState("");
   const errors = form.formState.errors.values as Record<string, { message?: string } | undefined> | undefined;
   const pathOf = (id: string) => `values.${id}` as Path<T>;
   const fill = (id: string, value: string) =>
-    form.setValue(pathOf(id), value as PathValue<T, Path<T>>, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+    form.setValue(pathOf(id), value as PathValue<T, Path<T>>, {
+      shouldDirty: true,
+      shouldValidate: form.formState.isSubmitted,
+    });
 
   const paste = (id: string) => (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData("text");

@@ -30,7 +30,10 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
     const resolve = zodResolver(dataSourceForm(endpoint)) as unknown as Resolver<DataSourceForm>;
     return resolve(values, context, options);
   };
-  const form = useForm<DataSourceForm>({ resolver, defaultValues: { name: "", endpointId: first?.id ?? "", parameters: {} } });
+  const form = useForm<DataSourceForm>({
+    resolver,
+    defaultValues: { name: "", endpointId: first?.id ?? "", parameters: {} },
+  });
   const { errors } = form.formState;
   const endpoint = endpointOf(form.watch("endpointId"));
   const formId = useRef(newFormId());
@@ -48,11 +51,29 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
 
   return (
     <form className="grid max-w-form gap-4" method="post" noValidate onSubmit={submit}>
-      <Field error={errors.name?.message} help={`How your team will know it. Up to ${NAME_MAX} characters.`} id="name" label="Data Source Name" required>
-        <input {...describedBy("name", errors.name?.message)} autoComplete="off" className={inputClass} dir="auto" required {...form.register("name")} />
+      <Field
+        error={errors.name?.message}
+        help={`How your team will know it. Up to ${NAME_MAX} characters.`}
+        id="name"
+        label="Data Source Name"
+        required
+      >
+        <input
+          {...describedBy("name", errors.name?.message)}
+          autoComplete="off"
+          className={inputClass}
+          dir="auto"
+          required
+          {...form.register("name")}
+        />
       </Field>
       <Field error={errors.endpointId?.message} help={endpoint?.summary} id="endpointId" label="Endpoint" required>
-        <select {...describedBy("endpointId", errors.endpointId?.message)} className={inputClass} required {...form.register("endpointId")}>
+        <select
+          {...describedBy("endpointId", errors.endpointId?.message)}
+          className={inputClass}
+          required
+          {...form.register("endpointId")}
+        >
           {connector.endpoints.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -13,7 +13,13 @@ function Row({ source }: { source: DataSourceDto }) {
       <span className="flex min-w-0 items-center gap-3">
         {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
         <span className="grid min-w-0">
-          <Link className="truncate font-semibold after:absolute after:inset-0" dir="auto" href={`/data-sources/${source.id}`} prefetch={false} title={source.name}>
+          <Link
+            className="truncate font-semibold after:absolute after:inset-0"
+            dir="auto"
+            href={`/data-sources/${source.id}`}
+            prefetch={false}
+            title={source.name}
+          >
             {source.name}
           </Link>
           <span className="truncate text-meta text-muted">

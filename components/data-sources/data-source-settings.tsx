@@ -32,7 +32,9 @@ export function DataSourceSettings({ source, mayDelete }: { source: DataSourceDt
   const rename = form.handleSubmit(async ({ name }) => {
     setFailure(undefined);
     setSaved(false);
-    const result = await renaming.run(() => renameDataSourceAction({ dataSourceId: source.id, revision: source.revision, name }));
+    const result = await renaming.run(() =>
+      renameDataSourceAction({ dataSourceId: source.id, revision: source.revision, name }),
+    );
     if (result?.ok) setSaved(true);
     else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });
@@ -50,7 +52,14 @@ export function DataSourceSettings({ source, mayDelete }: { source: DataSourceDt
       <form className="flex flex-wrap items-start gap-2" method="post" noValidate onSubmit={rename}>
         <div className="min-w-56 flex-1">
           <Field error={error} help={saved ? "Renamed." : undefined} id="name" label="Data Source Name" required>
-            <input {...describedBy("name", error)} autoComplete="off" className={inputClass} dir="auto" required {...form.register("name")} />
+            <input
+              {...describedBy("name", error)}
+              autoComplete="off"
+              className={inputClass}
+              dir="auto"
+              required
+              {...form.register("name")}
+            />
           </Field>
         </div>
         <Button busy={renaming.busy} className="mt-[1.7rem]" type="submit">
@@ -66,7 +75,13 @@ export function DataSourceSettings({ source, mayDelete }: { source: DataSourceDt
         </div>
       ) : null}
       {asking ? (
-        <ConfirmDialog busy={deleting.busy} confirm="Delete" onClose={() => setAsking(false)} onConfirm={remove} title="Delete this data source?">
+        <ConfirmDialog
+          busy={deleting.busy}
+          confirm="Delete"
+          onClose={() => setAsking(false)}
+          onConfirm={remove}
+          title="Delete this data source?"
+        >
           <p>
             <bdi className="font-medium">{source.name}</bdi> is gone for good. Its credential stays.
           </p>

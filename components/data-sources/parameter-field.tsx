@@ -4,7 +4,13 @@ import type { EndpointParameter } from "@/lib/connectors/connector";
 import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
 
 /** The control of one parameter of an endpoint, by its kind. */
-export function ParameterField({ parameter, form }: { parameter: EndpointParameter; form: UseFormReturn<DataSourceForm> }) {
+export function ParameterField({
+  parameter,
+  form,
+}: {
+  parameter: EndpointParameter;
+  form: UseFormReturn<DataSourceForm>;
+}) {
   const { id, label, help, kind, required = false } = parameter;
   const path = `parameters.${id}` as const;
   const error = form.formState.errors.parameters?.[id]?.message as string | undefined;
@@ -13,7 +19,12 @@ export function ParameterField({ parameter, form }: { parameter: EndpointParamet
   if (kind === "boolean") {
     return (
       <div className="flex min-h-9 items-start gap-2.5">
-        <input {...describedBy(id, error)} className="mt-1 size-4 accent-(--accent)" type="checkbox" {...form.register(path)} />
+        <input
+          {...describedBy(id, error)}
+          className="mt-1 size-4 accent-(--accent)"
+          type="checkbox"
+          {...form.register(path)}
+        />
         <span>
           <label className="font-medium" htmlFor={id}>
             {label}
@@ -39,7 +50,11 @@ export function ParameterField({ parameter, form }: { parameter: EndpointParamet
       ) : kind === "list" ? (
         <textarea {...control} rows={2} />
       ) : kind === "integer" ? (
-        <input {...control} inputMode="numeric" placeholder={`${parameter.min} to ${parameter.max}${parameter.unit ? ` ${parameter.unit}` : ""}`} />
+        <input
+          {...control}
+          inputMode="numeric"
+          placeholder={`${parameter.min} to ${parameter.max}${parameter.unit ? ` ${parameter.unit}` : ""}`}
+        />
       ) : (
         <input {...control} autoComplete="off" type={kind === "datetime" ? "datetime-local" : "text"} />
       )}

@@ -23,7 +23,14 @@ type ButtonProps = ComponentProps<"button"> & {
   busy?: boolean;
 };
 
-export function Button({ variant = "secondary", busy = false, type = "button", className = "", children, ...props }: ButtonProps) {
+export function Button({
+  variant = "secondary",
+  busy = false,
+  type = "button",
+  className = "",
+  children,
+  ...props
+}: ButtonProps) {
   return (
     <button
       aria-disabled={busy || undefined}

@@ -4,7 +4,14 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 
-type ConfirmDialogProps = { title: string; confirm: string; busy: boolean; onConfirm: () => void; onClose: () => void; children: ReactNode };
+type ConfirmDialogProps = {
+  title: string;
+  confirm: string;
+  busy: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /** Asks before something that cannot be undone. The safe answer has the focus. */
 export function ConfirmDialog({ title, confirm, busy, onConfirm, onClose, children }: ConfirmDialogProps) {

@@ -19,7 +19,9 @@ type DialogProps = {
 
 /** Keeps Tab inside: the browser alone would also visit its own toolbar between the last element and the first. */
 function cycleFocus(event: KeyboardEvent<HTMLDialogElement>) {
-  const focusable = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) => element.checkVisibility());
+  const focusable = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) =>
+    element.checkVisibility(),
+  );
   const edge = event.shiftKey ? focusable[0] : focusable.at(-1);
   const other = event.shiftKey ? focusable.at(-1) : focusable[0];
   if (document.activeElement === edge && other) {
@@ -60,7 +62,6 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a dialog handles Escape and clicks on its backdrop
     <dialog
       aria-labelledby={titleId}
       aria-modal="true"
@@ -78,7 +79,12 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
             </h2>
             {subtitle}
           </div>
-          <button aria-label="Close" className="-mr-2 grid size-9 place-items-center rounded-control text-muted hover:bg-sunken pointer-coarse:size-11" onClick={leave} type="button">
+          <button
+            aria-label="Close"
+            className="-mr-2 grid size-9 place-items-center rounded-control text-muted hover:bg-sunken pointer-coarse:size-11"
+            onClick={leave}
+            type="button"
+          >
             <Icon name="cross" />
           </button>
         </header>

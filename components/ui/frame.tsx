@@ -18,7 +18,10 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
   const pathname = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
-      <a className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-10 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2" href="#content">
+      <a
+        className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-10 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2"
+        href="#content"
+      >
         Skip to content
       </a>
       <div className="flex items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
@@ -52,7 +55,10 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
             {personName}
           </p>
           <form action={signOutAction}>
-            <button className="min-h-9 whitespace-nowrap text-meta text-muted underline-offset-4 hover:text-ink hover:underline" type="submit">
+            <button
+              className="min-h-9 whitespace-nowrap text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
+              type="submit"
+            >
               Sign out
             </button>
           </form>
@@ -61,7 +67,8 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
       <div className="min-w-0">
         {overridden.length > 0 ? (
           <p className="border-b border-warn/30 bg-warn-soft px-4 py-2 text-meta text-warn md:px-8" role="note">
-            Requests of {overridden.join(" and ")} go to an address that the operator of this server set, not to the provider itself.
+            Requests of {overridden.join(" and ")} go to an address that the operator of this server set, not to the
+            provider itself.
           </p>
         ) : null}
         <main className="mx-auto grid max-w-content gap-6 px-4 py-6 md:p-8" id="content">

@@ -18,7 +18,12 @@ function relative(iso: string, now: number): string {
 export function RelativeTime({ iso }: { iso: string }) {
   return (
     // The server and the browser say it a moment apart.
-    <time className="tabular-nums" dateTime={iso} suppressHydrationWarning title={`${iso.slice(0, 19).replace("T", " ")} UTC`}>
+    <time
+      className="tabular-nums"
+      dateTime={iso}
+      suppressHydrationWarning
+      title={`${iso.slice(0, 19).replace("T", " ")} UTC`}
+    >
       {relative(iso, Date.now())}
     </time>
   );

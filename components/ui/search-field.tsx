@@ -7,7 +7,14 @@ export function SearchField({ label, ...props }: { label: string } & ComponentPr
   return (
     <div className="relative w-full max-w-sm">
       <Icon className="pointer-events-none absolute left-3 top-1/2 size-4 -translate-y-1/2 text-muted" name="search" />
-      <input aria-label={label} autoComplete="off" className={`${inputClass} pl-9`} placeholder={label} type="search" {...props} />
+      <input
+        aria-label={label}
+        autoComplete="off"
+        className={`${inputClass} pl-9`}
+        placeholder={label}
+        type="search"
+        {...props}
+      />
     </div>
   );
 }

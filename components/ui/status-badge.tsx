@@ -11,7 +11,9 @@ const looks: Record<VerificationStatus, { word: string; icon: IconName; classNam
 export function StatusBadge({ status }: { status: VerificationStatus }) {
   const { word, icon, className } = looks[status];
   return (
-    <span className={`inline-flex w-fit items-center gap-1 whitespace-nowrap rounded-full px-2 py-0.5 text-meta font-medium ${className}`}>
+    <span
+      className={`inline-flex w-fit items-center gap-1 whitespace-nowrap rounded-full px-2 py-0.5 text-meta font-medium ${className}`}
+    >
       <Icon className="size-3.5" name={icon} />
       {word}
     </span>

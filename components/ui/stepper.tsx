@@ -10,7 +10,11 @@ export function Stepper({ current, links }: { current: 0 | 1 | 2; links: readonl
         {STEPS.map((step, index) => {
           const href = links[index];
           const tone = index === current ? "bg-accent text-white" : "bg-sunken text-muted";
-          const number = <span className={`grid size-5 place-items-center rounded-full text-[0.75rem] tabular-nums ${tone}`}>{index + 1}</span>;
+          const number = (
+            <span className={`grid size-5 place-items-center rounded-full text-[0.75rem] tabular-nums ${tone}`}>
+              {index + 1}
+            </span>
+          );
           return (
             <li aria-current={index === current ? "step" : undefined} className="flex items-center gap-2" key={step}>
               {index > 0 ? <span aria-hidden="true" className="h-px w-6 bg-edge/60" /> : null}

@@ -6,11 +6,13 @@ import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 /** When the request itself did not get through: offline, the server restarting, or a new version of the app. */
 const NOT_SENT: ErrorDto = {
   code: "UNAVAILABLE",
-  message: "The server did not answer, so nothing was saved. What you typed is still here: check your connection and try again.",
+  message:
+    "The server did not answer, so nothing was saved. What you typed is still here: check your connection and try again.",
 };
 const UPDATED: ErrorDto = {
   code: "UNAVAILABLE",
-  message: "The app was updated meanwhile. What you typed is still here: press the button again, or reload the page if that does not help.",
+  message:
+    "The app was updated meanwhile. What you typed is still here: press the button again, or reload the page if that does not help.",
 };
 
 /**

@@ -8,5 +8,7 @@ export async function announceSetup(): Promise<void> {
   if (await installationExists()) return;
   const link = new URL("/setup", publicUrl());
   link.searchParams.set("token", setupToken());
-  process.stdout.write(`\nThis installation has no owner yet. Open this link once to make the first account:\n\n  ${link}\n\n`);
+  process.stdout.write(
+    `\nThis installation has no owner yet. Open this link once to make the first account:\n\n  ${link}\n\n`,
+  );
 }

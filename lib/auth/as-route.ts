@@ -57,7 +57,10 @@ export function asRoute(request: Request, work: (actor: Actor, input: unknown) =
 }
 
 /** The frame of a route that needs no session. */
-export function asPublicRoute(request: Request, work: (input: unknown, headers: Headers) => Promise<Answer>): Promise<Response> {
+export function asPublicRoute(
+  request: Request,
+  work: (input: unknown, headers: Headers) => Promise<Answer>,
+): Promise<Response> {
   return answer(async () => {
     assertSameOrigin(request.headers);
     return work(await readJson(request), request.headers);

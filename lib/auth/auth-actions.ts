@@ -31,7 +31,8 @@ export async function signOutAction(): Promise<void> {
   const api = (await auth()).api;
   await api.signOut({ headers: await headers() }).catch(() => undefined);
   for (const { name } of (await cookies()).getAll()) {
-    if (name.startsWith("__Host-latchkey")) (await cookies()).set(name, "", { maxAge: 0, path: "/", secure: true, httpOnly: true });
+    if (name.startsWith("__Host-latchkey"))
+      (await cookies()).set(name, "", { maxAge: 0, path: "/", secure: true, httpOnly: true });
   }
   redirect("/sign-in");
 }

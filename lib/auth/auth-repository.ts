@@ -1,8 +1,8 @@
 import "server-only";
+import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
-import { recordAudit } from "@/lib/platform/audit";
 
 export async function installationExists(): Promise<boolean> {
   return (await (await prisma()).installation.findUnique({ where: { id: 1 } })) !== null;

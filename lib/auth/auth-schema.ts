@@ -9,11 +9,13 @@ const email = z.pipe(
     z.string("Enter an email address."),
     z.transform((value: string) => value.trim().toLowerCase()),
   ),
-  z.string().check(
-    z.minLength(1, "Enter an email address."),
-    z.maxLength(320, "This email address is too long."),
-    z.email("Enter an email address like name@example.com."),
-  ),
+  z
+    .string()
+    .check(
+      z.minLength(1, "Enter an email address."),
+      z.maxLength(320, "This email address is too long."),
+      z.email("Enter an email address like name@example.com."),
+    ),
 );
 
 /** A new password. Any characters; pasting and password managers work. */
@@ -25,7 +27,9 @@ const newPassword = z
   );
 
 export const ownerForm = z.object({
-  token: z.string("Enter the set-up token.").check(z.minLength(1, "Enter the set-up token."), z.maxLength(512, "This is not the token.")),
+  token: z
+    .string("Enter the set-up token.")
+    .check(z.minLength(1, "Enter the set-up token."), z.maxLength(512, "This is not the token.")),
   name: textSchema({ label: "Name", max: 100, required: true }),
   email,
   password: newPassword,
@@ -34,6 +38,8 @@ export type OwnerForm = z.infer<typeof ownerForm>;
 
 export const signInForm = z.object({
   email,
-  password: z.string("Enter your password.").check(z.minLength(1, "Enter your password."), z.maxLength(1024, "Enter your password.")),
+  password: z
+    .string("Enter your password.")
+    .check(z.minLength(1, "Enter your password."), z.maxLength(1024, "Enter your password.")),
 });
 export type SignInForm = z.infer<typeof signInForm>;

@@ -10,7 +10,10 @@ import { isSetupToken } from "./setup-token";
 const alreadySetUp = () => new Refusal("ALREADY_SET_UP", "This installation has its owner already. Sign in instead.");
 
 /** Makes the first owner and their workspace, once, for whoever holds the set-up token. */
-export async function createOwner(input: unknown, peer: string | undefined): Promise<{ email: string; password: string }> {
+export async function createOwner(
+  input: unknown,
+  peer: string | undefined,
+): Promise<{ email: string; password: string }> {
   if (await installationExists()) throw alreadySetUp();
   const { token, name, email, password } = parseInput(ownerForm, input);
   if (!isSetupToken(token)) {

@@ -17,7 +17,8 @@ export function overriddenConnectors(): string[] {
 export async function prepareServer(): Promise<void> {
   for (const { id, name } of connectors) {
     const override = connectorBaseUrlOverride(id);
-    if (override) log.warn({ connectorId: id, origin: new URL(override).origin }, `requests of ${name} go to another address`);
+    if (override)
+      log.warn({ connectorId: id, origin: new URL(override).origin }, `requests of ${name} go to another address`);
   }
   try {
     await database();
@@ -31,7 +32,10 @@ export async function prepareServer(): Promise<void> {
   try {
     await keyRing();
   } catch (error) {
-    log.error({ reason: error instanceof Error ? error.message : "unknown" }, "not ready: the sealing keys are not usable");
+    log.error(
+      { reason: error instanceof Error ? error.message : "unknown" },
+      "not ready: the sealing keys are not usable",
+    );
   }
   await auth();
   await announceSetup();

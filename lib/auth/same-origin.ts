@@ -10,6 +10,7 @@ import { allowedOrigins } from "./public-url";
 export function assertSameOrigin(headers: Headers): void {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
-  const allowed = origin === null ? site === null || site === "same-origin" || site === "none" : allowedOrigins().has(origin);
+  const allowed =
+    origin === null ? site === null || site === "same-origin" || site === "none" : allowedOrigins().has(origin);
   if (!allowed) throw new Refusal("CROSS_ORIGIN", "This request came from another site, so it was not carried out.");
 }

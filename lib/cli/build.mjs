@@ -7,7 +7,15 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const stamp = path.join(root, ".next", "latchkey-build.json");
-const SOURCES = ["app", "components", "lib", "prisma/schema.prisma", "prisma/migrations", "instrumentation.ts", "proxy.ts"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "prisma/schema.prisma",
+  "prisma/migrations",
+  "instrumentation.ts",
+  "proxy.ts",
+];
 const SETTINGS = ["package-lock.json", "next.config.js", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json"];
 
 /** @param {string} entry @returns {string[]} */
@@ -24,7 +32,11 @@ function sourceHash() {
   const hash = createHash("sha256").update(process.version);
   for (const file of [...SOURCES, ...SETTINGS].flatMap(filesOf)) {
     if (/\.test\.tsx?$/.test(file)) continue;
-    hash.update(file).update("\0").update(readFileSync(path.join(root, file))).update("\0");
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(path.join(root, file)))
+      .update("\0");
   }
   return hash.digest("hex");
 }
@@ -46,7 +58,10 @@ export function build() {
   const started = Date.now();
   run("Generating the database client", "prisma/build/index.js", ["generate"]);
   run("Building the app", "next/dist/bin/next", ["build"]);
-  run("Preparing the embedded database", "tsx/dist/cli.mjs", ["--conditions=react-server", "lib/cli/make-database-template.ts"]);
+  run("Preparing the embedded database", "tsx/dist/cli.mjs", [
+    "--conditions=react-server",
+    "lib/cli/make-database-template.ts",
+  ]);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ hash }));
   process.stdout.write(`Built in ${Math.round((Date.now() - started) / 1000)} s.\n`);

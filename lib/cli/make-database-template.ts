@@ -10,7 +10,13 @@ import { PGliteStream } from "@/lib/platform/pglite-stream";
 const folder = path.resolve(".next/database-template");
 rmSync(folder, { recursive: true, force: true });
 const engine = await PGlite.create({ dataDir: folder });
-const pool = new pg.Pool({ user: "postgres", database: "postgres", ssl: false, max: 1, stream: () => new PGliteStream(engine) as never });
+const pool = new pg.Pool({
+  user: "postgres",
+  database: "postgres",
+  ssl: false,
+  max: 1,
+  stream: () => new PGliteStream(engine) as never,
+});
 await migrate(pool, path.resolve("prisma/migrations"));
 await pool.end();
 await engine.close();

@@ -11,7 +11,10 @@ const port = Number(process.env.PORT || 3000);
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 /** @param {unknown} error */
-const describe = (error) => (error instanceof Error ? `${error.name} ${String(/** @type {{code?: unknown}} */ (error).code ?? "")}`.trim() : typeof error);
+const describe = (error) =>
+  error instanceof Error
+    ? `${error.name} ${String(/** @type {{code?: unknown}} */ (error).code ?? "")}`.trim()
+    : typeof error;
 
 /** A reason that was written for the operator is shown; any other error's message may repeat what it was given. */
 function explain(/** @type {unknown} */ error) {
@@ -23,7 +26,9 @@ function explain(/** @type {unknown} */ error) {
 
 async function main() {
   if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
-    throw Object.assign(new Error("NODE_TLS_REJECT_UNAUTHORIZED=0 would send credentials to anyone. Unset it."), { name: "StartupError" });
+    throw Object.assign(new Error("NODE_TLS_REJECT_UNAUTHORIZED=0 would send credentials to anyone. Unset it."), {
+      name: "StartupError",
+    });
   }
   const trusted = trustedProxies(process.env.TRUSTED_PROXIES);
   const app = next({ dev: false, dir: fileURLToPath(new URL("../../", import.meta.url)), hostname: host, port });
@@ -69,11 +74,15 @@ async function main() {
 }
 
 process.on("unhandledRejection", (error) => {
-  process.stderr.write(`${JSON.stringify({ level: 50, app: "latchkey", error: describe(error), msg: "unhandled rejection" })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ level: 50, app: "latchkey", error: describe(error), msg: "unhandled rejection" })}\n`,
+  );
 });
 
 main().catch((error) => {
   const code = /** @type {{code?: string}} */ (error).code;
-  process.stderr.write(code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to another one.\n` : `${explain(error)}\n`);
+  process.stderr.write(
+    code === "EADDRINUSE" ? `Port ${port} is in use. Set PORT to another one.\n` : `${explain(error)}\n`,
+  );
   process.exit(1);
 });

@@ -4,7 +4,11 @@ import type { Connector } from "./connector";
 export type Recognised = { values: Record<string, string>; notice: string };
 
 const normal = (name: string) => name.toLowerCase().replace(/[\s_-]/g, "");
-const unquote = (text: string) => text.trim().replace(/^(["'`])([\s\S]*)\1$/, "$2").trim();
+const unquote = (text: string) =>
+  text
+    .trim()
+    .replace(/^(["'`])([\s\S]*)\1$/, "$2")
+    .trim();
 
 type Pair = [name: string, value: string];
 
@@ -22,7 +26,9 @@ function pairsOfJson(text: string): Pair[] {
 /** `-H "Name: value"` of a curl command, however it is quoted, and `-u user:password`. */
 function pairsOfCurl(text: string): Pair[] {
   if (!/\bcurl\b/.test(text)) return [];
-  const headers = [...text.matchAll(/(?:-H|--header)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+  const headers = [...text.matchAll(/(?:-H|--header)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? "",
+  );
   const user = /(?:-u|--user)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(text);
   const login = user ? (user[1] ?? user[2] ?? user[3] ?? "") : "";
   return [...headers.flatMap(pairsOfLine), ...(login.includes(":") ? splitLogin(login) : [])];
@@ -58,7 +64,10 @@ function pairsOfScheme([name, value]: Pair): Pair[] {
  */
 export function recognisePaste({ authentication: { fields } }: Connector, pasted: string): Recognised | undefined {
   const text = pasted.trim();
-  const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   const json = pairsOfJson(text);
   const curl = json.length > 0 ? [] : pairsOfCurl(text);
   const named = json.length > 0 ? json : curl.length > 0 ? curl : lines.flatMap(pairsOfLine);

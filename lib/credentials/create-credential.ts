@@ -57,7 +57,10 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   );
   const storeMs = Math.round((performance.now() - started) * 10) / 10;
   if (credential) {
-    log.info({ credentialId: credential.id, connectorId: connector.id, status: credential.status, storeMs }, "credential created");
+    log.info(
+      { credentialId: credential.id, connectorId: connector.id, status: credential.status, storeMs },
+      "credential created",
+    );
     return { saved: true, credential, ...(verification ? { verification } : {}) };
   }
   // Another request came first: this very form from another tab, or another credential of this name.

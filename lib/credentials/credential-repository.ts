@@ -4,7 +4,7 @@ import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
-import type { VerificationOutcome, VerificationStatus } from "./verification-dto";
+import type { VerificationOutcome } from "./verification-dto";
 
 const columns = {
   id: true,
@@ -55,7 +55,11 @@ export function toCredentialDto(row: Row): CredentialDto {
 
 const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
 
-export async function listCredentialRows(workspaceId: string, connectorId?: string, take = 500): Promise<CredentialDto[]> {
+export async function listCredentialRows(
+  workspaceId: string,
+  connectorId?: string,
+  take = 500,
+): Promise<CredentialDto[]> {
   const rows = await (await prisma()).credential.findMany({
     where: { workspaceId, ...(connectorId === undefined ? {} : { connectorId }) },
     select: columns,
@@ -135,7 +139,10 @@ export async function updateCredentialRow(
 }
 
 /** Deletes the row and every sealed version. False where a data source uses it: the database itself refuses. */
-export async function deleteCredentialRow({ workspaceId, credentialId, actorId, peer }: Change, name: string): Promise<boolean> {
+export async function deleteCredentialRow(
+  { workspaceId, credentialId, actorId, peer }: Change,
+  name: string,
+): Promise<boolean> {
   try {
     await inTransaction(async (tx) => {
       const { count } = await tx.credential.deleteMany({ where: { id: credentialId, workspaceId } });

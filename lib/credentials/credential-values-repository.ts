@@ -22,7 +22,10 @@ export type NewCredential = {
   check: { status: VerificationStatus; outcome: VerificationOutcome | undefined };
 };
 /** Undefined where the name or the form's id is taken. */
-export async function insertCredential(credential: NewCredential, peer: string | undefined): Promise<CredentialDto | undefined> {
+export async function insertCredential(
+  credential: NewCredential,
+  peer: string | undefined,
+): Promise<CredentialDto | undefined> {
   const { values, check, owner, ...columnsOfRow } = credential;
   const { id, workspaceId, name } = columnsOfRow;
   const sealed = await seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify(values));
@@ -57,7 +60,13 @@ export async function insertCredential(credential: NewCredential, peer: string |
   return toCredentialDto({ ...data, revision: 1, owner: { name: owner.name }, _count: { dataSources: 0 } });
 }
 
-export type StoredValues = { connectorId: string; name: string; version: number; revision: number; values: CredentialValues };
+export type StoredValues = {
+  connectorId: string;
+  name: string;
+  version: number;
+  revision: number;
+  values: CredentialValues;
+};
 
 /** Opens the active version. Undefined where there is no such credential; throws CannotOpen where it does not open. */
 export async function openCredentialValues(workspaceId: string, id: string): Promise<StoredValues | undefined> {
@@ -126,7 +135,9 @@ export async function replaceValues(
       },
     });
     if (count === 0) return false;
-    await tx.credentialVersion.create({ data: { credentialId, number: context.version, ...sealed, createdById: actorId } });
+    await tx.credentialVersion.create({
+      data: { credentialId, number: context.version, ...sealed, createdById: actorId },
+    });
     await recordAudit(tx, {
       workspaceId,
       actorId,
@@ -140,4 +151,3 @@ export async function replaceValues(
     return true;
   });
 }
-

@@ -24,7 +24,10 @@ export async function replaceCredentialValues(actor: Actor, input: unknown): Pro
   const verification = await verifyValues(connector, values);
   if (verification.status !== "VERIFIED") return { saved: false, verification };
   const { workspaceId, userId: actorId, peer } = actor;
-  const swapped = await replaceValues({ workspaceId, credentialId, actorId, peer }, { name, revision, version, values });
+  const swapped = await replaceValues(
+    { workspaceId, credentialId, actorId, peer },
+    { name, revision, version, values },
+  );
   const credential = await getCredential(actor, credentialId);
   if (!swapped) throw changedMeanwhile("credential");
   log.info({ credentialId, version: credential.version }, "values replaced");

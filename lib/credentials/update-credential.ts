@@ -22,7 +22,10 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
   authorize(actor, "credential:edit");
   const { credentialId, revision, name, description } = parseInput(credentialDetails, input);
   const before = await getCredential(actor, credentialId);
-  const fields = [...(name === before.name ? [] : ["name"]), ...(description === before.description ? [] : ["description"])];
+  const fields = [
+    ...(name === before.name ? [] : ["name"]),
+    ...(description === before.description ? [] : ["description"]),
+  ];
   if (fields.length === 0) return before;
   const { workspaceId, userId: actorId, peer } = actor;
   const result = await updateCredentialRow(

@@ -20,7 +20,10 @@ async function openOrRefuse(workspaceId: string, id: string) {
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
     log.error({ credentialId: id, missingKeyId: error.missingKeyId }, "a stored credential does not open");
-    throw new Refusal("CREDENTIAL_UNREADABLE", "The stored values cannot be read. Replace them to use this credential again.");
+    throw new Refusal(
+      "CREDENTIAL_UNREADABLE",
+      "The stored values cannot be read. Replace them to use this credential again.",
+    );
   }
 }
 

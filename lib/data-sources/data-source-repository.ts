@@ -130,7 +130,10 @@ export async function renameDataSourceRow(
   }
 }
 
-export async function deleteDataSourceRow({ workspaceId, dataSourceId, actorId, peer }: Change, name: string): Promise<void> {
+export async function deleteDataSourceRow(
+  { workspaceId, dataSourceId, actorId, peer }: Change,
+  name: string,
+): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.dataSource.deleteMany({ where: { id: dataSourceId, workspaceId } });
     if (count === 0) return;

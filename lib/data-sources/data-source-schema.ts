@@ -26,15 +26,24 @@ function parseText(parameter: EndpointParameter & { kind: "text" }, value: unkno
 
 function parseList(parameter: EndpointParameter & { kind: "list" }, value: unknown): string[] {
   const { label, maxItems, maxLength } = parameter;
-  const parts: unknown[] = typeof value === "string" ? value.split("\n") : Array.isArray(value) ? value : refuse(label, "must be a list.");
-  const items = parts.map((part) => parseText({ ...parameter, kind: "text", maxLength }, part)).filter((item) => item !== "");
+  const parts: unknown[] =
+    typeof value === "string" ? value.split("\n") : Array.isArray(value) ? value : refuse(label, "must be a list.");
+  const items = parts
+    .map((part) => parseText({ ...parameter, kind: "text", maxLength }, part))
+    .filter((item) => item !== "");
   if (items.length > maxItems) return refuse(label, `can have at most ${maxItems} entries.`);
   return [...new Set(items)];
 }
 
 function parseInteger({ label, min, max }: EndpointParameter & { kind: "integer" }, value: unknown): number {
-  const number = typeof value === "number" ? value : typeof value === "string" && /^\d{1,15}$/.test(value.trim()) ? Number(value) : Number.NaN;
-  if (!Number.isInteger(number) || number < min || number > max) return refuse(label, `must be a whole number from ${min} to ${max}.`);
+  const number =
+    typeof value === "number"
+      ? value
+      : typeof value === "string" && /^\d{1,15}$/.test(value.trim())
+        ? Number(value)
+        : Number.NaN;
+  if (!Number.isInteger(number) || number < min || number > max)
+    return refuse(label, `must be a whole number from ${min} to ${max}.`);
   return number;
 }
 
@@ -87,7 +96,9 @@ function parameterSchema(parameter: EndpointParameter) {
 
 /** The parameters of an endpoint by id; one that is not the endpoint's is left out. */
 export function endpointParameters({ parameters }: Endpoint) {
-  return z.object(Object.fromEntries(parameters.map((parameter) => [parameter.id, z.optional(parameterSchema(parameter))])));
+  return z.object(
+    Object.fromEntries(parameters.map((parameter) => [parameter.id, z.optional(parameterSchema(parameter))])),
+  );
 }
 
 export type DataSourceParameters = Record<string, ParameterValue>;

@@ -17,6 +17,9 @@ export type AuditEntry = {
 };
 
 /** Writes an audit row in the transaction of the change it tells of: neither exists without the other. */
-export async function recordAudit(tx: Transaction, { fields = [], result = "ok", peer, ...entry }: AuditEntry): Promise<void> {
+export async function recordAudit(
+  tx: Transaction,
+  { fields = [], result = "ok", peer, ...entry }: AuditEntry,
+): Promise<void> {
   await tx.auditEvent.create({ data: { id: randomId(), ...entry, fields, result, peer: peer ?? null } });
 }

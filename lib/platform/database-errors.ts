@@ -19,10 +19,12 @@ const known = (error: unknown, ...codes: string[]) =>
 export const isUniqueViolation = (error: unknown): boolean => known(error, "P2002");
 
 /** P2003 and P2014: a row that is needed is missing, or is needed by another. */
-export const isForeignKeyViolation = (error: unknown): boolean => known(error, "P2003", "P2014") || /\b23001\b|\b23503\b/.test(driverCode(error));
+export const isForeignKeyViolation = (error: unknown): boolean =>
+  known(error, "P2003", "P2014") || /\b23001\b|\b23503\b/.test(driverCode(error));
 
 /** P2034: the transaction lost against another one and can be tried again. */
-export const isWriteConflict = (error: unknown): boolean => known(error, "P2034") || /\b40001\b|\b40P01\b/.test(driverCode(error));
+export const isWriteConflict = (error: unknown): boolean =>
+  known(error, "P2034") || /\b40001\b|\b40P01\b/.test(driverCode(error));
 
 /** The SQLSTATE or socket code that the driver reported, however deep it is wrapped. */
 function driverCode(error: unknown): string {
@@ -39,15 +41,25 @@ function driverCode(error: unknown): string {
 const UNAVAILABLE =
   /\b(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|57P0[1-5]|08[0-9A-Z]{3}|53[0-9]{3}|57014|55P03|25P03|58030|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsConnectionError|TooManyConnections)\b/;
 /** What node-postgres throws without a code. */
-const UNAVAILABLE_MESSAGE = /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|not queryable/i;
+const UNAVAILABLE_MESSAGE =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|not queryable/i;
 
 function messages(error: unknown): string {
   const parts: string[] = [];
-  for (let current: unknown = error, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth += 1) parts.push(current.message);
+  for (
+    let current: unknown = error, depth = 0;
+    current instanceof Error && depth < 6;
+    current = current.cause, depth += 1
+  )
+    parts.push(current.message);
   return parts.join(" ");
 }
 
 /** The database did not answer, or not in time: nothing is known to be saved. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  return error instanceof DatabaseUnavailable || UNAVAILABLE.test(driverCode(error)) || UNAVAILABLE_MESSAGE.test(messages(error));
+  return (
+    error instanceof DatabaseUnavailable ||
+    UNAVAILABLE.test(driverCode(error)) ||
+    UNAVAILABLE_MESSAGE.test(messages(error))
+  );
 }

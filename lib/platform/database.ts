@@ -42,7 +42,8 @@ function openPostgres(connectionString: string): OpenedPool {
 
 function createClient(pool: pg.Pool, kind: Database["kind"]) {
   // On the embedded database transactions wait for the only session; on PostgreSQL a long wait is a fault.
-  const transactionOptions = kind === "embedded" ? { maxWait: 20_000, timeout: 20_000 } : { maxWait: 5000, timeout: 8000 };
+  const transactionOptions =
+    kind === "embedded" ? { maxWait: 20_000, timeout: 20_000 } : { maxWait: 5000, timeout: 8000 };
   return new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions,

@@ -103,7 +103,9 @@ export function keyRing(): Promise<KeyRing> {
     const ring = await openKeyRing(async () => stored.length === 0);
     const missing = stored.filter((id) => !ring.byId.has(id));
     if (missing.length > 0) {
-      throw new KeyRingUnusable(`Stored credentials were sealed with key ${missing.join(", ")}, which is not in ${ring.source}.`);
+      throw new KeyRingUnusable(
+        `Stored credentials were sealed with key ${missing.join(", ")}, which is not in ${ring.source}.`,
+      );
     }
     return ring;
   })().catch((error: unknown) => {

@@ -39,7 +39,9 @@ async function readHistory(client: PoolClient, migrations: Migration[]): Promise
     }
     const expected = known.get(name);
     if (expected === undefined) {
-      throw new StartupError(`The database holds migration ${name}, which this version does not have. Start a newer one.`);
+      throw new StartupError(
+        `The database holds migration ${name}, which this version does not have. Start a newer one.`,
+      );
     }
     if (expected !== checksum) throw new StartupError(`Migration ${name} was changed after it had been applied.`);
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { DatabaseUnavailable, isDatabaseUnavailable } from "./database-errors";
 import { Refusal } from "./errors";
 import { KeyRingUnusable } from "./key-ring";
@@ -40,12 +40,20 @@ export function toRefusal(error: unknown): Refusal {
   }
   if (error instanceof KeyRingUnusable) {
     log.error({ correlationId, reason: error.message }, "sealing keys not usable");
-    return new Refusal("UNAVAILABLE", "The server's sealing keys are not usable, so nothing was saved. Its log says which one is missing.", {
-      correlationId,
-    });
+    return new Refusal(
+      "UNAVAILABLE",
+      "The server's sealing keys are not usable, so nothing was saved. Its log says which one is missing.",
+      {
+        correlationId,
+      },
+    );
   }
   log.error({ correlationId, error: describeError(error) }, "unexpected error");
-  return new Refusal("INTERNAL", `Something went wrong on the server. If it happens again, name ${correlationId} to its operator.`, {
-    correlationId,
-  });
+  return new Refusal(
+    "INTERNAL",
+    `Something went wrong on the server. If it happens again, name ${correlationId} to its operator.`,
+    {
+      correlationId,
+    },
+  );
 }

@@ -24,8 +24,8 @@ export default async function CredentialsPage() {
           }
           title="No credentials yet"
         >
-          A credential is what a data source signs in with. You add the first one while you create a data source; it is checked with its
-          provider and stored sealed.
+          A credential is what a data source signs in with. You add the first one while you create a data source; it is
+          checked with its provider and stored sealed.
         </EmptyState>
       )}
     </>

@@ -26,8 +26,8 @@ export default async function DataSourcesPage() {
         <DataSourceList sources={sources} />
       ) : (
         <EmptyState action={add} title="No data sources yet">
-          A data source reads calls, people or notes from a tool that your team uses. Choose its type, add a credential that is checked before
-          it is stored, and say what to read.
+          A data source reads calls, people or notes from a tool that your team uses. Choose its type, add a credential
+          that is checked before it is stored, and say what to read.
         </EmptyState>
       )}
     </>

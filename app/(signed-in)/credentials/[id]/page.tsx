@@ -17,7 +17,18 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const credential = await orNotFound(getCredential(actor, (await params).id));
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
-  const { name, description, ownerName, status, verifiedAt, checkedAt, createdAt, valuesChangedAt, dataSources, usedBy } = credential;
+  const {
+    name,
+    description,
+    ownerName,
+    status,
+    verifiedAt,
+    checkedAt,
+    createdAt,
+    valuesChangedAt,
+    dataSources,
+    usedBy,
+  } = credential;
   return (
     <>
       <div className="grid gap-1.5">
@@ -43,7 +54,13 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Owner", <bdi key="owner">{ownerName}</bdi>],
           ["Verified", verifiedAt ? <RelativeTime iso={verifiedAt} key="verified" /> : "Never"],
           ["Last check", checkedAt ? <RelativeTime iso={checkedAt} key="checked" /> : "None yet"],
-          ["Values", <span key="values">{connector.authentication.fields.map(({ label }) => label).join(" and ")}, sealed; nobody can read them here. Changed <RelativeTime iso={valuesChangedAt} /></span>],
+          [
+            "Values",
+            <span key="values">
+              {connector.authentication.fields.map(({ label }) => label).join(" and ")}, sealed; nobody can read them
+              here. Changed <RelativeTime iso={valuesChangedAt} />
+            </span>,
+          ],
           ["Created", <RelativeTime iso={createdAt} key="created" />],
           [
             "Used by",
@@ -53,7 +70,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
               <ul className="grid gap-1" key="sources">
                 {dataSources.map((source) => (
                   <li key={source.id}>
-                    <Link className="text-accent-ink underline underline-offset-4" dir="auto" href={`/data-sources/${source.id}`} prefetch={false}>
+                    <Link
+                      className="text-accent-ink underline underline-offset-4"
+                      dir="auto"
+                      href={`/data-sources/${source.id}`}
+                      prefetch={false}
+                    >
                       {source.name}
                     </Link>
                   </li>

@@ -38,7 +38,12 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
           [
             "Credential",
             <span className="flex flex-wrap items-center gap-2" key="credential">
-              <Link className="text-accent-ink underline underline-offset-4" dir="auto" href={`/credentials/${source.credential.id}`} prefetch={false}>
+              <Link
+                className="text-accent-ink underline underline-offset-4"
+                dir="auto"
+                href={`/credentials/${source.credential.id}`}
+                prefetch={false}
+              >
                 {source.credential.name}
               </Link>
               <StatusBadge status={source.credential.status} />

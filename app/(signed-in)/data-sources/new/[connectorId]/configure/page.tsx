@@ -8,7 +8,10 @@ import { getCredential } from "@/lib/credentials/get-credential";
 
 export const metadata: Metadata = { title: "Configure" };
 
-export default async function ConfigurePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]/configure">) {
+export default async function ConfigurePage({
+  params,
+  searchParams,
+}: PageProps<"/data-sources/new/[connectorId]/configure">) {
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
   if (!connector) notFound();

@@ -1,0 +1,87 @@
+// `npm test`: lint, types, unit tests, then the browser tests on the embedded database and, where one is found, on
+// PostgreSQL. Installs Chromium where it is missing. Ends with one line that counts everything.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromiumPath } from "./find-chromium.mjs";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const onlyBrowser = process.argv.includes("--only=e2e");
+const results = { passed: 0, failed: 0 };
+
+/** @param {string} title @param {string[]} command @param {Record<string, string>} [env] */
+function run(title, command, env = {}) {
+  process.stdout.write(`\n— ${title}\n`);
+  const [program = "", ...args] = command;
+  const result = spawnSync(program, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
+  return result.status === 0;
+}
+
+/** A step that is one check. @param {string} title @param {string[]} command */
+function check(title, command) {
+  if (run(title, command)) results.passed += 1;
+  else results.failed += 1;
+}
+
+/** Adds a runner's own counts; one that left no report failed as a whole. @param {string} file @param {(report: any) => [number, number]} counts @param {boolean} ok */
+function count(file, counts, ok) {
+  if (!existsSync(file)) {
+    results.failed += 1;
+    return;
+  }
+  const [passed, failed] = counts(JSON.parse(readFileSync(file, "utf8")));
+  results.passed += passed;
+  // A runner that failed outside of its tests failed too.
+  results.failed += failed === 0 && !ok ? 1 : failed;
+}
+
+const node = process.execPath;
+const bin = (/** @type {string} */ file) => `node_modules/${file}`;
+mkdirSync(`${root}test-results`, { recursive: true });
+
+check("Building", [node, "lib/cli/build.mjs"]);
+if (!onlyBrowser) {
+  check("Lint", [node, bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]);
+  run("Route types", [node, bin("next/dist/bin/next"), "typegen"]);
+  check("Types", [node, bin("typescript/bin/tsc"), "--noEmit"]);
+  check("Migrations match the schema", ["npm", "run", "--silent", "db:check"]);
+  const report = `${root}test-results/unit.json`;
+  const ok = run("Unit tests", [
+    node,
+    bin("vitest/vitest.mjs"),
+    "run",
+    "--config",
+    "lib/vitest.config.ts",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests], ok);
+}
+if (!chromiumPath() && process.platform === "linux" && process.getuid?.() === 0) {
+  run("Installing Chromium", [
+    "sh",
+    "-c",
+    "apt-get update -q && apt-get install -qy --no-install-recommends chromium-headless-shell || apt-get install -qy chromium",
+  ]);
+}
+if (!chromiumPath()) {
+  process.stdout.write("There is no Chromium on this machine. Install it, or set CHROMIUM to its path.\n");
+  results.failed += 1;
+} else {
+  if (!process.env.E2E_POSTGRES_URL)
+    process.stdout.write("\nE2E_POSTGRES_URL is not set: the browser tests run on the embedded database only.\n");
+  const report = `${root}test-results-e2e.json`;
+  const ok = run(
+    "Browser tests",
+    [node, bin("playwright/cli.js"), "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  );
+  count(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped], ok);
+}
+process.stdout.write(`\n${results.passed} passed, ${results.failed} failed\n`);
+process.exitCode = results.failed > 0 ? 1 : 0;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { clariCopilot } from "@/lib/connectors/clari-copilot";
+import { fireflies } from "@/lib/connectors/fireflies";
+import type { OutboundAnswer } from "@/lib/platform/outbound-request";
+import { judgeAnswer, parseRetryAfter } from "./judge-answer";
+
+const answer = (status: number, body: string, more: Partial<OutboundAnswer> = {}): OutboundAnswer => ({
+  kind: "answer",
+  status,
+  retryAfter: null,
+  declaredBytes: undefined,
+  body: Buffer.from(body),
+  truncated: false,
+  ...more,
+});
+const judge = (status: number, body: string, more?: Partial<OutboundAnswer>) =>
+  judgeAnswer(clariCopilot.verification, answer(status, body, more)).outcome;
+
+describe("what an answer proves", () => {
+  it.each([
+    [200, '{"users":[]}', "accepted"],
+    [200, '{"users":[{"id":"1"}]}', "accepted"],
+    [200, '{"users":"no"}', "unexpected-answer"],
+    [200, '{"__proto__":{"users":[]}}', "unexpected-answer"],
+    [200, "[]", "unexpected-answer"],
+    [200, "", "unexpected-answer"],
+    [200, "<html>sign in</html>", "unexpected-answer"],
+    [204, "", "unexpected-answer"],
+    [401, '{"errorMessage":"x"}', "refused"],
+    [403, '{"message":"Forbidden"}', "refused"],
+    [302, "", "redirected"],
+    [404, "{}", "unexpected-answer"],
+    [418, "{}", "unexpected-answer"],
+    [429, "", "rate-limited"],
+    [502, "<html>", "provider-error"],
+  ])("%i %s is %s", (status, body, outcome) => expect(judge(status, body)).toBe(outcome));
+
+  it("judges a long answer by its beginning", () => {
+    const beginning = (ids: string[]) =>
+      `{"users":[${ids.map((id) => `{"id":"${id}","name":"a } \\" ]"}`).join(",")},{"id":"cut of`;
+    expect(judge(200, beginning(["1", "2"]), { truncated: true })).toBe("accepted");
+    expect(judge(200, beginning(["1", "1"]), { truncated: true })).toBe("unexpected-answer");
+    expect(judge(200, '{"other":[{"id":"1"},{"id":', { truncated: true })).toBe("unexpected-answer");
+    expect(judge(200, beginning(["1"]), { truncated: true, declaredBytes: 7 * 1024 * 1024 })).toBe("unexpected-answer");
+  });
+
+  it("reads a refusal from a GraphQL answer of status 200", () => {
+    const refused = answer(200, '{"errors":[{"code":"auth_failed"}]}');
+    expect(judgeAnswer(fireflies.verification, refused).outcome).toBe("refused");
+  });
+});
+
+it("P6: Retry-After in seconds or as a date; garbage and the past are not said", () => {
+  const now = Date.UTC(2026, 0, 1);
+  expect(
+    ["2", new Date(now + 5000).toUTCString(), "-1", "soon", new Date(now - 5000).toUTCString(), null].map((header) =>
+      parseRetryAfter(header, now),
+    ),
+  ).toEqual([2, 5, undefined, undefined, undefined, undefined]);
+  expect(parseRetryAfter("999999999", now)).toBe(86_400);
+});
