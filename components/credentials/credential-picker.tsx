@@ -23,16 +23,20 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
   const [adding, setAdding] = useState(false);
   const [query, setQuery] = useState("");
   const [added, setAdded] = useState<CredentialDto[]>([]);
+  // The URL follows a choice a moment later; the tile must not wait for it.
+  const [choice, setChoice] = useState<string>();
   const [announcement, setAnnouncement] = useState("");
 
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
   const needle = query.trim().toLowerCase();
   const shown = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(needle));
-  const selected = all.find(({ id }) => id === searchParams.get("credential"));
+  const selected = all.find(({ id }) => id === (choice ?? searchParams.get("credential")));
 
-  const select = (id: string) =>
+  const select = (id: string) => {
+    setChoice(id);
     window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
+  };
   const onSaved = (credential: CredentialDto) => {
     setAdded((before) => [credential, ...before]);
     setAdding(false);
