@@ -15,7 +15,7 @@ export function VerificationPanel({ result }: { result: VerificationResult }) {
           ))}
         </ul>
       ) : null}
-      <p>{nextStep}</p>
+      {nextStep ? <p>{nextStep}</p> : null}
     </Notice>
   );
 }

@@ -14,7 +14,7 @@ const table: Record<VerificationOutcome, Row> = {
     words: ({ name, authentication: { noun } }) => ({
       message: `${name} accepted this ${noun}.`,
       causes: [],
-      nextStep: "Save it to use it for data sources.",
+      nextStep: "",
     }),
   },
   refused: {

@@ -22,7 +22,7 @@ export type VerificationResult = {
   message: string;
   /** What usually causes it, most likely first. */
   causes: string[];
-  /** What to do now. */
+  /** What to do now; empty where there is nothing to do. */
   nextStep: string;
   /** Seconds to wait before asking again, where the provider said so. */
   retryAfterSeconds?: number;

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, fillCredential, makeOwner, test } from "./fixtures";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const VALUES = { apiKey: "canary-key-77aa", apiPassword: "canary-password-88bb" };
+
+test("Z3, N3, U12: routes refuse strangers, other sites and nonsense with one error shape", async ({ home }) => {
+  await makeOwner(home.app.url);
+  const url = `${home.app.url}/api/v1/credentials/verify`;
+  const post = async (headers: Record<string, string>, body: string) => {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body,
+    });
+    const text = await response.text();
+    expect(response.headers.get("cache-control")).toContain("no-store");
+    expect(text).not.toContain("canary");
+    return { status: response.status, code: JSON.parse(text).error?.code };
+  };
+  const body = JSON.stringify({ connectorId: "clari-copilot", values: VALUES });
+  expect(await post({}, body)).toEqual({ status: 401, code: "NOT_SIGNED_IN" });
+  for (const origin of ["https://evil.example", "null", `${home.app.url}.evil.example`]) {
+    expect(await post({ origin }, body)).toEqual({ status: 403, code: "CROSS_ORIGIN" });
+  }
+  expect(await post({ "sec-fetch-site": "cross-site" }, body)).toEqual({ status: 403, code: "CROSS_ORIGIN" });
+  expect((await fetch(home.app.url, { method: "DELETE" })).status).toBe(405);
+});
+
+test("I4, Z6, Z7, I10: the verification route takes what its schema says and nothing else", async ({
+  signedIn: page,
+}) => {
+  const ask = (body: string) =>
+    page.evaluate(async (text) => {
+      const response = await fetch("/api/v1/credentials/verify", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: text,
+      });
+      return { status: response.status, text: await response.text() };
+    }, body);
+  const good = await ask(
+    JSON.stringify({ connectorId: "clari-copilot", values: VALUES, baseUrl: "http://127.0.0.1:1" }),
+  );
+  expect(good.status).toBe(200);
+  expect(JSON.parse(good.text)).toMatchObject({
+    status: "FAILED",
+    outcome: "refused",
+    message: "Clari Copilot did not accept this pair.",
+  });
+  for (const values of [
+    { ...VALUES, apiKey: "" },
+    { ...VALUES, apiKey: "a\nb" },
+    { ...VALUES, apiKey: "clé" },
+    { apiKey: { not: "" } },
+    [],
+    null,
+    "x",
+  ]) {
+    const answer = await ask(JSON.stringify({ connectorId: "clari-copilot", values }));
+    expect(answer.status, JSON.stringify(values)).toBe(422);
+    expect(answer.text).not.toContain("canary-key");
+  }
+  for (const body of [
+    "",
+    "{",
+    "[]",
+    "7",
+    '{"connectorId":{"not":""}}',
+    '{"__proto__":{"connectorId":"clari-copilot"}}',
+  ]) {
+    expect((await ask(body)).status, body).toBe(422);
+  }
+  expect((await ask(JSON.stringify({ connectorId: "nothing", values: {} }))).status).toBe(404);
+  expect(
+    (await ask(JSON.stringify({ connectorId: "clari-copilot", values: { apiKey: "x".repeat(70_000) } }))).status,
+  ).toBe(413);
+});
+
+test("S1, S3, S4: a saved value is in no page, no storage of the browser and no log line", async ({
+  signedIn: page,
+  home,
+}) => {
+  await fillCredential(page, "Canary", home.clari.pair);
+  const answers: string[] = [];
+  page.on(
+    "response",
+    (response) =>
+      void response.text().then(
+        (text) => answers.push(text),
+        () => undefined,
+      ),
+  );
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Canary" })).toBeChecked();
+  await page.goto("/credentials");
+  await page.getByRole("link", { name: "Canary" }).click();
+  await expect(page.getByRole("heading", { name: "Canary" })).toBeVisible();
+  const storage = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]),
+  );
+  const seen = [...answers, await page.content(), storage, home.app.output()].join("\n");
+  expect(answers.length).toBeGreaterThan(1);
+  for (const value of Object.values(home.clari.pair)) expect(seen).not.toContain(value);
+});
+
+test("U16: axe finds nothing on the screens of the main job", async ({ signedIn: page }) => {
+  const check = async (where: string) => {
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: runner } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(found, where).toEqual([]);
+  };
+  for (const path of ["/data-sources", "/data-sources/new", "/data-sources/new/clari-copilot", "/credentials"]) {
+    await page.goto(path);
+    await check(path);
+  }
+  await page.goto("/data-sources/new/clari-copilot");
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.getByText("Where do I find these?").click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByLabel("Credential Name")).toBeFocused();
+  await expect(page.getByText("Enter a credential name.")).toBeVisible();
+  await check("the overlay with errors");
+});
