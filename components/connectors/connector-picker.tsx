@@ -40,24 +40,26 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
       {shown.length > 0 ? (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4" ref={list}>
           {shown.map(({ id, name, summary, category, mark }) => (
-            <li key={id}>
-              <Link
-                aria-describedby={`${id}-summary`}
-                aria-label={name}
-                className="grid h-full content-start gap-3 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink"
-                href={`/data-sources/new/${id}`}
-              >
-                <span className="flex items-center gap-3">
-                  <ConnectorMark mark={mark} />
-                  <span className="grid min-w-0">
-                    <span className="text-tile font-semibold">{name}</span>
-                    <span className="text-meta text-muted">{category}</span>
-                  </span>
-                </span>
-                <span className="text-muted" id={`${id}-summary`}>
-                  {summary}
-                </span>
-              </Link>
+            <li
+              className="relative grid h-full content-start gap-3 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-focus-visible:border-accent-ink"
+              key={id}
+            >
+              <div className="flex items-center gap-3">
+                <ConnectorMark mark={mark} />
+                <div className="grid min-w-0">
+                  <Link
+                    aria-describedby={`${id}-summary`}
+                    className="rounded-control text-tile font-semibold after:absolute after:inset-0"
+                    href={`/data-sources/new/${id}`}
+                  >
+                    {name}
+                  </Link>
+                  <span className="text-meta text-muted">{category}</span>
+                </div>
+              </div>
+              <p className="text-muted" id={`${id}-summary`}>
+                {summary}
+              </p>
             </li>
           ))}
         </ul>

@@ -24,7 +24,7 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
       >
         Skip to content
       </a>
-      <div className="flex items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
+      <header className="flex items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
         <p className="flex min-w-0 items-center gap-2 px-2 font-semibold md:mb-3 md:pb-2">
           <span className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-white">
             <Icon name="key" />
@@ -63,13 +63,16 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
             </button>
           </form>
         </div>
-      </div>
+      </header>
       <div className="min-w-0">
         {overridden.length > 0 ? (
-          <p className="border-b border-warn/30 bg-warn-soft px-4 py-2 text-meta text-warn md:px-8" role="note">
+          <aside
+            aria-label="Operator's override"
+            className="border-b border-warn/30 bg-warn-soft px-4 py-2 text-meta text-warn md:px-8"
+          >
             Requests of {overridden.join(" and ")} go to an address that the operator of this server set, not to the
             provider itself.
-          </p>
+          </aside>
         ) : null}
         <main className="mx-auto grid max-w-content gap-6 px-4 py-6 md:p-8" id="content">
           {children}
