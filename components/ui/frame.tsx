@@ -25,8 +25,8 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
         Skip to content
       </a>
       <header className="flex items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
-        <p className="flex min-w-0 items-center gap-2 px-2 font-semibold md:mb-3 md:pb-2">
-          <span className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-white">
+        <p className="flex min-w-0 items-center gap-2 px-2 max-sm:px-0 font-semibold md:mb-3 md:pb-2">
+          <span className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-white max-sm:hidden">
             <Icon name="key" />
           </span>
           <span className="truncate max-sm:sr-only" title={workspaceName}>
@@ -39,7 +39,7 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
             return (
               <Link
                 aria-current={current ? "page" : undefined}
-                className={`flex min-h-9 items-center gap-2 rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`}
+                className={`flex min-h-9 items-center gap-2 whitespace-nowrap rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`}
                 href={href}
                 key={href}
                 prefetch={false}

@@ -17,7 +17,7 @@ export function Stepper({ current, links }: { current: 0 | 1 | 2; links: readonl
           );
           return (
             <li aria-current={index === current ? "step" : undefined} className="flex items-center gap-2" key={step}>
-              {index > 0 ? <span aria-hidden="true" className="h-px w-6 bg-edge/60" /> : null}
+              {index > 0 ? <span aria-hidden="true" className="h-px w-6 bg-edge/60 max-sm:hidden" /> : null}
               {index < current && href ? (
                 <Link className="flex items-center gap-1.5 text-muted hover:text-ink" href={href} prefetch={false}>
                   {number}

@@ -3,13 +3,14 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
+import { StartupError } from "@/lib/platform/startup-error";
 
 /** The key of sessions and of the set-up token: `AUTH_SECRET`, or a file made on the first start. */
 export function authSecret(): string {
   const { AUTH_SECRET, DATA_DIR } = env();
   if (AUTH_SECRET !== undefined) {
     if (AUTH_SECRET.length < 32 || new Set(AUTH_SECRET).size < 8) {
-      throw new Error("AUTH_SECRET must be at least 32 random characters.");
+      throw new StartupError("AUTH_SECRET must be at least 32 random characters.");
     }
     return AUTH_SECRET;
   }

@@ -32,6 +32,7 @@ export async function prepareServer(): Promise<void> {
   try {
     await keyRing();
   } catch (error) {
+    if (error instanceof StartupError) throw error;
     log.error(
       { reason: error instanceof Error ? error.message : "unknown" },
       "not ready: the sealing keys are not usable",

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/platform/env";
+import { StartupError } from "@/lib/platform/startup-error";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
@@ -8,7 +9,7 @@ export function publicUrl(): URL {
   const { PUBLIC_URL, PORT } = env();
   const url = new URL(PUBLIC_URL ?? `http://127.0.0.1:${PORT}`);
   if (url.protocol !== "https:" && !LOOPBACK.has(url.hostname)) {
-    throw new Error("PUBLIC_URL must be https: over plain http the session cookie could be read on the way.");
+    throw new StartupError("PUBLIC_URL must be https: over plain http the session cookie could be read on the way.");
   }
   return url;
 }

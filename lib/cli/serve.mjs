@@ -19,7 +19,7 @@ const describe = (error) =>
 /** A reason that was written for the operator is shown; any other error's message may repeat what it was given. */
 function explain(/** @type {unknown} */ error) {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (current.name === "StartupError" || current.message.startsWith("The environment")) return current.message;
+    if (current.name === "StartupError") return current.message;
   }
   return `The server could not start (${describe(error)}).`;
 }
@@ -32,7 +32,13 @@ async function main() {
   }
   const trusted = trustedProxies(process.env.TRUSTED_PROXIES);
   const app = next({ dev: false, dir: fileURLToPath(new URL("../../", import.meta.url)), hostname: host, port });
+  /** @type {Promise<unknown>} */
+  const prepared = new Promise((resolve) => {
+    /** @type {{ latchkeyPrepared?: (failure?: unknown) => void }} */ (globalThis).latchkeyPrepared = resolve;
+  });
   await app.prepare();
+  const failure = await prepared;
+  if (failure) throw failure;
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     if (!METHODS.has(request.method ?? "")) {

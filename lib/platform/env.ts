@@ -2,6 +2,7 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { StartupError } from "./startup-error";
 
 /** An unset variable and an empty one mean the same: container files often leave `NAME=`. */
 const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
@@ -44,7 +45,7 @@ export function env(): Env {
   const result = environment.safeParse(withFileForms(process.env));
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`The environment is not usable. ${problems.join("; ")}`);
+    throw new StartupError(`The environment is not usable. ${problems.join("; ")}`);
   }
   parsed = {
     ...result.data,

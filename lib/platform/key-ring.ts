@@ -6,6 +6,7 @@ import { calculateJwkThumbprint } from "jose";
 import { prisma } from "./database";
 import { env } from "./env";
 import { log } from "./log";
+import { StartupError } from "./startup-error";
 
 export type SealingKey = {
   /** RFC 7638 thumbprint. */
@@ -28,8 +29,8 @@ export class KeyRingUnusable extends Error {
 
 function decodeKey(text: string, source: string): Uint8Array {
   const secret = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
-  if (secret.length !== 32) throw new KeyRingUnusable(`A sealing key in ${source} is not 32 bytes long.`);
-  if (new Set(secret).size < 8) throw new KeyRingUnusable(`A sealing key in ${source} is not random.`);
+  if (secret.length !== 32) throw new StartupError(`A sealing key in ${source} is not 32 bytes long.`);
+  if (new Set(secret).size < 8) throw new StartupError(`A sealing key in ${source} is not random.`);
   return secret;
 }
 
