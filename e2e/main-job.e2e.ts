@@ -20,7 +20,7 @@ test("first start: the set-up link makes the owner, and sign-up is closed afterw
   await page.waitForURL("**/sign-in");
 });
 
-test("A3: signing in leads back to where one was going, and a wrong password is refused", async ({ page }) => {
+test("signing in leads back to where one was going, and a wrong password is refused", async ({ page }) => {
   await page.goto("/credentials");
   await page.waitForURL(/\/sign-in\?next=/);
   await page.getByLabel("Email").fill(OWNER.email);

@@ -15,7 +15,7 @@ export default defineConfig({
   projects: [
     { name: "embedded", metadata: { databaseUrl: undefined } },
     ...(process.env.E2E_POSTGRES_URL
-      ? [{ name: "postgres", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
+      ? [{ name: "postgres", testIgnore: "operator.e2e.ts", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
       : []),
   ],
   use: {
