@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type OpenedPool, openEmbeddedDatabase } from "./embedded-database";
@@ -12,9 +11,15 @@ vi.mock("node:fs", async (original) => {
 });
 const syncs = () => vi.mocked(fs.fdatasyncSync).mock.calls.length;
 
-const folder = mkdtempSync(path.join(tmpdir(), "latchkey-database-"));
-vi.stubEnv("DATA_DIR", folder);
-vi.stubEnv("LOG_LEVEL", "silent");
+// Before the imports, which read the environment once: this test must never meet a real data folder.
+const folder = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const made = mkdtempSync(`${tmpdir()}/latchkey-database-`);
+  vi.stubEnv("DATA_DIR", made);
+  vi.stubEnv("LOG_LEVEL", "silent");
+  return made;
+});
 let opened: OpenedPool;
 
 beforeAll(async () => {
