@@ -36,10 +36,11 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 }
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
-export const test = base.extend<{ signedIn: Page; consoleErrors: string[] }, { home: Home }>({
+export const test = base.extend<{ signedIn: Page; consoleErrors: string[] }, { home: Home; fresh: boolean }>({
+  // A worker option: a test that sets it gets a worker, and so an installation, of its own.
+  fresh: [false, { option: true, scope: "worker" }],
   home: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-    async ({}, use, { project }) => {
+    async ({ fresh: _ }, use, { project }) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-e2e-"));
       const [clari, gong, fireflies] = await Promise.all([
         startClariSandbox({ ratePerSecond: 1000 }),

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Dialog } from "@/components/ui/dialog";
@@ -12,8 +12,8 @@ import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { type CredentialForm, credentialForm } from "@/lib/credentials/credential-schema";
 import { NameAndDescription } from "./name-and-description";
-import { OverlayFooter, type OverlayWork } from "./overlay-footer";
-import { type CheckOutcome, checkValues } from "./use-check";
+import { OverlayFooter } from "./overlay-footer";
+import { useCheck } from "./use-check";
 import { ValuesSection } from "./values-section";
 
 type AddCredentialProps = { connector: Connector; onClose: () => void; onSaved: (credential: CredentialDto) => void };
@@ -31,13 +31,11 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
   const { isDirty } = form.formState;
   const formId = useRef(newFormId());
   const { busy, run } = useAction();
-  const [testing, setTesting] = useState(false);
-  const [outcome, setOutcome] = useState<CheckOutcome>();
-  const work: OverlayWork = busy ? "save" : testing ? "test" : undefined;
+  const { work, test, outcome, setOutcome } = useCheck(connector.id, form, busy);
 
   const save = (saveUnverified: boolean) =>
     form.handleSubmit(async (input) => {
-      if (testing) return;
+      if (work) return;
       setOutcome(undefined);
       const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified };
       const result = await run(() => createCredentialAction({ ...envelope, ...input }));
@@ -46,18 +44,6 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
       else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
       else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
     });
-
-  const test = async () => {
-    if (work) return;
-    const valid = await form.trigger("values", { shouldFocus: true });
-    if (!valid) return;
-    setTesting(true);
-    setOutcome(undefined);
-    const checked = await checkValues(connector.id, form.getValues("values"));
-    setTesting(false);
-    if ("error" in checked && applyFieldErrors(form, checked.error)) return;
-    setOutcome(checked);
-  };
 
   const inconclusive = outcome && "verification" in outcome && outcome.verification.status === "UNVERIFIED";
   return (

@@ -1,10 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Connector } from "@/lib/connectors/connector";
-import { type CheckOutcome, useIsSlow } from "./use-check";
+import { type CheckOutcome, type OverlayWork, useIsSlow } from "./use-check";
 import { VerificationPanel } from "./verification-panel";
-
-export type OverlayWork = "test" | "save" | undefined;
 
 type OverlayFooterProps = {
   connector: Connector;

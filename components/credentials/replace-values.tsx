@@ -1,7 +1,6 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
@@ -12,7 +11,7 @@ import { replaceCredentialValuesAction } from "@/lib/credentials/credential-acti
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import { type CredentialValues, credentialValues } from "@/lib/credentials/credential-schema";
 import { OverlayFooter } from "./overlay-footer";
-import { type CheckOutcome, checkValues } from "./use-check";
+import { useCheck } from "./use-check";
 import { ValuesSection } from "./values-section";
 
 type ReplaceValuesProps = {
@@ -29,13 +28,11 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
     defaultValues: { values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])) },
   });
   const { busy, run } = useAction();
-  const [testing, setTesting] = useState(false);
-  const [outcome, setOutcome] = useState<CheckOutcome>();
-  const work = busy ? "save" : testing ? "test" : undefined;
+  const { work, test, outcome, setOutcome } = useCheck(connector.id, form, busy);
   const { id: credentialId, revision } = credential;
 
   const save = form.handleSubmit(async ({ values }) => {
-    if (testing) return;
+    if (work) return;
     setOutcome(undefined);
     const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values }));
     if (!result) return;
@@ -43,15 +40,6 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
     else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
     else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
   });
-  const test = async () => {
-    if (work || !(await form.trigger("values", { shouldFocus: true }))) return;
-    setTesting(true);
-    setOutcome(undefined);
-    const checked = await checkValues(connector.id, form.getValues("values"));
-    setTesting(false);
-    if (!("error" in checked && applyFieldErrors(form, checked.error))) setOutcome(checked);
-  };
-
   return (
     <Dialog
       dirty={form.formState.isDirty}

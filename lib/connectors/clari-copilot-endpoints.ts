@@ -39,7 +39,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "Everyone in the Copilot workspace, with role and manager.",
     method: "GET",
     path: "/users",
-    listKey: "users",
+    listKeys: ["users"],
     parameters: [],
   },
   {
@@ -48,7 +48,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "Calls with participants, account and metrics. Transcripts are in Call details.",
     method: "GET",
     path: "/calls",
-    listKey: "calls",
+    listKeys: ["calls"],
     parameters: [
       moment("filterTimeGt", "Started after", "Only calls scheduled or started after this time."),
       moment("filterTimeLt", "Started before", "Only calls scheduled or started before this time."),
@@ -95,7 +95,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "One call with its transcript and summary.",
     method: "GET",
     path: "/call-details",
-    listKey: "call",
+    listKeys: ["call"],
     parameters: [
       {
         id: "id",
@@ -115,7 +115,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "Scorecards that were filled in for calls.",
     method: "GET",
     path: "/scorecard",
-    listKey: "scorecards",
+    listKeys: ["scorecards"],
     parameters: [
       moment("filterTimeGt", "Scored after", "Only scorecards after this time."),
       moment("filterTimeLt", "Scored before", "Only scorecards before this time."),
@@ -129,7 +129,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "The templates and their questions.",
     method: "GET",
     path: "/scorecard-template",
-    listKey: "scorecardTemplates",
+    listKeys: ["scorecardTemplates", "scoreCardTemplates"],
     parameters: [],
   },
   {
@@ -138,7 +138,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "The topics that Copilot looks for in calls.",
     method: "GET",
     path: "/v2/topics",
-    listKey: "topics",
+    listKeys: ["topics"],
     parameters: [
       moment("filterModifiedGt", "Changed after", "Only topics changed after this time."),
       moment("filterModifiedLt", "Changed before", "Only topics changed before this time."),

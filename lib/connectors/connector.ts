@@ -80,8 +80,8 @@ export type Endpoint = {
   summary: string;
   method: "GET" | "POST";
   path: string;
-  /** Key of the list in the answer. */
-  listKey: string;
+  /** Key of the list in the answer; several where the provider's documentation and its answers spell it differently. */
+  listKeys: readonly string[];
   parameters: readonly EndpointParameter[];
 };
 

@@ -55,7 +55,7 @@ export const fireflies = defineConnector({
       summary: "The people of the team.",
       method: "POST",
       path: "/graphql",
-      listKey: "users",
+      listKeys: ["users"],
       parameters: [],
     },
     {
@@ -64,7 +64,7 @@ export const fireflies = defineConnector({
       summary: "Meetings with sentences and summary.",
       method: "POST",
       path: "/graphql",
-      listKey: "transcripts",
+      listKeys: ["transcripts"],
       parameters: [
         { id: "fromDate", label: "Held after", help: "Only meetings after this time.", kind: "datetime" },
         { id: "toDate", label: "Held before", help: "Only meetings before this time.", kind: "datetime" },

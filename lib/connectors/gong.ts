@@ -57,7 +57,7 @@ export const gong = defineConnector({
       summary: "Everyone in the Gong company.",
       method: "GET",
       path: "/v2/users",
-      listKey: "users",
+      listKeys: ["users"],
       parameters: [
         {
           id: "includeAvatars",
@@ -73,7 +73,7 @@ export const gong = defineConnector({
       summary: "Recorded calls by date.",
       method: "GET",
       path: "/v2/calls",
-      listKey: "calls",
+      listKeys: ["calls"],
       parameters: [
         {
           id: "fromDateTime",
@@ -102,7 +102,7 @@ export const gong = defineConnector({
       summary: "The scorecards that Gong knows and their questions.",
       method: "GET",
       path: "/v2/settings/scorecards",
-      listKey: "scorecards",
+      listKeys: ["scorecards"],
       parameters: [],
     },
   ],
