@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Page } from "playwright";
+import { chromiumPath } from "./find-chromium.mjs";
+import { startClariSandbox } from "./sandbox/start-clari-sandbox";
+import { startApp } from "./start-app";
+
+// `npm run measure`: the budgets of the main job, on this machine, beside a sandbox that answers at once. Prints figures
+// and judges nothing. BARE_URL names another app (a bare create-next-app, say) whose page weight is printed beside it.
+const ROUNDS = 15;
+const TOKEN = "measure-set-up-token";
+const owner = { name: "Ada Byron", email: "ada@example.com", password: "a quiet sentence to remember" };
+
+const quantile = (values: number[], q: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * q)] ?? Number.NaN;
+const spread = (values: number[]) =>
+  `median ${quantile(values, 0.5).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms`;
+
+/** Scripts of a page: bytes as transferred (gzip), and requests. */
+async function weigh(page: Page, open: () => Promise<unknown>): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({ requestId, type }) => void (type === "Script" && scripts.add(requestId)));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await open();
+  await page.waitForLoadState("networkidle");
+  await session.detach();
+  return `${(bytes / 1024).toFixed(1)} KiB of JavaScript in ${scripts.size} requests`;
+}
+
+const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
+const clari = await startClariSandbox({ ratePerSecond: 10_000 });
+const started = performance.now();
+const app = await startApp({ DATA_DIR: dataDir, SETUP_TOKEN: TOKEN, CLARI_COPILOT_BASE_URL: clari.url });
+console.log(`first start (built) to ready: ${Math.round(performance.now() - started)} ms`);
+const browser = await chromium.launch({
+  executablePath: chromiumPath() ?? "",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+try {
+  await fetch(`${app.url}/api/v1/setup`, {
+    method: "POST",
+    headers: { origin: app.url },
+    body: JSON.stringify({ token: TOKEN, ...owner }),
+  });
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/sign-in`);
+  await page.getByLabel("Email").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/data-sources");
+  const authenticate = `${app.url}/data-sources/new/clari-copilot`;
+  const weight = await weigh(page, async () => {
+    await page.goto(authenticate);
+    await page.getByRole("button", { name: "Add Credential" }).click();
+  });
+  console.log(`Authenticate with the overlay open: ${weight}`);
+  if (process.env.BARE_URL) {
+    const bare = await browser.newPage();
+    console.log(`bare page: ${await weigh(bare, () => bare.goto(process.env.BARE_URL ?? ""))}`);
+    await bare.close();
+  }
+  const focus: number[] = [];
+  const save: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.goto(authenticate, { waitUntil: "networkidle" });
+    // Timed inside the page: from the click's event to the moment the field has the focus, or the tile is there.
+    focus.push(
+      await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const button = [...document.querySelectorAll("button")].find((element) =>
+              element.textContent?.includes("Add Credential"),
+            );
+            const from = performance.now();
+            document.addEventListener(
+              "focusin",
+              (event) => (event.target as HTMLElement).id === "name" && resolve(performance.now() - from),
+            );
+            button?.click();
+          }),
+      ),
+    );
+    await page.getByLabel("Credential Name").fill(`Round ${round}`);
+    await page.getByLabel("API Key", { exact: true }).fill(clari.pair.apiKey);
+    await page.getByLabel("API Password", { exact: true }).fill(clari.pair.apiPassword);
+    save.push(
+      await page.evaluate(
+        (name) =>
+          new Promise<number>((resolve) => {
+            const from = performance.now();
+            new MutationObserver((_, observer) => {
+              // No named helper in here: the compiler would wrap it in one of its own, which the page does not have.
+              if (
+                ![...document.querySelectorAll("[role=radiogroup] label")].some((tile) =>
+                  tile.textContent?.includes(name),
+                )
+              )
+                return;
+              observer.disconnect();
+              resolve(performance.now() - from);
+            }).observe(document.body, { childList: true, subtree: true });
+            document.querySelector<HTMLButtonElement>("dialog button[type=submit]")?.click();
+          }),
+        `Round ${round}`,
+      ),
+    );
+  }
+  console.log(`click on Add Credential to the focused field: ${spread(focus)}`);
+  console.log(`click on Save to the tile: ${spread(save)}`);
+  const stored = [...app.output().matchAll(/"storeMs":([\d.]+)/g)].map((match) => Number(match[1]));
+  console.log(`storing in the server, without the check: ${spread(stored)} (${stored.length} saves)`);
+} finally {
+  await browser.close();
+  await app.stop();
+  await clari.close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+const again = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
+for (const which of ["first", "later"]) {
+  const from = performance.now();
+  const one = await startApp({ DATA_DIR: again });
+  console.log(`${which} start to ready: ${Math.round(performance.now() - from)} ms`);
+  await one.stop();
+}
+await rm(again, { recursive: true, force: true });
