@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import type { VerificationResult } from "@/lib/credentials/verification-dto";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /** What an overlay is busy with. */

@@ -3,9 +3,8 @@
 import { type ClipboardEvent, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { describedBy, Field } from "@/components/ui/field";
-import type { Connector } from "@/lib/connectors/connector";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { recognisePaste } from "@/lib/connectors/recognise-paste";
-import type { CredentialValues } from "@/lib/credentials/credential-schema";
 import { CredentialGuide } from "./credential-guide";
 import { SecretInput } from "./secret-input";
 

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import type { VerificationResult } from "@/lib/credentials/verification-dto";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 
 const tones = { VERIFIED: "ok", FAILED: "bad", UNVERIFIED: "warn" } as const;
 

@@ -1,4 +1,4 @@
-import type { VerificationStatus } from "@/lib/credentials/verification-dto";
+import type { VerificationStatus } from "@/lib/checks/verification-dto";
 import { Icon, type IconName } from "./icon";
 
 const looks: Record<VerificationStatus, { word: string; icon: IconName; className: string }> = {

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { toRefusal } from "@/lib/platform/to-error-dto";
-import type { Actor } from "./actor";
+import type { Member } from "./actor";
 import { requireActor } from "./current-actor";
 import { assertSameOrigin } from "./same-origin";
 
@@ -21,6 +21,6 @@ export async function asPublicAction<T>(work: (headers: Headers) => Promise<T>):
 }
 
 /** The frame of every other server action: it asks who is there before anything else. */
-export function asAction<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
+export function asAction<T>(work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
   return asPublicAction(async (requestHeaders) => work(await requireActor(requestHeaders)));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { toRefusal } from "@/lib/platform/to-error-dto";
-import type { Actor } from "./actor";
+import type { Member } from "./actor";
 import { requireActor } from "./current-actor";
 import { assertSameOrigin } from "./same-origin";
 
@@ -37,18 +37,19 @@ async function answer(work: () => Promise<Answer>): Promise<Response> {
     const { status = 200, body } = await work();
     return Response.json(body, { status, headers: NO_STORE });
   } catch (error) {
-    const refusal = toRefusal(error);
-    return Response.json({ error: refusal.dto }, { status: refusal.status, headers: NO_STORE });
+    const { dto, status } = toRefusal(error);
+    const retryAfter = dto.retryAfterSeconds === undefined ? {} : { "retry-after": String(dto.retryAfterSeconds) };
+    return Response.json({ error: dto }, { status, headers: { ...NO_STORE, ...retryAfter } });
   }
 }
 
 /** The frame of a route that reads. */
-export function asReadRoute(request: Request, work: (actor: Actor) => Promise<Answer>): Promise<Response> {
+export function asReadRoute(request: Request, work: (actor: Member) => Promise<Answer>): Promise<Response> {
   return answer(async () => work(await requireActor(request.headers)));
 }
 
 /** The frame of a route that takes JSON: same origin, then who is there, then the body. */
-export function asRoute(request: Request, work: (actor: Actor, input: unknown) => Promise<Answer>): Promise<Response> {
+export function asRoute(request: Request, work: (actor: Member, input: unknown) => Promise<Answer>): Promise<Response> {
   return answer(async () => {
     assertSameOrigin(request.headers);
     const actor = await requireActor(request.headers);

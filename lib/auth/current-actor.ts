@@ -1,20 +1,20 @@
 import "server-only";
 import { cache } from "react";
 import { Refusal } from "@/lib/platform/errors";
-import type { Actor } from "./actor";
+import type { Member } from "./actor";
 import { auth } from "./auth";
 import { deleteSession, findMembership, touchSession } from "./auth-repository";
-import type { Role } from "./permissions";
+import type { MemberRole } from "./permissions";
 
 const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */
 const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
 
-const ROLES: ReadonlySet<string> = new Set<Role>(["owner", "admin", "member"]);
-const isRole = (role: string): role is Role => ROLES.has(role);
+const ROLES: ReadonlySet<string> = new Set<MemberRole>(["owner", "admin", "member"]);
+const isRole = (role: string): role is MemberRole => ROLES.has(role);
 
 /** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
-export async function findActor(headers: Headers): Promise<Actor | undefined> {
+export async function findActor(headers: Headers): Promise<Member | undefined> {
   const found = await (await auth()).api.getSession({ headers });
   if (!found) return undefined;
   const { session, user } = found;
@@ -41,7 +41,7 @@ export async function findActor(headers: Headers): Promise<Actor | undefined> {
 }
 
 /** The same for code that cannot go on without: throws the refusal "not signed in". */
-export async function requireActor(headers: Headers): Promise<Actor> {
+export async function requireActor(headers: Headers): Promise<Member> {
   const actor = await findActor(headers);
   if (!actor) throw new Refusal("NOT_SIGNED_IN", "Your session has ended. Sign in again.");
   return actor;

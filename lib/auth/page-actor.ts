@@ -2,13 +2,13 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { Refusal } from "@/lib/platform/errors";
-import type { Actor } from "./actor";
+import type { Member } from "./actor";
 import { installationExists } from "./auth-repository";
 import { findActorOnce } from "./current-actor";
 import { HOME, returnPath } from "./return-path";
 
 /** Who looks at this page. Leads to the set-up or the sign-in where that is nobody, and back here afterwards. */
-export async function pageActor(): Promise<Actor> {
+export async function pageActor(): Promise<Member> {
   const requestHeaders = await headers();
   const actor = await findActorOnce(requestHeaders);
   if (actor) return actor;

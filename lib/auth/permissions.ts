@@ -1,7 +1,8 @@
 import { Refusal } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
 
-export type Role = "owner" | "admin" | "member";
+export type MemberRole = "owner" | "admin" | "member";
+export type Role = MemberRole | "job";
 
 export type Operation =
   | "credential:list"
@@ -18,13 +19,14 @@ export type Operation =
 
 const everyone: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
+const adminsAndJobs: readonly Role[] = [...admins, "job"];
 
 /** The role by operation table: the only place that says who may do what. */
 export const permissions: Record<Operation, readonly Role[]> = {
   "credential:list": everyone,
   "credential:select": everyone,
   "credential:create": admins,
-  "credential:verify": admins,
+  "credential:verify": adminsAndJobs,
   "credential:edit": admins,
   "credential:replace": admins,
   "credential:delete": admins,

@@ -71,12 +71,26 @@ export const clariCopilot = defineConnector({
       nextStep:
         "Copy both values again from Workspace Settings, Integrations, Copilot API. Do not generate a new pair unless you mean to replace it everywhere.",
     },
+    mistakenFor: [
+      {
+        header: "apikey",
+        hosts: ["api.clari.com"],
+        notice:
+          "This is how a key of Clari Revenue travels (the header apikey). That is another product: Clari Copilot has a pair of its own.",
+      },
+    ],
   },
   verification: {
     method: "GET",
     path: "/users",
     expect: { kind: "array", at: ["users"] },
+    incompleteWords: ["Credentials not provided"],
+    emptyMeans: [
+      "The Clari Copilot workspace has no people yet, so there are no calls either.",
+      "The pair belongs to another, empty workspace.",
+    ],
     maxAnswerBytes: 6 * 1024 * 1024,
   },
+  limits: { perSecond: 10, window: { requests: 100_000, period: "week" } },
   endpoints: clariCopilotEndpoints,
 });

@@ -19,8 +19,12 @@ export type Connector<FieldId extends string = string> = {
     /** What the values are called together, in a sentence: "this pair", "this key". */
     noun: string;
     refusal: Refusal;
+    /** Keys of other products that people paste here by mistake, known by the header they travel in or their host. */
+    mistakenFor?: readonly MistakenKey[];
   };
   verification: VerificationCall;
+  /** What the provider allows to everyone who uses one workspace of it. Latchkey keeps to its half. */
+  limits: ProviderLimits;
   endpoints: readonly Endpoint[];
 };
 
@@ -54,6 +58,25 @@ export type CredentialGuide = {
   warnings: readonly string[];
 };
 
+export type MistakenKey = {
+  /** Exactly as that product writes it; upper and lower case count. */
+  header: string;
+  /** Hosts of that product's API. */
+  hosts: readonly string[];
+  /** The sentence that says so. */
+  notice: string;
+};
+
+export type ProviderLimits = {
+  perSecond: number;
+  /** Absent where the provider counts nothing longer. */
+  window?: {
+    requests: number;
+    /** A week starts on Sunday, a day at midnight, both UTC. */
+    period: "day" | "week";
+  };
+};
+
 export type Refusal = {
   /** What usually causes a refusal, most likely first. */
   causes: readonly string[];
@@ -70,6 +93,10 @@ export type VerificationCall = {
   expect: { kind: "array" | "object"; at: readonly string[] };
   /** Error codes in a JSON answer of any status that mean a refusal (GraphQL answers 200 with errors). */
   refusedCodes?: readonly string[];
+  /** Words in the body of a 401 or 403 that mean: a part of the values did not arrive. */
+  incompleteWords?: readonly string[];
+  /** What an empty list may mean, where that is worth a warning. */
+  emptyMeans?: readonly string[];
   /** The largest answer that this provider sends, in bytes: a longer declared one is not its answer. */
   maxAnswerBytes?: number;
 };
@@ -105,3 +132,6 @@ export type EndpointParameter = {
 export function defineConnector<const FieldId extends string>(connector: Connector<FieldId>): Connector<FieldId> {
   return connector;
 }
+
+/** The values of a credential, by field id. */
+export type CredentialValues = Record<string, string>;

@@ -48,6 +48,8 @@ export const fireflies = defineConnector({
     expect: { kind: "object", at: ["data", "user"] },
     refusedCodes: ["auth_failed", "invalid_api_key", "account_cancelled"],
   },
+  // 60 a minute on the business plan; smaller plans allow 50 a day.
+  limits: { perSecond: 1 },
   endpoints: [
     {
       id: "users",

@@ -50,6 +50,7 @@ export const gong = defineConnector({
     },
   },
   verification: { method: "GET", path: "/v2/users", expect: { kind: "array", at: ["users"] } },
+  limits: { perSecond: 3, window: { requests: 10_000, period: "day" } },
   endpoints: [
     {
       id: "users",

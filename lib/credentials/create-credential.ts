@@ -11,7 +11,7 @@ import { findCredentialByForm, isNameTaken } from "./credential-repository";
 import { createCredentialEnvelope, credentialForm } from "./credential-schema";
 import { insertCredential } from "./credential-values-repository";
 import { findKnownConnector } from "./find-known-connector";
-import { verifyValues } from "./verify-values";
+import { requireAccepted } from "./require-accepted";
 
 export function nameTaken(): Refusal {
   return new Refusal("NAME_TAKEN", "This name is already used.", {
@@ -26,7 +26,7 @@ export function nameTaken(): Refusal {
 export async function createCredential(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
   authorize(actor, "credential:create");
   const connector = findKnownConnector(input);
-  const { formId, saveUnverified = false } = parseInput(createCredentialEnvelope, input);
+  const { formId, receipt, saveUnverified = false } = parseInput(createCredentialEnvelope, input);
   const { name, description, values } = parseInput(credentialForm(connector), input);
   const { workspaceId } = actor;
 
@@ -36,8 +36,8 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   // Before the provider is asked: a name that is taken needs no check to be refused.
   if (await isNameTaken(workspaceId, key)) throw nameTaken();
 
-  const verification = saveUnverified ? undefined : await verifyValues(connector, values);
-  if (verification && verification.status !== "VERIFIED") return { saved: false, verification };
+  const check = saveUnverified ? undefined : await requireAccepted(actor, connector, values, receipt);
+  if (check && "verification" in check) return { saved: false, verification: check.verification };
 
   const started = performance.now();
   const credential = await insertCredential(
@@ -51,7 +51,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
       owner: { id: actor.userId, name: actor.name },
       formId,
       values,
-      check: { status: verification?.status ?? "UNVERIFIED", outcome: verification?.outcome },
+      check: check?.check,
     },
     actor.peer,
   );
@@ -61,7 +61,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
       { credentialId: credential.id, connectorId: connector.id, status: credential.status, storeMs },
       "credential created",
     );
-    return { saved: true, credential, ...(verification ? { verification } : {}) };
+    return { saved: true, credential };
   }
   // Another request came first: this very form from another tab, or another credential of this name.
   const winner = await findCredentialByForm(workspaceId, formId);

@@ -22,7 +22,7 @@ export async function createCredentialAction(input: unknown): Promise<ActionResu
 
 export async function verifyCredentialAction(credentialId: unknown): Promise<ActionResult<VerifiedCredentialDto>> {
   return asAction(async (actor) => {
-    const result = await verifyCredential(actor, credentialId);
+    const result = await verifyCredential(actor, credentialId, { trigger: "member" });
     revalidatePath("/", "layout");
     return result;
   });

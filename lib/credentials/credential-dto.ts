@@ -1,4 +1,9 @@
-import type { VerificationOutcome, VerificationResult, VerificationStatus } from "./verification-dto";
+import type {
+  CheckDto,
+  VerificationOutcome,
+  VerificationResult,
+  VerificationStatus,
+} from "@/lib/checks/verification-dto";
 
 /** A credential as a page may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
 export type CredentialDto = {
@@ -12,6 +17,10 @@ export type CredentialDto = {
   outcome?: VerificationOutcome;
   checkedAt?: string;
   verifiedAt?: string;
+  /** When it turned FAILED; absent where it is not. */
+  failedAt?: string;
+  /** The last checks, newest first, at most 30. */
+  recentChecks: CheckDto[];
   createdAt: string;
   /** Number of data sources that use it. */
   usedBy: number;
@@ -28,5 +37,5 @@ export type CredentialDetailsDto = CredentialDto & {
 
 /** What a save came to: stored, or not stored and why. */
 export type SaveCredentialDto =
-  | { saved: true; credential: CredentialDto; verification?: VerificationResult }
+  | { saved: true; credential: CredentialDto }
   | { saved: false; verification: VerificationResult };

@@ -1,10 +1,11 @@
 import "server-only";
+import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import type { CredentialStatus } from "@/prisma/generated/client";
+import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
-import type { VerificationOutcome } from "./verification-dto";
 
 const columns = {
   id: true,
@@ -15,6 +16,7 @@ const columns = {
   outcome: true,
   checkedAt: true,
   verifiedAt: true,
+  failedAt: true,
   createdAt: true,
   revision: true,
   owner: { select: { name: true } },
@@ -30,13 +32,14 @@ type Row = {
   outcome: string | null;
   checkedAt: Date | null;
   verifiedAt: Date | null;
+  failedAt: Date | null;
   createdAt: Date;
   revision: number;
   owner: { name: string };
   _count: { dataSources: number };
 };
 
-export function toCredentialDto(row: Row): CredentialDto {
+export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): CredentialDto {
   return {
     id: row.id,
     connectorId: row.connectorId,
@@ -47,6 +50,8 @@ export function toCredentialDto(row: Row): CredentialDto {
     ...(row.outcome === null ? {} : { outcome: row.outcome as VerificationOutcome }),
     ...(row.checkedAt === null ? {} : { checkedAt: row.checkedAt.toISOString() }),
     ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt.toISOString() }),
+    ...(row.failedAt === null ? {} : { failedAt: row.failedAt.toISOString() }),
+    recentChecks,
     createdAt: row.createdAt.toISOString(),
     usedBy: row._count.dataSources,
     revision: row.revision,
@@ -66,7 +71,8 @@ export async function listCredentialRows(
     orderBy: [...newestFirst],
     take,
   });
-  return rows.map(toCredentialDto);
+  const checks = await findRecentChecks(rows.map(({ id }) => id));
+  return rows.map((row) => toCredentialDto(row, checks.get(row.id)));
 }
 
 export async function findCredentialRow(workspaceId: string, id: string): Promise<CredentialDetailsDto | undefined> {
@@ -81,7 +87,7 @@ export async function findCredentialRow(workspaceId: string, id: string): Promis
   });
   if (!row) return undefined;
   return {
-    ...toCredentialDto(row),
+    ...toCredentialDto(row, (await findRecentChecks([id])).get(id)),
     dataSources: row.dataSources,
     version: row.activeVersion,
     valuesChangedAt: (row.versions[0]?.createdAt ?? row.createdAt).toISOString(),
@@ -93,7 +99,7 @@ export async function findCredentialByForm(workspaceId: string, formId: string):
     where: { workspaceId_formId: { workspaceId, formId } },
     select: columns,
   });
-  return row ? toCredentialDto(row) : undefined;
+  return row ? toCredentialDto(row, (await findRecentChecks([row.id])).get(row.id)) : undefined;
 }
 
 export async function isNameTaken(workspaceId: string, key: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Connector } from "@/lib/connectors/connector";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { textSchema } from "@/lib/platform/text-schema";
 
 export const NAME_MAX = 100;
@@ -44,8 +44,6 @@ export function credentialValues({ authentication }: Connector) {
   return z.object(Object.fromEntries(authentication.fields.map(({ id, label }) => [id, credentialValue(label)])));
 }
 
-export type CredentialValues = Record<string, string>;
-
 /** What the overlay asks for. */
 export function credentialForm(connector: Connector) {
   return z.object({ name: credentialName, description: credentialDescription, values: credentialValues(connector) });
@@ -56,7 +54,11 @@ export type CredentialForm = { name: string; description: string; values: Creden
 export const connectorReference = z.object({ connectorId: z.string("Name a connector.") });
 
 /** What comes around the form: the form's id, and whether to store what could not be verified. */
+/** From the verification route: proves that these very values were accepted within the last minute. */
+export const receipt = z.optional(z.string("Not a receipt.").check(z.maxLength(1000, "Not a receipt.")));
+
 export const createCredentialEnvelope = z.object({
+  receipt,
   connectorId: z.string("Name a connector."),
   formId,
   saveUnverified: z.optional(z.boolean("saveUnverified is true or false.")),

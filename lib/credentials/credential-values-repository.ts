@@ -1,13 +1,18 @@
 import "server-only";
+import type { VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import { recordNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
+import { insertCheck } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
 import { type Change, toCredentialDto } from "./credential-repository";
-import type { CredentialValues } from "./credential-schema";
-import type { VerificationOutcome, VerificationStatus } from "./verification-dto";
+
+import { scheduleOf } from "./health-repository";
+import { nextCheckAt } from "./next-check-at";
 
 export type NewCredential = {
   id: string;
@@ -19,8 +24,12 @@ export type NewCredential = {
   owner: { id: string; name: string };
   formId: string;
   values: CredentialValues;
-  check: { status: VerificationStatus; outcome: VerificationOutcome | undefined };
+  /** Absent where it was not asked about. */
+  check: Check | undefined;
 };
+
+type Check = { status: VerificationStatus; outcome: VerificationOutcome; durationMs: number };
+
 /** Undefined where the name or the form's id is taken. */
 export async function insertCredential(
   credential: NewCredential,
@@ -33,23 +42,27 @@ export async function insertCredential(
   const data = {
     ...columnsOfRow,
     ownerId: owner.id,
-    status: check.status,
-    outcome: check.outcome ?? null,
-    checkedAt: check.outcome === undefined ? null : now,
-    verifiedAt: check.status === "VERIFIED" ? now : null,
+    status: check?.status ?? ("UNVERIFIED" as const),
+    outcome: check?.outcome ?? null,
+    checkedAt: check ? now : null,
+    verifiedAt: check?.status === "VERIFIED" ? now : null,
+    failedAt: null,
     createdAt: now,
   };
   try {
     await inTransaction(async (tx) => {
-      await tx.credential.create({ data, select: { id: true } });
+      const schedule = await scheduleOf(tx, workspaceId);
+      const due = nextCheckAt(schedule, { confirmSoon: false, status: data.status });
+      await tx.credential.create({ data: { ...data, nextCheckAt: due }, select: { id: true } });
       await tx.credentialVersion.create({ data: { credentialId: id, number: 1, ...sealed, createdById: owner.id } });
+      if (check) await insertCheck(tx, { credentialId: id, at: now, trigger: "save", actorId: owner.id, ...check });
       await recordAudit(tx, {
         workspaceId,
         actorId: owner.id,
         action: "credential.created",
         subjectId: id,
         subjectName: name,
-        result: check.outcome ?? "not-checked",
+        result: check?.outcome ?? "not-checked",
         peer,
       });
     });
@@ -85,67 +98,60 @@ export async function openCredentialValues(workspaceId: string, id: string): Pro
   return { connectorId, name, version, revision, values: JSON.parse(text) as CredentialValues };
 }
 
-/** Writes what a check of the stored version found. A version that was replaced meanwhile keeps its newer result. */
-export async function recordCheck(
-  { workspaceId, credentialId, actorId, peer }: Change,
-  checked: { name: string; version: number; status: VerificationStatus | undefined; outcome: VerificationOutcome },
-): Promise<void> {
-  const now = new Date();
-  const { status, outcome, name, version } = checked;
-  await inTransaction(async (tx) => {
-    await tx.credential.updateMany({
-      where: { id: credentialId, workspaceId, activeVersion: version },
-      data: {
-        outcome,
-        checkedAt: now,
-        ...(status === undefined ? {} : { status }),
-        ...(status === "VERIFIED" ? { verifiedAt: now } : {}),
-      },
-    });
-    await recordAudit(tx, {
-      workspaceId,
-      actorId,
-      action: "credential.verified",
-      subjectId: credentialId,
-      subjectName: name,
-      result: outcome,
-      peer,
-    });
-  });
-}
-
 /** Seals new, accepted values as the next version and makes it the active one. False where another change came first. */
 export async function replaceValues(
   { workspaceId, credentialId, actorId, peer }: Change,
-  next: { name: string; revision: number; version: number; values: CredentialValues },
+  next: {
+    name: string;
+    connectorId: string;
+    revision: number;
+    version: number;
+    values: CredentialValues;
+    check: Check;
+  },
 ): Promise<boolean> {
   const context = { workspaceId, credentialId, version: next.version + 1 };
   const sealed = await seal(await keyRing(), context, JSON.stringify(next.values));
-  const now = new Date();
+  const at = new Date();
+  const { name: credentialName, connectorId, check } = next;
   return inTransaction(async (tx) => {
+    const before = await tx.credential.findFirst({
+      where: { id: credentialId, workspaceId },
+      select: { failedAt: true },
+    });
+    const schedule = await scheduleOf(tx, workspaceId);
     const { count } = await tx.credential.updateMany({
       where: { id: credentialId, workspaceId, revision: next.revision, activeVersion: next.version },
       data: {
         activeVersion: context.version,
         revision: { increment: 1 },
-        status: "VERIFIED",
-        outcome: "accepted",
-        checkedAt: now,
-        verifiedAt: now,
+        status: check.status,
+        outcome: check.outcome,
+        checkedAt: at,
+        verifiedAt: at,
+        refusedAt: null,
+        failedAt: null,
+        checkLease: null,
+        nextCheckAt: nextCheckAt(schedule, { confirmSoon: false, status: check.status }),
       },
     });
     if (count === 0) return false;
     await tx.credentialVersion.create({
       data: { credentialId, number: context.version, ...sealed, createdById: actorId },
     });
+    await insertCheck(tx, { credentialId, at, trigger: "replace", actorId, ...check });
+    if (before?.failedAt) {
+      const kind = "credential.recovered";
+      await recordNotice(tx, { workspaceId, kind, credentialId, credentialName, connectorId });
+    }
     await recordAudit(tx, {
       workspaceId,
       actorId,
       action: "credential.replaced",
       subjectId: credentialId,
-      subjectName: next.name,
+      subjectName: credentialName,
       fields: Object.keys(next.values),
-      result: "accepted",
+      result: check.outcome,
       peer,
     });
     return true;

@@ -7,11 +7,11 @@ import { notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { SaveCredentialDto } from "./credential-dto";
-import { credentialReference, credentialValues } from "./credential-schema";
+import { credentialReference, credentialValues, receipt } from "./credential-schema";
 import { replaceValues } from "./credential-values-repository";
 import { getCredential } from "./get-credential";
+import { requireAccepted } from "./require-accepted";
 import { changedMeanwhile } from "./update-credential";
-import { verifyValues } from "./verify-values";
 
 /** *Replace values*: verifies the new values, then swaps all of them at once. Anything but "accepted" changes nothing. */
 export async function replaceCredentialValues(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
@@ -20,16 +20,16 @@ export async function replaceCredentialValues(actor: Actor, input: unknown): Pro
   const { connectorId, name, version } = await getCredential(actor, credentialId);
   const connector = findConnector(connectorId);
   if (!connector) throw notFound("data source type");
-  const { values } = parseInput(z.object({ values: credentialValues(connector) }), input);
-  const verification = await verifyValues(connector, values);
-  if (verification.status !== "VERIFIED") return { saved: false, verification };
+  const { values, receipt: proof } = parseInput(z.object({ values: credentialValues(connector), receipt }), input);
+  const accepted = await requireAccepted(actor, connector, values, proof);
+  if ("verification" in accepted) return { saved: false, verification: accepted.verification };
   const { workspaceId, userId: actorId, peer } = actor;
   const swapped = await replaceValues(
     { workspaceId, credentialId, actorId, peer },
-    { name, revision, version, values },
+    { name, connectorId, revision, version, values, check: accepted.check },
   );
   const credential = await getCredential(actor, credentialId);
   if (!swapped) throw changedMeanwhile("credential");
   log.info({ credentialId, version: credential.version }, "values replaced");
-  return { saved: true, credential, verification };
+  return { saved: true, credential };
 }

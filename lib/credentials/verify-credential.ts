@@ -1,16 +1,18 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize, type Operation } from "@/lib/auth/permissions";
+import { withinCheckLimits } from "@/lib/checks/check-limits";
+import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
+import { verifyValues } from "@/lib/checks/verify-values";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { CannotOpen } from "@/lib/platform/sealing";
 import type { CredentialDetailsDto } from "./credential-dto";
 import { recordId } from "./credential-schema";
-import { openCredentialValues, recordCheck } from "./credential-values-repository";
+import { openCredentialValues } from "./credential-values-repository";
 import { getCredential } from "./get-credential";
-import type { VerificationResult, VerificationStatus } from "./verification-dto";
-import { verifyValues } from "./verify-values";
+import { recordCheck } from "./health-repository";
 
 export type VerifiedCredentialDto = { credential: CredentialDetailsDto; verification: VerificationResult };
 
@@ -27,6 +29,16 @@ async function openOrRefuse(workspaceId: string, id: string) {
   }
 }
 
+export type VerifyOptions = {
+  /** Which right it needs: members may not verify, but a source that they create checks what it is to use. */
+  operation?: Operation;
+  trigger: CheckTrigger;
+  /** Of the worker that leased the check. */
+  lease?: string;
+  /** Cancels the check; a cancelled one is not recorded. */
+  signal?: AbortSignal;
+};
+
 /**
  * *Verify now*: asks the provider about the stored values and writes down the answer. Where the provider could not be
  * asked, the status stays as it was: an outage says nothing about the values.
@@ -34,7 +46,7 @@ async function openOrRefuse(workspaceId: string, id: string) {
 export async function verifyCredential(
   actor: Actor,
   id: unknown,
-  operation: Operation = "credential:verify",
+  { operation = "credential:verify", trigger, lease, signal }: VerifyOptions,
 ): Promise<VerifiedCredentialDto> {
   authorize(actor, operation);
   const parsed = recordId.safeParse(id);
@@ -42,11 +54,10 @@ export async function verifyCredential(
   const stored = parsed.success ? await openOrRefuse(workspaceId, parsed.data) : undefined;
   const connector = stored && findConnector(stored.connectorId);
   if (!parsed.success || !stored || !connector) throw notFound("credential");
-  const verification = await verifyValues(connector, stored.values);
-  const status: VerificationStatus | undefined = verification.status === "UNVERIFIED" ? undefined : verification.status;
+  const verification = await withinCheckLimits(actor, () => verifyValues(connector, stored.values, signal));
   await recordCheck(
     { workspaceId, credentialId: parsed.data, actorId, peer },
-    { name: stored.name, version: stored.version, status, outcome: verification.outcome },
+    { version: stored.version, verification, trigger, ...(lease === undefined ? {} : { lease }) },
   );
   return { credential: await getCredential(actor, parsed.data), verification };
 }

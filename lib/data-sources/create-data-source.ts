@@ -24,7 +24,10 @@ async function requireVerifiedCredential(actor: Actor, credentialId: string, con
   const credential = await getCredential(actor, credentialId);
   if (credential.connectorId !== connectorId) throw notFound("credential");
   if (credential.status === "VERIFIED") return;
-  const { verification } = await verifyCredential(actor, credentialId, "credential:select");
+  const { verification } = await verifyCredential(actor, credentialId, {
+    operation: "credential:select",
+    trigger: "data-source",
+  });
   if (verification.status === "VERIFIED") return;
   const refused = verification.status === "FAILED";
   throw new Refusal(

@@ -1,4 +1,4 @@
-import type { VerificationStatus } from "@/lib/credentials/verification-dto";
+import type { VerificationStatus } from "@/lib/checks/verification-dto";
 import type { DataSourceParameters } from "./data-source-schema";
 
 /** A data source as a page may know it. Times are ISO 8601. */

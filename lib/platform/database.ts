@@ -11,7 +11,13 @@ import { describeError, log } from "./log";
 import { migrate } from "./migrate";
 
 export type Transaction = Prisma.TransactionClient;
-type Database = { prisma: Client; kind: "embedded" | "postgres"; close(): Promise<void> };
+type Database = {
+  prisma: Client;
+  /** For libraries that speak SQL themselves. */
+  pool: pg.Pool;
+  kind: "embedded" | "postgres";
+  close(): Promise<void>;
+};
 type Client = ReturnType<typeof createClient>;
 
 const store = globalThis as typeof globalThis & {
@@ -71,7 +77,7 @@ async function openDatabase(): Promise<Database> {
       await close();
     },
   ];
-  return { prisma, kind, close };
+  return { prisma, pool, kind, close };
 }
 
 /** The database of this process, opened and migrated at the first call. One that failed to open is tried again. */

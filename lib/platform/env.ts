@@ -7,6 +7,10 @@ import { StartupError } from "./startup-error";
 /** An unset variable and an empty one mean the same: container files often leave `NAME=`. */
 const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
 
+/** A number above zero; fractions are allowed. */
+const positive = (byDefault: number) =>
+  optional.transform((value) => Number(value ?? byDefault)).pipe(z.number().positive());
+
 const environment = z.object({
   NODE_ENV: z.string().default("development"),
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
@@ -18,6 +22,12 @@ const environment = z.object({
   SEALING_KEY: optional,
   SEALING_KEY_FILE: optional,
   AUTH_SECRET: optional,
+  CHECKS_PER_MINUTE_OF_MEMBER: positive(10),
+  CHECKS_PER_MINUTE_OF_WORKSPACE: positive(30),
+  REVERIFY_EVERY_MINUTES: positive(24 * 60),
+  REVERIFY_CONFIRM_MINUTES: positive(5),
+  WORKER: optional.transform((value) => value ?? "on").pipe(z.enum(["on", "off"])),
+  CRON_SECRET: optional.pipe(z.string().min(24).optional()),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 
@@ -30,7 +40,7 @@ export type Env = z.infer<typeof environment> & {
 /** `NAME_FILE` stands in for `NAME`, as container secrets are mounted as files. */
 function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result = { ...source };
-  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET"]) {
+  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "CRON_SECRET"]) {
     const file = source[`${name}_FILE`];
     if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
   }

@@ -1,5 +1,7 @@
 import "server-only";
-import { Agent, type Dispatcher, fetch } from "undici";
+import { isIP } from "node:net";
+import { Agent, fetch } from "undici";
+import { isPublicAddress, PRIVATE_ADDRESS, privateAddressError, publicLookup } from "./public-address";
 
 export type OutboundRequest = {
   method: "GET" | "POST";
@@ -11,8 +13,8 @@ export type OutboundRequest = {
   /** At most this much of the body is read, counted after decompression. */
   maxBodyBytes: number;
   signal?: AbortSignal;
-  /** For tests and for an operator's private certificate authority. */
-  dispatcher?: Dispatcher;
+  /** For an address that the operator of this server set: only then may it lie in a private network. */
+  allowPrivate?: boolean;
 };
 
 export type OutboundAnswer = {
@@ -28,7 +30,14 @@ export type OutboundAnswer = {
 
 export type OutboundFailure = {
   kind: "failure";
-  reason: "timed-out" | "cancelled" | "name-not-found" | "insecure-connection" | "unreachable" | "broken-answer";
+  reason:
+    | "timed-out"
+    | "cancelled"
+    | "name-not-found"
+    | "private-address"
+    | "insecure-connection"
+    | "unreachable"
+    | "broken-answer";
   /** The platform's error code, for a diagnostic: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
   code: string;
 };
@@ -40,7 +49,9 @@ const INSECURE =
   /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
 
 // No keep-alive: a check must see the provider as it is now, not a connection from an hour ago.
-const agent = new Agent({ pipelining: 0, keepAliveTimeout: 1, connect: { timeout: 10_000 }, maxHeaderSize: 16 * 1024 });
+const options = { pipelining: 0, keepAliveTimeout: 1, maxHeaderSize: 16 * 1024 };
+const anywhere = new Agent({ ...options, connect: { timeout: 10_000 } });
+const publicOnly = new Agent({ ...options, connect: { timeout: 10_000, lookup: publicLookup } });
 
 /** The innermost code: undici wraps what the socket said. */
 function codeOf(error: unknown): string {
@@ -57,6 +68,7 @@ function toFailure(error: unknown, deadline: AbortSignal, caller: AbortSignal | 
   if (deadline.aborted || code.endsWith("_TIMEOUT") || code === "ETIMEDOUT")
     return { kind: "failure", reason: "timed-out", code: "DEADLINE" };
   if (caller?.aborted) return { kind: "failure", reason: "cancelled", code: "CANCELLED" };
+  if (code === PRIVATE_ADDRESS) return { kind: "failure", reason: "private-address", code };
   if (NAME_CODES.has(code)) return { kind: "failure", reason: "name-not-found", code };
   if (INSECURE.test(code)) return { kind: "failure", reason: "insecure-connection", code };
   if (BROKEN_ANSWER.test(code)) return { kind: "failure", reason: "broken-answer", code };
@@ -91,12 +103,15 @@ export async function outboundRequest(request: OutboundRequest): Promise<Outboun
   const deadline = AbortSignal.timeout(request.deadlineMs);
   const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
   try {
+    // An address in place of a name is connected to without a look-up.
+    const host = new URL(request.url).hostname.replace(/^\[|\]$/g, "");
+    if (!request.allowPrivate && isIP(host) && !isPublicAddress(host)) throw privateAddressError();
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
       body: request.body ?? null,
       redirect: "manual",
-      dispatcher: request.dispatcher ?? agent,
+      dispatcher: request.allowPrivate ? anywhere : publicOnly,
       signal,
     });
     const declared = Number(response.headers.get("content-length") ?? Number.NaN);

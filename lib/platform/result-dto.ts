@@ -12,6 +12,7 @@ export type ErrorCode =
   | "IN_USE"
   | "ALREADY_SET_UP"
   | "TOO_LARGE"
+  | "TOO_MANY_CHECKS"
   | "VERIFICATION_REFUSED"
   | "VERIFICATION_INCONCLUSIVE"
   | "CREDENTIAL_UNREADABLE"
@@ -27,6 +28,8 @@ export type ErrorDto = {
   fields?: Record<string, string>;
   /** What stands in the way, for example the data sources that use a credential. */
   blockers?: { id: string; name: string }[];
+  /** Seconds to wait before the same request can be granted. */
+  retryAfterSeconds?: number;
   /** Names the log line of an unexpected error. */
   correlationId?: string;
 };

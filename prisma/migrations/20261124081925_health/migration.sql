@@ -41,6 +41,7 @@ CREATE TABLE "ProviderCircuit" (
     "failingSince" TIMESTAMP(3),
     "openUntil" TIMESTAMP(3),
     "outcome" VARCHAR(32),
+    "nextSlotAt" TIMESTAMP(3),
     "updatedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "ProviderCircuit_pkey" PRIMARY KEY ("host")

@@ -18,7 +18,7 @@ const judge = (status: number, body: string, more?: Partial<OutboundAnswer>) =>
 
 describe("what an answer proves", () => {
   it.each([
-    [200, '{"users":[]}', "accepted"],
+    [200, '{"users":[]}', "accepted-with-warning"],
     [200, '{"users":[{"id":"1"}]}', "accepted"],
     [200, '{"users":"no"}', "unexpected-answer"],
     [200, '{"__proto__":{"users":[]}}', "unexpected-answer"],
@@ -28,12 +28,23 @@ describe("what an answer proves", () => {
     [204, "", "unexpected-answer"],
     [401, '{"errorMessage":"x"}', "refused"],
     [403, '{"message":"Forbidden"}', "refused"],
+    [401, '{"errorMessage":"Credentials not provided!, see documentation"}', "incomplete"],
     [302, "", "redirected"],
     [404, "{}", "unexpected-answer"],
     [418, "{}", "unexpected-answer"],
     [429, "", "rate-limited"],
     [502, "<html>", "provider-error"],
   ])("%i %s is %s", (status, body, outcome) => expect(judge(status, body)).toBe(outcome));
+
+  it.each([
+    ["<!doctype html><p>Sign in</p>", "html"],
+    ["  ", "empty"],
+    ["users: none", "not-json"],
+    ['{"people":[]}', "wrong-shape"],
+    ['{"users":[{"id":"1"}', "cut-short"],
+  ])("P9: tells in which way %j is not the provider's answer", (body, flaw) =>
+    expect(judgeAnswer(clariCopilot.verification, answer(200, body)).flaw).toBe(flaw),
+  );
 
   it("judges a long answer by its beginning", () => {
     const beginning = (ids: string[]) =>

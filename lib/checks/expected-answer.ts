@@ -43,6 +43,12 @@ export function isExpected(json: Json | undefined, { expect }: VerificationCall,
   return ids.length > 0 && ids.every((id) => typeof id === "string" && id !== "") && new Set(ids).size === ids.length;
 }
 
+/** Whether the list that the provider answers with is there and has nothing in it. */
+export function isEmptyList(json: Json | undefined, { expect }: VerificationCall): boolean {
+  const value = at(json, expect.at);
+  return Array.isArray(value) && value.length === 0;
+}
+
 /** The error code of a JSON answer, as GraphQL and its relatives place it. */
 export function errorCodes(json: Json | undefined): string[] {
   const list = at(json, ["errors"]);

@@ -1,0 +1,75 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { connectorBaseUrlOverride } from "@/lib/platform/env";
+import { describeError, log } from "@/lib/platform/log";
+import { type OutboundAnswer, type OutboundFailure, outboundRequest } from "@/lib/platform/outbound-request";
+import { authenticationHeaders } from "./authentication-headers";
+import { type Judgement, judgeAnswer } from "./judge-answer";
+import { retryDelay } from "./retry-delay";
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** Where a connector's requests go: its own host, or the operator's override. Nothing a user types is part of it. */
+export function baseUrlOf(connector: Connector): string {
+  return (connectorBaseUrlOverride(connector.id) ?? connector.baseUrl).replace(/\/+$/, "");
+}
+
+type Asking = {
+  /** A moment of `performance.now()`: everything ends before it. */
+  endsAt: number;
+  signal: AbortSignal | undefined;
+  /** Waits for a free place among the requests to this provider; false where there is none in time. */
+  takeSlot: (latest: number) => Promise<boolean>;
+};
+
+async function askOnce(
+  connector: Connector,
+  values: CredentialValues,
+  { endsAt, signal }: Asking,
+): Promise<OutboundAnswer | OutboundFailure> {
+  const { verification: call, authentication } = connector;
+  try {
+    return await outboundRequest({
+      method: call.method,
+      url: `${baseUrlOf(connector)}${call.path}`,
+      headers: {
+        accept: "application/json",
+        "user-agent": "Latchkey",
+        ...(call.body === undefined ? {} : { "content-type": "application/json" }),
+        ...authenticationHeaders(authentication.scheme, values),
+      },
+      ...(call.body === undefined ? {} : { body: call.body }),
+      deadlineMs: Math.max(Math.floor(endsAt - performance.now()), 1),
+      maxBodyBytes: MAX_BODY_BYTES,
+      allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    log.error({ error: describeError(error), connectorId: connector.id }, "a check could not be sent");
+    return { kind: "failure", reason: "unreachable", code: "INTERNAL" };
+  }
+}
+
+/**
+ * Asks the provider whether it accepts the values: once, and a second time only where that can help and there is time.
+ * Returns what happened, never throws.
+ */
+export async function askProvider(
+  connector: Connector,
+  values: CredentialValues,
+  asking: Asking,
+): Promise<{ judgement: Judgement; tries: number }> {
+  const call = connector.verification;
+  if (!(await asking.takeSlot(asking.endsAt))) return { judgement: { outcome: "budget-used" }, tries: 0 };
+  const judgement = judgeAnswer(call, await askOnce(connector, values, asking));
+  const delay = retryDelay(call, judgement);
+  if (delay === undefined || performance.now() + delay > asking.endsAt - 1000) return { judgement, tries: 1 };
+  try {
+    await wait(delay, undefined, asking.signal ? { signal: asking.signal } : {});
+  } catch {
+    return { judgement: { outcome: "cancelled" }, tries: 1 };
+  }
+  if (!(await asking.takeSlot(asking.endsAt - 1000))) return { judgement, tries: 1 };
+  return { judgement: judgeAnswer(call, await askOnce(connector, values, asking)), tries: 2 };
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { env } from "@/lib/platform/env";
+import { Refusal } from "@/lib/platform/errors";
+import { spend } from "@/lib/platform/rate-limit";
+
+const RUNNING_PER_WORKSPACE = 5;
+const RUNNING_PER_PROCESS = 20;
+
+const running = new Map<string, number>();
+const total = () => [...running.values()].reduce((sum, count) => sum + count, 0);
+
+function tooMany(message: string, retryAfterSeconds: number): Refusal {
+  return new Refusal("TOO_MANY_CHECKS", `${message} Nothing was asked, and nothing was saved.`, { retryAfterSeconds });
+}
+
+async function spendOfMinute({ userId, workspaceId }: Actor): Promise<void> {
+  const { CHECKS_PER_MINUTE_OF_MEMBER: ofMember, CHECKS_PER_MINUTE_OF_WORKSPACE: ofWorkspace } = env();
+  const own = await spend({ name: "checks-of-member", points: ofMember, seconds: 60 }, userId);
+  if (own !== undefined)
+    throw tooMany(`You have checked ${ofMember} times within a minute. Try again in ${own} seconds.`, own);
+  const all = await spend({ name: "checks-of-workspace", points: ofWorkspace, seconds: 60 }, workspaceId);
+  if (all !== undefined)
+    throw tooMany(`Your workspace has checked ${ofWorkspace} times within a minute. Try again in ${all} seconds.`, all);
+}
+
+/**
+ * Runs a check within the limits: so many a minute for a member and for a workspace, counted for all instances
+ * together, and so many at a time in this process. Throws a refusal past them: Latchkey is no place to try out keys.
+ */
+export async function withinCheckLimits<T>(actor: Actor, check: () => Promise<T>): Promise<T> {
+  const { workspaceId } = actor;
+  if (actor.kind === "member") await spendOfMinute(actor);
+  const own = running.get(workspaceId) ?? 0;
+  if (own >= RUNNING_PER_WORKSPACE || total() >= RUNNING_PER_PROCESS) {
+    const whose = own >= RUNNING_PER_WORKSPACE ? "of your workspace" : "on this server";
+    throw tooMany(
+      `${own >= RUNNING_PER_WORKSPACE ? own : total()} checks ${whose} are running. Wait for one to end.`,
+      5,
+    );
+  }
+  running.set(workspaceId, own + 1);
+  try {
+    return await check();
+  } finally {
+    const left = (running.get(workspaceId) ?? 1) - 1;
+    if (left > 0) running.set(workspaceId, left);
+    else running.delete(workspaceId);
+  }
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { log } from "@/lib/platform/log";
+import { randomId } from "@/lib/platform/random-id";
+import { askProvider, baseUrlOf } from "./ask-provider";
+import { describeJudgement } from "./describe-judgement";
+import type { Judgement } from "./judge-answer";
+import { DEADLINE_MS } from "./outcome-words";
+import { closeCircuit, countFailure, enterCircuit } from "./provider-repository";
+import { takeRequest } from "./request-budget";
+import type { VerificationOutcome, VerificationResult } from "./verification-dto";
+
+/** The provider is not there for anyone: asking for other values would come to the same. */
+const FAILURES: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
+  "provider-error",
+  "timed-out",
+  "name-not-found",
+  "unreachable",
+  "insecure-connection",
+]);
+/** Nothing was learnt about the provider. */
+const SILENT: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>(["cancelled", "budget-used"]);
+
+type Asked = { judgement: Judgement; tries: number };
+
+async function ask(
+  connector: Connector,
+  values: CredentialValues,
+  endsAt: number,
+  signal: AbortSignal | undefined,
+): Promise<Asked> {
+  const missingFields = connector.authentication.fields.filter(({ id }) => !values[id]).map(({ id }) => id);
+  if (missingFields.length > 0) return { judgement: { outcome: "incomplete", missingFields }, tries: 0 };
+  const { host } = new URL(baseUrlOf(connector));
+  const circuit = await enterCircuit(host);
+  if (circuit.state === "open")
+    return { judgement: { outcome: "paused", retryAfterSeconds: circuit.retryAfterSeconds }, tries: 0 };
+  const asked = await askProvider(connector, values, {
+    endsAt,
+    signal,
+    takeSlot: (latest) => takeRequest(connector, host, latest, signal),
+  });
+  const { outcome } = asked.judgement;
+  if (FAILURES.has(outcome)) await countFailure(host, outcome);
+  else if (circuit.failing && !SILENT.has(outcome)) await closeCircuit(host);
+  return asked;
+}
+
+/**
+ * Asks the provider whether it accepts the values, within one deadline for everything: waiting for a place among the
+ * requests, the request, a second try. Returns what came of it, and throws only where the database is away. The log
+ * line names outcome and check, and no value.
+ */
+export async function verifyValues(
+  connector: Connector,
+  values: CredentialValues,
+  signal?: AbortSignal,
+): Promise<VerificationResult> {
+  const checkId = randomId().slice(0, 12);
+  const started = performance.now();
+  const { judgement, tries } = await ask(connector, values, started + DEADLINE_MS, signal);
+  const durationMs = Math.round(performance.now() - started);
+  log.info({ checkId, connectorId: connector.id, ...judgement, tries, durationMs }, "provider asked");
+  return describeJudgement(connector, judgement, { checkId, durationMs, tries });
+}

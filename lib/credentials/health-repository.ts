@@ -1,0 +1,130 @@
+import "server-only";
+import { outcomeTable } from "@/lib/checks/outcome-words";
+import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
+import { recordNotice } from "@/lib/notices/notice-repository";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { env } from "@/lib/platform/env";
+import { randomId } from "@/lib/platform/random-id";
+import type { CredentialStatus } from "@/prisma/generated/client";
+import { insertCheck } from "./check-repository";
+import type { Change } from "./credential-repository";
+import { nextCheckAt, type Schedule } from "./next-check-at";
+import { nextHealth, wasAsked } from "./next-health";
+
+/** A worker that died lets another one check its credential after this. */
+const LEASE_SECONDS = 60;
+
+export async function scheduleOf(tx: Transaction, workspaceId: string): Promise<Schedule> {
+  const { REVERIFY_EVERY_MINUTES, REVERIFY_CONFIRM_MINUTES: confirmMinutes } = env();
+  const settings = await tx.workspaceSettings.findUnique({
+    where: { workspaceId },
+    select: { checkEveryMinutes: true },
+  });
+  return { everyMinutes: settings?.checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };
+}
+
+type Before = {
+  name: string;
+  connectorId: string;
+  status: CredentialStatus;
+  refusedAt: Date | null;
+  failedAt: Date | null;
+  activeVersion: number;
+  checkLease: string | null;
+};
+
+export type Checked = {
+  version: number;
+  verification: VerificationResult;
+  trigger: CheckTrigger;
+  /** Of the worker that checked; what another one took over meanwhile is not written twice. */
+  lease?: string;
+};
+
+/**
+ * Writes down what a check of the stored values came to: the check itself, the credential's state, the notice that the
+ * workspace gets and the audit row, or none of them. Values that were replaced meanwhile keep their own, newer state.
+ */
+export async function recordCheck(change: Change, checked: Checked): Promise<void> {
+  const { workspaceId, credentialId, actorId, peer } = change;
+  const { version, verification, trigger, lease } = checked;
+  const { outcome } = verification;
+  const { status } = outcomeTable[outcome];
+  await inTransaction(async (tx) => {
+    const [before] = await tx.$queryRaw<Before[]>`
+      SELECT "name", "connectorId", "status"::text AS "status", "refusedAt", "failedAt", "activeVersion", "checkLease"
+      FROM "Credential" WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} FOR UPDATE`;
+    if (before?.activeVersion !== version || (lease !== undefined && before.checkLease !== lease)) return;
+    const at = new Date();
+    const schedule = await scheduleOf(tx, workspaceId);
+    const { notice, confirmSoon, ...health } = nextHealth(before, {
+      status: wasAsked(outcome) ? status : "UNVERIFIED",
+      trigger,
+      at,
+      confirmMinutes: schedule.confirmMinutes,
+    });
+    const asked = wasAsked(outcome);
+    await tx.credential.update({
+      where: { id: credentialId },
+      data: {
+        ...health,
+        ...(asked ? { outcome, checkedAt: at } : {}),
+        ...(status === "VERIFIED" ? { verifiedAt: at } : {}),
+        nextCheckAt: nextCheckAt(schedule, { ...verification, confirmSoon }),
+        checkLease: null,
+      },
+      select: { id: true },
+    });
+    if (!asked) return;
+    const durationMs = verification.diagnostic.durationMs;
+    await insertCheck(tx, { credentialId, at, trigger, actorId, outcome, status, durationMs });
+    const { name: credentialName, connectorId } = before;
+    if (notice) await recordNotice(tx, { workspaceId, kind: notice, credentialId, credentialName, connectorId });
+    await recordAudit(tx, {
+      workspaceId,
+      actorId,
+      action: "credential.verified",
+      subjectId: credentialId,
+      subjectName: credentialName,
+      result: outcome,
+      peer,
+    });
+  });
+}
+
+export type Leased = { id: string; workspaceId: string; connectorId: string; lease: string };
+
+/**
+ * Takes the credential whose check is due longest, so that no other worker does. The lease ends by itself: taking it
+ * moves the next check a minute ahead, which is when another worker finds it where this one died.
+ */
+export async function leaseDueCredential(): Promise<Leased | undefined> {
+  const lease = randomId();
+  const [row] = await (await prisma()).$queryRaw<Leased[]>`
+    UPDATE "Credential" SET "checkLease" = ${lease},
+      "nextCheckAt" = (now() AT TIME ZONE 'UTC') + make_interval(secs => ${LEASE_SECONDS}::float8)
+    WHERE "id" = (
+      SELECT "id" FROM "Credential" WHERE "nextCheckAt" <= (now() AT TIME ZONE 'UTC')
+      ORDER BY "nextCheckAt" LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING "id", "workspaceId", "connectorId", "checkLease" AS "lease"`;
+  return row;
+}
+
+/** Gives a lease back without a check: it comes up again after the given minutes. */
+export async function postponeCheck({ id, lease }: Leased, minutes: number): Promise<void> {
+  await (await prisma()).credential.updateMany({
+    where: { id, checkLease: lease },
+    data: { checkLease: null, nextCheckAt: new Date(Date.now() + minutes * 60_000) },
+  });
+}
+
+/** Whether any check is due now. */
+export async function isCheckDue(): Promise<boolean> {
+  const row = await (await prisma()).credential.findFirst({
+    where: { nextCheckAt: { lte: new Date() } },
+    select: { id: true },
+  });
+  return row !== null;
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { type RateLimiterAbstract, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { database } from "./database";
+
+export type Limit = {
+  /** Part of the counter's key: `checks-of-member`. */
+  name: string;
+  points: number;
+  /** Length of the window, which begins with its first use. */
+  seconds: number;
+};
+
+const store = globalThis as typeof globalThis & { latchkeyLimiters?: Map<string, RateLimiterAbstract> };
+
+async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterAbstract> {
+  const { pool } = await database();
+  store.latchkeyLimiters ??= new Map();
+  const limiter =
+    store.latchkeyLimiters.get(name) ??
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: "pool",
+      tableName: "RateLimit",
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+    });
+  store.latchkeyLimiters.set(name, limiter);
+  return limiter;
+}
+
+/**
+ * Counts one use in the database that all instances share. Undefined where it is within the limit; else the seconds
+ * until the window is over.
+ */
+export async function spend(limit: Limit, key: string): Promise<number | undefined> {
+  try {
+    await (await limiterOf(limit)).consume(key);
+    return undefined;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(Math.ceil(refused.msBeforeNext / 1000), 1);
+    throw refused;
+  }
+}
+
+/** Uses in the current window. */
+export async function spentOf(limit: Limit, key: string): Promise<number> {
+  return (await (await limiterOf(limit)).get(key))?.consumedPoints ?? 0;
+}
