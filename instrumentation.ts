@@ -7,7 +7,9 @@ export async function register(): Promise<void> {
   try {
     // Inside: reading the environment, which may be wrong, is part of loading it.
     const { prepareServer } = await import("./lib/auth/prepare-server");
+    const { startWorker } = await import("./lib/jobs/worker");
     await prepareServer();
+    startWorker();
     latchkeyPrepared?.();
   } catch (error) {
     if (!latchkeyPrepared) throw error;

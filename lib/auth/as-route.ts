@@ -8,7 +8,7 @@ import { assertSameOrigin } from "./same-origin";
 const MAX_BODY_BYTES = 64 * 1024;
 const NO_STORE = { "cache-control": "no-store" };
 
-type Answer = { status?: number; body: unknown };
+export type RouteAnswer = { status?: number; body: unknown };
 
 /** The JSON body of a request, read up to a limit and not a byte further. */
 async function readJson(request: Request): Promise<unknown> {
@@ -32,7 +32,8 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function answer(work: () => Promise<Answer>): Promise<Response> {
+/** The frame of every route: refusals as JSON, and nothing kept by a cache. */
+export async function answer(work: () => Promise<RouteAnswer>): Promise<Response> {
   try {
     const { status = 200, body } = await work();
     return Response.json(body, { status, headers: NO_STORE });
@@ -44,12 +45,15 @@ async function answer(work: () => Promise<Answer>): Promise<Response> {
 }
 
 /** The frame of a route that reads. */
-export function asReadRoute(request: Request, work: (actor: Member) => Promise<Answer>): Promise<Response> {
+export function asReadRoute(request: Request, work: (actor: Member) => Promise<RouteAnswer>): Promise<Response> {
   return answer(async () => work(await requireActor(request.headers)));
 }
 
 /** The frame of a route that takes JSON: same origin, then who is there, then the body. */
-export function asRoute(request: Request, work: (actor: Member, input: unknown) => Promise<Answer>): Promise<Response> {
+export function asRoute(
+  request: Request,
+  work: (actor: Member, input: unknown) => Promise<RouteAnswer>,
+): Promise<Response> {
   return answer(async () => {
     assertSameOrigin(request.headers);
     const actor = await requireActor(request.headers);
@@ -60,7 +64,7 @@ export function asRoute(request: Request, work: (actor: Member, input: unknown) 
 /** The frame of a route that needs no session. */
 export function asPublicRoute(
   request: Request,
-  work: (input: unknown, headers: Headers) => Promise<Answer>,
+  work: (input: unknown, headers: Headers) => Promise<RouteAnswer>,
 ): Promise<Response> {
   return answer(async () => {
     assertSameOrigin(request.headers);

@@ -6,7 +6,7 @@ import { type Pace, takeSlot } from "./provider-repository";
 
 /** What Latchkey takes of a limit that it shares with the pipelines of the same workspace. */
 const STEADY_SHARE = 0.6;
-const BURST_SHARE = 0.3;
+const BURST_SHARE = 0.2;
 const WINDOW_SHARE = 0.5;
 /** People are never kept from checking by the schedule: it leaves this much of the window to them. */
 const SCHEDULE_SHARE = 0.8;

@@ -72,6 +72,7 @@ async function openDatabase(): Promise<Database> {
   }
   const prisma = createClient(pool, kind);
   store.latchkeyShutdown = [
+    ...(store.latchkeyShutdown ?? []),
     async () => {
       await prisma.$disconnect();
       await close();

@@ -1,0 +1,90 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { database, prisma } from "@/lib/platform/database";
+import { spend, spentOf } from "@/lib/platform/rate-limit";
+import { closeCircuit, countFailure, enterCircuit, takeSlot } from "./provider-repository";
+import { paceOf } from "./request-budget";
+
+const folder = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const made = mkdtempSync(`${tmpdir()}/latchkey-provider-`);
+  vi.stubEnv("DATA_DIR", made);
+  vi.stubEnv("LOG_LEVEL", "silent");
+  return made;
+});
+afterAll(async () => {
+  await (await database()).close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await (await prisma()).providerCircuit.deleteMany();
+});
+
+const HOST = "provider.example";
+const fail = async (times: number) => {
+  for (let time = 0; time < times; time += 1) await countFailure(HOST, "timed-out");
+};
+const endPause = async () =>
+  (await prisma()).providerCircuit.update({ where: { host: HOST }, data: { openUntil: new Date(Date.now() - 1000) } });
+
+describe("P13: the circuit of a provider's host", () => {
+  it("opens after five failures in a row, and not before", async () => {
+    await fail(4);
+    expect(await enterCircuit(HOST)).toEqual({ state: "closed", failing: true });
+    await fail(1);
+    const circuit = await enterCircuit(HOST);
+    if (circuit.state !== "open") throw new Error("The circuit should be open.");
+    expect(circuit.retryAfterSeconds).toBeGreaterThan(20);
+    expect(circuit.retryAfterSeconds).toBeLessThan(40);
+    expect(await enterCircuit("another.example")).toEqual({ state: "closed", failing: false });
+  });
+
+  it("lets exactly one of many ask once the pause is over", async () => {
+    await fail(5);
+    await endPause();
+    const entered = await Promise.all(Array.from({ length: 20 }, () => enterCircuit(HOST)));
+    expect(entered.filter(({ state }) => state === "closed")).toHaveLength(1);
+  });
+
+  it("pauses longer after each failed try, up to five minutes, and closes with one answer", async () => {
+    await fail(40);
+    const circuit = await enterCircuit(HOST);
+    if (circuit.state !== "open") throw new Error("The circuit should be open.");
+    expect(circuit.retryAfterSeconds).toBeGreaterThan(240);
+    expect(circuit.retryAfterSeconds).toBeLessThan(360);
+    await closeCircuit(HOST);
+    expect(await enterCircuit(HOST)).toEqual({ state: "closed", failing: false });
+  });
+});
+
+describe("the distance between requests to one host", () => {
+  it("stays below Clari's ten a second, bursts included", async () => {
+    const waits: number[] = [];
+    for (let request = 0; request < 30; request += 1)
+      waits.push((await takeSlot(HOST, paceOf({ perSecond: 10 }), 60_000)) ?? Number.NaN);
+    // Whatever second one looks at, fewer than ten of the moments lie in it.
+    const started = performance.now();
+    const moments = waits.map((wait) => started + wait).sort((a, b) => a - b);
+    for (const [index, moment] of moments.entries())
+      expect(moments.slice(index).filter((other) => other < moment + 1000).length).toBeLessThan(10);
+  });
+
+  it("takes none where it would come too late", async () => {
+    const pace = { distanceMs: 1000, burst: 0 };
+    expect(await takeSlot(HOST, pace, 0)).toBeLessThan(50);
+    expect(await takeSlot(HOST, pace, 100)).toBeUndefined();
+    const wait = await takeSlot(HOST, pace, 5000);
+    expect(wait).toBeGreaterThan(500);
+    expect(wait).toBeLessThanOrEqual(1000);
+  });
+});
+
+it("I8: a limit counts all uses of its key, and says how long to wait", async () => {
+  const limit = { name: "test", points: 3, seconds: 60 };
+  const spent = await Promise.all(Array.from({ length: 5 }, () => spend(limit, "ada")));
+  expect(spent.filter((wait) => wait === undefined)).toHaveLength(3);
+  expect(spent.find((wait) => wait !== undefined)).toBeGreaterThan(50);
+  expect(await spend(limit, "grace")).toBeUndefined();
+  expect(await spentOf(limit, "grace")).toBe(1);
+});

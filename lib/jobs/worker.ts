@@ -1,0 +1,54 @@
+import "server-only";
+import { deleteOldChecks } from "@/lib/credentials/check-repository";
+import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { env } from "@/lib/platform/env";
+import { describeError, log } from "@/lib/platform/log";
+
+const SECOND = 1000;
+const HOUR = 60 * 60 * SECOND;
+
+const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
+
+type Duty = { name: string; everyMs: number; work: (signal: AbortSignal) => Promise<unknown> };
+
+const duties: readonly Duty[] = [
+  { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
+  { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
+];
+
+/** Does one thing again and again until the signal ends it. A failure is logged: the database may be away for a while. */
+async function keepDoing({ name, everyMs, work }: Duty, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await work(signal).catch((error: unknown) => {
+      log.error({ duty: name, error: describeError(error) }, "a duty of the worker failed");
+    });
+    // A fifth of jitter: instances that were started together look at different moments.
+    await pause(everyMs * (1 + Math.random() / 5), signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms).unref();
+    signal.addEventListener("abort", done);
+  });
+}
+
+/** Starts the worker of this process, unless the operator turned it off. It ends before the database closes. */
+export function startWorker(): void {
+  if (env().WORKER === "off") return;
+  const stop = new AbortController();
+  const ended = Promise.all(duties.map((duty) => keepDoing(duty, stop.signal)));
+  store.latchkeyShutdown = [
+    async () => {
+      stop.abort();
+      await ended;
+    },
+    ...(store.latchkeyShutdown ?? []),
+  ];
+}
