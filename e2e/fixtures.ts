@@ -22,6 +22,10 @@ type Home = {
   /** Ends the server and starts it again on the same data. */
   restart(): Promise<void>;
   dataDir: string;
+  /** What the server was started with. */
+  env: Record<string, string>;
+  /** Undefined on the embedded database. */
+  databaseUrl: string | undefined;
 };
 
 async function freshPostgres(adminUrl: string): Promise<string> {
@@ -48,7 +52,7 @@ export const test = base.extend<
     async ({ fresh: _, settings }, use, { project }) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-e2e-"));
       const [clari, gong, fireflies] = await Promise.all([
-        startClariSandbox({ ratePerSecond: 1000 }),
+        startClariSandbox(),
         startGongSandbox(),
         startFirefliesSandbox(),
       ]);
@@ -72,6 +76,8 @@ export const test = base.extend<
         gong,
         fireflies,
         dataDir,
+        env,
+        databaseUrl: env.DATABASE_URL,
         restart: async () => {
           await home.app.stop();
           home.app = await startApp(env);
