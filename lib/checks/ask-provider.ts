@@ -5,15 +5,11 @@ import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { type OutboundAnswer, type OutboundFailure, outboundRequest } from "@/lib/platform/outbound-request";
 import { authenticationHeaders } from "./authentication-headers";
+import { baseUrlOf } from "./base-url";
 import { type Judgement, judgeAnswer } from "./judge-answer";
 import { retryDelay } from "./retry-delay";
 
 const MAX_BODY_BYTES = 256 * 1024;
-
-/** Where a connector's requests go: its own host, or the operator's override. Nothing a user types is part of it. */
-export function baseUrlOf(connector: Connector): string {
-  return (connectorBaseUrlOverride(connector.id) ?? connector.baseUrl).replace(/\/+$/, "");
-}
 
 type Asking = {
   /** A moment of `performance.now()`: everything ends before it. */

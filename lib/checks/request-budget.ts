@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
-import { type Limit, spend, spentOf } from "@/lib/platform/rate-limit";
-import { type Pace, takeSlot } from "./provider-repository";
+import { baseUrlOf } from "./base-url";
+import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
 
 /** What Latchkey takes of a limit that it shares with the pipelines of the same workspace. */
 const STEADY_SHARE = 0.6;
@@ -11,32 +11,20 @@ const WINDOW_SHARE = 0.5;
 /** People are never kept from checking by the schedule: it leaves this much of the window to them. */
 const SCHEDULE_SHARE = 0.8;
 
-const DAY_S = 86_400;
+const DAY_MS = 86_400_000;
 
-/** At most `perSecond * 0.9` requests in any second: the steady ones and those of a burst. */
+/** Fewer than `perSecond` requests in any second, the steady ones and those of a burst together. */
 export function paceOf({ perSecond }: ProviderLimits): Pace {
   return { distanceMs: 1000 / (perSecond * STEADY_SHARE), burst: Math.floor(perSecond * BURST_SHARE) };
 }
 
 /** The provider's window that is going on: weeks begin on Sunday, days at midnight, UTC. */
-function windowOf(connectorId: string, { window }: ProviderLimits, now = Date.now()) {
+export function windowOf({ window }: ProviderLimits, now = Date.now()): Window | undefined {
   if (!window) return undefined;
-  const days = Math.floor(now / 1000 / DAY_S);
-  // 1970-01-01 was a Thursday, so the first whole week began on day 3.
-  const length = window.period === "week" ? 7 : 1;
-  const index = Math.floor((days + (window.period === "week" ? 4 : 0)) / length);
-  const limit: Limit = {
-    name: `requests-to-${connectorId}-a-${window.period}`,
-    points: Math.floor(window.requests * WINDOW_SHARE),
-    seconds: length * DAY_S,
-  };
-  return { limit, key: String(index) };
-}
-
-/** Whether the schedule may ask now, or should leave the rest of the window to people. */
-export async function hasRoomForSchedule({ id, limits }: Connector): Promise<boolean> {
-  const window = windowOf(id, limits);
-  return !window || (await spentOf(window.limit, window.key)) < window.limit.points * SCHEDULE_SHARE;
+  const days = Math.floor(now / DAY_MS);
+  // 1970-01-01 was a Thursday, four days after a Sunday.
+  const index = window.period === "week" ? Math.floor((days + 4) / 7) : days;
+  return { index, share: Math.floor(window.requests * WINDOW_SHARE) };
 }
 
 /**
@@ -44,34 +32,43 @@ export async function hasRoomForSchedule({ id, limits }: Connector): Promise<boo
  * before `latest` (a moment of `performance.now()`), or the window's share is used up: then nothing may be sent.
  */
 export async function takeRequest(
-  { id, limits }: Connector,
+  { limits }: Connector,
   host: string,
   latest: number,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const waitMs = await takeSlot(host, paceOf(limits), Math.max(latest - performance.now(), 0));
+  const longestWait = Math.max(latest - performance.now(), 0);
+  const waitMs = await takeSlot(host, paceOf(limits), windowOf(limits), longestWait);
   if (waitMs === undefined) return false;
-  const window = windowOf(id, limits);
-  if (window && (await spend(window.limit, window.key)) !== undefined) return false;
   if (waitMs > 0) await wait(waitMs, undefined, signal ? { signal } : {}).catch(() => undefined);
   return true;
 }
 
-export type Budget = { perSecond: number; window?: { period: "day" | "week"; used: number; share: number } };
+/** What Latchkey allows itself of a provider's limits, what it used, and whether the provider answers. */
+export type ProviderUsage = {
+  perSecond: number;
+  window?: { period: "day" | "week"; used: number; share: number };
+  /** Since when the provider has been failing; absent where it answers. */
+  failingSince?: string;
+  /** Until then nobody asks; absent where the circuit is closed. */
+  pausedUntil?: string;
+};
 
-/** What Latchkey allows itself, and what it used. */
-export async function readBudget({ id, limits }: Connector): Promise<Budget> {
-  const window = windowOf(id, limits);
+export async function readUsage(connector: Connector): Promise<ProviderUsage> {
+  const { limits } = connector;
+  const row = await findProviderHost(new URL(baseUrlOf(connector)).host);
+  const window = windowOf(limits);
+  const used = row && row.windowIndex === window?.index ? row.requests : 0;
   return {
     perSecond: Math.round(limits.perSecond * STEADY_SHARE * 10) / 10,
-    ...(window && limits.window
-      ? {
-          window: {
-            period: limits.window.period,
-            used: await spentOf(window.limit, window.key),
-            share: window.limit.points,
-          },
-        }
-      : {}),
+    ...(window && limits.window ? { window: { period: limits.window.period, used, share: window.share } } : {}),
+    ...(row?.failingSince ? { failingSince: row.failingSince.toISOString() } : {}),
+    ...(row?.openUntil && row.openUntil.getTime() > Date.now() ? { pausedUntil: row.openUntil.toISOString() } : {}),
   };
+}
+
+/** Whether the schedule may ask now, or should leave the rest of the window to people. */
+export async function hasRoomForSchedule(connector: Connector): Promise<boolean> {
+  const { window } = await readUsage(connector);
+  return !window || window.used < window.share * SCHEDULE_SHARE;
 }

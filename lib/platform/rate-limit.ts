@@ -43,8 +43,3 @@ export async function spend(limit: Limit, key: string): Promise<number | undefin
     throw refused;
   }
 }
-
-/** Uses in the current window. */
-export async function spentOf(limit: Limit, key: string): Promise<number> {
-  return (await (await limiterOf(limit)).get(key))?.consumedPoints ?? 0;
-}

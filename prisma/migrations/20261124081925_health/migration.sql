@@ -35,16 +35,18 @@ CREATE TABLE "CredentialCheck" (
 );
 
 -- CreateTable
-CREATE TABLE "ProviderCircuit" (
+CREATE TABLE "ProviderHost" (
     "host" VARCHAR(255) NOT NULL,
     "failures" INTEGER NOT NULL DEFAULT 0,
     "failingSince" TIMESTAMP(3),
     "openUntil" TIMESTAMP(3),
     "outcome" VARCHAR(32),
+    "windowIndex" INTEGER,
+    "requests" INTEGER NOT NULL DEFAULT 0,
     "nextSlotAt" TIMESTAMP(3),
     "updatedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "ProviderCircuit_pkey" PRIMARY KEY ("host")
+    CONSTRAINT "ProviderHost_pkey" PRIMARY KEY ("host")
 );
 
 -- CreateTable
