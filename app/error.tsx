@@ -2,15 +2,16 @@
 
 import { AuthCard } from "@/components/auth/auth-card";
 import { Button } from "@/components/ui/button";
+import { usePageFailure } from "@/components/ui/use-page-failure";
 
-export default function RootError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function RootError({ error }: { error: Error & { digest?: string } }) {
+  const { title, text } = usePageFailure(error);
   return (
-    <AuthCard title="The server cannot answer right now">
-      <p className="text-muted">
-        Nothing was changed. The database may not be available for a moment.
-        {error.digest ? ` If it stays, name ${error.digest} to the operator.` : null}
+    <AuthCard title={title}>
+      <p aria-live="polite" className="text-muted">
+        {text}
       </p>
-      <Button onClick={reset} variant="primary">
+      <Button onClick={() => window.location.reload()} variant="primary">
         Try again
       </Button>
     </AuthCard>

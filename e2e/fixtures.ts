@@ -12,7 +12,7 @@ import { type App, freePort, startApp } from "./start-app";
 export { expect };
 
 export const OWNER = { name: "Ada Owner", email: "ada@example.com", password: "a quiet sentence to remember" };
-const TOKEN = "set-up-token-of-the-tests";
+export const TOKEN = "set-up-token-of-the-tests";
 
 type Home = {
   app: App;
@@ -104,14 +104,23 @@ export const test = base.extend<
   ],
   signedIn: async ({ page, home }, use) => {
     await makeOwner(home.app.url);
-    await page.goto("/sign-in");
-    await page.getByLabel("Email").fill(OWNER.email);
-    await page.getByLabel("Password").fill(OWNER.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.waitForURL("**/data-sources");
+    await signIn(page, home.app.url);
     await use(page);
   },
 });
+
+/** The session of a page's browser, for requests without a browser. */
+export async function cookieOf(page: Page): Promise<string> {
+  return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+export async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel("Email").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/data-sources");
+}
 
 /** Makes the owner where there is none yet. */
 export async function makeOwner(url: string): Promise<number> {
@@ -128,8 +137,9 @@ export async function fillCredential(
   page: Page,
   name: string,
   pair: { apiKey: string; apiPassword: string },
+  url = "",
 ): Promise<void> {
-  await page.goto("/data-sources/new/clari-copilot");
+  await page.goto(`${url}/data-sources/new/clari-copilot`);
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("Credential Name").fill(name);
   await page.getByLabel("API Key", { exact: true }).fill(pair.apiKey);

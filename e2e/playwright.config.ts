@@ -13,9 +13,9 @@ export default defineConfig({
   reporter: [["list"]],
   outputDir: "../test-results",
   projects: [
-    { name: "embedded", metadata: { databaseUrl: undefined } },
+    { name: "embedded", testIgnore: "postgres-*.e2e.ts", metadata: { databaseUrl: undefined } },
     ...(process.env.E2E_POSTGRES_URL
-      ? [{ name: "postgres", testIgnore: "operator.e2e.ts", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
+      ? [{ name: "postgres", testIgnore: "operator*.e2e.ts", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
       : []),
   ],
   use: {

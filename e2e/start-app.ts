@@ -24,13 +24,16 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function isReady(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+async function answersOk(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
   return response?.ok === true;
 }
 
-/** Starts the built server and waits until it is ready; rejects with its output where it ends instead. */
-export async function startApp(env: Record<string, string>): Promise<App> {
+/**
+ * Starts the built server and waits until it is ready, or until it answers at all; rejects with its output where it
+ * ends instead.
+ */
+export async function startApp(env: Record<string, string>, until: "ready" | "alive" = "ready"): Promise<App> {
   const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, ["lib/cli/serve.mjs"], {
     cwd: root,
@@ -54,7 +57,7 @@ export async function startApp(env: Record<string, string>): Promise<App> {
     return ended;
   };
   const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; !(await isReady(url)); attempt += 1) {
+  for (let attempt = 0; !(await answersOk(`${url}/api/${until === "ready" ? "ready" : "health"}`)); attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${output}`);
     if (attempt > 300) {
       await end("SIGKILL");

@@ -2,17 +2,18 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { usePageFailure } from "@/components/ui/use-page-failure";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
+  const { title, text } = usePageFailure(error);
   return (
-    <Notice title="This page could not be shown. Nothing was changed." tone="bad">
-      <p>
-        The database may not be available for a moment.{" "}
-        {error.digest ? `If it stays, name ${error.digest} to the operator.` : null}
-      </p>
-      <Button className="w-fit" onClick={reset}>
-        Try again
-      </Button>
-    </Notice>
+    <div aria-live="polite">
+      <Notice title={title} tone="bad">
+        <p>{text}</p>
+        <Button className="w-fit" onClick={() => window.location.reload()}>
+          Try again
+        </Button>
+      </Notice>
+    </div>
   );
 }

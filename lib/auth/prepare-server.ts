@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout } from "node:timers/promises";
 import { connectors } from "@/lib/connectors/registry";
 import { database } from "@/lib/platform/database";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
@@ -7,6 +8,8 @@ import { describeError, log } from "@/lib/platform/log";
 import { StartupError } from "@/lib/platform/startup-error";
 import { announceSetup } from "./announce-setup";
 import { auth } from "./auth";
+
+const RETRY_MS = 2000;
 
 /** The connectors that an operator pointed elsewhere, by name. */
 export function overriddenConnectors(): string[] {
@@ -27,8 +30,29 @@ export async function prepareServer(): Promise<void> {
     // down is different, it may come back: the app waits for it, not ready.
     if (error instanceof StartupError) throw error;
     log.error({ error: describeError(error) }, "the database is not available yet");
+    void prepareLater();
     return;
   }
+  await prepareOnDatabase();
+}
+
+/** Goes on where the start left off, as soon as the database can be opened. */
+async function prepareLater(): Promise<void> {
+  for (;;) {
+    await setTimeout(RETRY_MS, undefined, { ref: false });
+    try {
+      await database();
+      return await prepareOnDatabase();
+    } catch (error) {
+      if (!(error instanceof StartupError)) continue;
+      // Too late to end with it: the server answers already, and says that it is not ready.
+      log.error({ reason: error.message }, "not ready: the database came up and cannot be used");
+      return;
+    }
+  }
+}
+
+async function prepareOnDatabase(): Promise<void> {
   try {
     await keyRing();
   } catch (error) {

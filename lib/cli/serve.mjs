@@ -1,5 +1,6 @@
 // The server process. Next's own handler does the work; around it stands what `next start` does not do: methods and
 // headers that must not come from outside, time limits, and an orderly end.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
@@ -24,6 +25,24 @@ function explain(/** @type {unknown} */ error) {
   return `The server could not start (${describe(error)}).`;
 }
 
+/** What is known of the request that is being answered; instrumentation.ts adds why a page failed. */
+const currentRequest = new AsyncLocalStorage();
+
+/**
+ * Next gives every failed page the status 500. Where the database was away it is 503: that passes, and a proxy or a
+ * monitor should know.
+ * @param {import("node:http").ServerResponse} response @param {{ databaseAway: boolean }} state
+ */
+function tellUnavailable(response, state) {
+  const writeHead = response.writeHead.bind(response);
+  // Every way of sending headers ends here, also the implicit ones.
+  response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
+    if (status !== 500 || !state.databaseAway) return writeHead(status, ...rest);
+    response.setHeader("retry-after", "5");
+    return writeHead(503, ...rest);
+  };
+}
+
 async function main() {
   if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
     throw Object.assign(new Error("NODE_TLS_REJECT_UNAUTHORIZED=0 would send credentials to anyone. Unset it."), {
@@ -36,6 +55,7 @@ async function main() {
   const prepared = new Promise((resolve) => {
     /** @type {{ latchkeyPrepared?: (failure?: unknown) => void }} */ (globalThis).latchkeyPrepared = resolve;
   });
+  Object.assign(globalThis, { latchkeyRequest: currentRequest });
   await app.prepare();
   const failure = await prepared;
   if (failure) throw failure;
@@ -46,7 +66,9 @@ async function main() {
       return;
     }
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
-    handle(request, response).catch(() => response.destroy());
+    const state = { databaseAway: false };
+    tellUnavailable(response, state);
+    currentRequest.run(state, () => handle(request, response)).catch(() => response.destroy());
   });
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
@@ -74,6 +96,8 @@ async function main() {
     server.once("error", reject);
     server.listen(port, host, () => resolve(undefined));
   });
+  // To the launcher: from now on silence is a fault, not a start that takes long.
+  process.send?.("listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);

@@ -17,6 +17,8 @@ const health = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : hos
 let child;
 let stopping = false;
 let restarts = 0;
+/** Some server of this launcher came up: the settings are right, and whatever ends a server now may pass. */
+let everUp = false;
 
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 const isHealthy = () =>
@@ -33,6 +35,10 @@ function launch() {
   const started = Date.now();
   let wasHealthy = false;
   let failures = 0;
+  server.on("message", () => {
+    wasHealthy = true;
+    everUp = true;
+  });
   const watch = setInterval(async () => {
     const healthy = await isHealthy();
     if (server.exitCode !== null || server.signalCode !== null || stopping) return;
@@ -45,8 +51,7 @@ function launch() {
   server.once("exit", (code, signal) => {
     clearInterval(watch);
     if (stopping) process.exit(0);
-    // A server that ran for a while came up, whether or not a check saw it.
-    if (!wasHealthy && Date.now() - started < CHECK_MS * 2 && signal === null) process.exit(code ?? 1);
+    if (!everUp && signal === null) process.exit(code ?? 1);
     restarts = Date.now() - started > START_LIMIT_MS ? 0 : restarts + 1;
     const wait = Math.min(1000 * 2 ** (restarts - 1), 20_000);
     say(`The server ended (${signal ?? code}). Starting it again in ${Math.round(wait / 1000)} s.`);
