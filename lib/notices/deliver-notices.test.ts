@@ -1,8 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Actor } from "@/lib/auth/actor";
 import { database, inTransaction, prisma } from "@/lib/platform/database";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { showWebhookSecret } from "@/lib/settings/show-webhook-secret";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { deliverDueNotices } from "./deliver-notices";
@@ -37,8 +36,8 @@ const failed = (workspaceId: string, credentialName = "Sales EU") =>
   }) as const;
 
 /** A workspace that is told by webhook only. */
-async function hooked(): Promise<Actor> {
-  const [actor] = (await makeWorkspace("owner")) as [Actor];
+async function hooked(): Promise<Member> {
+  const [actor] = (await makeWorkspace("owner")) as [Member];
   await updateSettings(actor, { revision: 0, webhookUrl: HOOK, emailNotices: false });
   return actor;
 }

@@ -7,6 +7,7 @@ export type DeliveryResult =
   | "delivered"
   | `status-${number}`
   | OutboundFailure["reason"]
+  | "private-address"
   | "gone"
   | "not-allowed"
   | "address-changed"
@@ -20,6 +21,7 @@ const sentences: Record<Exclude<DeliveryResult, `status-${number}`>, string> = {
   "timed-out": "The address did not answer in 10 seconds.",
   cancelled: "The server was stopped while it was sent.",
   "name-not-found": "The host of the address could not be found.",
+  "private-address": "The address leads into a private network, so nothing was sent.",
   "insecure-connection": "A secure connection could not be made, so nothing was sent.",
   unreachable: "The address could not be reached.",
   "broken-answer": "Something answered that is no web server.",

@@ -1,8 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import type { Actor } from "@/lib/auth/actor";
 import { database, inTransaction, prisma } from "@/lib/platform/database";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { countUnreadNotices } from "./count-unread-notices";
 import { listNotices } from "./list-notices";
 import { markNoticesRead } from "./mark-notices-read";
@@ -30,7 +29,7 @@ const record = (workspaceId: string, kind: Kind, credentialId: string) =>
     recordNotice(tx, { workspaceId, kind, credentialId, credentialName: "Sales EU", connectorId: "clari-copilot" }),
   );
 
-async function addCredential({ workspaceId, userId }: Actor, id: string, status: "FAILED" | "VERIFIED") {
+async function addCredential({ workspaceId, userId }: Member, id: string, status: "FAILED" | "VERIFIED") {
   const names = { name: id, nameKey: id, formId: id };
   const owned = { workspaceId, ownerId: userId, connectorId: "clari-copilot" };
   await (await prisma()).credential.create({ data: { id, status, ...names, ...owned } });
@@ -38,7 +37,7 @@ async function addCredential({ workspaceId, userId }: Actor, id: string, status:
 
 describe("notices", () => {
   it("say what happened and lead to the credential; to its values only while they are refused", async () => {
-    const [owner] = (await makeWorkspace("owner")) as [Actor];
+    const [owner] = (await makeWorkspace("owner")) as [Member];
     await addCredential(owner, "still-failing", "FAILED");
     await addCredential(owner, "mended-since", "VERIFIED");
     for (const id of ["still-failing", "mended-since", "deleted-since"])
@@ -59,7 +58,7 @@ describe("notices", () => {
   });
 
   it("are read by each member for themselves, up to what they saw", async () => {
-    const [owner, member] = (await makeWorkspace("owner", "member")) as [Actor, Actor];
+    const [owner, member] = (await makeWorkspace("owner", "member")) as [Member, Member];
     await record(owner.workspaceId, "credential.failed", "one");
     const seen = (await listNotices(member)).notices[0]?.at;
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -80,8 +79,8 @@ describe("notices", () => {
 
   it("come in pages, and never from another workspace (Z2)", async () => {
     const [[owner], [stranger]] = (await Promise.all([makeWorkspace("owner"), makeWorkspace("owner")])) as [
-      [Actor],
-      [Actor],
+      [Member],
+      [Member],
     ];
     for (let count = 0; count < 53; count += 1) await record(owner.workspaceId, "credential.failed", `c${count}`);
     const first = await listNotices(owner);

@@ -40,14 +40,15 @@ export async function recordNotice(
   await insertNotice(tx, notice);
 }
 
-type Asker = { workspaceId: string; workspaceName: string; userId: string; peer: string | undefined };
+type Asker = { workspaceId: string; userId: string; peer: string | undefined };
 
 /** A notice of no credential. Returns its id. */
-export async function insertTestNotice({ workspaceId, workspaceName, userId, peer }: Asker): Promise<string> {
+export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Promise<string> {
   return inTransaction(async (tx) => {
     const nothing = { credentialId: "", credentialName: "", connectorId: "" };
     const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing });
-    const subject = { subjectId: workspaceId, subjectName: workspaceName };
+    const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
+    const subject = { subjectId: workspaceId, subjectName: name };
     await recordAudit(tx, { workspaceId, actorId: userId, action: "notice.tested", ...subject, peer });
     return id;
   });

@@ -1,7 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Actor } from "@/lib/auth/actor";
 import { database, inTransaction, prisma } from "@/lib/platform/database";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { deliverDueNotices } from "./deliver-notices";
 import { listDeliveries } from "./list-deliveries";
@@ -49,7 +48,7 @@ describe("e-mail", () => {
   });
 
   it("is given up where the receiver is refused for good, and tried again where the server is busy", async () => {
-    const [owner] = (await makeWorkspace("owner")) as [Actor];
+    const [owner] = (await makeWorkspace("owner")) as [Member];
     await record(owner.workspaceId);
     behaviour.refuseMail = 550;
     await deliverDueNotices(10);
@@ -63,7 +62,7 @@ describe("e-mail", () => {
   });
 
   it("is not sent where it is turned off, or to who is no longer an admin", async () => {
-    const [owner, admin] = (await makeWorkspace("owner", "admin")) as [Actor, Actor];
+    const [owner, admin] = (await makeWorkspace("owner", "admin")) as [Member, Member];
     await record(owner.workspaceId);
     await (await prisma()).member.updateMany({ where: { userId: admin.userId }, data: { role: "member" } });
     await deliverDueNotices(10);
@@ -79,7 +78,7 @@ describe("e-mail", () => {
 
 describe("a test notice", () => {
   it("is tried at once, and says what came of it", async () => {
-    const [owner] = (await makeWorkspace("owner")) as [Actor];
+    const [owner] = (await makeWorkspace("owner")) as [Member];
     await updateSettings(owner, { revision: 0, webhookUrl: `${hookOrigin}/hook` });
     behaviour.status = 500;
     const results = await sendTestNotice(owner);

@@ -1,14 +1,15 @@
 import type { Actor } from "@/lib/auth/actor";
-import type { Role } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 
+export type Member = Extract<Actor, { kind: "member" }>;
+
 /** A workspace with a member of each role given, in the database of the test. */
-export async function makeWorkspace(...roles: Role[]): Promise<Actor[]> {
+export async function makeWorkspace(...roles: Member["role"][]): Promise<Member[]> {
   const workspaceId = randomId();
   const client = await prisma();
   await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
-  const actors = roles.map((role): Actor => {
+  const actors = roles.map((role): Member => {
     const userId = randomId();
     const email = `${role}-${userId}@example.com`;
     return {

@@ -54,21 +54,17 @@ export async function listReceivers(workspaceId: string): Promise<string[]> {
 }
 
 /** Who changes the settings of which workspace. */
-export type SettingsChanger = {
-  workspaceId: string;
-  workspaceName: string;
-  userId: string;
-  peer: string | undefined;
-};
+export type SettingsChanger = { workspaceId: string; userId: string; peer: string | undefined };
 
 /** What is written down of a look at the settings or a change of them: the names of fields, never their values. */
 async function recordIn(
   tx: Transaction,
-  { workspaceId, workspaceName, userId, peer }: SettingsChanger,
+  { workspaceId, userId, peer }: SettingsChanger,
   action: string,
   fields: string[],
 ): Promise<void> {
-  const subject = { subjectId: workspaceId, subjectName: workspaceName };
+  const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
+  const subject = { subjectId: workspaceId, subjectName: name };
   await recordAudit(tx, { workspaceId, actorId: userId, action, ...subject, fields, peer });
 }
 

@@ -1,10 +1,9 @@
 import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import type { Actor } from "@/lib/auth/actor";
 import { database, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { getSettings } from "./get-settings";
-import { makeWorkspace } from "./make-workspace.fixture";
+import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { renewWebhookSecret } from "./renew-webhook-secret";
 import { showWebhookSecret } from "./show-webhook-secret";
 import { updateSettings } from "./update-settings";
@@ -33,8 +32,8 @@ const refusalOf = (work: Promise<unknown>) =>
       throw error;
     },
   );
-const owner = async () => (await makeWorkspace("owner"))[0] as Actor;
-const auditOf = async ({ workspaceId }: Actor) =>
+const owner = async () => (await makeWorkspace("owner"))[0] as Member;
+const auditOf = async ({ workspaceId }: Member) =>
   (await prisma()).auditEvent.findMany({ where: { workspaceId }, orderBy: { at: "asc" } });
 
 describe("settings of a workspace", () => {
@@ -105,7 +104,7 @@ describe("settings of a workspace", () => {
     [7, "must be text"],
   ])("SSRF: %s is no address for a webhook", async (webhookUrl, sentence) => {
     const [actor] = await makeWorkspace("admin");
-    const refusal = await refusalOf(updateSettings(actor as Actor, { revision: 0, webhookUrl }));
+    const refusal = await refusalOf(updateSettings(actor as Member, { revision: 0, webhookUrl }));
     expect(refusal).toMatchObject({ code: "INVALID_INPUT", fields: { webhookUrl: expect.stringContaining(sentence) } });
   });
 
@@ -118,7 +117,7 @@ describe("settings of a workspace", () => {
   });
 
   it("Z1, Z6: members see and change nothing; extra fields change nothing", async () => {
-    const [admin, member] = (await makeWorkspace("admin", "member")) as [Actor, Actor];
+    const [admin, member] = (await makeWorkspace("admin", "member")) as [Member, Member];
     for (const work of [
       getSettings(member),
       updateSettings(member, {}),
