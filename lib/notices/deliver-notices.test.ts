@@ -10,12 +10,13 @@ import { listDeliveries } from "./list-deliveries";
 import { recordNotice } from "./notice-repository";
 
 // Before the imports, which read the environment once: this test must never meet a real data folder.
-const { hooks, behaviour, hookOrigin, reset, close } = await vi.hoisted(async () => {
+const { receiver, reset, close } = await vi.hoisted(async () => {
   const { startReceivers } = await import("./start-receivers.fixture");
   const receivers = await startReceivers();
   for (const [name, value] of Object.entries(receivers.env)) vi.stubEnv(name, value);
   return receivers;
 });
+const { hooks } = receiver;
 afterAll(async () => {
   await (await database()).close();
   await close();
@@ -25,7 +26,7 @@ beforeEach(async () => {
   await (await prisma()).notice.deleteMany();
 });
 
-const HOOK = `${hookOrigin}/hook?token=of-the-receiver`;
+const HOOK = `${receiver.origin}/hook?token=of-the-receiver`;
 const failed = (workspaceId: string, credentialName = "Sales EU") =>
   ({
     workspaceId,
@@ -77,7 +78,13 @@ describe("webhooks", () => {
       },
     });
     expect(await listDeliveries(actor)).toMatchObject([
-      { state: "delivered", channel: "webhook", receiver: new URL(hookOrigin).host, result: "Delivered.", tries: 1 },
+      {
+        state: "delivered",
+        channel: "webhook",
+        receiver: new URL(receiver.origin).host,
+        result: "Delivered.",
+        tries: 1,
+      },
     ]);
   });
 
@@ -103,7 +110,7 @@ describe("webhooks", () => {
   it("are tried again after a status that is no success, each time later, and then given up", async () => {
     const actor = await hooked();
     await record(failed(actor.workspaceId));
-    behaviour.status = 500;
+    receiver.answer.status = 500;
     for (const seconds of [10, 60, 300, 1800, 7200]) {
       expect(await deliverDueNotices(10)).toBe(1);
       expect(await deliverDueNotices(10)).toBe(0);
@@ -125,9 +132,9 @@ describe("webhooks", () => {
   it("that fail once and then succeed are delivered", async () => {
     const actor = await hooked();
     await record(failed(actor.workspaceId));
-    behaviour.status = 503;
+    receiver.answer.status = 503;
     await deliverDueNotices(10);
-    behaviour.status = 204;
+    receiver.answer.status = 204;
     await makeDue();
     await deliverDueNotices(10);
     expect(await listDeliveries(actor)).toMatchObject([{ state: "delivered", tries: 2 }]);
@@ -136,11 +143,11 @@ describe("webhooks", () => {
   it("stop at 410, and follow no redirect", async () => {
     const actor = await hooked();
     await record(failed(actor.workspaceId));
-    behaviour.status = 410;
+    receiver.answer.status = 410;
     await deliverDueNotices(10);
     expect(await listDeliveries(actor)).toMatchObject([{ state: "given-up", tries: 1 }]);
     await record(failed(actor.workspaceId));
-    Object.assign(behaviour, { status: 307, location: `${hookOrigin}/elsewhere` });
+    Object.assign(receiver.answer, { status: 307, location: `${receiver.origin}/elsewhere` });
     await deliverDueNotices(10);
     expect(hooks.map(({ path }) => path)).not.toContain("/elsewhere");
     expect(await deliveries()).toContainEqual(expect.objectContaining({ lastResult: "status-307" }));

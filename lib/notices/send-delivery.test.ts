@@ -8,12 +8,14 @@ import { recordNotice } from "./notice-repository";
 import { sendTestNotice } from "./send-test-notice";
 
 // Before the imports, which read the environment once: this test must never meet a real data folder.
-const { hooks, mails, behaviour, hookOrigin, reset, close } = await vi.hoisted(async () => {
+const { receiver, mailServer, reset, close } = await vi.hoisted(async () => {
   const { startReceivers } = await import("./start-receivers.fixture");
   const receivers = await startReceivers();
   for (const [name, value] of Object.entries(receivers.env)) vi.stubEnv(name, value);
   return receivers;
 });
+const { hooks } = receiver;
+const { mails } = mailServer;
 afterAll(async () => {
   await (await database()).close();
   await close();
@@ -50,13 +52,13 @@ describe("e-mail", () => {
   it("is given up where the receiver is refused for good, and tried again where the server is busy", async () => {
     const [owner] = (await makeWorkspace("owner")) as [Member];
     await record(owner.workspaceId);
-    behaviour.refuseMail = 550;
+    mailServer.refusal.code = 550;
     await deliverDueNotices(10);
     expect(await listDeliveries(owner)).toMatchObject([
       { state: "given-up", result: "The mail server refused this mail." },
     ]);
     await record(owner.workspaceId);
-    behaviour.refuseMail = 451;
+    mailServer.refusal.code = 451;
     await deliverDueNotices(10);
     expect((await listDeliveries(owner))[0]).toMatchObject({ state: "waiting", tries: 1 });
   });
@@ -79,8 +81,8 @@ describe("e-mail", () => {
 describe("a test notice", () => {
   it("is tried at once, and says what came of it", async () => {
     const [owner] = (await makeWorkspace("owner")) as [Member];
-    await updateSettings(owner, { revision: 0, webhookUrl: `${hookOrigin}/hook` });
-    behaviour.status = 500;
+    await updateSettings(owner, { revision: 0, webhookUrl: `${receiver.origin}/hook` });
+    receiver.answer.status = 500;
     const results = await sendTestNotice(owner);
     expect(results.map(({ channel, state }) => [channel, state]).sort()).toEqual([
       ["email", "delivered"],
