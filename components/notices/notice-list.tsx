@@ -49,7 +49,7 @@ function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
             </Link>
           ) : null}
           <RelativeTime iso={at} />
-          <span className="tabular-nums opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+          <span className="tabular-nums opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100 pointer-coarse:opacity-100">
             {at.slice(0, 19).replace("T", " ")} UTC
           </span>
         </p>

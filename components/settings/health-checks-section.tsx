@@ -9,6 +9,11 @@ import { CHECK_INTERVALS } from "@/lib/settings/settings-schema";
 import { SaveRow, type SaveState } from "./save-row";
 import { SettingsSection } from "./settings-section";
 
+const help: Record<string, string> = {
+  null: "The operator of this server chose how often.",
+  0: "A credential is then checked only when someone asks for it or uses it.",
+};
+
 /** How often stored credentials are verified again. */
 export function HealthChecksSection({ settings }: { settings: SettingsDto }) {
   const [chosen, setChosen] = useState(String(settings.checkEveryMinutes));
@@ -31,11 +36,7 @@ export function HealthChecksSection({ settings }: { settings: SettingsDto }) {
       title="Health checks"
     >
       <form className="grid gap-3" method="post" onSubmit={save}>
-        <Field
-          help={chosen === "0" ? "A credential is then checked only when someone asks for it or uses it." : undefined}
-          id="interval"
-          label="Verify stored credentials"
-        >
+        <Field help={help[chosen]} id="interval" label="Verify stored credentials">
           <select
             {...describedBy("interval", undefined)}
             className={inputClass}

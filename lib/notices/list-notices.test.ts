@@ -50,6 +50,10 @@ describe("notices", () => {
       ["needs attention", "/credentials/mended-since"],
       ["needs attention", "/credentials/still-failing?replace=1"],
     ]);
+    expect(notices.slice(1, 3).map(({ message }) => message)).toEqual([
+      "Clari Copilot stopped accepting this pair. The credential was deleted since.",
+      "Clari Copilot stopped accepting this pair. It works again since.",
+    ]);
     expect(notices[3]).toMatchObject({
       credentialName: "Sales EU",
       unread: true,

@@ -16,7 +16,7 @@ function toLine(text: string): string {
 
 /** A notice as a mail: the same words as text and as simple HTML. */
 export function noticeMail(notice: StoredNotice): { subject: string; text: string; html: string } {
-  const { headline, message } = noticeWords(notice, ` on ${formatMoment(notice.at)}`);
+  const { headline, message } = noticeWords(notice, { moment: ` on ${formatMoment(notice.at)}` });
   const name = toLine(notice.credentialName);
   const subject = name ? `${name} ${headline}` : headline;
   const path = noticePath(notice);

@@ -4,8 +4,9 @@ import { inTransaction, prisma, type Transaction } from "@/lib/platform/database
 import { randomId } from "@/lib/platform/random-id";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
+import type { CredentialStatus } from "@/prisma/generated/client";
 import type { NoticeDto, NoticeKind } from "./notice-dto";
-import { noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 type NewNotice = Omit<StoredNotice, "id" | "at"> & { workspaceId: string };
 
@@ -54,21 +55,26 @@ export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Pr
   });
 }
 
+const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "failing", VERIFIED: "mended", UNVERIFIED: "changed" };
+
 type Row = Omit<StoredNotice, "kind"> & { kind: string };
 
-function toDto({ id, at, credentialId, credentialName, ...row }: Row, readAt: Date, failing?: boolean): NoticeDto {
+function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
+  const { id, at, credentialId, credentialName, connectorId } = row;
   const kind = row.kind as NoticeKind;
-  // Values that were replaced since need no replacing.
-  const path = noticePath({ kind: failing ? kind : "credential.recovered", credentialId });
+  // Values that work again need no replacing, whatever this notice said.
+  const path =
+    now === "deleted"
+      ? undefined
+      : noticePath({ kind: now === "failing" ? kind : "credential.recovered", credentialId });
+  const label = path?.endsWith("?replace=1") ? "Replace values" : "Open the credential";
   return {
     id,
     at: at.toISOString(),
     kind,
     ...(credentialName ? { credentialName } : {}),
-    ...noticeWords({ kind, connectorId: row.connectorId }),
-    ...(failing === undefined || !path
-      ? {}
-      : { link: { href: path, label: path.endsWith("?replace=1") ? "Replace values" : "Open the credential" } }),
+    ...noticeWords({ kind, connectorId }, { now }),
+    ...(path ? { link: { href: path, label } } : {}),
     unread: at > readAt,
   };
 }
@@ -100,9 +106,9 @@ export async function listNoticeRows(
     where: { workspaceId, id: { in: [...new Set(rows.map(({ credentialId }) => credentialId))] } },
     select: { id: true, status: true },
   });
-  const failing = new Map(credentials.map(({ id, status }) => [id, status === "FAILED"]));
+  const now = new Map(credentials.map(({ id, status }) => [id, NOW[status]]));
   const readAt = await findReadAt(workspaceId, userId);
-  return rows.map((row) => toDto(row, readAt, failing.get(row.credentialId)));
+  return rows.map((row) => toDto(row, readAt, now.get(row.credentialId) ?? "deleted"));
 }
 
 /** How many notices a member has not seen, counted up to `limit`. */

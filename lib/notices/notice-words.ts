@@ -31,25 +31,46 @@ export function connectorName(connectorId: string): string {
   return findConnector(connectorId)?.name ?? connectorId;
 }
 
-/** The one place that says what each notice reads like. `when` is put after what happened: " on 24 Nov 2026". */
-export function noticeWords({ kind, connectorId }: Pick<StoredNotice, "kind" | "connectorId">, when = ""): NoticeWords {
+/** What has become of the credential since, where that is known. */
+export type CredentialNow = "failing" | "mended" | "changed" | "deleted";
+
+const LATER: Record<Exclude<CredentialNow, "failing">, string> = {
+  mended: "It works again since.",
+  changed: "Its values were changed since.",
+  deleted: "The credential was deleted since.",
+};
+
+type When = {
+  /** Put after what happened: " on 24 Nov 2026, 08:20 UTC". */
+  moment?: string;
+  now?: CredentialNow;
+};
+
+/** The one place that says what each notice reads like. */
+export function noticeWords(
+  { kind, connectorId }: Pick<StoredNotice, "kind" | "connectorId">,
+  { moment = "", now = "failing" }: When = {},
+): NoticeWords {
   const provider = connectorName(connectorId);
   const noun = findConnector(connectorId)?.authentication.noun;
+  const values = noun ? `this ${noun}` : "its values";
   switch (kind) {
-    case "credential.failed":
+    case "credential.failed": {
+      const advice = `${noun ? `A new ${noun}` : "New values"} may have been generated: replace the values, so that its data sources can go on.`;
       return {
         headline: "needs attention",
-        message: `${provider} stopped accepting ${noun ? `this ${noun}` : "its values"}${when}. ${noun ? `A new ${noun}` : "New values"} may have been generated: replace the values, so that its data sources can go on.`,
+        message: `${provider} stopped accepting ${values}${moment}. ${now === "failing" ? advice : LATER[now]}`,
       };
+    }
     case "credential.recovered":
       return {
         headline: "works again",
-        message: `${provider} accepts ${noun ? `this ${noun}` : "its values"} again${when ? `, checked${when}` : ""}. There is nothing left to do.`,
+        message: `${provider} accepts ${values} again${moment && `, checked${moment}`}. There is nothing left to do.`,
       };
     case "notice.test":
       return {
         headline: "Test notice",
-        message: `Someone asked for this test${when}. Notices of this workspace reach you here.`,
+        message: `Someone asked for this test${moment}. Notices of this workspace reach you here.`,
       };
   }
 }

@@ -6,7 +6,7 @@ import { connectorName, formatMoment, noticePath, noticeWords, type StoredNotice
 /** The body of a webhook, JSON text. No value of a credential is in it. */
 export function webhookBody(notice: StoredNotice): string {
   const { kind, at, credentialId, credentialName, connectorId } = notice;
-  const { message } = noticeWords(notice, ` on ${formatMoment(at)}`);
+  const { message } = noticeWords(notice, { moment: ` on ${formatMoment(at)}` });
   const url = new URL(noticePath(notice) ?? "/settings", publicUrl()).href;
   const credential =
     kind === "notice.test"
