@@ -34,7 +34,7 @@ export function CredentialList({ credentials }: { credentials: CredentialDto[] }
               </span>
             </span>
             <span className="grid gap-1 text-meta text-muted max-sm:pl-12">
-              <StatusBadge status={status} />
+              <StatusBadge attendAt={`/credentials/${id}?replace=1`} status={status} />
               {verifiedAt ? (
                 <span>
                   Verified <RelativeTime iso={verifiedAt} />

@@ -18,14 +18,25 @@ import { VerificationPanel } from "./verification-panel";
 
 type Open = "edit" | "replace" | "delete" | undefined;
 type Said = { verification: VerificationResult } | { error: ErrorDto } | { done: string } | undefined;
-type CredentialSettingsProps = { connector: Connector; credential: CredentialDetailsDto; mayManage: boolean };
+type CredentialSettingsProps = {
+  connector: Connector;
+  credential: CredentialDetailsDto;
+  mayManage: boolean;
+  /** Where the way here was about new values. */
+  replaceFirst?: boolean;
+};
 
 /** What can be done with a credential on its page, and what came of it. */
-export function CredentialSettings({ connector, credential, mayManage }: CredentialSettingsProps) {
+export function CredentialSettings({
+  connector,
+  credential,
+  mayManage,
+  replaceFirst = false,
+}: CredentialSettingsProps) {
   const router = useRouter();
   const verifying = useAction();
   const deleting = useAction();
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<Open>(replaceFirst ? "replace" : undefined);
   const [said, setSaid] = useState<Said>();
   if (!mayManage) return null;
 
@@ -42,7 +53,11 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
       setSaid({ error: result.error });
     }
   };
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    // Reloading the page is not a second way here.
+    if (replaceFirst) window.history.replaceState(null, "", `/credentials/${credential.id}`);
+  };
   const done = (text: string) => () => {
     close();
     setSaid({ done: text });

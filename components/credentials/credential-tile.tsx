@@ -43,7 +43,7 @@ export function CredentialTile({ credential, selected, onSelect }: CredentialTil
           {description}
         </span>
         <span className="grid gap-1.5 text-meta text-muted">
-          <StatusBadge status={status} />
+          <StatusBadge attendAt={`/credentials/${id}?replace=1`} status={status} />
           <span className="truncate">
             {verifiedAt ? (
               <>

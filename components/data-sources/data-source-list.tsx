@@ -31,7 +31,7 @@ function Row({ source }: { source: DataSourceDto }) {
         <span className="truncate" dir="auto" title={source.credential.name}>
           {source.credential.name}
         </span>
-        <StatusBadge status={source.credential.status} />
+        <StatusBadge attendAt={`/credentials/${source.credential.id}?replace=1`} status={source.credential.status} />
       </span>
       <span className="text-meta text-muted max-sm:pl-12">
         Created <RelativeTime iso={source.createdAt} />

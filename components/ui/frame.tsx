@@ -6,15 +6,44 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
 
-const places: { href: string; label: string; icon: IconName }[] = [
+type Place = { href: string; label: string; icon: IconName };
+
+const places: Place[] = [
   { href: "/data-sources", label: "Data sources", icon: "sources" },
   { href: "/credentials", label: "Credentials", icon: "key" },
 ];
+const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
 
-type FrameProps = { workspaceName: string; personName: string; overridden: string[]; children: ReactNode };
+const placeClass = (current: boolean) =>
+  `flex min-h-9 items-center gap-2 whitespace-nowrap rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`;
+
+/** The bell: it says how many notices were not seen, in figures and in words. */
+function NoticesLink({ unread, current }: { unread: number; current: boolean }) {
+  return (
+    <Link aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices" prefetch={false}>
+      <Icon className="size-4" name="bell" />
+      <span className="max-md:sr-only">Notices</span>
+      {unread > 0 ? (
+        <span className="rounded-full bg-accent px-1.5 text-meta leading-5 text-white tabular-nums md:ml-auto">
+          {unread > 99 ? "99+" : unread}
+          <span className="sr-only"> unread</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+}
+
+type FrameProps = {
+  workspaceName: string;
+  personName: string;
+  overridden: string[];
+  unreadNotices: number;
+  maySeeSettings: boolean;
+  children: ReactNode;
+};
 
 /** The frame of every signed-in page: places at the left (above, on a phone), the page beside them. */
-export function Frame({ workspaceName, personName, overridden, children }: FrameProps) {
+export function Frame({ workspaceName, personName, overridden, unreadNotices, maySeeSettings, children }: FrameProps) {
   const pathname = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
@@ -24,22 +53,26 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
       >
         Skip to content
       </a>
-      <header className="flex items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
-        <p className="flex min-w-0 items-center gap-2 px-2 max-sm:px-0 font-semibold md:mb-3 md:pb-2">
+      <header className="flex flex-wrap items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
+        <p className="flex min-w-0 flex-1 items-center gap-2 px-2 font-semibold md:mb-3 md:flex-none md:pb-2">
           <span className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-white max-sm:hidden">
             <Icon name="key" />
           </span>
-          <span className="truncate max-sm:sr-only" title={workspaceName}>
+          <span className="truncate" title={workspaceName}>
             {workspaceName}
           </span>
         </p>
-        <nav aria-label="Main" className="flex flex-1 gap-1 md:flex-col">
-          {places.map(({ href, label, icon }) => {
+        <NoticesLink current={pathname.startsWith("/notices")} unread={unreadNotices} />
+        <nav
+          aria-label="Main"
+          className="flex gap-1 overflow-x-auto max-md:order-1 max-md:basis-full md:flex-1 md:flex-col"
+        >
+          {[...places, ...(maySeeSettings ? [settings] : [])].map(({ href, label, icon }) => {
             const current = pathname.startsWith(href);
             return (
               <Link
                 aria-current={current ? "page" : undefined}
-                className={`flex min-h-9 items-center gap-2 whitespace-nowrap rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`}
+                className={placeClass(current)}
                 href={href}
                 key={href}
                 prefetch={false}

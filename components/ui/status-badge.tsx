@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { VerificationStatus } from "@/lib/checks/verification-dto";
 import { Icon, type IconName } from "./icon";
 
@@ -7,15 +8,33 @@ const looks: Record<VerificationStatus, { word: string; icon: IconName; classNam
   FAILED: { word: "Needs attention", icon: "alert", className: "bg-bad-soft text-bad" },
 };
 
+type StatusBadgeProps = {
+  status: VerificationStatus;
+  /** Where a status that needs attention is attended to. The others lead nowhere. */
+  attendAt?: string;
+};
+
 /** A status as icon, word and tone: readable without colour. */
-export function StatusBadge({ status }: { status: VerificationStatus }) {
+export function StatusBadge({ status, attendAt }: StatusBadgeProps) {
   const { word, icon, className } = looks[status];
-  return (
-    <span
-      className={`inline-flex w-fit items-center gap-1 whitespace-nowrap rounded-full px-2 py-0.5 text-meta font-medium ${className}`}
-    >
+  const badgeClass = `inline-flex w-fit items-center gap-1 whitespace-nowrap rounded-full px-2 py-0.5 text-meta font-medium ${className}`;
+  const content = (
+    <>
       <Icon className="size-3.5" name={icon} />
       {word}
-    </span>
+    </>
+  );
+  if (status !== "FAILED" || !attendAt) return <span className={badgeClass}>{content}</span>;
+  return (
+    // Above what it lies on, which may be a target as a whole.
+    <Link
+      className={`${badgeClass} relative z-1 underline-offset-4 hover:underline`}
+      href={attendAt}
+      prefetch={false}
+      title="Replace values"
+    >
+      {content}
+      <span className="sr-only">: replace values</span>
+    </Link>
   );
 }

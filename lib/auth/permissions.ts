@@ -15,7 +15,10 @@ export type Operation =
   | "data-source:list"
   | "data-source:create"
   | "data-source:edit"
-  | "data-source:delete";
+  | "data-source:delete"
+  | "notice:list"
+  | "settings:read"
+  | "settings:edit";
 
 const everyone: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
@@ -34,6 +37,9 @@ export const permissions: Record<Operation, readonly Role[]> = {
   "data-source:create": everyone,
   "data-source:edit": everyone,
   "data-source:delete": admins,
+  "notice:list": everyone,
+  "settings:read": admins,
+  "settings:edit": admins,
 };
 
 export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {

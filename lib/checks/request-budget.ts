@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
 import { baseUrlOf } from "./base-url";
+import type { ProviderUsage } from "./provider-usage-dto";
 import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
 
 /** What Latchkey takes of a limit that it shares with the pipelines of the same workspace. */
@@ -43,16 +44,6 @@ export async function takeRequest(
   if (waitMs > 0) await wait(waitMs, undefined, signal ? { signal } : {}).catch(() => undefined);
   return true;
 }
-
-/** What Latchkey allows itself of a provider's limits, what it used, and whether the provider answers. */
-export type ProviderUsage = {
-  perSecond: number;
-  window?: { period: "day" | "week"; used: number; share: number };
-  /** Since when the provider has been failing; absent where it answers. */
-  failingSince?: string;
-  /** Until then nobody asks; absent where the circuit is closed. */
-  pausedUntil?: string;
-};
 
 export async function readUsage(connector: Connector): Promise<ProviderUsage> {
   const { limits } = connector;

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 import { randomId } from "@/lib/platform/random-id";
+import { findSettingsIn } from "@/lib/settings/settings-repository";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { insertCheck } from "./check-repository";
 import type { Change } from "./credential-repository";
@@ -17,11 +18,8 @@ const LEASE_SECONDS = 60;
 
 export async function scheduleOf(tx: Transaction, workspaceId: string): Promise<Schedule> {
   const { REVERIFY_EVERY_MINUTES, REVERIFY_CONFIRM_MINUTES: confirmMinutes } = env();
-  const settings = await tx.workspaceSettings.findUnique({
-    where: { workspaceId },
-    select: { checkEveryMinutes: true },
-  });
-  return { everyMinutes: settings?.checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };
+  const { checkEveryMinutes } = await findSettingsIn(tx, workspaceId);
+  return { everyMinutes: checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };
 }
 
 type Before = {

@@ -1,16 +1,126 @@
 import "server-only";
-import type { Transaction } from "@/lib/platform/database";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
+import { isMailConfigured } from "@/lib/platform/send-mail";
+import { findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
+import type { CredentialStatus } from "@/prisma/generated/client";
+import type { NoticeDto, NoticeKind } from "./notice-dto";
+import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
-export type NewNotice = {
-  workspaceId: string;
-  kind: "credential.failed" | "credential.recovered";
-  credentialId: string;
-  credentialName: string;
-  connectorId: string;
-};
+type NewNotice = Omit<StoredNotice, "id" | "at"> & { workspaceId: string };
 
-/** Writes down what a workspace is to be told, in the transaction of what happened. */
-export async function recordNotice(tx: Transaction, notice: NewNotice): Promise<void> {
-  await tx.notice.create({ data: { id: randomId(), ...notice }, select: { id: true } });
+/** Who is told of it beside the app, as the settings are in this transaction. */
+async function targetsIn(tx: Transaction, workspaceId: string): Promise<{ channel: string; target: string }[]> {
+  const { webhookUrl, emailNotices } = await findSettingsIn(tx, workspaceId);
+  const addresses = emailNotices && isMailConfigured() ? await listReceiversIn(tx, workspaceId) : [];
+  return [
+    ...(webhookUrl ? [{ channel: "webhook", target: webhookUrl }] : []),
+    ...addresses.map((target) => ({ channel: "email", target })),
+  ];
+}
+
+async function insertNotice(tx: Transaction, notice: NewNotice): Promise<string> {
+  const id = randomId();
+  const dueAt = new Date();
+  const targets = await targetsIn(tx, notice.workspaceId);
+  await tx.notice.create({ data: { id, ...notice }, select: { id: true } });
+  await tx.delivery.createMany({ data: targets.map((to) => ({ id: randomId(), noticeId: id, dueAt, ...to })) });
+  return id;
+}
+
+/**
+ * Tells a workspace that a stored credential turned FAILED, or works again: in the app at once, and to its webhook and
+ * by e-mail soon after. Part of the transaction that changes the credential, so that neither happens without the other;
+ * the caller calls it once for each such change.
+ */
+export async function recordNotice(
+  tx: Transaction,
+  notice: NewNotice & { kind: "credential.failed" | "credential.recovered" },
+): Promise<void> {
+  await insertNotice(tx, notice);
+}
+
+type Asker = { workspaceId: string; userId: string; peer: string | undefined };
+
+/** A notice of no credential. Returns its id. */
+export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Promise<string> {
+  return inTransaction(async (tx) => {
+    const nothing = { credentialId: "", credentialName: "", connectorId: "" };
+    const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing });
+    const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
+    const subject = { subjectId: workspaceId, subjectName: name };
+    await recordAudit(tx, { workspaceId, actorId: userId, action: "notice.tested", ...subject, peer });
+    return id;
+  });
+}
+
+const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "failing", VERIFIED: "mended", UNVERIFIED: "changed" };
+
+type Row = Omit<StoredNotice, "kind"> & { kind: string };
+
+function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
+  const { id, at, credentialId, credentialName, connectorId } = row;
+  const kind = row.kind as NoticeKind;
+  // Values that work again need no replacing, whatever this notice said.
+  const path =
+    now === "deleted"
+      ? undefined
+      : noticePath({ kind: now === "failing" ? kind : "credential.recovered", credentialId });
+  const label = path?.endsWith("?replace=1") ? "Replace values" : "Open the credential";
+  return {
+    id,
+    at: at.toISOString(),
+    kind,
+    ...(credentialName ? { credentialName } : {}),
+    ...noticeWords({ kind, connectorId }, { now }),
+    ...(path ? { link: { href: path, label } } : {}),
+    unread: at > readAt,
+  };
+}
+
+/** Until when a member saw the notices. */
+async function findReadAt(workspaceId: string, userId: string): Promise<Date> {
+  const member = await (await prisma()).member.findUnique({
+    where: { organizationId_userId: { organizationId: workspaceId, userId } },
+    select: { noticesReadAt: true },
+  });
+  return member?.noticesReadAt ?? new Date();
+}
+
+/** Notices newest first, those after `olderThan` where it names one of this workspace. One more than `take` may come. */
+export async function listNoticeRows(
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+  take: number,
+  olderThan?: string,
+): Promise<NoticeDto[]> {
+  const client = await prisma();
+  const from = olderThan && (await client.notice.findFirst({ where: { id: olderThan, workspaceId } }));
+  const rows = await client.notice.findMany({
+    where: { workspaceId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    ...(from ? { cursor: { id: from.id }, skip: 1 } : {}),
+    take,
+  });
+  const credentials = await client.credential.findMany({
+    where: { workspaceId, id: { in: [...new Set(rows.map(({ credentialId }) => credentialId))] } },
+    select: { id: true, status: true },
+  });
+  const now = new Map(credentials.map(({ id, status }) => [id, NOW[status]]));
+  const readAt = await findReadAt(workspaceId, userId);
+  return rows.map((row) => toDto(row, readAt, now.get(row.credentialId) ?? "deleted"));
+}
+
+/** How many notices a member has not seen, counted up to `limit`. */
+export async function countUnreadRows(workspaceId: string, userId: string, limit: number): Promise<number> {
+  const at = { gt: await findReadAt(workspaceId, userId) };
+  return (await prisma()).notice.count({ where: { workspaceId, at }, take: limit });
+}
+
+/** Notices until then were seen. A later moment that was written down already stays. */
+export async function markReadUntil(workspaceId: string, userId: string, until: Date): Promise<void> {
+  await (await prisma()).member.updateMany({
+    where: { organizationId: workspaceId, userId, noticesReadAt: { lt: until } },
+    data: { noticesReadAt: until },
+  });
 }

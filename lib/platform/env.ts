@@ -11,7 +11,7 @@ const optional = z.preprocess((value) => (value === "" ? undefined : value), z.s
 const positive = (byDefault: number) =>
   optional.transform((value) => Number(value ?? byDefault)).pipe(z.number().positive());
 
-const environment = z.object({
+const settings = z.object({
   NODE_ENV: z.string().default("development"),
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
   PORT: optional.transform((value) => Number(value ?? 3000)).pipe(z.number().int().min(0).max(65_535)),
@@ -28,7 +28,21 @@ const environment = z.object({
   REVERIFY_CONFIRM_MINUTES: positive(5),
   WORKER: optional.transform((value) => value ?? "on").pipe(z.enum(["on", "off"])),
   CRON_SECRET: optional.pipe(z.string().min(24).optional()),
+  SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
+  // It becomes a header of every mail: one line, so that nothing can follow it.
+  MAIL_FROM: optional.pipe(
+    z
+      .string()
+      .regex(/^[^\p{C}]*[^\s<>@]+@[^\s<>@]+>?$/u)
+      .optional(),
+  ),
+  WEBHOOK_ALLOWED_ORIGINS: optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean)),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
+});
+
+const environment = settings.refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+  path: ["MAIL_FROM"],
+  message: "SMTP_URL needs it: the address that mail is sent from.",
 });
 
 export type Env = z.infer<typeof environment> & {
@@ -40,7 +54,7 @@ export type Env = z.infer<typeof environment> & {
 /** `NAME_FILE` stands in for `NAME`, as container secrets are mounted as files. */
 function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result = { ...source };
-  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "CRON_SECRET"]) {
+  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "CRON_SECRET", "SMTP_URL"]) {
     const file = source[`${name}_FILE`];
     if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
   }

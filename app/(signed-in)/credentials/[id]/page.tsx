@@ -12,7 +12,7 @@ import { getCredential } from "@/lib/credentials/get-credential";
 
 export const metadata: Metadata = { title: "Credential" };
 
-export default async function CredentialPage({ params }: PageProps<"/credentials/[id]">) {
+export default async function CredentialPage({ params, searchParams }: PageProps<"/credentials/[id]">) {
   const actor = await pageActor();
   const credential = await orNotFound(getCredential(actor, (await params).id));
   const connector = findConnector(credential.connectorId);
@@ -47,7 +47,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           </p>
         ) : null}
       </div>
-      <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
+      <CredentialSettings
+        connector={connector}
+        credential={credential}
+        mayManage={can(actor, "credential:edit")}
+        replaceFirst={(await searchParams).replace === "1"}
+      />
       <Facts
         facts={[
           ["Type", connector.name],

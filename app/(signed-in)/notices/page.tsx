@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { NoticeList } from "@/components/notices/notice-list";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { pageActor } from "@/lib/auth/page-actor";
+import { listNotices } from "@/lib/notices/list-notices";
+
+export const metadata: Metadata = { title: "Notices" };
+
+export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
+  const { olderThan: from } = await searchParams;
+  const { notices, olderThan } = await listNotices(await pageActor(), from);
+  return (
+    <>
+      <h1 className="text-page">Notices</h1>
+      {notices.length > 0 ? (
+        // Another page of them is another list.
+        <NoticeList key={String(from)} notices={notices} />
+      ) : (
+        <EmptyState title="No notices yet">
+          Stored credentials are checked from time to time. When one needs attention, you read here what happened and
+          what to do, and again when it works.
+        </EmptyState>
+      )}
+      {olderThan ? (
+        <Link className={`${buttonClass()} w-fit`} href={`/notices?olderThan=${olderThan}`} prefetch={false}>
+          Older notices
+        </Link>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProviderUsage } from "@/components/checks/provider-usage";
+import { DeliveryList } from "@/components/notices/delivery-list";
+import { TestNotice } from "@/components/notices/test-notice";
+import { HealthChecksSection } from "@/components/settings/health-checks-section";
+import { NoticesSection } from "@/components/settings/notices-section";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { SigningSecret } from "@/components/settings/signing-secret";
+import { pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
+import { listProviderUsage } from "@/lib/checks/list-provider-usage";
+import { listDeliveries } from "@/lib/notices/list-deliveries";
+import { getSettings } from "@/lib/settings/get-settings";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** One section component for each matter. */
+export default async function SettingsPage() {
+  const actor = await pageActor();
+  if (!can(actor, "settings:read")) notFound();
+  const [settings, deliveries, usage] = await Promise.all([
+    getSettings(actor),
+    listDeliveries(actor),
+    listProviderUsage(actor),
+  ]);
+  return (
+    <>
+      <h1 className="text-page">Settings</h1>
+      <HealthChecksSection settings={settings} />
+      <NoticesSection settings={settings}>
+        <SigningSecret />
+        <TestNotice />
+      </NoticesSection>
+      <SettingsSection
+        about="Latchkey keeps well below what providers allow, on all its servers together, so that your pipelines have room."
+        title="Requests to providers"
+      >
+        <ProviderUsage usage={usage} />
+      </SettingsSection>
+      <SettingsSection
+        about="What does not arrive is tried again after 10 seconds, a minute, 5 minutes, half an hour and two hours, and then given up."
+        title="Last deliveries"
+      >
+        <DeliveryList deliveries={deliveries} />
+      </SettingsSection>
+    </>
+  );
+}

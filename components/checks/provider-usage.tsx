@@ -1,0 +1,54 @@
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { ProviderUsageDto } from "@/lib/checks/provider-usage-dto";
+
+const number = new Intl.NumberFormat("en");
+
+function Window({ name, window }: { name: string; window: NonNullable<ProviderUsageDto["window"]> }) {
+  const { period, used, share } = window;
+  const label = `Requests to ${name} this ${period}`;
+  return (
+    <div className="grid gap-1">
+      <meter
+        aria-label={label}
+        className="h-2 w-full"
+        high={share * 0.8}
+        max={share}
+        min={0}
+        optimum={0}
+        value={Math.min(used, share)}
+      />
+      <p className="text-meta text-muted tabular-nums">
+        {number.format(used)} of {number.format(share)} this {period}
+      </p>
+    </div>
+  );
+}
+
+/** For each provider: what Latchkey used of the share that it allows itself, and whether the provider answers. */
+export function ProviderUsage({ usage }: { usage: ProviderUsageDto[] }) {
+  return (
+    <ul className="grid gap-5">
+      {usage.map(({ connectorId, name, limits, perSecond, window, failingSince, pausedUntil }) => (
+        <li className="grid gap-1.5" key={connectorId}>
+          <p className="font-medium">{name}</p>
+          {window ? <Window name={name} window={window} /> : null}
+          <p className="text-meta text-muted">
+            At most {perSecond} a second, of the {limits.perSecond} that {name} allows
+            {limits.window ? `, and half of its ${number.format(limits.window.requests)} a ${limits.window.period}` : ""}.
+          </p>
+          {failingSince ? (
+            <p className="text-meta text-warn">
+              Has not been answering since <RelativeTime iso={failingSince} />
+              {pausedUntil ? (
+                <>
+                  ; asked again <RelativeTime iso={pausedUntil} />
+                </>
+              ) : null}
+              .
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

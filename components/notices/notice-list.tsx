@@ -1,0 +1,76 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { markNoticesReadAction } from "@/lib/notices/notice-actions";
+import type { NoticeDto, NoticeKind } from "@/lib/notices/notice-dto";
+
+const looks: Record<NoticeKind, { icon: IconName; className: string }> = {
+  "credential.failed": { icon: "alert", className: "bg-bad-soft text-bad" },
+  "credential.recovered": { icon: "check", className: "bg-ok-soft text-ok" },
+  "notice.test": { icon: "bell", className: "bg-sunken text-muted" },
+};
+
+function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
+  const { at, kind, credentialName, headline, message, link } = notice;
+  const { icon, className } = looks[kind];
+  return (
+    <li className="group grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 p-4">
+      <span className={`grid size-8 place-items-center rounded-full ${className}`}>
+        <Icon name={icon} />
+      </span>
+      <div className="grid gap-1">
+        <p className={unread ? "font-semibold" : ""}>
+          {credentialName ? (
+            <>
+              <bdi>{credentialName}</bdi> {headline}
+            </>
+          ) : (
+            headline
+          )}
+          {unread ? (
+            <span className="ml-2 rounded-full bg-accent-soft px-2 py-0.5 align-middle text-meta font-medium text-accent-ink">
+              New
+            </span>
+          ) : null}
+        </p>
+        <p className="max-w-form text-muted">{message}</p>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-muted">
+          {link ? (
+            <Link
+              className="font-medium text-accent-ink underline underline-offset-4"
+              href={link.href}
+              prefetch={false}
+            >
+              {link.label}
+              {credentialName ? <span className="sr-only"> of {credentialName}</span> : null}
+            </Link>
+          ) : null}
+          <RelativeTime iso={at} />
+          <span className="tabular-nums opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100 pointer-coarse:opacity-100">
+            {at.slice(0, 19).replace("T", " ")} UTC
+          </span>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Notices newest first. Seeing them marks them read; what was new on arrival stays marked until one leaves. */
+export function NoticeList({ notices }: { notices: NoticeDto[] }) {
+  const [fresh] = useState(() => new Set(notices.filter(({ unread }) => unread).map(({ id }) => id)));
+  const until = notices[0]?.unread ? notices[0].at : undefined;
+  useEffect(() => {
+    // A failure shows itself: they are still unread at the next visit.
+    if (until) markNoticesReadAction({ until }).catch(() => undefined);
+  }, [until]);
+  return (
+    <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
+      {notices.map((notice) => (
+        <Item key={notice.id} notice={notice} unread={notice.unread || fresh.has(notice.id)} />
+      ))}
+    </ul>
+  );
+}

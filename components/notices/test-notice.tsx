@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import { sendTestNoticeAction } from "@/lib/notices/notice-actions";
+import type { DeliveryDto } from "@/lib/notices/notice-dto";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+function Results({ deliveries }: { deliveries: DeliveryDto[] }) {
+  if (deliveries.length === 0) {
+    return (
+      <Notice title="The test notice is in the app only." tone="ok">
+        <p>There is no webhook address, and no one is told by e-mail.</p>
+      </Notice>
+    );
+  }
+  const arrived = deliveries.every(({ state }) => state === "delivered");
+  return (
+    <Notice
+      title={arrived ? "The test notice was delivered." : "The test notice did not reach everyone."}
+      tone={arrived ? "ok" : "bad"}
+    >
+      <ul className="grid gap-0.5">
+        {deliveries.map(({ id, receiver, result, state }) => (
+          <li key={id}>
+            <bdi className="font-medium">{receiver}</bdi>: {result ?? "On its way."}
+            {state === "waiting" && result ? " It is tried again." : ""}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Sends a notice of nothing to everyone who is told, and says what came of it. */
+export function TestNotice() {
+  const { busy, run } = useAction();
+  const [said, setSaid] = useState<{ deliveries: DeliveryDto[] } | { error: ErrorDto }>();
+  const send = async () => {
+    setSaid(undefined);
+    const result = await run(sendTestNoticeAction);
+    if (result) setSaid(result.ok ? { deliveries: result.data } : { error: result.error });
+  };
+  return (
+    <div className="grid gap-3 border-t pt-5">
+      <div className="grid gap-1">
+        <h3 className="font-medium">Test</h3>
+        <p className="text-meta text-muted">Goes to everyone who is told, as the settings were saved last.</p>
+      </div>
+      <Button busy={busy} className="w-fit" onClick={send}>
+        Send a test notice
+      </Button>
+      <div aria-live="polite" className="empty:hidden">
+        {said && "deliveries" in said ? <Results deliveries={said.deliveries} /> : null}
+        {said && "error" in said ? <Notice title={said.error.message} tone="bad" /> : null}
+      </div>
+    </div>
+  );
+}

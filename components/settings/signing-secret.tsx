@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { inputClass } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import { renewWebhookSecretAction, showWebhookSecretAction } from "@/lib/settings/settings-actions";
+import type { WebhookSecretDto } from "@/lib/settings/settings-dto";
+
+/** The secret that webhooks are signed with. It comes on request, and is forgotten when it is hidden or left. */
+export function SigningSecret() {
+  const { busy, run } = useAction();
+  const [secret, setSecret] = useState<string>();
+  const [asking, setAsking] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const [failure, setFailure] = useState<ErrorDto>();
+
+  const get = async (action: () => Promise<ActionResult<WebhookSecretDto>>) => {
+    setFailure(undefined);
+    setCopied(false);
+    const result = await run(action);
+    if (!result) return;
+    setAsking(false);
+    if (result.ok) setSecret(result.data.secret);
+    else setFailure(result.error);
+  };
+  const copy = async (text: string) => {
+    // Browsers refuse it on pages without TLS; the field can still be selected.
+    const done = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done === true);
+  };
+
+  return (
+    <div className="grid gap-3 border-t pt-5">
+      <div className="grid gap-1">
+        <h3 className="font-medium">Signing secret</h3>
+        <p className="text-meta text-muted">
+          Receivers of the webhook check with it that a request comes from here. Keep it as you keep a password.
+        </p>
+      </div>
+      {secret === undefined ? null : (
+        <div className="flex flex-wrap gap-2">
+          <input
+            aria-label="Signing secret"
+            className={`${inputClass} min-w-0 flex-1 basis-64 font-mono text-meta`}
+            onFocus={(event) => event.target.select()}
+            readOnly
+            value={secret}
+          />
+          <Button onClick={() => copy(secret)}>{copied ? "Copied" : "Copy"}</Button>
+        </div>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {secret === undefined ? (
+          <Button busy={busy && !asking} onClick={() => get(showWebhookSecretAction)}>
+            Show signing secret
+          </Button>
+        ) : (
+          <Button onClick={() => setSecret(undefined)}>Hide signing secret</Button>
+        )}
+        <Button onClick={() => setAsking(true)} variant="danger">
+          New signing secret
+        </Button>
+      </div>
+      <div aria-live="polite" className="empty:hidden">
+        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          busy={busy}
+          confirm="Make a new one"
+          onClose={() => setAsking(false)}
+          onConfirm={() => get(renewWebhookSecretAction)}
+          title="Make a new signing secret?"
+        >
+          <p>From then on webhooks are signed with the new one only. Receivers refuse them until they know it.</p>
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** What a workspace is told of. A test is told on request, to see that notices arrive. */
+export type NoticeKind = "credential.failed" | "credential.recovered" | "notice.test";
+
+/** A notice as a page may know it. Times are ISO 8601. */
+export type NoticeDto = {
+  id: string;
+  at: string;
+  kind: NoticeKind;
+  /** Begins the sentence that `headline` goes on with; absent for a test. */
+  credentialName?: string;
+  headline: string;
+  message: string;
+  /** Absent where the credential is gone, or there is none. */
+  link?: { href: string; label: string };
+  unread: boolean;
+};
+
+export type NoticesDto = {
+  /** Newest first. */
+  notices: NoticeDto[];
+  /** Id of the last one, where older ones follow. */
+  olderThan?: string;
+};
+
+export type DeliveryChannel = "webhook" | "email";
+
+/** A notice on its way to one receiver. */
+export type DeliveryDto = {
+  id: string;
+  /** When the notice was made. */
+  at: string;
+  /** What it says: "Sales EU needs attention". */
+  credentialName?: string;
+  headline: string;
+  channel: DeliveryChannel;
+  /** An address, or the host that is posted to. */
+  receiver: string;
+  state: "delivered" | "waiting" | "given-up";
+  tries: number;
+  /** Of the last try, as a sentence; absent before the first. */
+  result?: string;
+  deliveredAt?: string;
+  /** When it is tried next; only while it waits. */
+  dueAt?: string;
+};

@@ -1,0 +1,82 @@
+import "server-only";
+import { findConnector } from "@/lib/connectors/registry";
+import type { NoticeKind } from "./notice-dto";
+
+/** A notice as it is stored. */
+export type StoredNotice = {
+  id: string;
+  at: Date;
+  kind: NoticeKind;
+  credentialId: string;
+  credentialName: string;
+  connectorId: string;
+};
+
+export type NoticeWords = {
+  /** Goes on after the credential's name; stands alone where there is none. */
+  headline: string;
+  message: string;
+};
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A moment for places that show no other: "24 Nov 2026, 08:20 UTC". */
+export function formatMoment(at: Date): string {
+  const [time] = at.toISOString().slice(11).split(".");
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${time?.slice(0, 5)} UTC`;
+}
+
+/** The provider's name; the id of a connector that this version does not know. */
+export function connectorName(connectorId: string): string {
+  return findConnector(connectorId)?.name ?? connectorId;
+}
+
+/** What has become of the credential since, where that is known. */
+export type CredentialNow = "failing" | "mended" | "changed" | "deleted";
+
+const LATER: Record<Exclude<CredentialNow, "failing">, string> = {
+  mended: "It works again since.",
+  changed: "Its values were changed since.",
+  deleted: "The credential was deleted since.",
+};
+
+type When = {
+  /** Put after what happened: " on 24 Nov 2026, 08:20 UTC". */
+  moment?: string;
+  now?: CredentialNow;
+};
+
+/** The one place that says what each notice reads like. */
+export function noticeWords(
+  { kind, connectorId }: Pick<StoredNotice, "kind" | "connectorId">,
+  { moment = "", now = "failing" }: When = {},
+): NoticeWords {
+  const provider = connectorName(connectorId);
+  const noun = findConnector(connectorId)?.authentication.noun;
+  const values = noun ? `this ${noun}` : "its values";
+  switch (kind) {
+    case "credential.failed": {
+      const advice = `${noun ? `A new ${noun}` : "New values"} may have been generated: replace the values, so that its data sources can go on.`;
+      return {
+        headline: "needs attention",
+        message: `${provider} stopped accepting ${values}${moment}. ${now === "failing" ? advice : LATER[now]}`,
+      };
+    }
+    case "credential.recovered":
+      return {
+        headline: "works again",
+        message: `${provider} accepts ${values} again${moment && `, checked${moment}`}. There is nothing left to do.`,
+      };
+    case "notice.test":
+      return {
+        headline: "Test notice",
+        message: `Someone asked for this test${moment}. Notices of this workspace reach you here.`,
+      };
+  }
+}
+
+/** Where a notice leads, as a path of this app; undefined for a test. */
+export function noticePath({ kind, credentialId }: Pick<StoredNotice, "kind" | "credentialId">): string | undefined {
+  if (kind === "notice.test") return undefined;
+  return `/credentials/${credentialId}${kind === "credential.failed" ? "?replace=1" : ""}`;
+}

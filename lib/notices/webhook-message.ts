@@ -1,0 +1,32 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { publicUrl } from "@/lib/auth/public-url";
+import { connectorName, formatMoment, noticePath, noticeWords, type StoredNotice } from "./notice-words";
+
+/** The body of a webhook, JSON text. No value of a credential is in it. */
+export function webhookBody(notice: StoredNotice): string {
+  const { kind, at, credentialId, credentialName, connectorId } = notice;
+  const { message } = noticeWords(notice, { moment: ` on ${formatMoment(at)}` });
+  const url = new URL(noticePath(notice) ?? "/settings", publicUrl()).href;
+  const credential =
+    kind === "notice.test"
+      ? {}
+      : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
+  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...credential, message, url } });
+}
+
+/**
+ * The headers of Standard Webhooks, version 1.
+ * @param secret `whsec_` and the key in base64
+ * @param message.id stays the same when the message is sent again
+ * @param message.at when it is sent this time; receivers refuse what is too old
+ */
+export function signWebhook(
+  secret: string,
+  { id, at, body }: { id: string; at: Date; body: string },
+): Record<"webhook-id" | "webhook-timestamp" | "webhook-signature", string> {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
+}

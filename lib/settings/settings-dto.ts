@@ -1,0 +1,16 @@
+/** What a workspace chose, as its owners and admins may know it. */
+export type SettingsDto = {
+  /** How often stored credentials are verified again. Null: the installation's default; 0: never. */
+  checkEveryMinutes: number | null;
+  webhookUrl: string | null;
+  emailNotices: boolean;
+  /** Whether the operator set up a mail server. */
+  mailConfigured: boolean;
+  /** Addresses of the owners and admins: who is told by e-mail. */
+  receivers: string[];
+  /** Named by an edit, so that it never overwrites a change it has not seen. 0 where nothing was chosen yet. */
+  revision: number;
+};
+
+/** The secret that webhooks are signed with, `whsec_` and base64. Shown on request only, never part of a page. */
+export type WebhookSecretDto = { secret: string };

@@ -1,0 +1,131 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { env } from "@/lib/platform/env";
+
+export type StoredSettings = {
+  checkEveryMinutes: number | null;
+  webhookUrl: string | null;
+  webhookSecretVersion: number;
+  emailNotices: boolean;
+  revision: number;
+};
+
+type Reader = Pick<Transaction, "workspaceSettings" | "member">;
+
+const columns = {
+  checkEveryMinutes: true,
+  webhookUrl: true,
+  webhookSecretVersion: true,
+  emailNotices: true,
+  revision: true,
+} as const;
+
+const DEFAULTS: StoredSettings = {
+  checkEveryMinutes: null,
+  webhookUrl: null,
+  webhookSecretVersion: 1,
+  emailNotices: true,
+  revision: 0,
+};
+
+/** The same inside a transaction, where only its own client may be used. */
+export async function findSettingsIn(tx: Reader, workspaceId: string): Promise<StoredSettings> {
+  return (await tx.workspaceSettings.findUnique({ where: { workspaceId }, select: columns })) ?? DEFAULTS;
+}
+
+/** What a workspace chose; the defaults, with revision 0, where it chose nothing yet. */
+export async function findSettings(workspaceId: string): Promise<StoredSettings> {
+  return findSettingsIn(await prisma(), workspaceId);
+}
+
+/** Inside a transaction: the addresses of a workspace's owners and admins. */
+export async function listReceiversIn(tx: Reader, workspaceId: string): Promise<string[]> {
+  const members = await tx.member.findMany({
+    where: { organizationId: workspaceId, role: { in: ["owner", "admin"] } },
+    select: { user: { select: { email: true } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return members.map(({ user }) => user.email);
+}
+
+export async function listReceivers(workspaceId: string): Promise<string[]> {
+  return listReceiversIn(await prisma(), workspaceId);
+}
+
+/** Who changes the settings of which workspace. */
+export type SettingsChanger = { workspaceId: string; userId: string; peer: string | undefined };
+
+/** What is written down of a look at the settings or a change of them: the names of fields, never their values. */
+async function recordIn(
+  tx: Transaction,
+  { workspaceId, userId, peer }: SettingsChanger,
+  action: string,
+  fields: string[],
+): Promise<void> {
+  const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
+  const subject = { subjectId: workspaceId, subjectName: name };
+  await recordAudit(tx, { workspaceId, actorId: userId, action, ...subject, fields, peer });
+}
+
+/** Spreads the next checks of a workspace over its new interval; none where it is 0. */
+async function rescheduleIn(tx: Transaction, workspaceId: string, minutes: number | null): Promise<void> {
+  const interval = minutes ?? env().REVERIFY_EVERY_MINUTES;
+  await tx.$executeRaw`
+    UPDATE "Credential" SET "nextCheckAt" = CASE WHEN ${interval}::float8 = 0 THEN NULL
+      ELSE (now() AT TIME ZONE 'UTC') + make_interval(secs => ${interval * 60}::float8 * random()) END
+    WHERE "workspaceId" = ${workspaceId}`;
+}
+
+type Change = Partial<Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices">>;
+
+export async function updateSettingsRow(
+  changer: SettingsChanger,
+  revision: number,
+  change: Change,
+): Promise<"updated" | "changed-meanwhile"> {
+  const { workspaceId } = changer;
+  try {
+    return await inTransaction(async (tx) => {
+      if (revision === 0) await tx.workspaceSettings.create({ data: { workspaceId, ...change } });
+      else {
+        const { count } = await tx.workspaceSettings.updateMany({
+          where: { workspaceId, revision },
+          data: { ...change, revision: { increment: 1 } },
+        });
+        if (count === 0) return "changed-meanwhile";
+      }
+      if (change.checkEveryMinutes !== undefined) await rescheduleIn(tx, workspaceId, change.checkEveryMinutes);
+      await recordIn(tx, changer, "settings.edited", Object.keys(change));
+      return "updated";
+    });
+  } catch (error) {
+    // Someone else made the first choice of this workspace.
+    if (isUniqueViolation(error)) return "changed-meanwhile";
+    throw error;
+  }
+}
+
+/** Makes the next version of the signing secret count, and returns its number. */
+export async function raiseSecretVersion(changer: SettingsChanger): Promise<number> {
+  const { workspaceId } = changer;
+  return inTransaction(async (tx) => {
+    const row = await tx.workspaceSettings.upsert({
+      where: { workspaceId },
+      create: { workspaceId, webhookSecretVersion: 2 },
+      update: { webhookSecretVersion: { increment: 1 } },
+      select: { webhookSecretVersion: true },
+    });
+    await recordIn(tx, changer, "settings.secret-renewed", ["webhookSecret"]);
+    return row.webhookSecretVersion;
+  });
+}
+
+/** Writes down that someone looked at the signing secret, and returns its version. */
+export async function recordSecretShown(changer: SettingsChanger): Promise<number> {
+  return inTransaction(async (tx) => {
+    await recordIn(tx, changer, "settings.secret-shown", []);
+    return (await findSettingsIn(tx, changer.workspaceId)).webhookSecretVersion;
+  });
+}

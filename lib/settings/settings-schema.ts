@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+
+/** The choices for how often stored credentials are verified again, in minutes. */
+export const CHECK_INTERVALS = [
+  { minutes: null, label: "As this installation does by default" },
+  { minutes: 60, label: "Every hour" },
+  { minutes: 360, label: "Every 6 hours" },
+  { minutes: 1440, label: "Every day" },
+  { minutes: 10_080, label: "Every week" },
+  { minutes: 0, label: "Never" },
+] as const;
+
+const WEBHOOK_URL_MAX = 2000;
+
+/** The address as a URL, or the sentence that says what is wrong with it. */
+function readAddress(text: string): { url: string } | { problem: string } {
+  if (!URL.canParse(text)) return { problem: "Enter a whole address, like https://hooks.example.com/latchkey." };
+  const url = new URL(text);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return { problem: "Enter an address that begins with https:." };
+  if (url.username || url.password) {
+    return {
+      problem: "Leave user and password out: requests are signed instead, so that the receiver can check them.",
+    };
+  }
+  url.hash = "";
+  if (url.href.length > WEBHOOK_URL_MAX)
+    return { problem: `The address can have at most ${WEBHOOK_URL_MAX} characters.` };
+  return { url: url.href };
+}
+
+/** Where notices are posted to; empty means nowhere. Whether the server may go there is the server's to say. */
+export const webhookUrl = z.pipe(
+  z.nullable(z.string("The address must be text.").check(z.maxLength(WEBHOOK_URL_MAX * 2, "The address is too long."))),
+  z.transform((value: string | null, context) => {
+    const text = value?.trim() ?? "";
+    if (text === "") return null;
+    const read = readAddress(text);
+    if ("url" in read) return read.url;
+    context.issues.push({ code: "custom", input: value, message: read.problem });
+    return z.NEVER;
+  }),
+);
+
+const intervals: ReadonlySet<number | null> = new Set(CHECK_INTERVALS.map(({ minutes }) => minutes));
+
+export const checkEveryMinutes = z
+  .nullable(z.number("Choose how often."))
+  .check(z.refine((minutes) => intervals.has(minutes), "Choose how often."));
+
+/** A change of settings: what is left out stays as it is. */
+export const settingsChange = z.object({
+  revision: z.number("Not a revision.").check(z.int("Not a revision."), z.nonnegative("Not a revision.")),
+  checkEveryMinutes: z.optional(checkEveryMinutes),
+  webhookUrl: z.optional(webhookUrl),
+  emailNotices: z.optional(z.boolean("On or off.")),
+});
+export type SettingsChange = z.infer<typeof settingsChange>;
