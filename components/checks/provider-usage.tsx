@@ -34,7 +34,10 @@ export function ProviderUsage({ usage }: { usage: ProviderUsageDto[] }) {
           {window ? <Window name={name} window={window} /> : null}
           <p className="text-meta text-muted">
             At most {perSecond} a second, of the {limits.perSecond} that {name} allows
-            {limits.window ? `, and half of its ${number.format(limits.window.requests)} a ${limits.window.period}` : ""}.
+            {limits.window
+              ? `, and half of its ${number.format(limits.window.requests)} a ${limits.window.period}`
+              : ""}
+            .
           </p>
           {failingSince ? (
             <p className="text-meta text-warn">

@@ -2,8 +2,8 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
 import { baseUrlOf } from "./base-url";
-import type { ProviderUsage } from "./provider-usage-dto";
 import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
+import type { ProviderUsage } from "./provider-usage-dto";
 
 /** What Latchkey takes of a limit that it shares with the pipelines of the same workspace. */
 const STEADY_SHARE = 0.6;
