@@ -1,7 +1,8 @@
 import "server-only";
-import { recordAudit } from "@/lib/platform/audit";
+import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
 import type { CredentialDto } from "./credential-dto";
@@ -40,19 +41,25 @@ export async function insertCredential(
     createdAt: now,
   };
   try {
-    await inTransaction(async (tx) => {
-      await tx.credential.create({ data, select: { id: true } });
-      await tx.credentialVersion.create({ data: { credentialId: id, number: 1, ...sealed, createdById: owner.id } });
-      await recordAudit(tx, {
-        workspaceId,
-        actorId: owner.id,
-        action: "credential.created",
-        subjectId: id,
-        subjectName: name,
-        result: check.outcome ?? "not-checked",
-        peer,
-      });
-    });
+    await insertTogether(
+      { into: "Credential", row: { ...data, updatedAt: now } },
+      {
+        into: "CredentialVersion",
+        row: { credentialId: id, number: 1, ...sealed, createdById: owner.id, createdAt: now },
+      },
+      {
+        into: "AuditEvent",
+        row: auditRow({
+          workspaceId,
+          actorId: owner.id,
+          action: "credential.created",
+          subjectId: id,
+          subjectName: name,
+          result: check.outcome ?? "not-checked",
+          peer,
+        }),
+      },
+    );
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;
     throw error;
