@@ -1,20 +1,24 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { createOwnerAction } from "@/lib/auth/auth-actions";
-import { type OwnerForm as OwnerFormValues, ownerForm, PASSWORD_MIN } from "@/lib/auth/auth-schema";
+import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
+import type { OwnerForm as OwnerFormValues } from "@/lib/auth/auth-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 export function OwnerForm({ token }: { token: string }) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./auth-resolvers")).ownerResolver()),
+  );
   const form = useForm<OwnerFormValues>({
-    resolver: zodResolver(ownerForm),
+    resolver,
     defaultValues: { token, name: "", email: "", password: "" },
   });
   const { errors } = form.formState;
@@ -28,7 +32,7 @@ export function OwnerForm({ token }: { token: string }) {
   });
 
   return (
-    <form className="grid gap-3" method="post" noValidate onSubmit={submit}>
+    <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
       <Field
         error={errors.token?.message}
         help="The server printed it when it started."

@@ -1,19 +1,22 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { signInAction } from "@/lib/auth/auth-actions";
-import { type SignInForm as SignInValues, signInForm } from "@/lib/auth/auth-schema";
+import type { SignInForm as SignInValues } from "@/lib/auth/auth-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 export function SignInForm({ next }: { next: string }) {
-  const form = useForm<SignInValues>({ resolver: zodResolver(signInForm), defaultValues: { email: "", password: "" } });
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./auth-resolvers")).signInResolver()),
+  );
+  const form = useForm<SignInValues>({ resolver, defaultValues: { email: "", password: "" } });
   const { errors } = form.formState;
   const { busy, run } = useAction();
   const [failure, setFailure] = useState<ErrorDto>();
@@ -25,7 +28,7 @@ export function SignInForm({ next }: { next: string }) {
   });
 
   return (
-    <form className="grid gap-3" method="post" noValidate onSubmit={submit}>
+    <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
       <Field error={errors.email?.message} id="email" label="Email">
         <input
           {...describedBy("email", errors.email?.message)}

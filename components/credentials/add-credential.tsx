@@ -1,16 +1,16 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Dialog } from "@/components/ui/dialog";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { type CredentialForm, credentialForm } from "@/lib/credentials/credential-schema";
+import type { CredentialForm } from "@/lib/credentials/credential-schema";
 import { NameAndDescription } from "./name-and-description";
 import { OverlayFooter } from "./overlay-footer";
 import { useCheck } from "./use-check";
@@ -20,8 +20,11 @@ type AddCredentialProps = { connector: Connector; onClose: () => void; onSaved: 
 
 /** The *Add New Credential* overlay. */
 export function AddCredential({ connector, onClose, onSaved }: AddCredentialProps) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./credential-resolvers")).credentialResolver(connector)),
+  );
   const form = useForm<CredentialForm>({
-    resolver: zodResolver(credentialForm(connector)),
+    resolver,
     defaultValues: {
       name: "",
       description: "",
@@ -53,7 +56,7 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
       subtitle={<p className="text-muted">{connector.name}</p>}
       title="Add New Credential"
     >
-      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={save(false)}>
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
           <ValuesSection connector={connector} form={form} />

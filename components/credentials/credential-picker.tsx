@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
@@ -26,6 +26,11 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
   // The URL follows a choice a moment later; the tile must not wait for it.
   const [choice, setChoice] = useState<string>();
   const [announcement, setAnnouncement] = useState("");
+
+  // What else shows credentials is fetched anew only when the tile stands: its answer must not wait for a whole page.
+  useEffect(() => {
+    if (added.length > 0) router.refresh();
+  }, [added, router]);
 
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];

@@ -1,28 +1,27 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { updateCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
-import { credentialDescription, credentialName } from "@/lib/credentials/credential-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { NameAndDescription } from "./name-and-description";
-
-const editForm = z.object({ name: credentialName, description: credentialDescription });
 
 type EditCredentialProps = { credential: CredentialDetailsDto; onClose: () => void; onSaved: () => void };
 
 /** Edits the name and the description; the values are another matter. */
 export function EditCredential({ credential, onClose, onSaved }: EditCredentialProps) {
   const { id: credentialId, revision, name, description } = credential;
-  const form = useForm({ resolver: zodResolver(editForm), defaultValues: { name, description } });
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./credential-resolvers")).nameAndDescriptionResolver()),
+  );
+  const form = useForm({ resolver, defaultValues: { name, description } });
   const { busy, run } = useAction();
   const [failure, setFailure] = useState<ErrorDto>();
 
@@ -35,7 +34,7 @@ export function EditCredential({ credential, onClose, onSaved }: EditCredentialP
 
   return (
     <Dialog dirty={form.formState.isDirty} onClose={onClose} title="Edit Credential">
-      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={submit}>
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={submit}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
           <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>

@@ -1,6 +1,6 @@
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
-import { DESCRIPTION_MAX, NAME_MAX } from "@/lib/credentials/credential-schema";
+import { DESCRIPTION_MAX, NAME_MAX } from "@/lib/credentials/credential-dto";
 
 type Named = FieldValues & { name: string; description: string };
 

@@ -1,15 +1,14 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Dialog } from "@/components/ui/dialog";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { replaceCredentialValuesAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
-import { credentialValues } from "@/lib/credentials/credential-schema";
 import { OverlayFooter } from "./overlay-footer";
 import { useCheck } from "./use-check";
 import { ValuesSection } from "./values-section";
@@ -23,8 +22,11 @@ type ReplaceValuesProps = {
 
 /** Takes all values anew, verifies them, and swaps. The stored ones stay in use until then, and never come back here. */
 export function ReplaceValues({ connector, credential, onClose, onSaved }: ReplaceValuesProps) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./credential-resolvers")).valuesResolver(connector)),
+  );
   const form = useForm<{ values: CredentialValues }>({
-    resolver: zodResolver(z.object({ values: credentialValues(connector) })),
+    resolver,
     defaultValues: { values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])) },
   });
   const { busy, run } = useAction();
@@ -51,7 +53,7 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
       }
       title="Replace Values"
     >
-      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onSubmit={save}>
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save}>
         <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
           <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
           <ValuesSection autoFocus connector={connector} form={form} />

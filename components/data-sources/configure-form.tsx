@@ -1,18 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { type Resolver, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
-import type { Connector, Endpoint } from "@/lib/connectors/connector";
+import type { Connector } from "@/lib/connectors/connector";
 import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
-import { type DataSourceForm, dataSourceForm, NAME_MAX } from "@/lib/data-sources/data-source-schema";
+import { NAME_MAX } from "@/lib/data-sources/data-source-dto";
+import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { ParameterField } from "./parameter-field";
 
@@ -22,20 +23,16 @@ type ConfigureFormProps = { connector: Connector; credentialId: string };
 export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
   const router = useRouter();
   const [first] = connector.endpoints;
-  const endpointOf = (id: string): Endpoint | undefined => connector.endpoints.find((endpoint) => endpoint.id === id);
-  // The parameters that count are those of the endpoint chosen at that moment.
-  const resolver: Resolver<DataSourceForm> = (values, context, options) => {
-    const endpoint = endpointOf(values.endpointId);
-    if (!endpoint) return { values: {}, errors: { endpointId: { type: "required", message: "Choose an endpoint." } } };
-    const resolve = zodResolver(dataSourceForm(endpoint)) as unknown as Resolver<DataSourceForm>;
-    return resolve(values, context, options);
-  };
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./data-source-resolver")).dataSourceResolver(connector.endpoints)),
+  );
   const form = useForm<DataSourceForm>({
     resolver,
     defaultValues: { name: "", endpointId: first?.id ?? "", parameters: {} },
   });
   const { errors } = form.formState;
-  const endpoint = endpointOf(form.watch("endpointId"));
+  const endpointId = form.watch("endpointId");
+  const endpoint = connector.endpoints.find(({ id }) => id === endpointId);
   const formId = useRef(newFormId());
   const { busy, run } = useAction();
   const [failure, setFailure] = useState<ErrorDto>();
@@ -50,7 +47,7 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
   });
 
   return (
-    <form className="grid max-w-form gap-4" method="post" noValidate onSubmit={submit}>
+    <form className="grid max-w-form gap-4" method="post" noValidate onInput={preload} onSubmit={submit}>
       <Field
         error={errors.name?.message}
         help={`How your team will know it. Up to ${NAME_MAX} characters.`}

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { textSchema } from "@/lib/platform/text-schema";
+import { PASSWORD_MIN } from "./auth-dto";
 
-export const PASSWORD_MIN = 12;
 const PASSWORD_MAX = 256;
 
 const email = z.pipe(

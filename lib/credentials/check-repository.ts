@@ -20,9 +20,11 @@ export type NewCheck = {
   durationMs: number;
 };
 
+export const checkRow = (check: NewCheck) => ({ id: randomId(), ...check });
+
 /** Writes a check down, in the transaction of what it changed. */
 export async function insertCheck(tx: Transaction, check: NewCheck): Promise<void> {
-  await tx.credentialCheck.create({ data: { id: randomId(), ...check }, select: { id: true } });
+  await tx.credentialCheck.create({ data: checkRow(check), select: { id: true } });
 }
 
 type Row = Omit<NewCheck, "actorId"> & { by: string | null };

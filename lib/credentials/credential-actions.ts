@@ -12,12 +12,9 @@ import { type VerifiedCredentialDto, verifyCredential } from "./verify-credentia
 
 // Arguments are `unknown` on purpose: whatever a client sends arrives here, and the use case parses it.
 
+/** Revalidates nothing: rendering the page anew would hold up the answer. The caller refreshes once it has shown it. */
 export async function createCredentialAction(input: unknown): Promise<ActionResult<SaveCredentialDto>> {
-  return asAction(async (actor) => {
-    const result = await createCredential(actor, input);
-    if (result.saved) revalidatePath("/", "layout");
-    return result;
-  });
+  return asAction((actor) => createCredential(actor, input));
 }
 
 export async function verifyCredentialAction(credentialId: unknown): Promise<ActionResult<VerifiedCredentialDto>> {

@@ -5,6 +5,10 @@ import type {
   VerificationStatus,
 } from "@/lib/checks/verification-dto";
 
+/** The limits of what a person writes, in characters as a person counts them. */
+export const NAME_MAX = 100;
+export const DESCRIPTION_MAX = 500;
+
 /** A credential as a page may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
 export type CredentialDto = {
   id: string;

@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { textSchema } from "@/lib/platform/text-schema";
+import { DESCRIPTION_MAX, NAME_MAX } from "./credential-dto";
 
-export const NAME_MAX = 100;
-export const DESCRIPTION_MAX = 500;
 const VALUE_MAX = 1024;
 
 export const credentialName = textSchema({ label: "Credential name", max: NAME_MAX, required: true });

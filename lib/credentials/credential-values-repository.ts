@@ -2,15 +2,15 @@ import "server-only";
 import type { VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
 import type { CredentialValues } from "@/lib/connectors/connector";
 import { recordNotice } from "@/lib/notices/notice-repository";
-import { recordAudit } from "@/lib/platform/audit";
+import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
-import { insertCheck } from "./check-repository";
+import { checkRow, insertCheck } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
 import { type Change, toCredentialDto } from "./credential-repository";
-
 import { scheduleOf } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
 
@@ -49,23 +49,36 @@ export async function insertCredential(
     failedAt: null,
     createdAt: now,
   };
+  const schedule = await scheduleOf(await prisma(), workspaceId);
+  const due = nextCheckAt(schedule, { confirmSoon: false, status: data.status });
   try {
-    await inTransaction(async (tx) => {
-      const schedule = await scheduleOf(tx, workspaceId);
-      const due = nextCheckAt(schedule, { confirmSoon: false, status: data.status });
-      await tx.credential.create({ data: { ...data, nextCheckAt: due }, select: { id: true } });
-      await tx.credentialVersion.create({ data: { credentialId: id, number: 1, ...sealed, createdById: owner.id } });
-      if (check) await insertCheck(tx, { credentialId: id, at: now, trigger: "save", actorId: owner.id, ...check });
-      await recordAudit(tx, {
-        workspaceId,
-        actorId: owner.id,
-        action: "credential.created",
-        subjectId: id,
-        subjectName: name,
-        result: check?.outcome ?? "not-checked",
-        peer,
-      });
-    });
+    await insertTogether(
+      { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
+      {
+        into: "CredentialVersion",
+        row: { credentialId: id, number: 1, ...sealed, createdById: owner.id, createdAt: now },
+      },
+      ...(check
+        ? [
+            {
+              into: "CredentialCheck" as const,
+              row: checkRow({ credentialId: id, at: now, trigger: "save", actorId: owner.id, ...check }),
+            },
+          ]
+        : []),
+      {
+        into: "AuditEvent",
+        row: auditRow({
+          workspaceId,
+          actorId: owner.id,
+          action: "credential.created",
+          subjectId: id,
+          subjectName: name,
+          result: check?.outcome ?? "not-checked",
+          peer,
+        }),
+      },
+    );
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;
     throw error;

@@ -16,7 +16,10 @@ import { nextHealth, wasAsked } from "./next-health";
 /** A worker that died lets another one check its credential after this. */
 const LEASE_SECONDS = 60;
 
-export async function scheduleOf(tx: Transaction, workspaceId: string): Promise<Schedule> {
+export async function scheduleOf(
+  tx: Pick<Transaction, "workspaceSettings" | "member">,
+  workspaceId: string,
+): Promise<Schedule> {
   const { REVERIFY_EVERY_MINUTES, REVERIFY_CONFIRM_MINUTES: confirmMinutes } = env();
   const { checkEveryMinutes } = await findSettingsIn(tx, workspaceId);
   return { everyMinutes: checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };

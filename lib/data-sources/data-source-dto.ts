@@ -1,6 +1,9 @@
 import type { VerificationStatus } from "@/lib/checks/verification-dto";
 import type { DataSourceParameters } from "./data-source-schema";
 
+/** The limit of a name, in characters as a person counts them. */
+export const NAME_MAX = 100;
+
 /** A data source as a page may know it. Times are ISO 8601. */
 export type DataSourceDto = {
   id: string;

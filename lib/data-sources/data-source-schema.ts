@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter } from "@/lib/connectors/connector";
 import { formId, recordId } from "@/lib/credentials/credential-schema";
 import { textSchema } from "@/lib/platform/text-schema";
+import { NAME_MAX } from "./data-source-dto";
 
-export const NAME_MAX = 100;
 export const dataSourceName = textSchema({ label: "Data source name", max: NAME_MAX, required: true });
 
 type ParameterValue = string | number | boolean | string[];

@@ -16,10 +16,12 @@ export type AuditEntry = {
   peer: string | undefined;
 };
 
+/** The row of an entry, for what is written in one statement with it. */
+export function auditRow({ fields = [], result = "ok", peer, ...entry }: AuditEntry) {
+  return { id: randomId(), at: new Date(), ...entry, fields, result, peer: peer ?? null };
+}
+
 /** Writes an audit row in the transaction of the change it tells of: neither exists without the other. */
-export async function recordAudit(
-  tx: Transaction,
-  { fields = [], result = "ok", peer, ...entry }: AuditEntry,
-): Promise<void> {
-  await tx.auditEvent.create({ data: { id: randomId(), ...entry, fields, result, peer: peer ?? null } });
+export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.create({ data: auditRow(entry) });
 }

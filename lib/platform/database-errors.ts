@@ -15,8 +15,9 @@ export class DatabaseUnavailable extends Error {
 const known = (error: unknown, ...codes: string[]) =>
   error instanceof Prisma.PrismaClientKnownRequestError && codes.includes(error.code);
 
-/** P2002: another row has this value already. */
-export const isUniqueViolation = (error: unknown): boolean => known(error, "P2002");
+/** P2002, and 23505 of a statement of our own: another row has this value already. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  known(error, "P2002") || /\b23505\b/.test(driverCode(error));
 
 /** P2003 and P2014: a row that is needed is missing, or is needed by another. */
 export const isForeignKeyViolation = (error: unknown): boolean =>

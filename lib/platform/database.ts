@@ -95,20 +95,26 @@ export async function prisma(): Promise<Client> {
 }
 
 /** A full disk makes the embedded database fail and then stop answering, so it is not let come to that. */
-async function assertFreeSpace(): Promise<void> {
+export async function assertWritable(): Promise<void> {
+  if ((await database()).kind !== "embedded") return;
   const { bavail, bsize } = await statfs(env().DATA_DIR);
   if (bavail * bsize < MIN_FREE_BYTES) throw new DatabaseUnavailable("NO_SPACE");
 }
 
-/** Runs a transaction; one that lost against another is tried again. Only `tx` may be used inside. */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { prisma: client, kind } = await database();
-  if (kind === "embedded") await assertFreeSpace();
+/** Work that lost against another transaction is done again, twice at most. */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await client.$transaction(work);
+      return await work();
     } catch (error) {
       if (attempt === 3 || !isWriteConflict(error)) throw error;
     }
   }
+}
+
+/** Runs a transaction; one that lost against another is tried again. Only `tx` may be used inside. */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { prisma: client } = await database();
+  await assertWritable();
+  return retryConflicts(() => client.$transaction(work));
 }

@@ -1,0 +1,27 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Resolver } from "react-hook-form";
+import * as z from "zod/mini";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import {
+  type CredentialForm,
+  credentialDescription,
+  credentialForm,
+  credentialName,
+  credentialValues,
+} from "@/lib/credentials/credential-schema";
+
+// Loaded by `lazyResolver` only: an import of this file from a component would put all of zod into its page.
+
+export function credentialResolver(connector: Connector): Resolver<CredentialForm> {
+  return zodResolver(credentialForm(connector));
+}
+
+export function valuesResolver(connector: Connector): Resolver<{ values: CredentialValues }> {
+  return zodResolver(z.object({ values: credentialValues(connector) }));
+}
+
+export type NameAndDescriptionForm = { name: string; description: string };
+
+export function nameAndDescriptionResolver(): Resolver<NameAndDescriptionForm> {
+  return zodResolver(z.object({ name: credentialName, description: credentialDescription }));
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import { assertWritable, database, retryConflicts } from "./database";
+
+type Model = Prisma.ModelName;
+type Columns<M extends Model> = Exclude<
+  Prisma.TypeMap["model"][M]["operations"]["createMany"]["args"]["data"],
+  readonly unknown[]
+>;
+/** A time with a default must be named: the database's own default is the clock of its session's time zone. */
+type TimeWithDefault<T> = {
+  [K in keyof T]-?: null extends T[K] ? never : Date extends Exclude<T[K], undefined> ? K : never;
+}[keyof T];
+
+/** A row to insert, its columns as Prisma types them. */
+export type NewRow<M extends Model = Model> = M extends Model
+  ? { into: M; row: Columns<M> & Required<Pick<Columns<M>, TimeWithDefault<Columns<M>>>> }
+  : never;
+
+const identifier = (name: string) => Prisma.raw(`"${name.replaceAll('"', '""')}"`);
+
+function insertion({ into, row }: NewRow): Prisma.Sql {
+  const columns = Object.entries(row).filter(([, value]) => value !== undefined);
+  const names = Prisma.join(columns.map(([name]) => identifier(name)));
+  return Prisma.sql`INSERT INTO ${identifier(into)} (${names}) VALUES (${Prisma.join(columns.map(([, value]) => value))})`;
+}
+
+/**
+ * Inserts all rows or none, as one statement and so one transaction: one way to the database and back instead of one
+ * for each row, the beginning and the end. Throws what a transaction would throw; one that lost against another is
+ * tried again. References between the rows are checked at its end, in whichever order they are named.
+ */
+export async function insertTogether(first: NewRow, ...others: NewRow[]): Promise<void> {
+  const { prisma } = await database();
+  const [last, ...before] = [first, ...others].reverse() as [NewRow, ...NewRow[]];
+  const steps = before.map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertion(row)})`);
+  const statement = Prisma.sql`${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty}${insertion(last)}`;
+  await assertWritable();
+  await retryConflicts(() => prisma.$executeRaw(statement));
+}
