@@ -41,7 +41,7 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
       if (work) return;
       setOutcome(undefined);
       const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified };
-      const result = await run(() => createCredentialAction({ ...envelope, ...input }));
+      const result = await run((from) => createCredentialAction(from, { ...envelope, ...input }));
       if (!result) return;
       if (result.ok && result.data.saved) onSaved(result.data.credential);
       else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });

@@ -3,10 +3,10 @@ import { ConnectorMark } from "@/components/connectors/connector-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { findConnector } from "@/lib/connectors/registry";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 
 /** All credentials of the workspace, one a row. */
-export function CredentialList({ credentials }: { credentials: CredentialDto[] }) {
+export function CredentialList({ credentials, mayReplace }: { credentials: CredentialTileDto[]; mayReplace: boolean }) {
   return (
     <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
       {credentials.map(({ id, name, connectorId, ownerName, status, verifiedAt, usedBy }) => {
@@ -34,7 +34,7 @@ export function CredentialList({ credentials }: { credentials: CredentialDto[] }
               </span>
             </span>
             <span className="grid gap-1 text-meta text-muted max-sm:pl-12">
-              <StatusBadge attendAt={`/credentials/${id}?replace=1`} status={status} />
+              <StatusBadge attendAt={mayReplace ? `/credentials/${id}?replace=1` : undefined} status={status} />
               {verifiedAt ? (
                 <span>
                   Verified <RelativeTime iso={verifiedAt} />

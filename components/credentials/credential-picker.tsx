@@ -7,13 +7,13 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
 import type { Connector } from "@/lib/connectors/connector";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
 import { CredentialTile } from "./credential-tile";
 
 const MANY = 8;
 
-type CredentialPickerProps = { connector: Connector; credentials: CredentialDto[]; mayCreate: boolean };
+type CredentialPickerProps = { connector: Connector; credentials: CredentialTileDto[]; mayCreate: boolean };
 
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
 export function CredentialPicker({ connector, credentials, mayCreate }: CredentialPickerProps) {
@@ -22,7 +22,7 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
   const searchParams = useSearchParams();
   const [adding, setAdding] = useState(false);
   const [query, setQuery] = useState("");
-  const [added, setAdded] = useState<CredentialDto[]>([]);
+  const [added, setAdded] = useState<CredentialTileDto[]>([]);
   // The URL follows a choice a moment later; the tile must not wait for it.
   const [choice, setChoice] = useState<string>();
   const [announcement, setAnnouncement] = useState("");
@@ -42,7 +42,7 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
     setChoice(id);
     window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
   };
-  const onSaved = (credential: CredentialDto) => {
+  const onSaved = (credential: CredentialTileDto) => {
     setAdded((before) => [credential, ...before]);
     setAdding(false);
     setQuery("");
@@ -71,6 +71,7 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
             <CredentialTile
               credential={credential}
               key={credential.id}
+              mayReplace={mayCreate}
               onSelect={() => select(credential.id)}
               selected={credential.id === selected?.id}
             />

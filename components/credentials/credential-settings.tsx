@@ -42,11 +42,11 @@ export function CredentialSettings({
 
   const verify = async () => {
     setSaid(undefined);
-    const result = await verifying.run(() => verifyCredentialAction(credential.id));
+    const result = await verifying.run((from) => verifyCredentialAction(from, credential.id));
     if (result) setSaid(result.ok ? { verification: result.data.verification } : { error: result.error });
   };
   const remove = async () => {
-    const result = await deleting.run(() => deleteCredentialAction(credential.id));
+    const result = await deleting.run((from) => deleteCredentialAction(from, credential.id));
     if (result?.ok) router.push("/credentials");
     else if (result) {
       setOpen(undefined);

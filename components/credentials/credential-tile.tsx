@@ -1,12 +1,18 @@
 import { Icon } from "@/components/ui/icon";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 
-type CredentialTileProps = { credential: CredentialDto; selected: boolean; onSelect: () => void };
+type CredentialTileProps = {
+  credential: CredentialTileDto;
+  /** Whether its values may be replaced from here. */
+  mayReplace: boolean;
+  selected: boolean;
+  onSelect: () => void;
+};
 
 /** A credential as one choice of the radio group. The whole tile is the target. */
-export function CredentialTile({ credential, selected, onSelect }: CredentialTileProps) {
+export function CredentialTile({ credential, mayReplace, selected, onSelect }: CredentialTileProps) {
   const { id, name, description, ownerName, status, verifiedAt, usedBy } = credential;
   return (
     <label
@@ -43,7 +49,7 @@ export function CredentialTile({ credential, selected, onSelect }: CredentialTil
           {description}
         </span>
         <span className="grid gap-1.5 text-meta text-muted">
-          <StatusBadge attendAt={`/credentials/${id}?replace=1`} status={status} />
+          <StatusBadge attendAt={mayReplace ? `/credentials/${id}?replace=1` : undefined} status={status} />
           <span className="truncate">
             {verifiedAt ? (
               <>

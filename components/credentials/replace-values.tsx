@@ -36,7 +36,7 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
   const save = form.handleSubmit(async ({ values }) => {
     if (work) return;
     setOutcome(undefined);
-    const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values }));
+    const result = await run((from) => replaceCredentialValuesAction(from, { credentialId, revision, values }));
     if (!result) return;
     if (result.ok && result.data.saved) onSaved();
     else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { useRenderedFor } from "@/components/ui/workspace-context";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
@@ -23,11 +24,11 @@ const CHANGED: ErrorDto = {
 };
 
 /** Asks the verification route about values that are not stored. */
-async function checkValues(connectorId: string, values: Record<string, string>): Promise<CheckOutcome> {
+async function checkValues(from: string, connectorId: string, values: Record<string, string>): Promise<CheckOutcome> {
   try {
     const response = await fetch("/api/v1/credentials/verify", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "x-latchkey-workspace": from },
       body: JSON.stringify({ connectorId, values }),
     });
     const body = (await response.json()) as VerificationResult & { error?: ErrorDto };
@@ -59,6 +60,7 @@ export function useCheck<T extends WithValues>(connectorId: string, form: UseFor
   const [outcome, setOutcome] = useState<CheckOutcome>();
   const path = "values" as Path<T>;
   const changes = useRef(0);
+  const from = useRenderedFor();
 
   // An answer is about the values that were asked about: it goes as soon as they change.
   useEffect(() => {
@@ -76,7 +78,7 @@ export function useCheck<T extends WithValues>(connectorId: string, form: UseFor
     setOutcome(undefined);
     const values: PathValue<T, Path<T>> = form.getValues(path);
     const asked = changes.current;
-    const checked = await checkValues(connectorId, values);
+    const checked = await checkValues(from, connectorId, values);
     setTesting(false);
     if (changes.current !== asked) return setOutcome({ error: CHANGED });
     // Beside its field is where an error belongs; the panel has what no field can say.

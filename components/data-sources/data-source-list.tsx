@@ -5,7 +5,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { findConnector } from "@/lib/connectors/registry";
 import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
 
-function Row({ source }: { source: DataSourceDto }) {
+function Row({ source, mayReplace }: { source: DataSourceDto; mayReplace: boolean }) {
   const connector = findConnector(source.connectorId);
   const endpoint = connector?.endpoints.find(({ id }) => id === source.endpointId);
   return (
@@ -31,7 +31,10 @@ function Row({ source }: { source: DataSourceDto }) {
         <span className="truncate" dir="auto" title={source.credential.name}>
           {source.credential.name}
         </span>
-        <StatusBadge attendAt={`/credentials/${source.credential.id}?replace=1`} status={source.credential.status} />
+        <StatusBadge
+          attendAt={mayReplace ? `/credentials/${source.credential.id}?replace=1` : undefined}
+          status={source.credential.status}
+        />
       </span>
       <span className="text-meta text-muted max-sm:pl-12">
         Created <RelativeTime iso={source.createdAt} />
@@ -40,11 +43,11 @@ function Row({ source }: { source: DataSourceDto }) {
   );
 }
 
-export function DataSourceList({ sources }: { sources: DataSourceDto[] }) {
+export function DataSourceList({ sources, mayReplace }: { sources: DataSourceDto[]; mayReplace: boolean }) {
   return (
     <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
       {sources.map((source) => (
-        <Row key={source.id} source={source} />
+        <Row key={source.id} mayReplace={mayReplace} source={source} />
       ))}
     </ul>
   );

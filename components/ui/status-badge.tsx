@@ -11,7 +11,7 @@ const looks: Record<VerificationStatus, { word: string; icon: IconName; classNam
 type StatusBadgeProps = {
   status: VerificationStatus;
   /** Where a status that needs attention is attended to. The others lead nowhere. */
-  attendAt?: string;
+  attendAt?: string | undefined;
 };
 
 /** A status as icon, word and tone: readable without colour. */

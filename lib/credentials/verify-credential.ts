@@ -11,7 +11,7 @@ import { CannotOpen } from "@/lib/platform/sealing";
 import type { CredentialDetailsDto } from "./credential-dto";
 import { recordId } from "./credential-schema";
 import { openCredentialValues } from "./credential-values-repository";
-import { getCredential } from "./get-credential";
+import { requireCredential } from "./get-credential";
 import { recordCheck } from "./health-repository";
 
 export type VerifiedCredentialDto = { credential: CredentialDetailsDto; verification: VerificationResult };
@@ -59,5 +59,5 @@ export async function verifyCredential(
     { workspaceId, credentialId: parsed.data, actorId, peer },
     { version: stored.version, verification, trigger, ...(lease === undefined ? {} : { lease }) },
   );
-  return { credential: await getCredential(actor, parsed.data), verification };
+  return { credential: await requireCredential(actor, parsed.data), verification };
 }

@@ -47,7 +47,9 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
                 {source.credential.name}
               </Link>
               <StatusBadge
-                attendAt={`/credentials/${source.credential.id}?replace=1`}
+                attendAt={
+                  can(actor, "credential:replace") ? `/credentials/${source.credential.id}?replace=1` : undefined
+                }
                 status={source.credential.status}
               />
             </span>,
@@ -62,7 +64,9 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
           ],
         ]}
       />
-      <DataSourceSettings key={source.revision} mayDelete={can(actor, "data-source:delete")} source={source} />
+      {can(actor, "data-source:edit") ? (
+        <DataSourceSettings key={source.revision} mayDelete={can(actor, "data-source:delete")} source={source} />
+      ) : null}
     </>
   );
 }
