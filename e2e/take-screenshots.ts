@@ -100,6 +100,10 @@ try {
       await page.getByRole("button", { name: "Verify now" }).click();
       await page.getByText("accepted this pair").waitFor();
       await shoot("credential");
+      await page.goto(`${app.url}/settings`);
+      await shoot("settings");
+      await page.goto(`${app.url}/notices`);
+      await shoot("notices");
     }
   }
 } finally {
