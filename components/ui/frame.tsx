@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
+import { PageLink } from "./page-link";
 
 const places: { href: string; label: string; icon: IconName }[] = [
   { href: "/data-sources", label: "Data sources", icon: "sources" },
@@ -37,16 +37,15 @@ export function Frame({ workspaceName, personName, overridden, children }: Frame
           {places.map(({ href, label, icon }) => {
             const current = pathname.startsWith(href);
             return (
-              <Link
+              <PageLink
                 aria-current={current ? "page" : undefined}
                 className={`flex min-h-9 items-center gap-2 whitespace-nowrap rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`}
                 href={href}
                 key={href}
-                prefetch={false}
               >
                 <Icon className="size-4 max-sm:hidden" name={icon} />
                 {label}
-              </Link>
+              </PageLink>
             );
           })}
         </nav>

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
+import { preferCompressed } from "./prefer-compressed.mjs";
 
 const GRACE_MS = 10_000;
 const host = process.env.HOST || "127.0.0.1";
@@ -45,6 +46,7 @@ async function main() {
       response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
       return;
     }
+    preferCompressed(request, response);
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
     handle(request, response).catch(() => response.destroy());
   });
@@ -76,6 +78,10 @@ async function main() {
   });
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  // What all pages share is loaded by the first one that is asked for. This is it, so that no person waits for it.
+  fetch(`http://${shown.includes(":") ? `[${shown}]` : shown}:${address.port}/sign-in`, { redirect: "manual" })
+    .then((response) => response.body?.cancel())
+    .catch(() => undefined);
   process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);
 }
 
