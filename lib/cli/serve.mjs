@@ -41,13 +41,14 @@ async function main() {
   const failure = await prepared;
   if (failure) throw failure;
   const handle = app.getRequestHandler();
+  const compressed = preferCompressed(fileURLToPath(new URL("../../.next/static", import.meta.url)));
   const server = createServer((request, response) => {
     if (!METHODS.has(request.method ?? "")) {
       response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
       return;
     }
-    preferCompressed(request, response);
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
+    compressed(request, response);
     handle(request, response).catch(() => response.destroy());
   });
   server.headersTimeout = 15_000;
