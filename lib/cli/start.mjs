@@ -27,13 +27,7 @@ const isHealthy = () =>
 
 function launch() {
   const server = fork(fileURLToPath(new URL("serve.mjs", import.meta.url)), {
-    env: {
-      // Node 22 and later keep compiled code there, which makes every start but the first faster; Node 20 ignores it.
-      NODE_COMPILE_CACHE: fileURLToPath(new URL("../../.next/compile-cache", import.meta.url)),
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   child = server;
   const started = Date.now();
