@@ -134,6 +134,37 @@ test("U1: a double click makes one credential; a taken name is refused beside it
   await expect(page.getByLabel("Credential Name")).toBeFocused();
 });
 
+test("a form sent before its validation has arrived waits for it, and sends nothing that is wrong", async ({
+  signedIn: page,
+}) => {
+  await page.goto("/data-sources/new/clari-copilot", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Enter a credential name.")).toBeVisible();
+  await expect(page.getByText("Enter the API Password.")).toBeVisible();
+  await expect(page.getByLabel("Credential Name")).toBeFocused();
+  expect(posts).toEqual([]);
+});
+
+test("where the validation cannot be fetched, the server's own answer stands beside the fields", async ({
+  signedIn: page,
+}) => {
+  await page.goto("/data-sources/new/clari-copilot", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  await page.getByLabel("Credential Description").fill("No name yet");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Enter a credential name.")).toBeVisible();
+  await expect(page.getByText("Enter the API Key.")).toBeVisible();
+  await expect(page.getByLabel("Credential Description")).toHaveValue("No name yet");
+});
+
 test("pasting a curl command fills both fields and says so; blanks around a value are removed", async ({
   signedIn: page,
   home,

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
+import { PageLink } from "./page-link";
 
 type Place = { href: string; label: string; icon: IconName };
 
@@ -70,16 +70,15 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
           {[...places, ...(maySeeSettings ? [settings] : [])].map(({ href, label, icon }) => {
             const current = pathname.startsWith(href);
             return (
-              <Link
+              <PageLink
                 aria-current={current ? "page" : undefined}
                 className={placeClass(current)}
                 href={href}
                 key={href}
-                prefetch={false}
               >
                 <Icon className="size-4 max-sm:hidden" name={icon} />
                 {label}
-              </Link>
+              </PageLink>
             );
           })}
         </nav>
