@@ -20,7 +20,7 @@ const placeClass = (current: boolean) =>
 /** The bell: it says how many notices were not seen, in figures and in words. */
 function NoticesLink({ unread, current }: { unread: number; current: boolean }) {
   return (
-    <Link aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices" prefetch={false}>
+    <PageLink aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices">
       <Icon className="size-4" name="bell" />
       <span className="max-md:sr-only">Notices</span>
       {unread > 0 ? (
@@ -29,7 +29,7 @@ function NoticesLink({ unread, current }: { unread: number; current: boolean }) 
           <span className="sr-only"> unread</span>
         </span>
       ) : null}
-    </Link>
+    </PageLink>
   );
 }
 
