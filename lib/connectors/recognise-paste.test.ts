@@ -77,7 +77,8 @@ describe("a key of Clari Revenue is not taken for one of Clari Copilot", () => {
     (text) => expect(valuesOf(clariCopilot, text)).toEqual(both),
   );
 
-  it.each(["ApiKey: k1", "api_key=k1", "APIKEY: k1"])("%j is another spelling, which that product does not use", (text) =>
-    expect(valuesOf(clariCopilot, text)).toEqual({ apiKey: "k1" }),
+  it.each(["ApiKey: k1", "api_key=k1", "APIKEY: k1"])(
+    "%j is another spelling, which that product does not use",
+    (text) => expect(valuesOf(clariCopilot, text)).toEqual({ apiKey: "k1" }),
   );
 });

@@ -8,7 +8,6 @@ import type { CredentialDetailsDto, SaveCredentialDto } from "./credential-dto";
 import { deleteCredential } from "./delete-credential";
 import { replaceCredentialValues } from "./replace-credential-values";
 import { updateCredential } from "./update-credential";
-import { type VerifiedCredentialDto, verifyCredential } from "./verify-credential";
 
 // Arguments are `unknown` on purpose: whatever a client sends arrives here, and the use case parses it.
 
@@ -16,14 +15,6 @@ export async function createCredentialAction(input: unknown): Promise<ActionResu
   return asAction(async (actor) => {
     const result = await createCredential(actor, input);
     if (result.saved) revalidatePath("/", "layout");
-    return result;
-  });
-}
-
-export async function verifyCredentialAction(credentialId: unknown): Promise<ActionResult<VerifiedCredentialDto>> {
-  return asAction(async (actor) => {
-    const result = await verifyCredential(actor, credentialId, { trigger: "member" });
-    revalidatePath("/", "layout");
     return result;
   });
 }

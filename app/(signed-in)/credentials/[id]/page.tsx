@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { AttentionNotice } from "@/components/credentials/attention-notice";
+import { Causes } from "@/components/credentials/causes";
+import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
 import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { orNotFound, pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { outcomeTable } from "@/lib/checks/outcome-words";
 import { findConnector } from "@/lib/connectors/registry";
 import { getCredential } from "@/lib/credentials/get-credential";
 
@@ -28,7 +33,11 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
     valuesChangedAt,
     dataSources,
     usedBy,
+    outcome,
+    recentChecks,
   } = credential;
+  const mayReplace = can(actor, "credential:replace");
+  const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
       <div className="grid gap-1.5">
@@ -47,7 +56,16 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           </p>
         ) : null}
       </div>
+      {status === "FAILED" ? (
+        <AttentionNotice connector={connector} credential={credential} mayReplace={mayReplace} />
+      ) : null}
+      {warned ? (
+        <Notice title={warned.message} tone="warn">
+          <Causes causes={warned.causes} />
+        </Notice>
+      ) : null}
       <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
+      {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
       <Facts
         facts={[
           ["Type", connector.name],
