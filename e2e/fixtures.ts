@@ -36,11 +36,16 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 }
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
-export const test = base.extend<{ signedIn: Page; consoleErrors: string[] }, { home: Home; fresh: boolean }>({
+export const test = base.extend<
+  { signedIn: Page; consoleErrors: string[] },
+  { home: Home; fresh: boolean; settings: Record<string, string> }
+>({
   // A worker option: a test that sets it gets a worker, and so an installation, of its own.
   fresh: [false, { option: true, scope: "worker" }],
+  // The same, with an environment of its own.
+  settings: [{}, { option: true, scope: "worker" }],
   home: [
-    async ({ fresh: _ }, use, { project }) => {
+    async ({ fresh: _, settings }, use, { project }) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-e2e-"));
       const [clari, gong, fireflies] = await Promise.all([
         startClariSandbox({ ratePerSecond: 1000 }),
@@ -54,6 +59,10 @@ export const test = base.extend<{ signedIn: Page; consoleErrors: string[] }, { h
         CLARI_COPILOT_BASE_URL: clari.url,
         GONG_BASE_URL: gong.url,
         FIREFLIES_BASE_URL: fireflies.url,
+        // Tests check more often than people do; check-limits.e2e.ts has the limits.
+        CHECKS_PER_MINUTE_OF_MEMBER: "1000",
+        CHECKS_PER_MINUTE_OF_WORKSPACE: "1000",
+        ...settings,
       };
       const adminUrl: unknown = project.metadata.databaseUrl;
       if (typeof adminUrl === "string") env.DATABASE_URL = await freshPostgres(adminUrl);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { attentionReason, ReplaceLink } from "./attention";
+import { attention, ReplaceLink } from "./attention";
 
 type AttentionNoticeProps = {
   connector: Connector | undefined;
@@ -12,13 +12,18 @@ type AttentionNoticeProps = {
   children?: ReactNode;
 };
 
-/** Says of a credential that it needs attention, why, and leads to what helps. */
+/** Why a credential needs attention, what that means here, and the way to what helps. */
 export function AttentionNotice({ connector, credential, mayReplace, children }: AttentionNoticeProps) {
+  const { sentence, cause } = attention(connector, credential);
   return (
-    <Notice title={`${credential.name} needs attention.`} tone="bad">
-      <p>{attentionReason(connector, credential)}</p>
-      {children}
-      {mayReplace ? <ReplaceLink credential={credential} /> : <p>Ask an admin of the workspace to replace it.</p>}
-    </Notice>
+    <div className="max-w-form">
+      <Notice title={sentence} tone="bad">
+        <p>
+          {cause} {mayReplace ? null : "Ask an admin of the workspace to replace it."}
+        </p>
+        {children}
+        {mayReplace ? <ReplaceLink credential={credential} /> : null}
+      </Notice>
+    </div>
   );
 }

@@ -55,7 +55,10 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
   const place = shown === undefined ? 0 : ((shown + 0.5) / bars.length) * 100;
 
   return (
-    <section aria-labelledby={titleId} className="grid gap-3 rounded-tile border bg-surface p-5">
+    <section
+      aria-labelledby={titleId}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-tile border bg-surface p-5 pb-3"
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-tile font-semibold" id={titleId}>
           Checks

@@ -20,9 +20,7 @@ export function CopyDiagnostic({ text }: { text: string }) {
   };
   return (
     <>
-      <Button onClick={copy} variant="quiet">
-        Copy diagnostic
-      </Button>
+      <Button onClick={copy}>Copy diagnostic</Button>
       <p className={copied ? "self-center text-meta text-muted" : "sr-only"} role="status">
         {copied === "copied" ? "Copied. It has no value in it." : null}
         {copied === "by-hand" ? "Copy the selected lines. They have no value in them." : null}

@@ -11,7 +11,7 @@ function Row({ credential, mayReplace }: { credential: CredentialDto; mayReplace
   const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, recentChecks } = credential;
   const connector = findConnector(connectorId);
   return (
-    <li className="relative grid gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_minmax(0,8rem)] sm:items-center md:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_11.25rem_minmax(0,8rem)]">
+    <li className="relative grid gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,10.5rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_11.25rem_minmax(0,8rem)]">
       <span className="flex min-w-0 items-center gap-3">
         {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
         <span className="grid min-w-0">
@@ -39,7 +39,7 @@ function Row({ credential, mayReplace }: { credential: CredentialDto; mayReplace
           "Never verified"
         )}
       </span>
-      <span className="max-md:hidden">
+      <span className="max-lg:pl-12 max-sm:empty:hidden">
         <CheckStrip checks={recentChecks} />
       </span>
       <span className="text-meta text-muted tabular-nums max-sm:pl-12">

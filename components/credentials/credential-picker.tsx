@@ -10,7 +10,6 @@ import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
-import { AttentionNotice } from "./attention-notice";
 import { Causes } from "./causes";
 import { CredentialTile } from "./credential-tile";
 
@@ -105,9 +104,14 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
         </Notice>
       ) : null}
       {selected?.status === "FAILED" ? (
-        <AttentionNotice connector={connector} credential={selected} mayReplace={mayReplace} />
+        <Notice title={`${selected.name} needs attention.`} tone="warn">
+          <p>
+            {connector.name} is asked about it again when you create the data source, which is refused unless the{" "}
+            {connector.authentication.noun} is accepted then.
+          </p>
+        </Notice>
       ) : null}
-      <div aria-live="polite" className="empty:-mt-6">
+      <div aria-live="polite" className="empty:absolute">
         {warning && warning.credentialId === selected?.id ? (
           <Notice title={warning.verification.message} tone="warn">
             <Causes causes={warning.verification.causes} />

@@ -10,6 +10,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { deleteCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+import { AttentionNotice } from "./attention-notice";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
 import { EditCredential } from "./edit-credential";
@@ -45,7 +46,11 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
   const [said, setSaid] = useState<Said>();
   const { asking, verify, stop } = useVerifyNow(credential.id, setSaid);
   const replaceQuery = useReplaceQuery();
-  if (!mayManage) return null;
+  const notice =
+    credential.status === "FAILED" && !asking && !said ? (
+      <AttentionNotice connector={connector} credential={credential} mayReplace={mayManage} />
+    ) : null;
+  if (!mayManage) return notice;
 
   const remove = async () => {
     const result = await deleting.run(() => deleteCredentialAction(credential.id));
@@ -76,7 +81,8 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
           Delete
         </Button>
       </div>
-      <CheckRegion className="max-w-form empty:-mt-3">
+      {notice}
+      <CheckRegion className="max-w-form empty:absolute">
         {asking ? <CheckProgress name={connector.name} onStop={stop} /> : null}
         {said && "verification" in said ? (
           <VerificationPanel

@@ -20,9 +20,9 @@ export function CredentialTile({ connector, credential, selected, onSelect, mayR
   const needsAttention = status === "FAILED";
   return (
     <div
-      className={`group relative grid min-h-44 grid-rows-[1fr_auto] gap-2 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent-ink ${selected ? "border-accent-ink ring-1 ring-accent-ink" : ""}`}
+      className={`group relative flex min-h-44 flex-col gap-2 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent-ink ${selected ? "border-accent-ink ring-1 ring-accent-ink" : ""}`}
     >
-      <label className="grid grid-rows-[auto_1fr] gap-2">
+      <label className="grid flex-1 grid-rows-[auto_1fr] gap-2">
         <input
           aria-describedby={`${id}-about`}
           aria-labelledby={`${id}-name`}

@@ -24,14 +24,15 @@ export function OverlayFooter({ connector, check, onCancel, onSave, onSaveUnveri
   const maySwap = verification?.outcome === "refused" && connector.authentication.fields.length === 2;
   return (
     <>
-      <CheckRegion className="max-h-[42dvh] overflow-y-auto px-6">
+      <CheckRegion className="max-h-[46dvh] shrink-0 overflow-y-auto px-6">
         {asking || work || outcome ? (
-          <div className="pb-4">
+          <div className="border-t py-3">
             {asking ? <CheckProgress name={connector.name} onStop={stop} /> : null}
             {work && !asking ? <p className="text-muted">Saving …</p> : null}
             {verification && !work ? (
               <VerificationPanel
                 connector={connector}
+                folded
                 key={verification.diagnostic.checkId}
                 onRetry={retry}
                 result={verification}

@@ -52,12 +52,15 @@ export function useCheck<T extends WithValues>(connector: Connector, form: UseFo
     return unsubscribe;
   }, [form]);
   useEffect(() => () => running.current?.abort(), []);
+  // Once the panel has taken its place: the field scrolls into what is left beside it.
+  useEffect(() => {
+    const field = outcome && "verification" in outcome ? outcome.verification.fields[0] : undefined;
+    if (field) form.setFocus(`values.${field}` as Path<T>);
+  }, [form, outcome]);
 
   const show = (verification: VerificationResult, values: CredentialValues) => {
     const hints = verification.status === "FAILED" ? suspectValues(connector, values) : [];
     setOutcome({ verification: { ...verification, causes: [...hints, ...verification.causes] } });
-    const [field] = verification.fields;
-    if (field) form.setFocus(`values.${field}` as Path<T>);
   };
 
   const ask = async (work: "test" | "save", values: CredentialValues): Promise<VerificationResult | undefined> => {
@@ -102,7 +105,8 @@ export function useCheck<T extends WithValues>(connector: Connector, form: UseFo
 
   const swap = async () => {
     if (!first || !second) return;
-    const values: CredentialValues = form.getValues(path);
+    // A copy: the form's own object changes under the first of the two.
+    const values: CredentialValues = { ...form.getValues(path) };
     const fill = (id: string, value: string | undefined) =>
       form.setValue(`values.${id}` as Path<T>, (value ?? "") as PathValue<T, Path<T>>, { shouldDirty: true });
     fill(first.id, values[second.id]);

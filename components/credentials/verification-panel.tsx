@@ -19,17 +19,19 @@ type VerificationPanelProps = {
   connector: Connector;
   result: VerificationResult;
   onRetry: () => void;
+  /** Where room is short, only the first cause is there at once. */
+  folded?: boolean;
   /** Further ways on, beside *Try again*. */
   children?: ReactNode;
 };
 
 /** What a check found: the sentence, what usually causes it, what to do, and the buttons to do it. */
-export function VerificationPanel({ connector, result, onRetry, children }: VerificationPanelProps) {
+export function VerificationPanel({ connector, result, onRetry, folded = false, children }: VerificationPanelProps) {
   const { status, outcome, message, causes, nextStep, retryable, retryAfterSeconds = 0 } = result;
   const left = useCountdown(retryAfterSeconds);
   return (
     <Notice title={message} titleId={SENTENCE_ID} tone={outcome === "accepted-with-warning" ? "warn" : tones[status]}>
-      <Causes causes={causes} />
+      <Causes causes={causes} folded={folded} />
       {nextStep ? <p>{countDown(nextStep, retryAfterSeconds, left)}</p> : null}
       {status === "VERIFIED" ? null : (
         <div className="mt-1 flex flex-wrap gap-2">

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { Causes } from "@/components/credentials/causes";
 import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
@@ -36,7 +35,6 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
     outcome,
     recentChecks,
   } = credential;
-  const mayReplace = can(actor, "credential:replace");
   const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
@@ -56,13 +54,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           </p>
         ) : null}
       </div>
-      {status === "FAILED" ? (
-        <AttentionNotice connector={connector} credential={credential} mayReplace={mayReplace} />
-      ) : null}
       {warned ? (
-        <Notice title={warned.message} tone="warn">
-          <Causes causes={warned.causes} />
-        </Notice>
+        <div className="max-w-form">
+          <Notice title={warned.message} tone="warn">
+            <Causes causes={warned.causes} />
+          </Notice>
+        </div>
       ) : null}
       <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
       {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
