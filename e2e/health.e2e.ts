@@ -2,13 +2,16 @@ import type { Page } from "playwright/test";
 import { runAxe } from "./axe";
 import { expect, fillCredential, test } from "./fixtures";
 
-// The pair of the provider is replaced in here: an installation of its own keeps that from other tests.
-test.use({ fresh: true });
+// The pair of the provider is replaced in here: an installation of its own keeps that from other tests. No schedule
+// checks in between.
+test.use({ settings: { WORKER: "off" } });
 
 async function add(page: Page, name: string, pair: { apiKey: string; apiPassword: string }): Promise<string> {
   await fillCredential(page, name, pair);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name })).toBeChecked();
+  // The address follows the choice.
+  await page.waitForURL(/credential=/);
   return new URL(page.url()).searchParams.get("credential") ?? "";
 }
 

@@ -1,6 +1,7 @@
 import { expect, fillCredential, test } from "./fixtures";
 
-test.use({ fresh: true });
+// An installation of its own, whose schedule does not ask in between.
+test.use({ settings: { REVERIFY_EVERY_MINUTES: "100000" } });
 
 test("P13: a provider that is down is soon left alone by all, and asked again by itself", async ({
   signedIn: page,
@@ -10,6 +11,7 @@ test("P13: a provider that is down is soon left alone by all, and asked again by
   test.setTimeout(100_000);
   const overlay = page.getByRole("dialog");
   await fillCredential(page, "During an outage", home.clari.pair);
+  home.clari.clearRequests();
   home.clari.behave("status:503");
   const outcomes = await page.evaluate(async () => {
     const seen: string[] = [];

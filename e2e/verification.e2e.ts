@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { runAxe } from "./axe";
 import { expect, fillCredential, test } from "./fixtures";
 
 // What a person reads and can do after a check. Five failed checks in a row would pause the provider for all, so that
@@ -56,6 +57,7 @@ test("P1, I6: a refusal is about the values: their fields are marked, and the fi
     await expect(button(page, "Save without verifying")).toHaveCount(0);
     await expect(button(page, "Try again")).toHaveCount(0);
   }
+  expect(await runAxe(page)).toEqual([]);
   await key(page).fill("another");
   await expect(key(page)).not.toHaveAttribute("aria-invalid", "true");
 });
@@ -92,8 +94,12 @@ test("P2: Stop ends the check at once, at the provider too, and leaves everythin
     await button(page, start).click();
     await expect(overlay(page).getByText("Asking Clari Copilot …")).toBeVisible();
     await expect.poll(() => home.clari.requests.length).toBe(1);
-    await button(page, "Stop").click();
+    await button(page, "Stop").focus();
+    await page.keyboard.press("Enter");
     await expect(overlay(page).getByText("The check was stopped. Nothing was saved.")).toBeVisible();
+    // The button is gone; what took its place has the focus, so that Tab goes on from there.
+    await page.keyboard.press("Tab");
+    await expect(button(page, "Cancel")).toBeFocused();
     await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
     await expect(key(page)).toHaveValue("fault:hang");
     await expect(page.getByLabel("Credential Name")).toHaveValue("Stopped");

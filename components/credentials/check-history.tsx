@@ -38,9 +38,9 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
   const newest = bars.length - 1;
   const titleId = useId();
   // The bar that Tab leads to, and the one whose tooltip is there.
-  const [stop, setStop] = useState(newest);
+  const [stop, setStop] = useState<number>();
   const [shown, setShown] = useState<number>();
-  const at = Math.min(stop, newest);
+  const at = Math.min(stop ?? newest, newest);
   const told = shown === undefined ? undefined : bars[shown];
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
