@@ -18,12 +18,12 @@ export function CheckTable({ checks }: { checks: readonly CheckDto[] }) {
         <thead className="text-muted">
           <tr className="border-b">
             <th className={cell} scope="col">
-              Time
+              Time (UTC)
             </th>
             <th className={cell} scope="col">
               Result
             </th>
-            <th className={cell} scope="col">
+            <th className={`${cell} max-sm:hidden`} scope="col">
               Took
             </th>
             <th className="py-1.5 align-top font-normal" scope="col">
@@ -36,7 +36,7 @@ export function CheckTable({ checks }: { checks: readonly CheckDto[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two checks can have one time
             <tr key={index}>
               <td className={`${cell} tabular-nums`}>
-                <time dateTime={check.at}>{utcTime(check.at)}</time>
+                <time dateTime={check.at}>{utcTime(check.at).replace(" UTC", "")}</time>
               </td>
               <td className={cell}>
                 <span className="flex gap-2">
@@ -45,8 +45,10 @@ export function CheckTable({ checks }: { checks: readonly CheckDto[] }) {
                   </span>
                   {check.label}
                 </span>
+                {/* Where there is no room for a column of its own. */}
+                <span className="text-muted tabular-nums sm:hidden">{duration(check.durationMs)}</span>
               </td>
-              <td className={`${cell} whitespace-nowrap tabular-nums`}>{duration(check.durationMs)}</td>
+              <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>{duration(check.durationMs)}</td>
               <td className="py-1.5 align-top">
                 <bdi>{askedBy(check)}</bdi>
               </td>
