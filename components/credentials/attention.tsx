@@ -30,7 +30,7 @@ export function ReplaceLink({ credential, className = "" }: ReplaceLinkProps) {
   return (
     <Link
       aria-label={`Replace values of ${credential.name}`}
-      className={`w-fit rounded-control font-medium text-accent-ink underline underline-offset-4 ${className}`}
+      className={`w-fit rounded-control font-medium pointer-coarse:py-2 text-accent-ink underline underline-offset-4 ${className}`}
       href={`/credentials/${credential.id}?replace=1`}
       prefetch={false}
     >
