@@ -26,7 +26,7 @@ test("N3: an action from another site, or without saying from where, is not carr
   for (const [origin, status] of [
     ["https://evil.example", 403],
     ["null", 403],
-    [`http://${host}.evil.example`, 400],
+    [`http://${host}.evil.example`, 403],
     ["http://127.0.0.1:1", 403],
   ] as const) {
     const response = await action.send({ headers: { origin } });

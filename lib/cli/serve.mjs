@@ -44,18 +44,15 @@ function correctStatus(response, state) {
   };
 }
 
-/**
- * Whether Next can read where a request goes to and comes from: what it cannot decode, it answers with 500.
- * @param {import("node:http").IncomingMessage} request
- */
-function isReadable({ url = "", headers: { origin } }) {
+/** Whether Next can read where a request goes to: what it cannot decode, it answers with 500. @param {string} url */
+function isReadable(url) {
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
+    // The absolute form is for proxies.
+    return url.startsWith("/");
   } catch {
     return false;
   }
-  // The absolute form is for proxies.
-  return url.startsWith("/") && (origin === undefined || origin === "null" || URL.canParse(origin));
 }
 
 async function main() {
@@ -80,10 +77,13 @@ async function main() {
       response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
       return;
     }
-    if (!isReadable(request)) {
+    if (!isReadable(request.url ?? "")) {
       response.writeHead(400, { connection: "close" }).end();
       return;
     }
+    const { origin } = request.headers;
+    // What is no address is nobody's origin. Next would answer it with 500.
+    if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
     const state = {};
     correctStatus(response, state);
