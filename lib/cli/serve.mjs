@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
+import { preferCompressed } from "./prefer-compressed.mjs";
 
 const GRACE_MS = 10_000;
 const host = process.env.HOST || "127.0.0.1";
@@ -29,18 +30,30 @@ function explain(/** @type {unknown} */ error) {
 const currentRequest = new AsyncLocalStorage();
 
 /**
- * Next gives every failed page the status 500. Where the database was away it is 503: that passes, and a proxy or a
- * monitor should know.
- * @param {import("node:http").ServerResponse} response @param {{ databaseAway: boolean }} state
+ * Next gives every request that failed the status 500, also where the database is away for a moment or the request was
+ * not fit to be read. A proxy or a monitor should know the difference.
+ * @param {import("node:http").ServerResponse} response @param {{ failedWith?: number }} state
  */
-function tellUnavailable(response, state) {
+function correctStatus(response, state) {
   const writeHead = response.writeHead.bind(response);
   // Every way of sending headers ends here, also the implicit ones.
   response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
-    if (status !== 500 || !state.databaseAway) return writeHead(status, ...rest);
-    response.setHeader("retry-after", "5");
-    return writeHead(503, ...rest);
+    const { failedWith = status } = state;
+    if (status !== 500) return writeHead(status, ...rest);
+    if (failedWith === 503) response.setHeader("retry-after", "5");
+    return writeHead(failedWith, ...rest);
   };
+}
+
+/** Whether Next can read where a request goes to: what it cannot decode, it answers with 500. @param {string} url */
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    // The absolute form is for proxies.
+    return url.startsWith("/");
+  } catch {
+    return false;
+  }
 }
 
 async function main() {
@@ -60,14 +73,23 @@ async function main() {
   const failure = await prepared;
   if (failure) throw failure;
   const handle = app.getRequestHandler();
+  const compressed = preferCompressed(fileURLToPath(new URL("../../.next/static", import.meta.url)));
   const server = createServer((request, response) => {
     if (!METHODS.has(request.method ?? "")) {
       response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
       return;
     }
+    if (!isReadable(request.url ?? "")) {
+      response.writeHead(400, { connection: "close" }).end();
+      return;
+    }
+    const { origin } = request.headers;
+    // What is no address is nobody's origin. Next would answer it with 500.
+    if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
-    const state = { databaseAway: false };
-    tellUnavailable(response, state);
+    compressed(request, response);
+    const state = {};
+    correctStatus(response, state);
     currentRequest.run(state, () => handle(request, response)).catch(() => response.destroy());
   });
   server.headersTimeout = 15_000;
@@ -100,6 +122,10 @@ async function main() {
   process.send?.("listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  // What all pages share is loaded by the first one that is asked for. This is it, so that no person waits for it.
+  fetch(`http://${shown.includes(":") ? `[${shown}]` : shown}:${address.port}/sign-in`, { redirect: "manual" })
+    .then((response) => response.body?.cancel())
+    .catch(() => undefined);
   process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);
 }
 

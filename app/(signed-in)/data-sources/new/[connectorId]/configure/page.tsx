@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { ConfigureForm } from "@/components/data-sources/configure-form";
 import { Stepper } from "@/components/ui/stepper";
 import { orNotFound, pageActor } from "@/lib/auth/page-actor";
@@ -32,6 +33,11 @@ export default async function ConfigurePage({
           </p>
         </div>
       </div>
+      {credential.status === "FAILED" ? (
+        <AttentionNotice connector={connector} credential={credential} mayReplace={can(actor, "credential:replace")}>
+          <p>It is checked again when you create the data source, which is refused unless it is accepted then.</p>
+        </AttentionNotice>
+      ) : null}
       <ConfigureForm connector={connector} credentialId={credential.id} />
     </>
   );
