@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 import { auth } from "./auth";
 import { deleteSession, findMembership, touchSession } from "./auth-repository";
-import { isMemberRole } from "./permissions";
+import { isMemberRole } from "./role-dto";
 
 const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */

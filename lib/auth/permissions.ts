@@ -1,14 +1,8 @@
 import { Refusal } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
+import { MEMBER_ROLES, type MemberRole } from "./role-dto";
 
-/** From the one who may do most to the one who may do least. */
-export const MEMBER_ROLES = ["owner", "admin", "member", "viewer"] as const;
-export type MemberRole = (typeof MEMBER_ROLES)[number];
 export type Role = MemberRole | "job";
-
-export function isMemberRole(role: unknown): role is MemberRole {
-  return MEMBER_ROLES.some((known) => known === role);
-}
 
 const everyone: readonly Role[] = MEMBER_ROLES;
 const users: readonly Role[] = ["owner", "admin", "member"];
