@@ -4,9 +4,10 @@ import { revalidatePath } from "next/cache";
 import { asAction } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createCredential } from "./create-credential";
-import type { CredentialDetailsDto, SaveCredentialDto } from "./credential-dto";
+import type { CredentialDetailsDto, CredentialTileDto, SaveCredentialDto } from "./credential-dto";
 import { deleteCredential } from "./delete-credential";
 import { replaceCredentialValues } from "./replace-credential-values";
+import { transferCredential } from "./transfer-credential";
 import { updateCredential } from "./update-credential";
 
 // Arguments are `unknown` on purpose: whatever a client sends arrives here, and the use case parses it.
@@ -35,6 +36,17 @@ export async function replaceCredentialValuesAction(
     const result = await replaceCredentialValues(actor, input);
     if (result.saved) revalidatePath("/", "layout");
     return result;
+  });
+}
+
+export async function transferCredentialAction(
+  from: unknown,
+  input: unknown,
+): Promise<ActionResult<CredentialTileDto>> {
+  return asAction(from, async (actor) => {
+    const credential = await transferCredential(actor, input);
+    revalidatePath("/", "layout");
+    return credential;
   });
 }
 
