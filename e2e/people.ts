@@ -46,7 +46,10 @@ export class Person {
 export const anonymous = (url: string) => new Person(url, "", "");
 
 let count = 0;
-export const newEmail = (label: string) => `${label}-${process.pid}-${(count += 1)}@example.com`;
+export function newEmail(label: string): string {
+  count += 1;
+  return `${label}-${process.pid}-${count}@example.com`;
+}
 
 export const tokenOf = (link: string) => link.slice(link.lastIndexOf("/") + 1);
 

@@ -21,7 +21,7 @@ export async function postCheck<T extends object>(
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-latchkey-workspace": from },
+      headers: { "content-type": "application/json", "x-workspace": from },
       body: JSON.stringify(body),
       signal,
     });

@@ -2,9 +2,11 @@ import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { createWorkspace } from "@/lib/members/create-workspace";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
 
-/** The workspaces that one can switch to. */
+/** The workspaces that one can switch to, and which one the session is in. */
 export function GET(request: Request): Promise<Response> {
-  return asReadRoute(request, async (actor) => ({ body: await listWorkspaces(actor) }));
+  return asReadRoute(request, async (actor) => ({
+    body: { activeId: actor.workspaceId, ...(await listWorkspaces(actor)) },
+  }));
 }
 
 /** Makes another one: `{"name"}`. */
