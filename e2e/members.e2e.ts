@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { runAxe } from "./axe";
-import { expect, fillCredential } from "./fixtures";
+import { expect } from "./fixtures";
 import { credentialBody, join, newEmail, PASSWORD, test, tokenOf } from "./people";
 
 async function inviteOnScreen(page: Page, email: string, role: string): Promise<string> {
@@ -122,12 +122,7 @@ test("A9: removing someone asks who takes over, ends their session at once, and 
   const leaving = await join(owner, "admin", "Leaving Person");
   const { credential } = (await leaving.post("/credentials", credentialBody(home.clari.pair, "Left behind"))).body;
   const context = await browser.newContext({ baseURL: home.app.url });
-  await context.addCookies(
-    leaving.cookie.split("; ").map((pair) => {
-      const [name = "", value = ""] = pair.split("=");
-      return { name, value, url: home.app.url, secure: true };
-    }),
-  );
+  await context.addCookies(leaving.cookies());
   const theirs = await context.newPage();
   await theirs.goto(`/credentials/${credential.id}`);
   await expect(theirs.getByRole("heading", { name: "Left behind" })).toBeVisible();
@@ -153,19 +148,20 @@ test("A9: removing someone asks who takes over, ends their session at once, and 
 test("A13, A11: an owner changes a role and ends sessions on the members page", async ({ signedIn: page, owner }) => {
   const person = await join(owner, "viewer", "Managed Person");
   await page.goto("/members");
-  await page.getByRole("button", { name: "Change the role of Managed Person" }).click();
+  await page.getByRole("button", { name: "Role of Managed Person" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Role", { exact: true }).selectOption("Admin");
   await expect(dialog.getByText("Adds, replaces and deletes credentials")).toBeVisible();
   await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(rowOf(page, "Managed Person")).toContainText("Admin");
   expect((await person.get("/settings")).status).toBe(200);
-  await page.getByRole("button", { name: "End the sessions of Managed Person" }).click();
+  await page.getByRole("button", { name: "End sessions of Managed Person" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "End sessions" }).click();
   await expect(page.getByText("Managed Person is signed out everywhere.")).toBeVisible();
   expect((await person.get("/settings")).status).toBe(401);
   // The only owner cannot leave themselves out.
-  await page.getByRole("button", { name: "Change the role of Ada Owner" }).click();
+  await page.getByRole("button", { name: "Role of Ada Owner" }).click();
   await dialog.getByLabel("Role", { exact: true }).selectOption("Viewer");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByText("A workspace needs an owner")).toBeVisible();
@@ -194,60 +190,6 @@ test("ownership is passed on by an admin, and by the owner who may do nothing el
   expect((await member.post(`/credentials/${credential.id}/owner`, { ownerId: await member.userId() })).status).toBe(
     403,
   );
-});
-
-test("Z9: a form that was opened in one workspace is not saved into another, keeps its text, and is saved after switching back", async ({
-  signedIn: page,
-  context,
-  home,
-}) => {
-  await page.goto("/data-sources");
-  const switcher = page.getByRole("button", { name: /^Workspace:/ });
-  const first = ((await switcher.getAttribute("aria-label")) ?? "").replace("Workspace: ", "");
-  await fillCredential(page, "For the first workspace", home.clari.pair);
-  const other = await context.newPage();
-  await other.goto("/data-sources");
-  await other.getByRole("button", { name: /^Workspace:/ }).click();
-  await other.getByRole("button", { name: "New workspace" }).click();
-  await other.getByRole("button", { name: "Create workspace" }).click();
-  await expect(other.getByText("Enter a workspace name.")).toBeVisible();
-  await other.getByLabel("Workspace Name").fill("Second workspace");
-  await other.getByRole("button", { name: "Create workspace" }).click();
-  await expect(other.getByRole("button", { name: "Workspace: Second workspace" })).toBeVisible();
-  await expect(other.getByText("No data sources yet")).toBeVisible();
-
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("You switched to another workspace in another tab")).toBeVisible();
-  await expect(page.getByLabel("Credential Name")).toHaveValue("For the first workspace");
-  await other.goto("/credentials");
-  await expect(other.getByText("No credentials yet")).toBeVisible();
-
-  await other.getByRole("button", { name: /^Workspace:/ }).click();
-  await other.getByRole("button", { name: first, exact: true }).click();
-  await expect(other.getByRole("button", { name: `Workspace: ${first}` })).toBeVisible();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("radio", { name: "For the first workspace" })).toBeChecked();
-  await other.goto("/credentials");
-  await expect(other.getByRole("link", { name: "For the first workspace" })).toBeVisible();
-});
-
-test("a workspace is renamed in its settings, and two tabs do not overwrite each other", async ({
-  signedIn: page,
-  context,
-}) => {
-  await page.goto("/settings");
-  const stale = await context.newPage();
-  await stale.goto("/settings");
-  const section = page.getByRole("region", { name: "Workspace" });
-  await section.getByLabel("Workspace Name").fill("Data platform <b>team</b>");
-  await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("Saved")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Workspace: Data platform <b>team</b>" })).toBeVisible();
-  const other = stale.getByRole("region", { name: "Workspace" });
-  await other.getByLabel("Workspace Name").fill("Mine");
-  await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByText("Someone renamed this workspace while you were editing.")).toBeVisible();
-  await expect(other.getByLabel("Workspace Name")).toHaveValue("Mine");
 });
 
 test("U16: axe finds nothing on members, its dialogs, the switcher and an invitation, and none is wider than 320 px", async ({
@@ -285,7 +227,7 @@ test("U16: axe finds nothing on members, its dialogs, the switcher and an invita
   await page.getByRole("button", { name: /^Remove A person/ }).click();
   await check("remove");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /^Change the role of A person/ }).click();
+  await page.getByRole("button", { name: /^Role of A person/ }).click();
   await check("role");
   const guest = await browser.newPage();
   await guest.goto(link);

@@ -19,6 +19,19 @@ export class Person {
     this.email = email;
   }
 
+  /** The session for a browser. The cookie demands a secure origin, which this machine is without TLS. */
+  cookies(): { name: string; value: string; url: string; secure: boolean }[] {
+    return this.cookie.split("; ").map((pair) => {
+      const at = pair.indexOf("=");
+      return {
+        name: pair.slice(0, at),
+        value: pair.slice(at + 1),
+        url: this.url.replace("http:", "https:"),
+        secure: true,
+      };
+    });
+  }
+
   private async ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       ...init,

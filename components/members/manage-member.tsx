@@ -49,12 +49,12 @@ export function ManageMember({ member, roles, mayRemove, mayEndSessions, success
     <>
       <span className="flex flex-wrap gap-1 max-sm:-ml-3.5 sm:col-span-full sm:-ml-3.5 lg:col-span-1 lg:ml-0 lg:justify-end">
         {roles.length > 0 ? (
-          <Button aria-label={`Change the role of ${name}`} onClick={show("role")} variant="quiet">
+          <Button aria-label={`Role of ${name}`} onClick={show("role")} variant="quiet">
             Role
           </Button>
         ) : null}
         {mayEndSessions ? (
-          <Button aria-label={`End the sessions of ${name}`} onClick={show("sessions")} variant="quiet">
+          <Button aria-label={`End sessions of ${name}`} onClick={show("sessions")} variant="quiet">
             End sessions
           </Button>
         ) : null}
