@@ -27,20 +27,20 @@ export function InvitationList({ invitations }: { invitations: InvitationDto[] }
       <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
         {invitations.map(({ id, email, role, invitedByName, expiresAt }) => (
           <li
-            className="grid gap-x-4 gap-y-1 p-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,6rem)_minmax(0,12rem)_auto] sm:items-center"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 p-4 lg:grid-cols-[minmax(0,1fr)_5rem_minmax(0,14rem)_auto]"
             key={id}
           >
             <span className="truncate font-semibold" title={email}>
               {email}
             </span>
-            <span>{ROLE_NAMES[role]}</span>
-            <span className="text-meta text-muted">
+            <span className="max-lg:justify-self-end">{ROLE_NAMES[role]}</span>
+            <span className="truncate text-meta text-muted">
               By <bdi>{invitedByName}</bdi>, ends <RelativeTime iso={expiresAt} />
             </span>
             <Button
               aria-label={`Revoke the invitation of ${email}`}
               busy={busy}
-              className="w-fit max-sm:-ml-3.5"
+              className="-my-2 -mr-3.5 w-fit"
               onClick={() => revoke(id)}
               variant="quiet"
             >

@@ -47,7 +47,7 @@ export function ManageMember({ member, roles, mayRemove, mayEndSessions, success
   };
   return (
     <>
-      <span className="flex flex-wrap gap-1 max-sm:-ml-3.5 sm:col-span-full sm:-ml-3.5 lg:col-span-1 lg:ml-0 lg:justify-end">
+      <span className="flex flex-wrap gap-1 -my-1 max-lg:-ml-3.5 max-lg:col-span-full lg:justify-end">
         {roles.length > 0 ? (
           <Button aria-label={`Role of ${name}`} onClick={show("role")} variant="quiet">
             Role

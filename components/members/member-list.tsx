@@ -22,7 +22,7 @@ export function MemberList({ members, rightsOver, successors }: MemberListProps)
         const { roles, mayRemove, mayEndSessions } = rightsOver(member);
         return (
           <li
-            className="grid gap-x-4 gap-y-1 p-4 sm:grid-cols-[minmax(0,1fr)_5rem_minmax(0,9rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_5rem_minmax(0,9rem)_minmax(0,20rem)]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 p-4 sm:grid-cols-[minmax(0,1fr)_5rem_minmax(0,9rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_5rem_minmax(0,9rem)_minmax(0,20rem)]"
             key={userId}
           >
             <span className="grid min-w-0">
@@ -35,10 +35,10 @@ export function MemberList({ members, rightsOver, successors }: MemberListProps)
               </span>
             </span>
             <span>{ROLE_NAMES[role]}</span>
-            <span className="text-meta text-muted">
+            <span className="text-meta text-muted max-sm:col-span-full">
               Joined <RelativeTime iso={joinedAt} />
               {owns > 0 ? (
-                <span className="block tabular-nums">
+                <span className="tabular-nums max-sm:before:content-['_·_'] sm:block">
                   Owns {owns} {owns === 1 ? "credential" : "credentials"}
                 </span>
               ) : null}

@@ -42,7 +42,7 @@ export function RemoveMember({ member, successors, onClose }: RemoveMemberProps)
           {asks ? (
             <Field
               error={fieldError}
-              help={`${owns === 1 ? "The credential that they own is" : "The credentials that they own are"} theirs from then on.`}
+              help={`Whoever you choose owns ${owns === 1 ? "their credential" : "their credentials"} from then on.`}
               id="successor"
               label="Who takes over?"
               required

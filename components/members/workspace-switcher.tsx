@@ -49,7 +49,7 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
         <Icon className="size-4 rotate-90 text-muted" name="chevron" />
       </button>
       <div
-        className="inset-auto left-3 top-14 m-0 max-h-[70dvh] w-60 overflow-y-auto rounded-tile border bg-surface p-1.5 text-ink shadow-float"
+        className="inset-auto left-3 top-14 m-0 max-h-[70dvh] w-60 overflow-y-auto rounded-tile border bg-surface p-1.5 font-normal text-ink shadow-float"
         id={menu}
         popover="auto"
       >

@@ -33,7 +33,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   return (
     <AuthCard title={`Join ${workspaceName}`}>
       <p className="text-muted">
-        <bdi>{invitedByName}</bdi> invites you. {ROLE_NAMES[role]}: {ROLE_SUMMARIES[role]}
+        <bdi>{invitedByName}</bdi> invites you with the role {ROLE_NAMES[role]}. {ROLE_SUMMARIES[role]}
       </p>
       {typeof visitor === "object" ? (
         <form action={signOutAction} className="grid gap-3">
