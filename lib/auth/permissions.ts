@@ -18,7 +18,8 @@ export type Operation =
   | "data-source:delete"
   | "notice:list"
   | "settings:read"
-  | "settings:edit";
+  | "settings:edit"
+  | "audit:read";
 
 const everyone: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
@@ -40,6 +41,8 @@ export const permissions: Record<Operation, readonly Role[]> = {
   "notice:list": everyone,
   "settings:read": admins,
   "settings:edit": admins,
+  // Reading, exporting and verifying the trail; the job is the command line.
+  "audit:read": adminsAndJobs,
 };
 
 export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {
