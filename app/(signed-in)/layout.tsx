@@ -9,6 +9,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const actor = await pageActor();
   return (
     <Frame
+      maySeeAudit={can(actor, "audit:read")}
       maySeeSettings={can(actor, "settings:read")}
       overridden={overriddenConnectors()}
       personName={actor.name}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { HistoryLink } from "@/components/audit/history-link";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
 import { Facts } from "@/components/ui/facts";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -67,6 +68,9 @@ export default async function CredentialPage({ params, searchParams }: PageProps
             </span>,
           ],
           ["Created", <RelativeTime iso={createdAt} key="created" />],
+          ...(can(actor, "audit:read")
+            ? [["History", <HistoryLink credentialId={credential.id} key="history" />] as const]
+            : []),
           [
             "Used by",
             usedBy === 0 ? (
