@@ -1,38 +1,10 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test as base, expect, OWNER } from "./fixtures";
-import { startMailServer } from "./sandbox/start-mail-server";
-import { startWebhookReceiver } from "./sandbox/start-webhook-receiver";
+import { expect, OWNER } from "./fixtures";
+import { test } from "./receivers";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-type Receivers = {
-  receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
-  mailServer: Awaited<ReturnType<typeof startMailServer>>;
-};
-
-/** An installation whose operator set up a mail server and allows webhooks to a receiver on this machine. */
-const test = base.extend<object, { receivers: Receivers }>({
-  receivers: [
-    // biome-ignore lint/correctness/noEmptyPattern: playwright reads what a fixture needs from the pattern
-    async ({}, use) => {
-      const [receiver, mailServer] = await Promise.all([startWebhookReceiver(), startMailServer()]);
-      await use({ receiver, mailServer });
-      await Promise.all([receiver.close(), mailServer.close()]);
-    },
-    { scope: "worker" },
-  ],
-  settings: [
-    async ({ receivers: { receiver, mailServer } }, use) =>
-      use({
-        WEBHOOK_ALLOWED_ORIGINS: receiver.origin,
-        SMTP_URL: mailServer.url,
-        MAIL_FROM: "Latchkey <latchkey@example.com>",
-      }),
-    { scope: "worker" },
-  ],
-});
 
 test("settings: a webhook is saved, its secret comes on request only, and a test notice arrives signed and by mail", async ({
   signedIn: page,

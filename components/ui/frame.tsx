@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
+import { PageLink } from "./page-link";
 
 type Place = { href: string; label: string; icon: IconName };
 
@@ -21,7 +21,7 @@ const placeClass = (current: boolean) =>
 /** The bell: it says how many notices were not seen, in figures and in words. */
 function NoticesLink({ unread, current }: { unread: number; current: boolean }) {
   return (
-    <Link aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices" prefetch={false}>
+    <PageLink aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices">
       <Icon className="size-4" name="bell" />
       <span className="max-md:sr-only">Notices</span>
       {unread > 0 ? (
@@ -30,7 +30,7 @@ function NoticesLink({ unread, current }: { unread: number; current: boolean }) 
           <span className="sr-only"> unread</span>
         </span>
       ) : null}
-    </Link>
+    </PageLink>
   );
 }
 
@@ -74,16 +74,15 @@ export function Frame(props: FrameProps) {
             ({ href, label, icon }) => {
               const current = pathname.startsWith(href);
               return (
-                <Link
+                <PageLink
                   aria-current={current ? "page" : undefined}
                   className={placeClass(current)}
                   href={href}
                   key={href}
-                  prefetch={false}
                 >
                   <Icon className="size-4 max-sm:hidden" name={icon} />
                   {label}
-                </Link>
+                </PageLink>
               );
             },
           )}

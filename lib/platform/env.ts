@@ -36,7 +36,9 @@ const settings = z.object({
       .regex(/^[^\p{C}]*[^\s<>@]+@[^\s<>@]+>?$/u)
       .optional(),
   ),
-  WEBHOOK_ALLOWED_ORIGINS: optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean)),
+  WEBHOOK_ALLOWED_ORIGINS: optional
+    .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 
