@@ -79,10 +79,13 @@ const [withChain, without] = [median(times.with), median(times.without)];
 const trail = randomId();
 await prisma.organization.create({ data: { id: trail, name: "Long", slug: trail } });
 const started = performance.now();
-await prisma.$executeRaw`
-  INSERT INTO "AuditEvent" ("id", "workspaceId", "actorId", "action", "subjectId", "subjectName", "result", "at")
-  SELECT ${trail} || n, ${trail}, 'a', 'credential.verified', 's' || n % 500, 'Sales ' || n % 500, 'accepted', now()
-  FROM generate_series(1, 10000) n`;
+// Not in one transaction: it would pass by all of its own versions of the head's row each time.
+for (let first = 1; first < 10_000; first += 100) {
+  await prisma.$executeRaw`
+    INSERT INTO "AuditEvent" ("id", "workspaceId", "actorId", "action", "subjectId", "subjectName", "result", "at")
+    SELECT ${trail} || n, ${trail}, 'a', 'credential.verified', 's' || n % 500, 'Sales ' || n % 500, 'accepted', now()
+    FROM generate_series(${first}::int, ${first}::int + 99) n`;
+}
 const inserted = performance.now();
 const verdict = await checkChain(trail);
 const verified = performance.now();
