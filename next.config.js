@@ -26,6 +26,10 @@ const config = {
   },
   experimental: {
     serverActions: { bodySizeLimit: "64kb" },
+    // Loading every page holds up the opening of the database; lib/cli/serve.mjs warms the first one up once it is ready.
+    preloadEntriesOnStart: false,
+    // Fewer and larger scripts: each request costs its headers, and small files compress badly.
+    turbopackChunking: { minChunkSize: 300_000 },
   },
 };
 

@@ -17,10 +17,11 @@ const quantile = (values: number[], q: number) =>
 const spread = (values: number[]) =>
   `median ${quantile(values, 0.5).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms`;
 
-/** Scripts of a page: bytes as transferred (gzip), and requests. */
-async function weigh(page: Page, open: () => Promise<unknown>): Promise<string> {
+/** Scripts of a page: bytes as transferred, headers included, and requests. */
+async function weigh(page: Page, encoding: "gzip" | "br", open: () => Promise<unknown>): Promise<string> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
+  await page.setExtraHTTPHeaders({ "accept-encoding": encoding });
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   const scripts = new Set<string>();
   let bytes = 0;
@@ -31,7 +32,8 @@ async function weigh(page: Page, open: () => Promise<unknown>): Promise<string> 
   await open();
   await page.waitForLoadState("networkidle");
   await session.detach();
-  return `${(bytes / 1024).toFixed(1)} KiB of JavaScript in ${scripts.size} requests`;
+  await page.setExtraHTTPHeaders({});
+  return `${(bytes / 1024).toFixed(1)} KiB of JavaScript (${encoding}) in ${scripts.size} requests`;
 }
 
 const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
@@ -56,14 +58,16 @@ try {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/data-sources");
   const authenticate = `${app.url}/data-sources/new/clari-copilot`;
-  const weight = await weigh(page, async () => {
-    await page.goto(authenticate);
-    await page.getByRole("button", { name: "Add Credential" }).click();
-  });
-  console.log(`Authenticate with the overlay open: ${weight}`);
+  for (const encoding of ["gzip", "br"] as const) {
+    const weight = await weigh(page, encoding, async () => {
+      await page.goto(authenticate);
+      await page.getByRole("button", { name: "Add Credential" }).click();
+    });
+    console.log(`Authenticate with the overlay open: ${weight}`);
+  }
   if (process.env.BARE_URL) {
     const bare = await browser.newPage();
-    console.log(`bare page: ${await weigh(bare, () => bare.goto(process.env.BARE_URL ?? ""))}`);
+    console.log(`bare page: ${await weigh(bare, "gzip", () => bare.goto(process.env.BARE_URL ?? ""))}`);
     await bare.close();
   }
   const focus: number[] = [];

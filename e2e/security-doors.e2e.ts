@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { runAxe } from "./axe";
 import { expect, fillCredential, makeOwner, test } from "./fixtures";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VALUES = { apiKey: "canary-key-77aa", apiPassword: "canary-password-88bb" };
 
 test("Z3, N3, U12: routes refuse strangers, other sites and nonsense with one error shape", async ({ home }) => {
@@ -106,16 +104,7 @@ test("S1, S3, S4: a saved value is in no page, no storage of the browser and no 
 });
 
 test("U16: axe finds nothing on the screens of the main job", async ({ signedIn: page }) => {
-  const check = async (where: string) => {
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: runner } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found, where).toEqual([]);
-  };
+  const check = async (where: string) => expect(await runAxe(page), where).toEqual([]);
   for (const path of ["/data-sources", "/data-sources/new", "/data-sources/new/clari-copilot", "/credentials"]) {
     await page.goto(path);
     await check(path);

@@ -1,14 +1,14 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 
 export default function NotFound() {
   return (
     <EmptyState
       action={
-        <Link className={buttonClass("primary")} href="/data-sources">
+        <PageLink className={buttonClass("primary")} href="/data-sources">
           Go to data sources
-        </Link>
+        </PageLink>
       }
       title="There is nothing here"
     >

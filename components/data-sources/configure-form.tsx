@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import { RefusedCheck } from "@/components/credentials/refused-check";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
-import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
@@ -86,7 +86,9 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
           ))}
         </fieldset>
       ) : null}
-      <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
+      <div aria-live="polite" aria-relevant="additions">
+        {failure ? <RefusedCheck error={failure} onRetry={submit} /> : null}
+      </div>
       <div className="flex justify-end border-t pt-4">
         <Button busy={busy} type="submit" variant="primary">
           Create data source

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
+import { PageLink } from "./page-link";
 
 type Place = { href: string; label: string; icon: IconName };
 
@@ -20,7 +20,7 @@ const placeClass = (current: boolean) =>
 /** The bell: it says how many notices were not seen, in figures and in words. */
 function NoticesLink({ unread, current }: { unread: number; current: boolean }) {
   return (
-    <Link aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices" prefetch={false}>
+    <PageLink aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices">
       <Icon className="size-4" name="bell" />
       <span className="max-md:sr-only">Notices</span>
       {unread > 0 ? (
@@ -29,7 +29,7 @@ function NoticesLink({ unread, current }: { unread: number; current: boolean }) 
           <span className="sr-only"> unread</span>
         </span>
       ) : null}
-    </Link>
+    </PageLink>
   );
 }
 
@@ -70,16 +70,15 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
           {[...places, ...(maySeeSettings ? [settings] : [])].map(({ href, label, icon }) => {
             const current = pathname.startsWith(href);
             return (
-              <Link
+              <PageLink
                 aria-current={current ? "page" : undefined}
                 className={placeClass(current)}
                 href={href}
                 key={href}
-                prefetch={false}
               >
                 <Icon className="size-4 max-sm:hidden" name={icon} />
                 {label}
-              </Link>
+              </PageLink>
             );
           })}
         </nav>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "./page-link";
 
 const STEPS = ["Type", "Authenticate", "Configure"] as const;
 
@@ -19,10 +19,10 @@ export function Stepper({ current, links }: { current: 0 | 1 | 2; links: readonl
             <li aria-current={index === current ? "step" : undefined} className="flex items-center gap-2" key={step}>
               {index > 0 ? <span aria-hidden="true" className="h-px w-6 bg-edge/60 max-sm:hidden" /> : null}
               {index < current && href ? (
-                <Link className="flex items-center gap-1.5 text-muted hover:text-ink" href={href} prefetch={false}>
+                <PageLink className="flex items-center gap-1.5 text-muted hover:text-ink" href={href}>
                   {number}
                   {step}
-                </Link>
+                </PageLink>
               ) : (
                 <span className={`flex items-center gap-1.5 ${index === current ? "font-medium" : "text-muted"}`}>
                   {number}

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
+import { preferCompressed } from "./prefer-compressed.mjs";
 
 const GRACE_MS = 10_000;
 const host = process.env.HOST || "127.0.0.1";
@@ -60,12 +61,14 @@ async function main() {
   const failure = await prepared;
   if (failure) throw failure;
   const handle = app.getRequestHandler();
+  const compressed = preferCompressed(fileURLToPath(new URL("../../.next/static", import.meta.url)));
   const server = createServer((request, response) => {
     if (!METHODS.has(request.method ?? "")) {
       response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
       return;
     }
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
+    compressed(request, response);
     const state = { databaseAway: false };
     tellUnavailable(response, state);
     currentRequest.run(state, () => handle(request, response)).catch(() => response.destroy());
@@ -100,6 +103,10 @@ async function main() {
   process.send?.("listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  // What all pages share is loaded by the first one that is asked for. This is it, so that no person waits for it.
+  fetch(`http://${shown.includes(":") ? `[${shown}]` : shown}:${address.port}/sign-in`, { redirect: "manual" })
+    .then((response) => response.body?.cancel())
+    .catch(() => undefined);
   process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);
 }
 

@@ -28,7 +28,7 @@ async function deliver(delivery: LeasedDelivery): Promise<void> {
   const { result, outcome } = await tryOnce(delivery);
   const waitMs = outcome === "try-again" ? waitAfter(delivery.tries) : undefined;
   const { id: deliveryId, channel, tries } = delivery;
-  log.info({ deliveryId, channel, tries, result, givenUp: outcome !== "delivered" && !waitMs }, "notice sent");
+  log.info({ deliveryId, channel, tries, result, givenUp: outcome !== "delivered" && !waitMs }, "a notice was tried");
   await recordAttempt(delivery, { result, delivered: outcome === "delivered", waitMs });
 }
 

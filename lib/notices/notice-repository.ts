@@ -20,9 +20,8 @@ async function targetsIn(tx: Transaction, workspaceId: string): Promise<{ channe
   ];
 }
 
-async function insertNotice(tx: Transaction, notice: NewNotice): Promise<string> {
+async function insertNotice(tx: Transaction, notice: NewNotice, dueAt = new Date()): Promise<string> {
   const id = randomId();
-  const dueAt = new Date();
   const targets = await targetsIn(tx, notice.workspaceId);
   await tx.notice.create({ data: { id, ...notice }, select: { id: true } });
   await tx.delivery.createMany({ data: targets.map((to) => ({ id: randomId(), noticeId: id, dueAt, ...to })) });
@@ -43,11 +42,15 @@ export async function recordNotice(
 
 type Asker = { workspaceId: string; userId: string; peer: string | undefined };
 
-/** A notice of no credential. Returns its id. */
+/** Who asked for a test sends it themselves; the worker does where they could not. */
+const TEST_LEFT_ALONE_MS = 30_000;
+
+/** A notice of no credential, to be sent at once by the caller. Returns its id. */
 export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Promise<string> {
   return inTransaction(async (tx) => {
     const nothing = { credentialId: "", credentialName: "", connectorId: "" };
-    const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing });
+    const dueAt = new Date(Date.now() + TEST_LEFT_ALONE_MS);
+    const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing }, dueAt);
     const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
     const subject = { subjectId: workspaceId, subjectName: name };
     await recordAudit(tx, { workspaceId, actorId: userId, action: "notice.tested", ...subject, peer });

@@ -94,4 +94,10 @@ describe("a test notice", () => {
     });
     expect(mails[0]?.text).toContain("Subject: Test notice");
   });
+
+  it("is for owners and admins to ask for (Z1)", async () => {
+    const [, member] = (await makeWorkspace("owner", "member")) as [Member, Member];
+    await expect(sendTestNotice(member)).rejects.toThrow("Your role in this workspace does not allow this.");
+    expect(mails).toEqual([]);
+  });
 });

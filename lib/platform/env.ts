@@ -21,6 +21,10 @@ const settings = z.object({
   SETUP_TOKEN: optional,
   SEALING_KEY: optional,
   SEALING_KEY_FILE: optional,
+  AWS_KMS_KEY_ID: optional,
+  SEALING_KEY_WRAPPED: optional,
+  SEALING_KEY_WRAPPED_FILE: optional,
+  KMS_INSTALLATION: optional.transform((value) => value ?? "latchkey"),
   AUTH_SECRET: optional,
   FINGERPRINT_KEY: optional,
   CHECKS_PER_MINUTE_OF_MEMBER: positive(10),
@@ -37,7 +41,9 @@ const settings = z.object({
       .regex(/^[^\p{C}]*[^\s<>@]+@[^\s<>@]+>?$/u)
       .optional(),
   ),
-  WEBHOOK_ALLOWED_ORIGINS: optional.transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean)),
+  WEBHOOK_ALLOWED_ORIGINS: optional
+    .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 

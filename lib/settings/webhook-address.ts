@@ -5,7 +5,7 @@ import { env } from "@/lib/platform/env";
 /** Whether the operator listed this origin in WEBHOOK_ALLOWED_ORIGINS: then it may be http: and a private address. */
 export function isListedOrigin(url: string): boolean {
   const { origin } = new URL(url);
-  return env().WEBHOOK_ALLOWED_ORIGINS.some((listed) => URL.canParse(listed) && new URL(listed).origin === origin);
+  return env().WEBHOOK_ALLOWED_ORIGINS.some((listed) => new URL(listed).origin === origin);
 }
 
 /**

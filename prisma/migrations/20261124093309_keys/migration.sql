@@ -41,3 +41,17 @@ CREATE UNIQUE INDEX "KeyRotation_running_key" ON "KeyRotation"("running");
 
 -- CreateIndex
 CREATE INDEX "KeyRotation_startedAt_idx" ON "KeyRotation"("startedAt");
+
+-- A key is retired where no row names it. A save that is under way holds the key's row until it ends, and one that comes
+-- later is refused: nothing is ever sealed with a key that is about to be thrown away.
+CREATE FUNCTION "refuseRetiredKey"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE retired TIMESTAMP(3);
+BEGIN
+  SELECT "retiredAt" INTO retired FROM "KnownKey" WHERE "id" = NEW."keyId" FOR SHARE;
+  IF retired IS NOT NULL THEN
+    RAISE EXCEPTION 'the key % is retired', NEW."keyId" USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "refuseRetiredKey" BEFORE INSERT OR UPDATE OF "keyId" ON "CredentialVersion"
+  FOR EACH ROW EXECUTE FUNCTION "refuseRetiredKey"();

@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+/** The module reads the environment once, so each case gets a fresh one. */
+async function envWith(variables: Record<string, string>) {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  return (await import("./env")).env();
+}
+
+describe("the settings of mail and webhooks", () => {
+  beforeEach(() => {
+    vi.unstubAllEnvs();
+    for (const name of ["SMTP_URL", "MAIL_FROM", "WEBHOOK_ALLOWED_ORIGINS"]) vi.stubEnv(name, "");
+  });
+
+  it("are none by default", async () => {
+    const { SMTP_URL, WEBHOOK_ALLOWED_ORIGINS } = await envWith({});
+    expect({ SMTP_URL, WEBHOOK_ALLOWED_ORIGINS }).toEqual({ SMTP_URL: undefined, WEBHOOK_ALLOWED_ORIGINS: [] });
+  });
+
+  it.each([
+    [{ SMTP_URL: "smtp://us:canary@mail.example.com" }, "MAIL_FROM: SMTP_URL needs it"],
+    [{ SMTP_URL: "https://us:canary@mail.example.com", MAIL_FROM: "a@example.com" }, "SMTP_URL"],
+    [{ SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "a@example.com\nBcc: canary@example.com" }, "MAIL_FROM"],
+    [{ WEBHOOK_ALLOWED_ORIGINS: "https://one.example.com, canary:8080" }, "WEBHOOK_ALLOWED_ORIGINS"],
+  ])("S4, S11: %o stops the start with the name of the variable, never its value", async (variables, named) => {
+    const error = await envWith(variables).catch((thrown: unknown) => String(thrown));
+    expect(error).toContain(named);
+    expect(error).not.toContain("canary");
+  });
+
+  it("take several origins, and a sender with a name", async () => {
+    const env = await envWith({
+      SMTP_URL: "smtps://us%40er:p%3Ass@mail.example.com:465",
+      MAIL_FROM: "Latchkey <latchkey@example.com>",
+      WEBHOOK_ALLOWED_ORIGINS: "http://127.0.0.1:8080,https://10.1.2.3",
+    });
+    expect(env.WEBHOOK_ALLOWED_ORIGINS).toEqual(["http://127.0.0.1:8080", "https://10.1.2.3"]);
+    expect(env.MAIL_FROM).toBe("Latchkey <latchkey@example.com>");
+  });
+});
