@@ -18,10 +18,16 @@ export type Operation =
   | "data-source:delete"
   | "notice:list"
   | "settings:read"
-  | "settings:edit";
+  | "settings:edit"
+  | "keys:read"
+  | "keys:rotate"
+  | "backup:make"
+  | "backup:restore";
 
 const everyone: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
+const jobs: readonly Role[] = ["job"];
+const ownerAndJobs: readonly Role[] = ["owner", "job"];
 const adminsAndJobs: readonly Role[] = [...admins, "job"];
 
 /** The role by operation table: the only place that says who may do what. */
@@ -40,6 +46,10 @@ export const permissions: Record<Operation, readonly Role[]> = {
   "notice:list": everyone,
   "settings:read": admins,
   "settings:edit": admins,
+  "keys:read": ownerAndJobs,
+  "keys:rotate": ownerAndJobs,
+  "backup:make": jobs,
+  "backup:restore": jobs,
 };
 
 export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {

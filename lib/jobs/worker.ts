@@ -1,6 +1,7 @@
 import "server-only";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { runRotation } from "@/lib/keys/run-rotation";
 import { deliverDueNotices } from "@/lib/notices/deliver-notices";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
@@ -15,6 +16,7 @@ type Duty = { name: string; everyMs: number; work: (signal: AbortSignal) => Prom
 const duties: readonly Duty[] = [
   { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
   { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDue },
+  { name: "rotate keys", everyMs: 2 * SECOND, work: (signal) => runRotation(signal) },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
 ];
 
