@@ -56,10 +56,7 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
               >
                 {source.credential.name}
               </Link>
-              <StatusBadge
-                attendAt={`/credentials/${source.credential.id}?replace=1`}
-                status={source.credential.status}
-              />
+              <StatusBadge status={source.credential.status} />
             </span>,
           ],
           ["Endpoint", endpoint?.name ?? source.endpointId],
