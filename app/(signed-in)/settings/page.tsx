@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ProviderUsage } from "@/components/checks/provider-usage";
 import { DeliveryList } from "@/components/notices/delivery-list";
@@ -44,6 +45,13 @@ export default async function SettingsPage() {
       >
         <DeliveryList deliveries={deliveries} />
       </SettingsSection>
+      {can(actor, "keys:read") ? (
+        <SettingsSection about="What stored values are sealed with: back up, rotate and retire." title="Keys">
+          <Link className="w-fit font-medium underline underline-offset-4" href="/settings/keys" prefetch={false}>
+            Open the key ring
+          </Link>
+        </SettingsSection>
+      ) : null}
     </>
   );
 }
