@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { textSchema } from "@/lib/platform/text-schema";
 import { PASSWORD_MIN } from "./auth-dto";
 
-const PASSWORD_MAX = 256;
+const PASSWORD_MAX = 1024;
 
 const email = z.pipe(
   z.pipe(
