@@ -12,6 +12,9 @@ export type Operation =
   | "credential:edit"
   | "credential:replace"
   | "credential:delete"
+  | "credential:restore"
+  | "credential:rollback"
+  | "credential:move"
   | "data-source:list"
   | "data-source:create"
   | "data-source:edit"
@@ -33,6 +36,9 @@ export const permissions: Record<Operation, readonly Role[]> = {
   "credential:edit": admins,
   "credential:replace": admins,
   "credential:delete": admins,
+  "credential:restore": admins,
+  "credential:rollback": admins,
+  "credential:move": admins,
   "data-source:list": everyone,
   "data-source:create": everyone,
   "data-source:edit": everyone,

@@ -44,7 +44,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
     {
       id: randomId(),
       workspaceId,
-      connectorId: connector.id,
+      connector,
       name,
       nameKey: key,
       description,

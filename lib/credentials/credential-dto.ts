@@ -34,7 +34,7 @@ export type CredentialDto = {
 
 export type CredentialDetailsDto = CredentialDto & {
   dataSources: { id: string; name: string }[];
-  /** How often the values were replaced, plus one. */
+  /** The number of the version whose values are used. */
   version: number;
   valuesChangedAt: string;
 };
@@ -43,3 +43,28 @@ export type CredentialDetailsDto = CredentialDto & {
 export type SaveCredentialDto =
   | { saved: true; credential: CredentialDto }
   | { saved: false; verification: VerificationResult };
+
+/** How long a deleted credential can be restored, in days. */
+export const DELETED_KEPT_DAYS = 30;
+
+/** A deleted credential, until it is gone for good. */
+export type DeletedCredentialDto = {
+  id: string;
+  name: string;
+  connectorId: string;
+  deletedAt: string;
+  deletedByName: string;
+  /** When its sealed values are destroyed. */
+  purgeAt: string;
+};
+
+/** One set of values that a credential has or had; the values themselves are not part of it. */
+export type VersionDto = {
+  number: number;
+  isActive: boolean;
+  createdAt: string;
+  createdByName: string;
+  /** Until then it can be rolled back to; absent for the active one and for one that is destroyed. */
+  keptUntil?: string;
+  destroyedAt?: string;
+};

@@ -2,7 +2,7 @@ import "server-only";
 import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
-import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
+import { isUniqueViolation } from "@/lib/platform/database-errors";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
@@ -66,7 +66,7 @@ export async function listCredentialRows(
   take = 500,
 ): Promise<CredentialDto[]> {
   const rows = await (await prisma()).credential.findMany({
-    where: { workspaceId, ...(connectorId === undefined ? {} : { connectorId }) },
+    where: { workspaceId, deletedAt: null, ...(connectorId === undefined ? {} : { connectorId }) },
     select: columns,
     orderBy: [...newestFirst],
     take,
@@ -77,12 +77,18 @@ export async function listCredentialRows(
 
 export async function findCredentialRow(workspaceId: string, id: string): Promise<CredentialDetailsDto | undefined> {
   const row = await (await prisma()).credential.findFirst({
-    where: { id, workspaceId },
+    where: { id, workspaceId, deletedAt: null },
     select: {
       ...columns,
       activeVersion: true,
       dataSources: { select: { id: true, name: true }, orderBy: { name: "asc" }, take: 100 },
-      versions: { select: { createdAt: true }, orderBy: { number: "desc" }, take: 1 },
+      versions: {
+        // The last one that was replaced tells when; a credential with its first values has none.
+        select: { replacedAt: true },
+        where: { replacedAt: { not: null } },
+        orderBy: { replacedAt: "desc" },
+        take: 1,
+      },
     },
   });
   if (!row) return undefined;
@@ -90,13 +96,13 @@ export async function findCredentialRow(workspaceId: string, id: string): Promis
     ...toCredentialDto(row, (await findRecentChecks([id])).get(id)),
     dataSources: row.dataSources,
     version: row.activeVersion,
-    valuesChangedAt: (row.versions[0]?.createdAt ?? row.createdAt).toISOString(),
+    valuesChangedAt: (row.versions[0]?.replacedAt ?? row.createdAt).toISOString(),
   };
 }
 
 export async function findCredentialByForm(workspaceId: string, formId: string): Promise<CredentialDto | undefined> {
   const row = await (await prisma()).credential.findUnique({
-    where: { workspaceId_formId: { workspaceId, formId } },
+    where: { workspaceId_formId: { workspaceId, formId }, deletedAt: null },
     select: columns,
   });
   return row ? toCredentialDto(row, (await findRecentChecks([row.id])).get(row.id)) : undefined;
@@ -123,7 +129,7 @@ export async function updateCredentialRow(
   try {
     return await inTransaction(async (tx) => {
       const { count } = await tx.credential.updateMany({
-        where: { id: credentialId, workspaceId, revision },
+        where: { id: credentialId, workspaceId, revision, deletedAt: null },
         data: { ...data, revision: { increment: 1 } },
       });
       if (count === 0) return "changed-meanwhile";
@@ -140,31 +146,6 @@ export async function updateCredentialRow(
     });
   } catch (error) {
     if (isUniqueViolation(error)) return "name-taken";
-    throw error;
-  }
-}
-
-/** Deletes the row and every sealed version. False where a data source uses it: the database itself refuses. */
-export async function deleteCredentialRow(
-  { workspaceId, credentialId, actorId, peer }: Change,
-  name: string,
-): Promise<boolean> {
-  try {
-    await inTransaction(async (tx) => {
-      const { count } = await tx.credential.deleteMany({ where: { id: credentialId, workspaceId } });
-      if (count === 0) return;
-      await recordAudit(tx, {
-        workspaceId,
-        actorId,
-        action: "credential.deleted",
-        subjectId: credentialId,
-        subjectName: name,
-        peer,
-      });
-    });
-    return true;
-  } catch (error) {
-    if (isForeignKeyViolation(error)) return false;
     throw error;
   }
 }

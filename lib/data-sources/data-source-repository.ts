@@ -92,19 +92,25 @@ export async function insertDataSource(
   source: NewDataSource,
   peer: string | undefined,
 ): Promise<"inserted" | "taken" | "credential-gone"> {
+  const { credentialId, workspaceId } = source;
   try {
-    await inTransaction(async (tx) => {
+    return await inTransaction(async (tx) => {
+      // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
+      const [credential] = await tx.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "Credential"
+        WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR SHARE`;
+      if (!credential) return "credential-gone";
       await tx.dataSource.create({ data: source, select: { id: true } });
       await recordAudit(tx, {
-        workspaceId: source.workspaceId,
+        workspaceId,
         actorId: source.createdById,
         action: "data-source.created",
         subjectId: source.id,
         subjectName: source.name,
         peer,
       });
+      return "inserted";
     });
-    return "inserted";
   } catch (error) {
     if (isUniqueViolation(error)) return "taken";
     if (isForeignKeyViolation(error)) return "credential-gone";

@@ -1,12 +1,14 @@
 import "server-only";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
+import { destroyExpiredValues } from "@/lib/credentials/destroy-expired-values";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
 import { deliverDueNotices } from "@/lib/notices/deliver-notices";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 
 const SECOND = 1000;
-const HOUR = 60 * 60 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
 
@@ -16,6 +18,7 @@ const duties: readonly Duty[] = [
   { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
   { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDue },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
+  { name: "destroy expired values", everyMs: MINUTE, work: destroyExpiredValues },
 ];
 
 async function deliverAllDue(signal: AbortSignal): Promise<void> {

@@ -91,7 +91,8 @@ const store = globalThis as typeof globalThis & { latchkeyKeyRing?: Promise<KeyR
 /** The ids of the keys that sealed what is stored. */
 async function storedKeyIds(): Promise<string[]> {
   const rows = await (await prisma()).credentialVersion.groupBy({ by: ["keyId"] });
-  return rows.map(({ keyId }) => keyId);
+  // A destroyed version has none.
+  return rows.flatMap(({ keyId }) => keyId ?? []);
 }
 
 /**
