@@ -43,7 +43,7 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
     const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values, receipt }));
     if (!result) return;
     if (result.ok && result.data.saved) onSaved();
-    else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
+    else if (result.ok && !result.data.saved) setOutcome(result.data);
     else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
   });
   return (

@@ -42,7 +42,8 @@ export type CredentialDetailsDto = CredentialDto & {
 /** What a save came to: stored, or not stored and why. */
 export type SaveCredentialDto =
   | { saved: true; credential: CredentialDto }
-  | { saved: false; verification: VerificationResult };
+  | { saved: false; verification: VerificationResult }
+  | { saved: false; duplicate: DuplicateDto };
 
 /** How long a deleted credential can be restored, in days. */
 export const DELETED_KEPT_DAYS = 30;
@@ -67,4 +68,14 @@ export type VersionDto = {
   /** Until then it can be rolled back to; absent for the active one and for one that is destroyed. */
   keptUntil?: string;
   destroyedAt?: string;
+};
+
+/** Values that are about to be saved are stored already, or look like an update of stored ones. */
+export type DuplicateDto = {
+  /** `same-identity`: what names the account is the same, and the rest is not. */
+  kind: "same-values" | "same-identity";
+  /** Where it is; absent for who has no right to know. */
+  credential?: CredentialDto;
+  /** How many more credentials there are like it. */
+  others?: number;
 };

@@ -7,7 +7,7 @@ import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
 
-const columns = {
+export const columns = {
   id: true,
   connectorId: true,
   name: true,

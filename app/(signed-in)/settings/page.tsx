@@ -5,6 +5,7 @@ import { DeliveryList } from "@/components/notices/delivery-list";
 import { TestNotice } from "@/components/notices/test-notice";
 import { HealthChecksSection } from "@/components/settings/health-checks-section";
 import { NoticesSection } from "@/components/settings/notices-section";
+import { RetentionSection } from "@/components/settings/retention-section";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { SigningSecret } from "@/components/settings/signing-secret";
 import { pageActor } from "@/lib/auth/page-actor";
@@ -28,6 +29,7 @@ export default async function SettingsPage() {
     <>
       <h1 className="text-page">Settings</h1>
       <HealthChecksSection settings={settings} />
+      <RetentionSection settings={settings} />
       <NoticesSection settings={settings}>
         <SigningSecret />
         <TestNotice />

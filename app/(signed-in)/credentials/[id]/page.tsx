@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 import { Causes } from "@/components/credentials/causes";
 import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
+import { OnePairNote } from "@/components/credentials/one-pair-note";
+import { VersionsSection } from "@/components/credentials/versions-section";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -13,6 +15,8 @@ import { can } from "@/lib/auth/permissions";
 import { outcomeTable } from "@/lib/checks/outcome-words";
 import { findConnector } from "@/lib/connectors/registry";
 import { getCredential } from "@/lib/credentials/get-credential";
+import { getPairReach } from "@/lib/credentials/get-pair-reach";
+import { listVersions } from "@/lib/credentials/list-versions";
 
 export const metadata: Metadata = { title: "Credential" };
 
@@ -35,6 +39,11 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
     outcome,
     recentChecks,
   } = credential;
+  const { onePerWorkspace } = connector.authentication;
+  const [versions, reach] = await Promise.all([
+    can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
+    onePerWorkspace && can(actor, "credential:replace") ? getPairReach(actor, credential.id) : undefined,
+  ]);
   const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
@@ -63,6 +72,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
       ) : null}
       <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
       {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
+      {versions ? <VersionsSection connector={connector} credential={credential} versions={versions} /> : null}
       <Facts
         facts={[
           ["Type", connector.name],
@@ -101,6 +111,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ],
         ]}
       />
+      {reach ? <OnePairNote connector={connector} others={reach.credentials} sourceCount={reach.sourceCount} /> : null}
     </>
   );
 }

@@ -1,0 +1,20 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { asAction } from "@/lib/auth/as-action";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import type { MoveDto, MovePreviewDto } from "./data-source-dto";
+import { moveDataSources } from "./move-data-sources";
+import { previewMove } from "./preview-move";
+
+export async function previewMoveAction(credentialId: unknown): Promise<ActionResult<MovePreviewDto>> {
+  return asAction((actor) => previewMove(actor, credentialId));
+}
+
+export async function moveDataSourcesAction(input: unknown): Promise<ActionResult<MoveDto>> {
+  return asAction(async (actor) => {
+    const result = await moveDataSources(actor, input);
+    if (result.moved) revalidatePath("/", "layout");
+    return result;
+  });
+}
