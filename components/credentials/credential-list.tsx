@@ -59,6 +59,7 @@ type CredentialListProps = { credentials: CredentialDto[]; mayReplace: boolean }
 
 /** All credentials of the workspace, one a row. */
 export function CredentialList({ credentials, mayReplace }: CredentialListProps) {
+  if (credentials.length === 0) return null;
   return (
     <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
       {credentials.map((credential) => (

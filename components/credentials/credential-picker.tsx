@@ -2,9 +2,10 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
@@ -23,10 +24,17 @@ type CredentialPickerProps = {
   credentials: CredentialDto[];
   mayCreate: boolean;
   mayReplace: boolean;
+  /** Whether these are not all: then the server searches. */
+  paged: boolean;
+  /** What the server searched for. */
+  search: string;
+  /** The cursor of the next page, where there is one. */
+  after?: string;
 };
 
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
-export function CredentialPicker({ connector, credentials, mayCreate, mayReplace }: CredentialPickerProps) {
+export function CredentialPicker(props: CredentialPickerProps) {
+  const { connector, credentials, mayCreate, mayReplace, paged, search, after } = props;
   const router = useRouter();
   const pathname = usePathname();
   const searchParams = useSearchParams();
@@ -45,13 +53,15 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
 
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
-  const needle = query.trim().toLowerCase();
+  const needle = paged ? "" : query.trim().toLowerCase();
   const shown = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(needle));
   const selected = all.find(({ id }) => id === (choice ?? searchParams.get("credential")));
 
   const select = (id: string) => {
     setChoice(id);
-    window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
+    const next = new URLSearchParams(window.location.search);
+    next.set("credential", id);
+    window.history.replaceState(null, "", `${pathname}?${next}`);
   };
   const onSaved = (credential: CredentialDto, verification: VerificationResult | undefined) => {
     setAdded((before) => [credential, ...before]);
@@ -66,7 +76,14 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
 
   return (
     <>
-      {all.length > MANY ? (
+      {paged ? (
+        <form action={pathname} className="flex max-w-form gap-2">
+          <SearchField defaultValue={search} label="Search credentials" maxLength={200} name="q" />
+          {selected ? <input name="credential" type="hidden" value={selected.id} /> : null}
+          <Button type="submit">Search</Button>
+        </form>
+      ) : null}
+      {!paged && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
       ) : null}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
@@ -93,7 +110,16 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
           ))}
         </div>
       </div>
-      {all.length === 0 ? (
+      {after ? (
+        <PageLink
+          className={`${buttonClass()} w-fit`}
+          href={`${pathname}?${new URLSearchParams({ ...(search ? { q: search } : {}), ...(selected ? { credential: selected.id } : {}), after })}`}
+        >
+          More credentials
+        </PageLink>
+      ) : null}
+      {all.length === 0 && paged ? <p className="text-muted">No credential matches “{search}”.</p> : null}
+      {all.length === 0 && !paged ? (
         <p className="max-w-form text-muted">
           {mayCreate
             ? `There is no ${connector.name} credential in this workspace yet. Add one: it is checked with ${connector.name} before it is stored.`

@@ -43,3 +43,25 @@ export type CredentialDetailsDto = CredentialDto & {
 export type SaveCredentialDto =
   | { saved: true; credential: CredentialDto }
   | { saved: false; verification: VerificationResult };
+
+export type CredentialSort = "newest" | "oldest" | "name";
+
+/** What a list shows, as its URL says. */
+export type CredentialListQuery = {
+  /** Beginnings of words of name and description; all of them have to be there. */
+  q?: string;
+  connectorId?: string;
+  status?: VerificationStatus;
+  ownerId?: string;
+  /** Only those that no data source used in the last 90 days. */
+  unused?: boolean;
+  sort: CredentialSort;
+  /** The cursor of an earlier page: what comes after it. */
+  after?: string;
+};
+
+export type CredentialPageDto = {
+  credentials: CredentialDto[];
+  /** The cursor of the last one, where more follow. */
+  after?: string;
+};

@@ -58,21 +58,22 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
   };
 }
 
-const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
-
-export async function listCredentialRows(
-  workspaceId: string,
-  connectorId?: string,
-  take = 500,
-): Promise<CredentialDto[]> {
-  const rows = await (await prisma()).credential.findMany({
-    where: { workspaceId, ...(connectorId === undefined ? {} : { connectorId }) },
-    select: columns,
-    orderBy: [...newestFirst],
-    take,
+/** The named credentials, in that order; those of another workspace are left out. */
+export async function listCredentialRowsById(workspaceId: string, ids: string[]): Promise<CredentialDto[]> {
+  const client = await prisma();
+  const { _count, ...plain } = columns;
+  const [rows, checks, uses] = await Promise.all([
+    client.credential.findMany({ where: { workspaceId, id: { in: ids } }, select: plain }),
+    findRecentChecks(ids),
+    // For these rows only: a count in the select above would be taken over the sources of everyone.
+    client.dataSource.groupBy({ by: ["credentialId"], where: { credentialId: { in: ids } }, _count: true }),
+  ]);
+  const usedBy = new Map(uses.map(({ credentialId, _count: count }) => [credentialId, count]));
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = found.get(id);
+    return row ? [toCredentialDto({ ...row, _count: { dataSources: usedBy.get(id) ?? 0 } }, checks.get(id))] : [];
   });
-  const checks = await findRecentChecks(rows.map(({ id }) => id));
-  return rows.map((row) => toCredentialDto(row, checks.get(row.id)));
 }
 
 export async function findCredentialRow(workspaceId: string, id: string): Promise<CredentialDetailsDto | undefined> {

@@ -47,6 +47,7 @@ export async function insertCredential(
     checkedAt: check ? now : null,
     verifiedAt: check?.status === "VERIFIED" ? now : null,
     failedAt: null,
+    unusedSince: now,
     createdAt: now,
   };
   const schedule = await scheduleOf(await prisma(), workspaceId);

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
 import type { DataSourceDto } from "./data-source-dto";
@@ -87,6 +87,16 @@ export type NewDataSource = {
   formId: string;
 };
 
+/** Writes down since when a credential is unused. The lock comes first: of two last sources, one goes after the other. */
+async function markUse(tx: Transaction, credentialId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Credential" WHERE "id" = ${credentialId} FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    UPDATE "Credential" SET "unusedSince" = CASE
+      WHEN EXISTS (SELECT FROM "DataSource" WHERE "credentialId" = ${credentialId}) THEN NULL
+      ELSE (now() AT TIME ZONE 'UTC') END
+    WHERE "id" = ${credentialId}`;
+}
+
 /** "taken": its name or its form's id exists. "credential-gone": deleted since it was looked at. */
 export async function insertDataSource(
   source: NewDataSource,
@@ -95,6 +105,7 @@ export async function insertDataSource(
   try {
     await inTransaction(async (tx) => {
       await tx.dataSource.create({ data: source, select: { id: true } });
+      await markUse(tx, source.credentialId);
       await recordAudit(tx, {
         workspaceId: source.workspaceId,
         actorId: source.createdById,
@@ -147,8 +158,11 @@ export async function deleteDataSourceRow(
   name: string,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    const { count } = await tx.dataSource.deleteMany({ where: { id: dataSourceId, workspaceId } });
-    if (count === 0) return;
+    const where = { id: dataSourceId, workspaceId };
+    const source = await tx.dataSource.findFirst({ where, select: { credentialId: true } });
+    const { count } = await tx.dataSource.deleteMany({ where });
+    if (!source || count === 0) return;
+    await markUse(tx, source.credentialId);
     await recordAudit(tx, {
       workspaceId,
       actorId,

@@ -2,10 +2,13 @@ import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { listCredentials } from "@/lib/credentials/list-credentials";
 
-/** The workspace's credentials, without any value; `?connectorId=` narrows them down. */
+/**
+ * A page of the workspace's credentials, without any value. `?q=&connectorId=&status=&ownerId=&unused=1&sort=&after=`
+ * narrow it down; `after` in the answer is the cursor of the next page.
+ */
 export function GET(request: Request): Promise<Response> {
-  const connectorId = new URL(request.url).searchParams.get("connectorId") ?? undefined;
-  return asReadRoute(request, async (actor) => ({ body: { credentials: await listCredentials(actor, connectorId) } }));
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  return asReadRoute(request, async (actor) => ({ body: await listCredentials(actor, parameters) }));
 }
 
 /** Verifies and stores, as the overlay does: `{"connectorId","formId","name","description","values","saveUnverified"?}`. */

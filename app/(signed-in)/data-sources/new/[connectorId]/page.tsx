@@ -5,15 +5,22 @@ import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
-import { listCredentials } from "@/lib/credentials/list-credentials";
+import { findChosenCredential, listCredentials } from "@/lib/credentials/list-credentials";
 
 export const metadata: Metadata = { title: "Authenticate" };
 
-export default async function AuthenticatePage({ params }: PageProps<"/data-sources/new/[connectorId]">) {
+export default async function AuthenticatePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]">) {
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
   if (!connector) notFound();
-  const credentials = await listCredentials(actor, connector.id);
+  const { q, after, credential } = await searchParams;
+  const [page, chosen] = await Promise.all([
+    listCredentials(actor, { q, after, connectorId: connector.id }),
+    findChosenCredential(actor, connector.id, credential),
+  ]);
+  // The chosen one stays in sight, whatever the search and the page are.
+  const isShown = !chosen || page.credentials.some(({ id }) => id === chosen.id);
+  const search = typeof q === "string" ? q : "";
   return (
     <>
       <div className="grid gap-3">
@@ -25,9 +32,13 @@ export default async function AuthenticatePage({ params }: PageProps<"/data-sour
       </div>
       <CredentialPicker
         connector={connector}
-        credentials={credentials}
+        credentials={isShown ? page.credentials : [chosen, ...page.credentials]}
+        key={`${search} ${after}`}
         mayCreate={can(actor, "credential:create")}
         mayReplace={can(actor, "credential:replace")}
+        paged={page.after !== undefined || search !== "" || after !== undefined}
+        search={search}
+        {...(page.after === undefined ? {} : { after: page.after })}
       />
     </>
   );
