@@ -24,7 +24,7 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   // Two refusals in a row, not one.
   expect(home.clari.requests.filter(({ headersMatchPair }) => !headersMatchPair).length).toBeGreaterThanOrEqual(2);
 
-  await page.getByRole("link", { name: "Watched" }).click();
+  await page.getByRole("link", { name: "Watched", exact: true }).click();
   await page.getByRole("button", { name: "Replace values" }).click();
   await page.getByLabel("API Key", { exact: true }).fill(next.apiKey);
   await page.getByLabel("API Password", { exact: true }).fill(next.apiPassword);

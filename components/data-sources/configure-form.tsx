@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
@@ -48,22 +49,16 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
 
   return (
     <form className="grid max-w-form gap-4" method="post" noValidate onInput={preload} onSubmit={submit}>
-      <Field
+      <TextField
+        autoComplete="off"
+        dir="auto"
         error={errors.name?.message}
         help={`How your team will know it. Up to ${NAME_MAX} characters.`}
         id="name"
         label="Data Source Name"
         required
-      >
-        <input
-          {...describedBy("name", errors.name?.message)}
-          autoComplete="off"
-          className={inputClass}
-          dir="auto"
-          required
-          {...form.register("name")}
-        />
-      </Field>
+        {...form.register("name")}
+      />
       <Field error={errors.endpointId?.message} help={endpoint?.summary} id="endpointId" label="Endpoint" required>
         <select
           {...describedBy("endpointId", errors.endpointId?.message)}

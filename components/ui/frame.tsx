@@ -93,7 +93,7 @@ export function Frame(props: FrameProps) {
           </p>
           <form action={signOutAction}>
             <button
-              className="min-h-9 whitespace-nowrap text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
+              className="min-h-9 whitespace-nowrap pointer-coarse:min-h-11 text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
               type="submit"
             >
               Sign out
