@@ -44,7 +44,9 @@ const countByKey = async () => (await prisma()).credentialVersion.groupBy({ by: 
 const save = async (name: string) => {
   const formId = `form-of-${name}-0123456789`;
   const input = { connectorId: "clari-copilot", formId, name, description: "", values, saveUnverified: true };
-  const { credential } = await createCredential(owner, input);
+  const made = await createCredential(owner, input);
+  if (!made.saved) throw new Error("it was not saved");
+  const { credential } = made;
   ids.push(credential.id);
   return credential.id;
 };
