@@ -41,5 +41,5 @@ export function keyProvider(): KeyProvider {
   if (SEALING_KEY || SEALING_KEY_FILE) {
     throw new StartupError("AWS_KMS_KEY_ID is set, and SEALING_KEY or SEALING_KEY_FILE too. Unset one of them.");
   }
-  return awsKmsKeyProvider(AWS_KMS_KEY_ID, () => existsSync(plainKeyFile()));
+  return awsKmsKeyProvider(AWS_KMS_KEY_ID, () => existsSync(/* turbopackIgnore: true */ plainKeyFile()));
 }
