@@ -22,6 +22,9 @@ async function assertFocusIsSeen(page: Page): Promise<void> {
   expect(shown).toBe(true);
 }
 
+// An installation of its own: other tests leave the provider's circuit open.
+test.use({ settings: { INSTALLATION: "keyboard" } });
+
 test("U16: the whole main job without a mouse, from signing in to the created source", async ({ page, home }) => {
   await makeOwner(home.app.url);
   const type = (text: string) => page.keyboard.type(text);

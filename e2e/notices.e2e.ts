@@ -27,7 +27,7 @@ test("settings: a webhook is saved, its secret comes on request only, and a test
   }
   await address.fill(`${receiver.origin}/hook`);
   await save.click();
-  await expect(notices.getByText("Saved")).toBeVisible();
+  await expect(notices.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
 
   const answers: string[] = [];
   page.on(
@@ -88,12 +88,12 @@ test("health checks are chosen apart from notices; two tabs do not overwrite eac
   const section = page.getByRole("region", { name: "Health checks" });
   await section.getByLabel("Verify stored credentials").selectOption("Every 6 hours");
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("Saved")).toBeVisible();
+  await expect(section.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   // The other section of this tab knows of it.
   const notices = page.getByRole("region", { name: "Notices" });
   await notices.getByLabel("Tell owners and admins by e-mail").uncheck();
   await notices.getByRole("button", { name: "Save" }).click();
-  await expect(notices.getByText("Saved")).toBeVisible();
+  await expect(notices.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   const stale = other.getByRole("region", { name: "Health checks" });
   await stale.getByLabel("Verify stored credentials").selectOption("Never");
   await stale.getByRole("button", { name: "Save" }).click();

@@ -22,6 +22,9 @@ async function confirmDelete(page: Page): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
 }
 
+// An installation of its own: the failures that it provokes open the provider's circuit.
+test.use({ settings: { INSTALLATION: "two-people" } });
+
 test("U3: of two edits at once the second is told, keeps its text, and overwrites nothing", async ({
   signedIn: page,
 }) => {

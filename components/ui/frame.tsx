@@ -88,7 +88,7 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
           </p>
           <form action={signOutAction}>
             <button
-              className="min-h-9 whitespace-nowrap text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
+              className="min-h-9 whitespace-nowrap pointer-coarse:min-h-11 text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
               type="submit"
             >
               Sign out
