@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { cookieOf, expect, signIn, test } from "./fixtures";
 import { type Ran, runOperator } from "./run-operator";
+import { filesUnder, formsOf } from "./secret-forms";
 import { type App, freePort, startApp } from "./start-app";
 
 const CREDENTIALS = 2000;
@@ -103,29 +104,6 @@ test("R2: kill -9 during rotations with saves going on: every value opens, and n
   console.log(proof.output.trim());
   for (const id of older) expect((await runOperator(env, "keys", "retire", id)).code).toBe(0);
 });
-
-/** A text in every form that it could be written in: as it is, UTF-16, hex, and base64 wherever in a piece it begins. */
-function formsOf(bytes: Buffer): Buffer[] {
-  const base64 = [0, 1, 2].flatMap((shift) => {
-    const shifted = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
-    // The first and last characters depend on what stands beside it.
-    return [shifted.slice(shift === 0 ? 0 : 4, -4)].flatMap((text) => [
-      text,
-      text.replaceAll("+", "-").replaceAll("/", "_"),
-    ]);
-  });
-  const hex = bytes.toString("hex");
-  return [
-    bytes,
-    Buffer.from(bytes.toString("latin1"), "utf16le"),
-    ...[hex, hex.toUpperCase(), ...base64].map((text) => Buffer.from(text)),
-  ];
-}
-
-async function filesUnder(root: string): Promise<string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-}
 
 test("S5, S10, R19: a backup during saves is whole; neither it nor the database's files hold a value or a key", async ({
   home,
