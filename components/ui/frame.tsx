@@ -2,7 +2,6 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
 import { PageLink } from "./page-link";
 
@@ -86,7 +85,7 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
           <p className="truncate text-meta text-muted max-md:hidden" title={personName}>
             {personName}
           </p>
-          <form action={signOutAction}>
+          <form action="/api/v1/sign-out" method="post">
             <button
               className="min-h-9 whitespace-nowrap text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
               type="submit"

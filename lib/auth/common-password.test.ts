@@ -5,7 +5,7 @@ describe("A1: what anyone would try first", () => {
   it.each([
     "password12345",
     "Password123!!",
-    "qwertyuiopasdf",
+    "qwertyuiop12",
     "passwordpassword",
     "aaaaaaaaaaaa",
     "abcabcabcabc",
@@ -20,8 +20,10 @@ describe("A1: what anyone would try first", () => {
     expect(await isCommonPassword("ada.lovelace@example.com", ["ada.lovelace@example.com"])).toBe(true);
   });
 
-  it.each(["a quiet sentence to remember", "Tr0ub4dor&3xyzzy", "日本語のながいパスワード文", "x".repeat(3) + "q7".repeat(500)])(
-    "takes %s",
-    async (password) => expect(await isCommonPassword(password)).toBe(false),
-  );
+  it.each([
+    "a quiet sentence to remember",
+    "Tr0ub4dor&3xyzzy",
+    "日本語のながいパスワード文",
+    `a sentence ${"and more ".repeat(100)}`,
+  ])("takes what is none of that", async (password) => expect(await isCommonPassword(password)).toBe(false));
 });
