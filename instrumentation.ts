@@ -5,7 +5,7 @@ type ServerProcess = {
    * the failure. */
   latchkeyPrepared?: (failure?: unknown) => void;
   /** What lib/cli/serve.mjs keeps about the request that is being answered. */
-  latchkeyRequest?: { getStore(): { databaseAway: boolean } | undefined };
+  latchkeyRequest?: { getStore(): { failedWith?: number } | undefined };
 };
 const serverProcess = globalThis as ServerProcess;
 
@@ -29,8 +29,19 @@ export async function register(): Promise<void> {
   }
 }
 
-/** A page that failed. Next gives it the status 500; where the database is away, lib/cli/serve.mjs makes it 503. */
-export const onRequestError: Instrumentation.onRequestError = (error) => {
+/** The status that a failed request deserves; undefined for a fault of this server. */
+function statusOf(error: unknown, routeType: string): number | undefined {
+  if (isDatabaseUnavailable?.(error)) return 503;
+  // An action returns what it refuses, so what is thrown is its call itself: one that Next could not read, or that
+  // came from another site.
+  if (routeType !== "action" || !(error instanceof Error)) return undefined;
+  if ("statusCode" in error && error.statusCode === 413) return 413;
+  return error.message === "Invalid Server Actions request." ? 403 : 400;
+}
+
+/** Next gives every request that failed the status 500. lib/cli/serve.mjs sends the one that is noted here instead. */
+export const onRequestError: Instrumentation.onRequestError = (error, _request, { routeType }) => {
   const request = serverProcess.latchkeyRequest?.getStore();
-  if (request && isDatabaseUnavailable?.(error)) request.databaseAway = true;
+  const status = statusOf(error, routeType);
+  if (request && status !== undefined) request.failedWith = status;
 };

@@ -32,7 +32,7 @@ const dark: typeof light = {
   "--ink": "oklch(0.95 0.005 265)",
   "--muted": "oklch(0.735 0.014 265)",
   "--accent": "oklch(0.545 0.19 274)",
-  "--accent-hover": "oklch(0.59 0.18 274)",
+  "--accent-hover": "oklch(0.5 0.19 274)",
   "--accent-ink": "oklch(0.79 0.11 274)",
   "--accent-soft": "oklch(0.275 0.055 274)",
   "--ok": "oklch(0.82 0.13 155)",

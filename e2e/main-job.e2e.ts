@@ -78,31 +78,6 @@ test("P1: a refused pair is not stored, everything typed stays, and the reason i
   await expect(page.getByRole("radio", { name: "Wrong pair" })).toBeHidden();
 });
 
-for (const [fault, sentence] of [
-  ["status:503", "has a problem of its own"],
-  ["html", "Something answered, but not as Clari Copilot does."],
-  ["redirect:302", "answered with a redirect"],
-  ["429:7", "limits how often it may be asked"],
-  ["reset", "cannot reach Clari Copilot"],
-  ["bomb", "Something answered, but not as Clari Copilot does."],
-  ["foreign-huge", "Something answered, but not as Clari Copilot does."],
-] as const) {
-  test(`a provider that answers ${fault} proves nothing and offers to save without verifying`, async ({
-    signedIn: page,
-    home,
-  }) => {
-    await fillCredential(page, `Fault ${fault}`, { apiKey: `fault:${fault}`, apiPassword: "any" });
-    await page.getByRole("button", { name: "Test" }).click();
-    await expect(page.getByRole("dialog").getByText(sentence)).toBeVisible();
-    await expect(page.getByRole("button", { name: "Save without verifying" })).toBeVisible();
-    expect(home.clari.requests.at(-1)?.path).toBe("/users");
-    // An answer is not left standing beside values it is not about.
-    await page.getByLabel("API Password", { exact: true }).fill("another");
-    await expect(page.getByRole("dialog").getByText(sentence)).toBeHidden();
-    await expect(page.getByRole("button", { name: "Save without verifying" })).toBeHidden();
-  });
-}
-
 test("P2: a provider that hangs is given up after ten seconds; saving without verifying stores it unverified", async ({
   signedIn: page,
 }) => {
@@ -160,32 +135,8 @@ test("where the validation cannot be fetched, the server's own answer stands bes
   await page.route("**/_next/static/chunks/**", (route) => route.abort());
   await page.getByLabel("Credential Description").fill("No name yet");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Enter a credential name.")).toBeVisible();
   await expect(page.getByText("Enter the API Key.")).toBeVisible();
   await expect(page.getByLabel("Credential Description")).toHaveValue("No name yet");
-});
-
-test("pasting a curl command fills both fields and says so; blanks around a value are removed", async ({
-  signedIn: page,
-  home,
-}) => {
-  await fillCredential(page, "Pasted", { apiKey: "", apiPassword: "" });
-  const { apiKey, apiPassword } = home.clari.pair;
-  const paste = (text: string) =>
-    page.getByLabel("API Key", { exact: true }).evaluate((input, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text", pasted);
-      input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
-  await paste(
-    `curl -H "X-Api-Key:${apiKey}" -H 'X-Api-Password: ${apiPassword}' https://rest-api.copilot.clari.com/users`,
-  );
-  await expect(page.getByText("Filled API Key and API Password")).toBeVisible();
-  await expect(page.getByLabel("API Password", { exact: true })).toHaveValue(apiPassword);
-  await page.getByLabel("API Key", { exact: true }).fill("");
-  await paste(`  ${apiKey}\n`);
-  await expect(page.getByText("were removed")).toBeVisible();
-  await expect(page.getByLabel("API Key", { exact: true })).toHaveValue(apiKey);
 });
 
 test("a credential's page: verify, edit, replace after a new pair was generated, delete only when unused", async ({

@@ -39,7 +39,13 @@ async function weigh(page: Page, encoding: "gzip" | "br", open: () => Promise<un
 const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
 const clari = await startClariSandbox({ ratePerSecond: 10_000 });
 const started = performance.now();
-const app = await startApp({ DATA_DIR: dataDir, SETUP_TOKEN: TOKEN, CLARI_COPILOT_BASE_URL: clari.url });
+const app = await startApp({
+  DATA_DIR: dataDir,
+  SETUP_TOKEN: TOKEN,
+  CLARI_COPILOT_BASE_URL: clari.url,
+  CHECKS_PER_MINUTE_OF_MEMBER: "1000",
+  CHECKS_PER_MINUTE_OF_WORKSPACE: "1000",
+});
 console.log(`first start (built) to ready: ${Math.round(performance.now() - started)} ms`);
 const browser = await chromium.launch({
   executablePath: chromiumPath() ?? "",

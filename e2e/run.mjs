@@ -81,7 +81,8 @@ if (!chromiumPath()) {
     [node, bin("playwright/cli.js"), "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
-  count(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped], ok);
+  // What a machine cannot do (mounting a small disk, say) is skipped with its reason in the list above.
+  count(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky], ok);
 }
 process.stdout.write(`\n${results.passed} passed, ${results.failed} failed\n`);
 process.exitCode = results.failed > 0 ? 1 : 0;

@@ -35,6 +35,9 @@ const app = await startApp({
   SETUP_TOKEN: TOKEN,
   CLARI_COPILOT_BASE_URL: clari.url,
   LOG_LEVEL: "warn",
+  // In all widths and themes it checks more often than a person may.
+  CHECKS_PER_MINUTE_OF_MEMBER: "1000",
+  CHECKS_PER_MINUTE_OF_WORKSPACE: "1000",
 });
 const browser = await chromium.launch({
   executablePath: chromiumPath() ?? "",

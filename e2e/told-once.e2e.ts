@@ -17,7 +17,7 @@ test("P12: a workspace is told once that a pair was replaced at the provider, an
   await page.getByLabel("Webhook address").fill(`${receiver.origin}/hook`);
   const notices = page.getByRole("region", { name: "Notices" });
   await notices.getByRole("button", { name: "Save" }).click();
-  await expect(notices.getByText("Saved")).toBeVisible();
+  await expect(notices.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   await fillCredential(page, "Told once", home.clari.pair);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name: "Told once" })).toBeChecked();

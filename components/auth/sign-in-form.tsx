@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { signInAction } from "@/lib/auth/auth-actions";
 import type { SignInForm as SignInValues } from "@/lib/auth/auth-schema";
@@ -29,28 +29,26 @@ export function SignInForm({ next }: { next: string }) {
 
   return (
     <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
-      <Field error={errors.email?.message} id="email" label="Email">
-        <input
-          {...describedBy("email", errors.email?.message)}
-          autoComplete="username"
-          autoFocus
-          className={inputClass}
-          inputMode="email"
-          required
-          type="email"
-          {...form.register("email")}
-        />
-      </Field>
-      <Field error={errors.password?.message} id="password" label="Password">
-        <input
-          {...describedBy("password", errors.password?.message)}
-          autoComplete="current-password"
-          className={inputClass}
-          required
-          type="password"
-          {...form.register("password")}
-        />
-      </Field>
+      <TextField
+        aria-required
+        autoComplete="username"
+        autoFocus
+        error={errors.email?.message}
+        id="email"
+        inputMode="email"
+        label="Email"
+        type="email"
+        {...form.register("email")}
+      />
+      <TextField
+        aria-required
+        autoComplete="current-password"
+        error={errors.password?.message}
+        id="password"
+        label="Password"
+        type="password"
+        {...form.register("password")}
+      />
       <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">
         Sign in

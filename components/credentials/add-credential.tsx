@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
 import { useAction } from "@/components/ui/use-action";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
@@ -16,7 +17,12 @@ import { OverlayFooter } from "./overlay-footer";
 import { useCheck } from "./use-check";
 import { ValuesSection } from "./values-section";
 
-type AddCredentialProps = { connector: Connector; onClose: () => void; onSaved: (credential: CredentialDto) => void };
+type AddCredentialProps = {
+  connector: Connector;
+  onClose: () => void;
+  /** With the answer that it was accepted by; undefined where it was saved without one. */
+  onSaved: (credential: CredentialDto, verification: VerificationResult | undefined) => void;
+};
 
 /** The *Add New Credential* overlay. */
 export function AddCredential({ connector, onClose, onSaved }: AddCredentialProps) {
@@ -34,21 +40,25 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
   const { isDirty } = form.formState;
   const formId = useRef(newFormId());
   const { busy, run } = useAction();
-  const { work, test, outcome, setOutcome } = useCheck(connector.id, form, busy);
+  const check = useCheck(connector, form, busy);
+  const { work, outcome, setOutcome, accept } = check;
 
   const save = (saveUnverified: boolean) =>
     form.handleSubmit(async (input) => {
       if (work) return;
+      // The check is a request of its own, which can be stopped; its receipt spares the provider a second one.
+      const accepted = saveUnverified ? undefined : await accept(input.values);
+      if (!accepted && !saveUnverified) return;
       setOutcome(undefined);
-      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified };
+      const receipt = accepted?.receipt;
+      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, receipt };
       const result = await run(() => createCredentialAction({ ...envelope, ...input }));
       if (!result) return;
-      if (result.ok && result.data.saved) onSaved(result.data.credential);
+      if (result.ok && result.data.saved) onSaved(result.data.credential, accepted);
       else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
       else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
     });
 
-  const inconclusive = outcome && "verification" in outcome && outcome.verification.status === "UNVERIFIED";
   return (
     <Dialog
       dirty={isDirty}
@@ -59,16 +69,15 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
-          <ValuesSection connector={connector} form={form} />
+          <ValuesSection connector={connector} form={form} note={check.note} outcome={outcome} />
         </div>
         <OverlayFooter
+          check={check}
           connector={connector}
           onCancel={onClose}
-          onSaveUnverified={inconclusive ? save(true) : undefined}
-          onTest={test}
-          outcome={outcome}
+          onSave={save(false)}
+          onSaveUnverified={save(true)}
           saveLabel="Save"
-          work={work}
         />
       </form>
     </Dialog>

@@ -6,17 +6,27 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
+import { Causes } from "./causes";
 import { CredentialTile } from "./credential-tile";
 
 const MANY = 8;
 
-type CredentialPickerProps = { connector: Connector; credentials: CredentialDto[]; mayCreate: boolean };
+/** What a credential that was just saved was accepted with. */
+type SavedWarning = { credentialId: string; verification: VerificationResult };
+
+type CredentialPickerProps = {
+  connector: Connector;
+  credentials: CredentialDto[];
+  mayCreate: boolean;
+  mayReplace: boolean;
+};
 
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
-export function CredentialPicker({ connector, credentials, mayCreate }: CredentialPickerProps) {
+export function CredentialPicker({ connector, credentials, mayCreate, mayReplace }: CredentialPickerProps) {
   const router = useRouter();
   const pathname = usePathname();
   const searchParams = useSearchParams();
@@ -26,6 +36,7 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
   // The URL follows a choice a moment later; the tile must not wait for it.
   const [choice, setChoice] = useState<string>();
   const [announcement, setAnnouncement] = useState("");
+  const [warning, setWarning] = useState<SavedWarning>();
 
   // What else shows credentials is fetched anew only when the tile stands: its answer must not wait for a whole page.
   useEffect(() => {
@@ -42,12 +53,15 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
     setChoice(id);
     window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
   };
-  const onSaved = (credential: CredentialDto) => {
+  const onSaved = (credential: CredentialDto, verification: VerificationResult | undefined) => {
     setAdded((before) => [credential, ...before]);
     setAdding(false);
     setQuery("");
     select(credential.id);
     setAnnouncement(`${credential.name} was saved as ${credential.status.toLowerCase()} and is selected.`);
+    setWarning(
+      verification?.outcome === "accepted-with-warning" ? { credentialId: credential.id, verification } : undefined,
+    );
   };
 
   return (
@@ -69,8 +83,10 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
         <div aria-label="Credentials" className="contents" role="radiogroup">
           {shown.map((credential) => (
             <CredentialTile
+              connector={connector}
               credential={credential}
               key={credential.id}
+              mayReplace={mayReplace}
               onSelect={() => select(credential.id)}
               selected={credential.id === selected?.id}
             />
@@ -87,11 +103,27 @@ export function CredentialPicker({ connector, credentials, mayCreate }: Credenti
       {all.length > 0 && shown.length === 0 ? (
         <p className="text-muted">No credential matches “{query.trim()}”.</p>
       ) : null}
-      {selected && selected.status !== "VERIFIED" ? (
+      {selected?.status === "UNVERIFIED" ? (
         <Notice title={`${selected.name} has not been verified.`} tone="warn">
           <p>It is checked with {connector.name} when you create the data source.</p>
         </Notice>
       ) : null}
+      {selected?.status === "FAILED" ? (
+        <Notice title={`${selected.name} needs attention.`} tone="warn">
+          <p>
+            {connector.name} is asked about it again when you create the data source, which is refused unless the{" "}
+            {connector.authentication.noun} is accepted then.
+          </p>
+        </Notice>
+      ) : null}
+      <div aria-live="polite" className="empty:absolute">
+        {warning && warning.credentialId === selected?.id ? (
+          <Notice title={warning.verification.message} tone="warn">
+            <Causes causes={warning.verification.causes} />
+            <p>Look into it before a data source depends on it.</p>
+          </Notice>
+        ) : null}
+      </div>
       <p className="sr-only" role="status">
         {announcement}
       </p>

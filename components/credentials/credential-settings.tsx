@@ -7,44 +7,51 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
-import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
-import { deleteCredentialAction, verifyCredentialAction } from "@/lib/credentials/credential-actions";
+import { deleteCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
+import { AttentionNotice } from "./attention-notice";
+import { CheckProgress } from "./check-progress";
+import { CheckRegion } from "./check-region";
 import { EditCredential } from "./edit-credential";
+import { RefusedCheck } from "./refused-check";
 import { ReplaceValues } from "./replace-values";
+import { useReplaceQuery } from "./use-replace-query";
+import { useVerifyNow, type VerifyNowOutcome } from "./use-verify-now";
 import { VerificationPanel } from "./verification-panel";
 
 type Open = "edit" | "replace" | "delete" | undefined;
-type Said = { verification: VerificationResult } | { error: ErrorDto } | { done: string } | undefined;
-type CredentialSettingsProps = {
-  connector: Connector;
-  credential: CredentialDetailsDto;
-  mayManage: boolean;
-  /** Where the way here was about new values. */
-  replaceFirst?: boolean;
-};
+type Said = VerifyNowOutcome | { done: string } | undefined;
+type CredentialSettingsProps = { connector: Connector; credential: CredentialDetailsDto; mayManage: boolean };
+
+function Blockers({ sources }: { sources: { id: string; name: string }[] }) {
+  return (
+    <ul className="grid list-disc gap-0.5 pl-4">
+      {sources.map(({ id, name }) => (
+        <li key={id}>
+          <Link className="underline underline-offset-4" dir="auto" href={`/data-sources/${id}`} prefetch={false}>
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** What can be done with a credential on its page, and what came of it. */
-export function CredentialSettings({
-  connector,
-  credential,
-  mayManage,
-  replaceFirst = false,
-}: CredentialSettingsProps) {
+export function CredentialSettings({ connector, credential, mayManage }: CredentialSettingsProps) {
   const router = useRouter();
-  const verifying = useAction();
   const deleting = useAction();
-  const [open, setOpen] = useState<Open>(replaceFirst ? "replace" : undefined);
+  const [open, setOpen] = useState<Open>();
   const [said, setSaid] = useState<Said>();
-  if (!mayManage) return null;
+  const { asking, verify, stop } = useVerifyNow(credential.id, setSaid);
+  const replaceQuery = useReplaceQuery();
+  const notice =
+    credential.status === "FAILED" && !asking && !said ? (
+      <AttentionNotice connector={connector} credential={credential} mayReplace={mayManage} />
+    ) : null;
+  if (!mayManage) return notice;
 
-  const verify = async () => {
-    setSaid(undefined);
-    const result = await verifying.run(() => verifyCredentialAction(credential.id));
-    if (result) setSaid(result.ok ? { verification: result.data.verification } : { error: result.error });
-  };
   const remove = async () => {
     const result = await deleting.run(() => deleteCredentialAction(credential.id));
     if (result?.ok) router.push("/credentials");
@@ -55,8 +62,7 @@ export function CredentialSettings({
   };
   const close = () => {
     setOpen(undefined);
-    // Reloading the page is not a second way here.
-    if (replaceFirst) window.history.replaceState(null, "", `/credentials/${credential.id}`);
+    replaceQuery.clear();
   };
   const done = (text: string) => () => {
     close();
@@ -66,7 +72,7 @@ export function CredentialSettings({
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        <Button busy={verifying.busy} onClick={verify} variant="primary">
+        <Button busy={asking} onClick={verify} variant="primary">
           Verify now
         </Button>
         <Button onClick={() => setOpen("edit")}>Edit</Button>
@@ -75,32 +81,27 @@ export function CredentialSettings({
           Delete
         </Button>
       </div>
-      <div aria-live="polite" className="max-w-form empty:hidden">
-        {said && "verification" in said ? <VerificationPanel result={said.verification} /> : null}
+      {notice}
+      <CheckRegion className="max-w-form empty:absolute">
+        {asking ? <CheckProgress name={connector.name} onStop={stop} /> : null}
+        {said && "verification" in said ? (
+          <VerificationPanel
+            connector={connector}
+            key={said.verification.diagnostic.checkId}
+            onRetry={verify}
+            result={said.verification}
+          />
+        ) : null}
+        {said && "stopped" in said ? <p className="text-muted">The check was stopped. Nothing has changed.</p> : null}
         {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
         {said && "error" in said ? (
-          <Notice title={said.error.message} tone="bad">
-            {said.error.blockers ? (
-              <ul className="grid list-disc gap-0.5 pl-4">
-                {said.error.blockers.map(({ id, name }) => (
-                  <li key={id}>
-                    <Link
-                      className="underline underline-offset-4"
-                      dir="auto"
-                      href={`/data-sources/${id}`}
-                      prefetch={false}
-                    >
-                      {name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-          </Notice>
+          <RefusedCheck error={said.error} onRetry={verify}>
+            {said.error.blockers ? <Blockers sources={said.error.blockers} /> : null}
+          </RefusedCheck>
         ) : null}
-      </div>
+      </CheckRegion>
       {open === "edit" ? <EditCredential credential={credential} onClose={close} onSaved={done("Saved.")} /> : null}
-      {open === "replace" ? (
+      {open === "replace" || replaceQuery.isWanted ? (
         <ReplaceValues
           connector={connector}
           credential={credential}

@@ -1,56 +1,60 @@
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { Connector } from "@/lib/connectors/connector";
-import { type CheckOutcome, type OverlayWork, useIsSlow } from "./use-check";
+import { CheckProgress } from "./check-progress";
+import { CheckRegion } from "./check-region";
+import { RefusedCheck } from "./refused-check";
+import type { Check } from "./use-check";
 import { VerificationPanel } from "./verification-panel";
 
 type OverlayFooterProps = {
   connector: Connector;
-  work: OverlayWork;
-  outcome: CheckOutcome | undefined;
+  check: Pick<Check, "work" | "asking" | "last" | "outcome" | "test" | "stop" | "swap">;
   onCancel: () => void;
-  onTest: () => void;
-  /** Present where the provider could not be asked and saving all the same is on offer. */
-  onSaveUnverified?: (() => void) | undefined;
+  onSave: () => void;
+  /** Where saving is on offer although the provider could not be asked. */
+  onSaveUnverified?: () => void;
   saveLabel: string;
 };
 
-/** The panel with the answer of a check, and the buttons. Stays in sight while the form scrolls. */
-export function OverlayFooter({
-  connector,
-  work,
-  outcome,
-  onCancel,
-  onTest,
-  onSaveUnverified,
-  saveLabel,
-}: OverlayFooterProps) {
-  const slow = useIsSlow(work !== undefined);
+/** The course and the answer of a check, and the buttons. Stays in sight while the form scrolls. */
+export function OverlayFooter({ connector, check, onCancel, onSave, onSaveUnverified, saveLabel }: OverlayFooterProps) {
+  const { work, asking, last, outcome, test, stop, swap } = check;
+  const retry = last === "save" ? onSave : test;
+  const verification = outcome && "verification" in outcome ? outcome.verification : undefined;
+  const maySwap = verification?.outcome === "refused" && connector.authentication.fields.length === 2;
   return (
     <>
-      <div aria-live="polite" className="px-6 empty:hidden">
-        {work ? (
-          <p className="pb-3 text-muted">
-            {slow
-              ? `${connector.name} is slow. Waiting up to 10 seconds for its answer.`
-              : `Asking ${connector.name} …`}
-          </p>
-        ) : outcome ? (
-          <div className="max-h-[38dvh] overflow-y-auto pb-4">
-            {"verification" in outcome ? (
-              <VerificationPanel result={outcome.verification} />
-            ) : (
-              <Notice title={outcome.error.message} tone="bad" />
-            )}
+      <CheckRegion className="max-h-[46dvh] shrink-0 overflow-y-auto px-6">
+        {asking || work || outcome ? (
+          <div className="border-t py-3">
+            {asking ? <CheckProgress name={connector.name} onStop={stop} /> : null}
+            {work && !asking ? <p className="text-muted">Saving …</p> : null}
+            {verification && !work ? (
+              <VerificationPanel
+                connector={connector}
+                folded
+                key={verification.diagnostic.checkId}
+                onRetry={retry}
+                result={verification}
+              >
+                {maySwap ? <Button onClick={swap}>Swap and test again</Button> : null}
+              </VerificationPanel>
+            ) : null}
+            {outcome && "error" in outcome ? <RefusedCheck error={outcome.error} onRetry={retry} /> : null}
+            {outcome && "stopped" in outcome ? (
+              <p className="text-muted">The check was stopped. Nothing was saved.</p>
+            ) : null}
           </div>
         ) : null}
-      </div>
+      </CheckRegion>
       <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
         <Button className="mr-auto" onClick={onCancel} variant="quiet">
           Cancel
         </Button>
-        {onSaveUnverified && !work ? <Button onClick={onSaveUnverified}>Save without verifying</Button> : null}
-        <Button busy={work === "test"} onClick={onTest}>
+        {onSaveUnverified && verification?.status === "UNVERIFIED" && !work ? (
+          <Button onClick={onSaveUnverified}>Save without verifying</Button>
+        ) : null}
+        <Button busy={work === "test"} onClick={test}>
           Test
         </Button>
         <Button busy={work === "save"} type="submit" variant="primary">

@@ -30,13 +30,17 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
     defaultValues: { values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])) },
   });
   const { busy, run } = useAction();
-  const { work, test, outcome, setOutcome } = useCheck(connector.id, form, busy);
+  const check = useCheck(connector, form, busy);
+  const { work, outcome, setOutcome, accept } = check;
   const { id: credentialId, revision } = credential;
 
   const save = form.handleSubmit(async ({ values }) => {
     if (work) return;
+    const accepted = await accept(values);
+    if (!accepted) return;
     setOutcome(undefined);
-    const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values }));
+    const { receipt } = accepted;
+    const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values, receipt }));
     if (!result) return;
     if (result.ok && result.data.saved) onSaved();
     else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
@@ -56,16 +60,9 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save}>
         <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
           <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
-          <ValuesSection autoFocus connector={connector} form={form} />
+          <ValuesSection autoFocus connector={connector} form={form} note={check.note} outcome={outcome} />
         </div>
-        <OverlayFooter
-          connector={connector}
-          onCancel={onClose}
-          onTest={test}
-          outcome={outcome}
-          saveLabel="Replace"
-          work={work}
-        />
+        <OverlayFooter check={check} connector={connector} onCancel={onClose} onSave={save} saveLabel="Replace" />
       </form>
     </Dialog>
   );

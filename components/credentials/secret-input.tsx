@@ -19,7 +19,7 @@ export function SecretInput({ labelId, onPasted, ...props }: SecretInputProps) {
         // No value of "autocomplete" keeps browsers from filling a sign-in password in, except this one.
         autoComplete="new-password"
         autoCorrect="off"
-        className={`${inputClass} pr-16 font-mono`}
+        className={`${inputClass} scroll-my-10 pr-16 font-mono`}
         data-1p-ignore
         data-bwignore
         data-lpignore="true"

@@ -7,20 +7,34 @@ import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { recognisePaste } from "@/lib/connectors/recognise-paste";
 import { CredentialGuide } from "./credential-guide";
 import { SecretInput } from "./secret-input";
+import type { CheckOutcome } from "./use-check";
+import { SENTENCE_ID } from "./verification-panel";
 
 type WithValues = FieldValues & { values: CredentialValues };
+
+type ValuesSectionProps<T extends FieldValues> = {
+  connector: Connector;
+  form: UseFormReturn<T>;
+  autoFocus?: boolean;
+  /** What was done to the values other than by typing. */
+  note: string;
+  /** Of the last check: marks the fields that it is about. */
+  outcome: CheckOutcome | undefined;
+};
+
+type Said = { text: string; isRefusal: boolean };
 
 /** The values of a connector, as its data describes them: fields, pasting that understands, and the guide. */
 export function ValuesSection<T extends WithValues>({
   connector,
   form,
   autoFocus = false,
-}: {
-  connector: Connector;
-  form: UseFormReturn<T>;
-  autoFocus?: boolean;
-}) {
-  const [notice, setNotice] = useState("");
+  note,
+  outcome,
+}: ValuesSectionProps<T>) {
+  const [pasted, setPasted] = useState<Said>();
+  const said = note ? { text: note, isRefusal: false } : pasted;
+  const marked = outcome && "verification" in outcome ? outcome.verification.fields : [];
   const errors = form.formState.errors.values as Record<string, { message?: string } | undefined> | undefined;
   const pathOf = (id: string) => `values.${id}` as Path<T>;
   const fill = (id: string, value: string) =>
@@ -30,24 +44,16 @@ export function ValuesSection<T extends WithValues>({
     });
 
   const paste = (id: string) => (event: ClipboardEvent<HTMLInputElement>) => {
-    const text = event.clipboardData.getData("text");
-    const recognised = recognisePaste(connector, text);
-    const trimmed = text.trim();
-    setNotice("");
-    if (recognised) {
-      event.preventDefault();
+    const recognised = recognisePaste(connector, event.clipboardData.getData("text"));
+    setPasted(recognised && { text: recognised.notice, isRefusal: recognised.kind === "refused" });
+    if (!recognised) return;
+    event.preventDefault();
+    if (recognised.kind === "values") {
       for (const [field, value] of Object.entries(recognised.values)) fill(field, value);
-      setNotice(recognised.notice);
-    } else if (/[\r\n]/.test(trimmed)) {
-      // A one-line field would join the lines into something that is no value at all.
-      event.preventDefault();
-      setNotice("What you pasted has several lines and could not be understood, so nothing was filled in.");
-    } else if (trimmed !== text) {
-      event.preventDefault();
+    } else if (recognised.kind === "text") {
       const input = event.currentTarget;
-      input.setRangeText(trimmed, input.selectionStart ?? 0, input.selectionEnd ?? input.value.length, "end");
+      input.setRangeText(recognised.text, input.selectionStart ?? 0, input.selectionEnd ?? input.value.length, "end");
       fill(id, input.value);
-      setNotice("Spaces or line breaks around the pasted value were removed.");
     }
   };
 
@@ -58,6 +64,7 @@ export function ValuesSection<T extends WithValues>({
         <Field error={errors?.[id]?.message} help={help} id={id} key={id} label={label} required>
           <SecretInput
             {...describedBy(id, errors?.[id]?.message)}
+            {...(marked.includes(id) ? { "aria-invalid": true, "aria-describedby": `${id}-help ${SENTENCE_ID}` } : {})}
             {...form.register(pathOf(id))}
             data-autofocus={autoFocus && index === 0 ? true : undefined}
             labelId={`${id}-help`}
@@ -65,8 +72,11 @@ export function ValuesSection<T extends WithValues>({
           />
         </Field>
       ))}
-      <p className={notice ? "appear text-meta text-accent-ink" : "sr-only"} role="status">
-        {notice}
+      <p
+        className={said ? `appear text-meta ${said.isRefusal ? "text-warn" : "text-accent-ink"}` : "sr-only"}
+        role="status"
+      >
+        {said?.text}
       </p>
       <CredentialGuide guide={connector.authentication.guide} />
     </fieldset>

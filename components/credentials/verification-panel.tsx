@@ -1,21 +1,45 @@
+"use client";
+
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
+import type { Connector } from "@/lib/connectors/connector";
+import { Causes } from "./causes";
+import { CopyDiagnostic } from "./copy-diagnostic";
+import { diagnosticText } from "./diagnostic-text";
+import { TryAgain } from "./try-again";
+import { countDown, useCountdown } from "./use-countdown";
 
 const tones = { VERIFIED: "ok", FAILED: "bad", UNVERIFIED: "warn" } as const;
 
-/** What a check found: the sentence, what usually causes it, what to do. */
-export function VerificationPanel({ result }: { result: VerificationResult }) {
-  const { status, message, causes, nextStep } = result;
+/** Names the panel's sentence, for the fields that it is about. */
+export const SENTENCE_ID = "check-sentence";
+
+type VerificationPanelProps = {
+  connector: Connector;
+  result: VerificationResult;
+  onRetry: () => void;
+  /** Where room is short, only the first cause is there at once. */
+  folded?: boolean;
+  /** Further ways on, beside *Try again*. */
+  children?: ReactNode;
+};
+
+/** What a check found: the sentence, what usually causes it, what to do, and the buttons to do it. */
+export function VerificationPanel({ connector, result, onRetry, folded = false, children }: VerificationPanelProps) {
+  const { status, outcome, message, causes, nextStep, retryable, retryAfterSeconds = 0 } = result;
+  const left = useCountdown(retryAfterSeconds);
   return (
-    <Notice title={message} tone={tones[status]}>
-      {causes.length > 0 ? (
-        <ul className="grid list-disc gap-0.5 pl-4">
-          {causes.map((cause) => (
-            <li key={cause}>{cause}</li>
-          ))}
-        </ul>
-      ) : null}
-      {nextStep ? <p>{nextStep}</p> : null}
+    <Notice title={message} titleId={SENTENCE_ID} tone={outcome === "accepted-with-warning" ? "warn" : tones[status]}>
+      <Causes causes={causes} folded={folded} />
+      {nextStep ? <p>{countDown(nextStep, retryAfterSeconds, left)}</p> : null}
+      {status === "VERIFIED" ? null : (
+        <div className="mt-1 flex flex-wrap gap-2">
+          {retryable ? <TryAgain left={left} onRetry={onRetry} /> : null}
+          {children}
+          <CopyDiagnostic text={diagnosticText(connector, result)} />
+        </div>
+      )}
     </Notice>
   );
 }

@@ -3,12 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import { RefusedCheck } from "@/components/credentials/refused-check";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
-import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
@@ -48,22 +49,16 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
 
   return (
     <form className="grid max-w-form gap-4" method="post" noValidate onInput={preload} onSubmit={submit}>
-      <Field
+      <TextField
+        autoComplete="off"
+        dir="auto"
         error={errors.name?.message}
         help={`How your team will know it. Up to ${NAME_MAX} characters.`}
         id="name"
         label="Data Source Name"
         required
-      >
-        <input
-          {...describedBy("name", errors.name?.message)}
-          autoComplete="off"
-          className={inputClass}
-          dir="auto"
-          required
-          {...form.register("name")}
-        />
-      </Field>
+        {...form.register("name")}
+      />
       <Field error={errors.endpointId?.message} help={endpoint?.summary} id="endpointId" label="Endpoint" required>
         <select
           {...describedBy("endpointId", errors.endpointId?.message)}
@@ -86,7 +81,9 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
           ))}
         </fieldset>
       ) : null}
-      <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
+      <div aria-live="polite" aria-relevant="additions">
+        {failure ? <RefusedCheck error={failure} onRetry={submit} /> : null}
+      </div>
       <div className="flex justify-end border-t pt-4">
         <Button busy={busy} type="submit" variant="primary">
           Create data source

@@ -1,15 +1,16 @@
 import Link from "next/link";
 import { ConnectorMark } from "@/components/connectors/connector-mark";
+import { attentionReason, ReplaceLink } from "@/components/credentials/attention";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { findConnector } from "@/lib/connectors/registry";
 import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
 
-function Row({ source }: { source: DataSourceDto }) {
+function Row({ source, mayReplace }: { source: DataSourceDto; mayReplace: boolean }) {
   const connector = findConnector(source.connectorId);
   const endpoint = connector?.endpoints.find(({ id }) => id === source.endpointId);
   return (
-    <li className="relative grid gap-x-4 gap-y-1 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto] sm:items-center">
+    <li className="relative grid gap-x-4 gap-y-1 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,11rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto]">
       <span className="flex min-w-0 items-center gap-3">
         {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
         <span className="grid min-w-0">
@@ -31,20 +32,26 @@ function Row({ source }: { source: DataSourceDto }) {
         <span className="truncate" dir="auto" title={source.credential.name}>
           {source.credential.name}
         </span>
-        <StatusBadge attendAt={`/credentials/${source.credential.id}?replace=1`} status={source.credential.status} />
+        <StatusBadge status={source.credential.status} />
       </span>
-      <span className="text-meta text-muted max-sm:pl-12">
+      <span className="text-meta text-muted max-lg:col-span-full max-lg:pl-12">
         Created <RelativeTime iso={source.createdAt} />
       </span>
+      {source.credential.status === "FAILED" ? (
+        <span className="flex flex-wrap gap-x-3 gap-y-1 pl-12 text-meta sm:col-span-full">
+          {attentionReason(connector, source.credential)}
+          {mayReplace ? <ReplaceLink className="relative" credential={source.credential} /> : null}
+        </span>
+      ) : null}
     </li>
   );
 }
 
-export function DataSourceList({ sources }: { sources: DataSourceDto[] }) {
+export function DataSourceList({ sources, mayReplace }: { sources: DataSourceDto[]; mayReplace: boolean }) {
   return (
     <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
       {sources.map((source) => (
-        <Row key={source.id} source={source} />
+        <Row key={source.id} mayReplace={mayReplace} source={source} />
       ))}
     </ul>
   );

@@ -8,8 +8,8 @@ import * as z from "zod/mini";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { deleteDataSourceAction, renameDataSourceAction } from "@/lib/data-sources/data-source-actions";
 import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
@@ -51,16 +51,16 @@ export function DataSourceSettings({ source, mayDelete }: { source: DataSourceDt
     <div className="grid max-w-form gap-4">
       <form className="flex flex-wrap items-start gap-2" method="post" noValidate onSubmit={rename}>
         <div className="min-w-56 flex-1">
-          <Field error={error} help={saved ? "Renamed." : undefined} id="name" label="Data Source Name" required>
-            <input
-              {...describedBy("name", error)}
-              autoComplete="off"
-              className={inputClass}
-              dir="auto"
-              required
-              {...form.register("name")}
-            />
-          </Field>
+          <TextField
+            autoComplete="off"
+            dir="auto"
+            error={error}
+            help={saved ? "Renamed." : undefined}
+            id="name"
+            label="Data Source Name"
+            required
+            {...form.register("name")}
+          />
         </div>
         <Button busy={renaming.busy} className="mt-[1.7rem]" type="submit">
           Rename

@@ -48,13 +48,23 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
     };
   }, []);
 
-  const leave = () => (dirty ? setAsking(true) : onClose());
+  const resume = useRef<Element | null>(null);
+  const leave = () => {
+    if (!dirty) return onClose();
+    resume.current = document.activeElement;
+    setAsking(true);
+  };
+  // Back to where the question came up: with its buttons the focus would go too, and Escape with it.
+  const keepEditing = () => {
+    setAsking(false);
+    if (resume.current instanceof HTMLElement) resume.current.focus();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
     if (event.key === "Tab") cycleFocus(event);
     if (event.key !== "Escape") return;
     // Before the browser's own handling, which closes for good at the second Escape in a row.
     event.preventDefault();
-    if (asking) setAsking(false);
+    if (asking) keepEditing();
     else leave();
   };
   const onMouseDown = (event: MouseEvent<HTMLDialogElement>) => {
@@ -91,7 +101,7 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
         {asking ? (
           <div className="flex flex-wrap items-center gap-2 border-b bg-warn-soft px-6 py-3" role="alert">
             <p className="flex-1 font-medium">Discard what you typed?</p>
-            <Button autoFocus onClick={() => setAsking(false)}>
+            <Button autoFocus onClick={keepEditing}>
               Keep editing
             </Button>
             <Button onClick={onClose} variant="danger">

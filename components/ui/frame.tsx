@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
 import { PageLink } from "./page-link";
 
@@ -85,9 +86,9 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
           <p className="truncate text-meta text-muted max-md:hidden" title={personName}>
             {personName}
           </p>
-          <form action="/api/v1/sign-out" method="post">
+          <form action={signOutAction}>
             <button
-              className="min-h-9 whitespace-nowrap text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
+              className="min-h-9 whitespace-nowrap pointer-coarse:min-h-11 text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
               type="submit"
             >
               Sign out

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
+/** What Clari answers to a request that lacks one of the two headers. */
+export const NOT_PROVIDED = "Credentials not provided!, see documentation: https://api-doc.copilot.clari.com";
+
 export type ClariPair = { apiKey: string; apiPassword: string };
 
 export function newClariPair(): ClariPair {

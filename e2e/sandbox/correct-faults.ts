@@ -32,6 +32,16 @@ export const correctFaults: readonly Fault[] = [
     },
   },
   {
+    name: "nobody",
+    usage: "nobody",
+    example: "nobody",
+    description: "The correct answer of a workspace without people. Other endpoints answer as usual.",
+    answer: ({ exchange, correct }) => {
+      const { status, json } = correct();
+      sendJson(exchange, status, exchange.url.pathname === "/users" ? { users: [] } : json);
+    },
+  },
+  {
     name: "big",
     usage: "big",
     example: "big",

@@ -11,6 +11,8 @@ export type RecordedRequest = {
   status: number | null;
   /** Milliseconds since 1970. */
   at: number;
+  /** The connection ended before the answer did. */
+  abandoned: boolean;
 };
 
 export type Exchange = {
@@ -78,9 +80,13 @@ export async function startHttpSandbox<Recorded extends RecordedRequest>(
       query: strike(url.search, secrets),
       status: null,
       at: Date.now(),
+      abandoned: false,
     });
     // Recorded on arrival: a request that hangs counts too.
     if (recorded) requests.push(recorded);
+    response.once("close", () => {
+      if (recorded) recorded.abandoned = !response.writableFinished;
+    });
     const start = (status: number, headers: Record<string, string> = {}) => {
       response.writeHead(status, headers);
       if (recorded) recorded.status = status;

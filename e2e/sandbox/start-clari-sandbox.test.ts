@@ -110,6 +110,7 @@ describe("records", () => {
         query: "?limit=1&key=[secret]",
         status: 200,
         at: expect.any(Number),
+        abandoned: false,
         hasBothHeaders: true,
         headersMatchPair: true,
         fault: null,

@@ -1,6 +1,6 @@
 import { answerClari, type ClariAnswer } from "./answer-clari";
 import { makeClariData } from "./clari-data";
-import { isSamePair, newClariPair, presentedPair } from "./clari-pair";
+import { isSamePair, NOT_PROVIDED, newClariPair, presentedPair } from "./clari-pair";
 import type { ClariSandbox, ClariSandboxOptions, RecordedClariRequest } from "./clari-sandbox";
 import { faultChooser, isFaultKey } from "./fault-chooser";
 import { type Exchange, startHttpSandbox } from "./http-sandbox";
@@ -8,7 +8,6 @@ import { rateLimit } from "./rate-limit";
 import { answerSandboxPage, isSandboxPage } from "./sandbox-page";
 import { sendJson } from "./send";
 
-const MISSING = "Credentials not provided!, see documentation: https://api-doc.copilot.clari.com";
 const MAX_ANSWER_BYTES = 6 * 1024 * 1024;
 /** Fixed, so that data do not depend on the day: 2026-06-30. */
 const USUAL_UNTIL = Date.UTC(2026, 5, 30);
@@ -24,7 +23,7 @@ export async function startClariSandbox(options: ClariSandboxOptions = {}): Prom
   /** The answer of a Clari without faults. */
   function correct({ request, url }: Exchange): ClariAnswer {
     const presented = presentedPair(request);
-    if (!presented.apiKey || !presented.apiPassword) return { status: 401, json: { errorMessage: MISSING } };
+    if (!presented.apiKey || !presented.apiPassword) return { status: 401, json: { errorMessage: NOT_PROVIDED } };
     if (!isFaultKey(presented)) {
       if (!isSamePair(presented, pair))
         return refuseWith === 403

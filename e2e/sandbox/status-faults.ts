@@ -1,3 +1,4 @@
+import { NOT_PROVIDED } from "./clari-pair";
 import type { Fault } from "./fault";
 import { send, sendJson } from "./send";
 
@@ -70,6 +71,13 @@ export const statusFaults: readonly Fault[] = [
     description: "The sign-in page of a guest network, as 200 or with the given status.",
     takes: /^([2-5]\d\d)?$/,
     answer: ({ exchange, argument }) => send(exchange, Number(argument || 200), "text/html; charset=utf-8", PAGE),
+  },
+  {
+    name: "no-header",
+    usage: "no-header",
+    example: "no-header",
+    description: "401 as to a request that lost a header on its way.",
+    answer: ({ exchange }) => sendJson(exchange, 401, { errorMessage: NOT_PROVIDED }),
   },
   {
     name: "reflect",

@@ -3,7 +3,6 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { organization } from "better-auth/plugins/organization";
-import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
@@ -29,12 +28,7 @@ async function createAuth() {
     },
     // The library's own refresh would need to set a cookie while a page renders, which Next does not allow;
     // idleness is measured in current-session.ts instead.
-    session: {
-      expiresIn: SESSION_LIFETIME_SECONDS,
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-      additionalFields: { confirmedAt: { type: "date", required: false, input: false } },
-    },
+    session: { expiresIn: SESSION_LIFETIME_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: {
       session: {
         create: {
@@ -57,7 +51,7 @@ async function createAuth() {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [organization(), twoFactor({ issuer: "Latchkey", allowPasswordless: true }), nextCookies()],
+    plugins: [organization(), nextCookies()],
   });
 }
 

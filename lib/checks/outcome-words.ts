@@ -1,9 +1,6 @@
 import type { Connector } from "@/lib/connectors/connector";
 import type { Judgement } from "./judge-answer";
-import type { AnswerFlaw, VerificationOutcome, VerificationStatus } from "./verification-dto";
-
-/** How long a check may take in all, in milliseconds. */
-export const DEADLINE_MS = 10_000;
+import { type AnswerFlaw, DEADLINE_MS, type VerificationOutcome, type VerificationStatus } from "./verification-dto";
 
 export type Words = { message: string; causes: string[]; nextStep: string };
 

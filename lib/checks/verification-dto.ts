@@ -1,3 +1,6 @@
+/** How long a check may take in all, in milliseconds. */
+export const DEADLINE_MS = 10_000;
+
 /** What the values were found to be. `UNVERIFIED`: the provider could not be asked, so nothing is known. */
 export type VerificationStatus = "VERIFIED" | "FAILED" | "UNVERIFIED";
 

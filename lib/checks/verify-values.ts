@@ -6,10 +6,9 @@ import { askProvider } from "./ask-provider";
 import { baseUrlOf } from "./base-url";
 import { describeJudgement } from "./describe-judgement";
 import type { Judgement } from "./judge-answer";
-import { DEADLINE_MS } from "./outcome-words";
 import { closeCircuit, countFailure, enterCircuit } from "./provider-repository";
 import { takeRequest } from "./request-budget";
-import type { VerificationOutcome, VerificationResult } from "./verification-dto";
+import { DEADLINE_MS, type VerificationOutcome, type VerificationResult } from "./verification-dto";
 
 /** The provider is not there for anyone: asking for other values would come to the same. */
 const FAILURES: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([

@@ -30,18 +30,30 @@ function explain(/** @type {unknown} */ error) {
 const currentRequest = new AsyncLocalStorage();
 
 /**
- * Next gives every failed page the status 500. Where the database was away it is 503: that passes, and a proxy or a
- * monitor should know.
- * @param {import("node:http").ServerResponse} response @param {{ databaseAway: boolean }} state
+ * Next gives every request that failed the status 500, also where the database is away for a moment or the request was
+ * not fit to be read. A proxy or a monitor should know the difference.
+ * @param {import("node:http").ServerResponse} response @param {{ failedWith?: number }} state
  */
-function tellUnavailable(response, state) {
+function correctStatus(response, state) {
   const writeHead = response.writeHead.bind(response);
   // Every way of sending headers ends here, also the implicit ones.
   response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
-    if (status !== 500 || !state.databaseAway) return writeHead(status, ...rest);
-    response.setHeader("retry-after", "5");
-    return writeHead(503, ...rest);
+    const { failedWith = status } = state;
+    if (status !== 500) return writeHead(status, ...rest);
+    if (failedWith === 503) response.setHeader("retry-after", "5");
+    return writeHead(failedWith, ...rest);
   };
+}
+
+/** Whether Next can read where a request goes to: what it cannot decode, it answers with 500. @param {string} url */
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    // The absolute form is for proxies.
+    return url.startsWith("/");
+  } catch {
+    return false;
+  }
 }
 
 async function main() {
@@ -67,10 +79,17 @@ async function main() {
       response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
       return;
     }
+    if (!isReadable(request.url ?? "")) {
+      response.writeHead(400, { connection: "close" }).end();
+      return;
+    }
+    const { origin } = request.headers;
+    // What is no address is nobody's origin. Next would answer it with 500.
+    if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
     compressed(request, response);
-    const state = { databaseAway: false };
-    tellUnavailable(response, state);
+    const state = {};
+    correctStatus(response, state);
     currentRequest.run(state, () => handle(request, response)).catch(() => response.destroy());
   });
   server.headersTimeout = 15_000;

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 
 const CHECK_MS = 5000;
+const ANSWER_MS = 3000;
 const MAX_FAILURES = 3;
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 12_000;
@@ -22,7 +23,7 @@ let everUp = false;
 
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 const isHealthy = () =>
-  fetch(health, { signal: AbortSignal.timeout(CHECK_MS) }).then(
+  fetch(health, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
     (response) => response.ok,
     () => false,
   );

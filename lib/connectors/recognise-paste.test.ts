@@ -1,39 +1,84 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clariCopilot } from "./clari-copilot";
+import type { Connector } from "./connector";
 import { fireflies } from "./fireflies";
 import { gong } from "./gong";
 import { recognisePaste } from "./recognise-paste";
 
 const both = { apiKey: "k1", apiPassword: "p1" };
+const valuesOf = (connector: Connector, text: string) => {
+  const recognised = recognisePaste(connector, text);
+  return recognised?.kind === "values" ? recognised.values : recognised;
+};
 
 it.each([
   ["X-Api-Key: k1\nX-Api-Password: p1", both],
   ["X-Api-Key: k1", { apiKey: "k1" }],
   ["k1\np1", both],
+  ['"k1"\n"p1"', both],
   ['{"apiKey":"k1","apiPassword":"p1"}', both],
   ['{"api_key":"k1","api_secret":"p1"}', both],
   [`curl -H "X-Api-Key:k1" -H 'X-Api-Password: p1' "https://rest-api.copilot.clari.com/users"`, both],
   ['export API_KEY="k1"\nexport API_PASSWORD="p1"', both],
 ])("understands %j", (text, values) => {
-  expect(recognisePaste(clariCopilot, text)?.values).toEqual(values);
+  expect(valuesOf(clariCopilot, text)).toEqual(values);
 });
 
-it.each(["abcdef", "a:b", "one two\nthree four", "", "{", "curl https://example.com"])(
-  "takes %j for ordinary text",
-  (text) => {
-    expect(recognisePaste(clariCopilot, text)).toBeUndefined();
-  },
+it.each(["abcdef", "a:b", "", "{", "curl https://example.com", "eyJhbGciOiJIUzI1NiJ9.e30.abc", 'a"b'])(
+  "takes %j for ordinary text: the shape of a value says nothing",
+  (text) => expect(recognisePaste(clariCopilot, text)).toBeUndefined(),
 );
 
+it("fills in nothing from several lines that name nothing", () =>
+  expect(recognisePaste(clariCopilot, "one two\nthree four")?.kind).toBe("refused"));
+
 it("understands the other connectors' shapes from their data", () => {
-  expect(recognisePaste(fireflies, "Authorization: Bearer abc")?.values).toEqual({ apiKey: "abc" });
-  expect(recognisePaste(fireflies, "Bearer abc")?.values).toEqual({ apiKey: "abc" });
-  expect(recognisePaste(gong, `Authorization: Basic ${btoa("a:b:c")}`)?.values).toEqual({
-    accessKey: "a",
-    accessKeySecret: "b:c",
+  expect(valuesOf(fireflies, "Authorization: Bearer abc")).toEqual({ apiKey: "abc" });
+  expect(valuesOf(fireflies, "Bearer abc")).toEqual({ apiKey: "abc" });
+  const login = { accessKey: "a", accessKeySecret: "b:c" };
+  expect(valuesOf(gong, `Authorization: Basic ${btoa("a:b:c")}`)).toEqual(login);
+  expect(valuesOf(gong, `Basic ${btoa("a:b:c")}`)).toEqual(login);
+  expect(valuesOf(gong, "curl -u a:b:c https://api.gong.io/v2/users")).toEqual(login);
+});
+
+describe("U11: what people copy along with one value goes, and it is said", () => {
+  it.each([
+    ['"k1"', "k1", "quotes"],
+    ["'k1'", "k1", "quotes"],
+    ["“k1”", "k1", "quotes"],
+    [' "k1",\n', "k1", "quotes"],
+    ["Bearer k1", "k1", "Bearer"],
+    ['"bearer k1"', "k1", "Bearer"],
+    ["  k1\n", "k1", "Spaces"],
+  ])("%j", (pasted, text, word) => {
+    const recognised = recognisePaste(clariCopilot, pasted);
+    expect(recognised).toMatchObject({ kind: "text", text });
+    expect(recognised?.notice).toContain(word);
+    expect(recognised?.notice).not.toContain("k1");
   });
-  expect(recognisePaste(gong, "curl -u a:b https://api.gong.io/v2/users")?.values).toEqual({
-    accessKey: "a",
-    accessKeySecret: "b",
+});
+
+describe("a key of Clari Revenue is not taken for one of Clari Copilot", () => {
+  it.each([
+    "apikey: r1",
+    '{"apikey":"r1"}',
+    "curl https://api.clari.com/v4/export/forecast/x -H 'apikey: r1'",
+    "curl https://api.clari.com/v4/export/forecast/x -H 'X-Api-Key: r1'",
+    "curl https://api.clari.com/v4/export/forecast/x",
+  ])("%j", (text) => {
+    const recognised = recognisePaste(clariCopilot, text);
+    expect(recognised?.kind).toBe("refused");
+    expect(recognised?.notice).toContain("Clari Revenue");
+    expect(recognised?.notice).not.toContain("r1");
   });
+
+  it.each(["apikey: k1\nX-Api-Password: p1", '{"apikey":"k1","apiSecret":"p1"}', "API_KEY=k1\nAPI_SECRET=p1"])(
+    "%j has the password beside it, so it is a pair",
+    (text) => expect(valuesOf(clariCopilot, text)).toEqual(both),
+  );
+
+  it.each(["ApiKey: k1", "api_key=k1", "APIKEY: k1"])(
+    "%j is another spelling, which that product does not use",
+    (text) => expect(valuesOf(clariCopilot, text)).toEqual({ apiKey: "k1" }),
+  );
 });

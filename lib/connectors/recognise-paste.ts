@@ -1,92 +1,82 @@
 import type { Connector } from "./connector";
-
-/** What a pasted text was understood as: values by field id, and how to say so. Undefined for ordinary text. */
-export type Recognised = { values: Record<string, string>; notice: string };
-
-const normal = (name: string) => name.toLowerCase().replace(/[\s_-]/g, "");
-const unquote = (text: string) =>
-  text
-    .trim()
-    .replace(/^(["'`])([\s\S]*)\1$/, "$2")
-    .trim();
-
-type Pair = [name: string, value: string];
-
-function pairsOfJson(text: string): Pair[] {
-  if (!text.startsWith("{")) return [];
-  try {
-    const json: unknown = JSON.parse(text);
-    const entries = typeof json === "object" && json !== null ? Object.entries(json) : [];
-    return entries.flatMap(([name, value]): Pair[] => (typeof value === "string" ? [[name, value]] : []));
-  } catch {
-    return [];
-  }
-}
-
-/** `-H "Name: value"` of a curl command, however it is quoted, and `-u user:password`. */
-function pairsOfCurl(text: string): Pair[] {
-  if (!/\bcurl\b/.test(text)) return [];
-  const headers = [...text.matchAll(/(?:-H|--header)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? "",
-  );
-  const user = /(?:-u|--user)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(text);
-  const login = user ? (user[1] ?? user[2] ?? user[3] ?? "") : "";
-  return [...headers.flatMap(pairsOfLine), ...(login.includes(":") ? splitLogin(login) : [])];
-}
-
-const splitLogin = (login: string): Pair[] => [
-  ["username", login.slice(0, login.indexOf(":"))],
-  ["password", login.slice(login.indexOf(":") + 1)],
-];
-
-/** `Name: value` or `NAME=value`, with or without `export`. */
-function pairsOfLine(line: string): Pair[] {
-  const match = /^\s*(?:export\s+|-\s+)?["']?([A-Za-z][\w .-]{0,40}?)["']?\s*(?::|=)\s*(.+?)\s*[,;]?\s*$/.exec(line);
-  return match?.[1] && match[2] ? [[match[1], match[2]]] : [];
-}
-
-/** `Bearer abc` is abc; `Basic …` is a user name and a password. */
-function pairsOfScheme([name, value]: Pair): Pair[] {
-  const [, scheme, token = ""] = /^(bearer|basic)\s+(\S+)$/i.exec(unquote(value)) ?? [];
-  if (scheme?.toLowerCase() === "bearer") return [[name, token]];
-  if (scheme?.toLowerCase() !== "basic") return [[name, value]];
-  try {
-    const login = atob(token);
-    return login.includes(":") ? splitLogin(login) : [];
-  } catch {
-    return [];
-  }
-}
+import { isCurl, type NamedPair, namedPairs, unquote } from "./named-pairs";
 
 /**
- * Understands what people have at hand: a header line, several, JSON, a curl command, or all values one a line.
- * Recognition goes by names that the connector knows, never by the shape of a value.
+ * What a pasted text was understood as, with the sentence that says so: values by field id, a text to put in its place
+ * at the cursor, or nothing that may be filled in.
  */
-export function recognisePaste({ authentication: { fields } }: Connector, pasted: string): Recognised | undefined {
-  const text = pasted.trim();
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const json = pairsOfJson(text);
-  const curl = json.length > 0 ? [] : pairsOfCurl(text);
-  const named = json.length > 0 ? json : curl.length > 0 ? curl : lines.flatMap(pairsOfLine);
+export type Recognised =
+  | { kind: "values"; values: Record<string, string>; notice: string }
+  | { kind: "text"; text: string; notice: string }
+  | { kind: "refused"; notice: string };
 
+const normal = (name: string) => name.toLowerCase().replace(/[\s_-]/g, "");
+
+function fieldsByName({ authentication: { fields } }: Connector, pairs: NamedPair[]): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of named.flatMap(pairsOfScheme)) {
+  for (const [name, value] of pairs) {
     const field = fields.find(({ id, aliases }) => [id, ...aliases].some((alias) => normal(alias) === normal(name)));
     const clean = unquote(value);
     if (field && clean) values[field.id] ??= clean;
   }
-  const bare = /^bearer\s+(\S+)$/i.exec(text)?.[1];
-  const [first] = fields;
-  if (bare && first && fields.length === 1) values[first.id] = bare;
+  return values;
+}
+
+/** The notice of a key that belongs to another product. It stands only where nothing else names this one's values. */
+function mistaken(connector: Connector, text: string, pairs: NamedPair[]): string | undefined {
+  const { mistakenFor = [], fields } = connector.authentication;
+  const found = mistakenFor.find(
+    ({ header, hosts }) =>
+      pairs.some(([name]) => name === header) || (isCurl(text) && hosts.some((host) => text.includes(`//${host}`))),
+  );
+  const others = pairs.filter(([name]) => name !== found?.header);
+  const isWhole = fields.slice(1).some(({ id }) => fieldsByName(connector, others)[id]);
+  return isWhole ? undefined : found?.notice;
+}
+
+/** One value alone, with what people copy along with it. */
+function cleanText(pasted: string): Recognised | undefined {
+  const text = pasted.trim();
+  const unquoted = unquote(text);
+  const bearer = /^bearer\s+(\S+)$/i.exec(unquoted)?.[1];
+  if (bearer) return { kind: "text", text: bearer, notice: "The word Bearer in front of the value was removed." };
+  if (unquoted !== text && unquoted)
+    return { kind: "text", text: unquoted, notice: "The quotes around the pasted value were removed." };
+  if (text !== pasted)
+    return { kind: "text", text, notice: "Spaces or line breaks around the pasted value were removed." };
+  return undefined;
+}
+
+/**
+ * Understands what people have at hand: a header line, several, JSON, a curl command, or all values one a line.
+ * Recognition goes by names that the connector knows, never by the shape of a value. Undefined for text that can be
+ * pasted as it is.
+ */
+export function recognisePaste(connector: Connector, pasted: string): Recognised | undefined {
+  const text = pasted.trim();
+  const { fields } = connector.authentication;
+  const pairs = namedPairs(text);
+  const notice = mistaken(connector, text, pairs);
+  if (notice) return { kind: "refused", notice: `${notice} Nothing was filled in.` };
+
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const named = fieldsByName(connector, pairs);
   const isOneEach = fields.length > 1 && lines.length === fields.length && lines.every((line) => !/\s/.test(line));
-  if (Object.keys(values).length === 0 && isOneEach) {
-    fields.forEach(({ id }, index) => {
-      values[id] = unquote(lines[index] ?? "");
-    });
-  }
+  const values =
+    Object.keys(named).length > 0 || !isOneEach
+      ? named
+      : Object.fromEntries(fields.map(({ id }, index) => [id, unquote(lines[index] ?? "")]));
   const filled = fields.filter(({ id }) => values[id]).map(({ label }) => label);
-  return filled.length > 0 ? { values, notice: `Filled ${filled.join(" and ")} from what you pasted.` } : undefined;
+  if (filled.length > 0)
+    return { kind: "values", values, notice: `Filled ${filled.join(" and ")} from what you pasted.` };
+  // A one-line field would join the lines into something that is no value at all.
+  if (lines.length > 1)
+    return {
+      kind: "refused",
+      notice: "What you pasted has several lines and could not be understood, so nothing was filled in.",
+    };
+  return cleanText(pasted);
 }

@@ -34,7 +34,12 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   if (replayed) return { saved: true, credential: replayed };
   const key = nameKey(name);
   // Before the provider is asked: a name that is taken needs no check to be refused.
-  if (await isNameTaken(workspaceId, key)) throw nameTaken();
+  if (await isNameTaken(workspaceId, key)) {
+    // By this very form perhaps, sent twice and committed since the look above.
+    const winner = await findCredentialByForm(workspaceId, formId);
+    if (winner) return { saved: true, credential: winner };
+    throw nameTaken();
+  }
 
   const check = saveUnverified ? undefined : await requireAccepted(actor, connector, values, receipt);
   if (check && "verification" in check) return { saved: false, verification: check.verification };

@@ -8,21 +8,12 @@ import type { CredentialDetailsDto, SaveCredentialDto } from "./credential-dto";
 import { deleteCredential } from "./delete-credential";
 import { replaceCredentialValues } from "./replace-credential-values";
 import { updateCredential } from "./update-credential";
-import { type VerifiedCredentialDto, verifyCredential } from "./verify-credential";
 
 // Arguments are `unknown` on purpose: whatever a client sends arrives here, and the use case parses it.
 
 /** Revalidates nothing: rendering the page anew would hold up the answer. The caller refreshes once it has shown it. */
 export async function createCredentialAction(input: unknown): Promise<ActionResult<SaveCredentialDto>> {
   return asAction((actor) => createCredential(actor, input));
-}
-
-export async function verifyCredentialAction(credentialId: unknown): Promise<ActionResult<VerifiedCredentialDto>> {
-  return asAction(async (actor) => {
-    const result = await verifyCredential(actor, credentialId, { trigger: "member" });
-    revalidatePath("/", "layout");
-    return result;
-  });
 }
 
 export async function updateCredentialAction(input: unknown): Promise<ActionResult<CredentialDetailsDto>> {

@@ -11,7 +11,14 @@ export type DataSourceDto = {
   connectorId: string;
   endpointId: string;
   parameters: DataSourceParameters;
-  credential: { id: string; name: string; status: VerificationStatus };
+  credential: {
+    id: string;
+    name: string;
+    status: VerificationStatus;
+    verifiedAt?: string;
+    /** When it turned FAILED; absent where it is not. */
+    failedAt?: string;
+  };
   createdByName: string;
   createdAt: string;
   revision: number;

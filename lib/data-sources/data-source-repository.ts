@@ -14,7 +14,7 @@ const columns = {
   parameters: true,
   createdAt: true,
   revision: true,
-  credential: { select: { id: true, name: true, status: true } },
+  credential: { select: { id: true, name: true, status: true, verifiedAt: true, failedAt: true } },
   createdBy: { select: { name: true } },
 } as const;
 
@@ -26,13 +26,25 @@ type Row = {
   parameters: Prisma.JsonValue;
   createdAt: Date;
   revision: number;
-  credential: { id: string; name: string; status: CredentialStatus };
+  credential: {
+    id: string;
+    name: string;
+    status: CredentialStatus;
+    verifiedAt: Date | null;
+    failedAt: Date | null;
+  };
   createdBy: { name: string };
 };
 
-function toDto({ createdAt, createdBy, parameters, ...row }: Row): DataSourceDto {
+function toDto({ createdAt, createdBy, parameters, credential, ...row }: Row): DataSourceDto {
+  const { verifiedAt, failedAt, ...reference } = credential;
   return {
     ...row,
+    credential: {
+      ...reference,
+      ...(verifiedAt === null ? {} : { verifiedAt: verifiedAt.toISOString() }),
+      ...(failedAt === null ? {} : { failedAt: failedAt.toISOString() }),
+    },
     parameters: parameters as DataSourceParameters,
     createdByName: createdBy.name,
     createdAt: createdAt.toISOString(),

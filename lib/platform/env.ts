@@ -39,25 +39,12 @@ const settings = z.object({
   WEBHOOK_ALLOWED_ORIGINS: optional
     .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
-  // Replacing and deleting ask for the password again once the sign-in is older than this.
-  CONFIRM_AFTER_MINUTES: positive(15),
-  OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
-  OIDC_CLIENT_ID: optional,
-  OIDC_CLIENT_SECRET: optional,
-  OIDC_LABEL: optional.transform((value) => value ?? "single sign-on").pipe(z.string().max(60)),
-  OIDC_NEW_PEOPLE: optional.transform((value) => value ?? "invited").pipe(z.enum(["invited", "member", "admin"])),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 
 const environment = settings.refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
   path: ["MAIL_FROM"],
   message: "SMTP_URL needs it: the address that mail is sent from.",
-}).refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => (OIDC_ISSUER === undefined) === (OIDC_CLIENT_ID === undefined), {
-  path: ["OIDC_CLIENT_ID"],
-  message: "OIDC_ISSUER and OIDC_CLIENT_ID go together.",
-}).refine(({ OIDC_ISSUER }) => OIDC_ISSUER === undefined || /^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${OIDC_ISSUER}/`), {
-  path: ["OIDC_ISSUER"],
-  message: "Only https: what it says decides who signs in.",
 });
 
 export type Env = z.infer<typeof environment> & {
@@ -69,7 +56,7 @@ export type Env = z.infer<typeof environment> & {
 /** `NAME_FILE` stands in for `NAME`, as container secrets are mounted as files. */
 function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result = { ...source };
-  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "CRON_SECRET", "SMTP_URL", "OIDC_CLIENT_SECRET"]) {
+  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "CRON_SECRET", "SMTP_URL"]) {
     const file = source[`${name}_FILE`];
     if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
   }

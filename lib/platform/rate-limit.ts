@@ -10,6 +10,8 @@ export type Limit = {
   seconds: number;
 };
 
+type Statement = { text: string; values: unknown[] };
+
 const store = globalThis as typeof globalThis & { latchkeyLimiters?: Map<string, RateLimiterAbstract> };
 
 async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterAbstract> {
@@ -18,7 +20,9 @@ async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterA
   const limiter =
     store.latchkeyLimiters.get(name) ??
     new RateLimiterPostgres({
-      storeClient: pool,
+      // Without the names that the library gives its statements: where one fails after it was prepared, the server
+      // keeps it and the client does not know, and every later use of that connection is refused (42P05).
+      storeClient: { query: ({ text, values }: Statement) => pool.query(text, values) },
       storeType: "pool",
       tableName: "RateLimit",
       tableCreated: true,
@@ -42,9 +46,4 @@ export async function spend(limit: Limit, key: string): Promise<number | undefin
     if (refused instanceof RateLimiterRes) return Math.max(Math.ceil(refused.msBeforeNext / 1000), 1);
     throw refused;
   }
-}
-
-/** Takes one use back, for what turned out not to count. */
-export async function giveBack(limit: Limit, key: string): Promise<void> {
-  await (await limiterOf(limit)).reward(key);
 }

@@ -18,6 +18,10 @@ export function countGraphemes(text: string): number {
   return count;
 }
 
+/** What the columns of the database are made for, in code points: a family emoji has seven, its name key can grow. */
+const POINTS_PER_CHARACTER = 8;
+const KEY_POINTS_PER_CHARACTER = 20;
+
 type TextOptions = {
   /** Begins a sentence: "Credential Name". */
   label: string;
@@ -30,11 +34,15 @@ type TextOptions = {
 
 /** Text that a person wrote: NFC, trimmed, without control, bidi-override or lone surrogate characters. */
 export function textSchema({ label, max, required = false, multiline = false }: TextOptions) {
-  const maxUnits = max * 10;
+  const isTooLong = (text: string) =>
+    // Ordered by cost: the length in code units bounds the work of all that follows.
+    text.length > max * POINTS_PER_CHARACTER * 2 ||
+    [...text].length > max * POINTS_PER_CHARACTER ||
+    nameKey(text).length > max * KEY_POINTS_PER_CHARACTER ||
+    countGraphemes(text) > max;
   const problem = (text: string): string | undefined => {
     if (text === "") return required ? `Enter a ${label.toLowerCase()}.` : undefined;
-    // Ordered by cost: the length in code units bounds the work of all that follows.
-    if (text.length > maxUnits || countGraphemes(text) > max) return `${label} can have at most ${max} characters.`;
+    if (isTooLong(text)) return `${label} can have at most ${max} characters.`;
     if (LONE_SURROGATE.test(text)) return `${label} has a broken character. Type it again.`;
     if ((multiline ? CONTROL_BUT_LINES : CONTROL).test(text)) return `${label} cannot have control characters.`;
     if (BIDI_CONTROL.test(text)) return `${label} cannot have characters that change the reading direction.`;

@@ -4,17 +4,19 @@ import { CredentialList } from "@/components/credentials/credential-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
 import { listCredentials } from "@/lib/credentials/list-credentials";
 
 export const metadata: Metadata = { title: "Credentials" };
 
 export default async function CredentialsPage() {
-  const credentials = await listCredentials(await pageActor());
+  const actor = await pageActor();
+  const credentials = await listCredentials(actor);
   return (
     <>
       <h1 className="text-page">Credentials</h1>
       {credentials.length > 0 ? (
-        <CredentialList credentials={credentials} />
+        <CredentialList credentials={credentials} mayReplace={can(actor, "credential:replace")} />
       ) : (
         <EmptyState
           action={

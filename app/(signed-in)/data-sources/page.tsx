@@ -4,6 +4,7 @@ import { DataSourceList } from "@/components/data-sources/data-source-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
 
 export const metadata: Metadata = { title: "Data sources" };
@@ -23,7 +24,7 @@ export default async function DataSourcesPage() {
         {sources.length > 0 ? add : null}
       </div>
       {sources.length > 0 ? (
-        <DataSourceList sources={sources} />
+        <DataSourceList mayReplace={can(actor, "credential:replace")} sources={sources} />
       ) : (
         <EmptyState action={add} title="No data sources yet">
           A data source reads calls, people or notes from a tool that your team uses. Choose its type, add a credential

@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Causes } from "@/components/credentials/causes";
+import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
 import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { orNotFound, pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { outcomeTable } from "@/lib/checks/outcome-words";
 import { findConnector } from "@/lib/connectors/registry";
 import { getCredential } from "@/lib/credentials/get-credential";
 
 export const metadata: Metadata = { title: "Credential" };
 
-export default async function CredentialPage({ params, searchParams }: PageProps<"/credentials/[id]">) {
+export default async function CredentialPage({ params }: PageProps<"/credentials/[id]">) {
   const actor = await pageActor();
   const credential = await orNotFound(getCredential(actor, (await params).id));
   const connector = findConnector(credential.connectorId);
@@ -28,7 +32,10 @@ export default async function CredentialPage({ params, searchParams }: PageProps
     valuesChangedAt,
     dataSources,
     usedBy,
+    outcome,
+    recentChecks,
   } = credential;
+  const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
       <div className="grid gap-1.5">
@@ -47,12 +54,15 @@ export default async function CredentialPage({ params, searchParams }: PageProps
           </p>
         ) : null}
       </div>
-      <CredentialSettings
-        connector={connector}
-        credential={credential}
-        mayManage={can(actor, "credential:edit")}
-        replaceFirst={(await searchParams).replace === "1"}
-      />
+      {warned ? (
+        <div className="max-w-form">
+          <Notice title={warned.message} tone="warn">
+            <Causes causes={warned.causes} />
+          </Notice>
+        </div>
+      ) : null}
+      <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
+      {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
       <Facts
         facts={[
           ["Type", connector.name],

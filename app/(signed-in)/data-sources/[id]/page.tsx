@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { DataSourceSettings } from "@/components/data-sources/data-source-settings";
 import { Facts } from "@/components/ui/facts";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -32,6 +33,15 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
           {source.name}
         </h1>
       </div>
+      {source.credential.status === "FAILED" ? (
+        <AttentionNotice
+          connector={connector}
+          credential={source.credential}
+          mayReplace={can(actor, "credential:replace")}
+        >
+          <p>This data source cannot read with it.</p>
+        </AttentionNotice>
+      ) : null}
       <Facts
         facts={[
           ["Type", connector?.name ?? source.connectorId],
@@ -46,10 +56,7 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
               >
                 {source.credential.name}
               </Link>
-              <StatusBadge
-                attendAt={`/credentials/${source.credential.id}?replace=1`}
-                status={source.credential.status}
-              />
+              <StatusBadge status={source.credential.status} />
             </span>,
           ],
           ["Endpoint", endpoint?.name ?? source.endpointId],

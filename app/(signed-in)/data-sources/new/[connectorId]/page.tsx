@@ -23,7 +23,12 @@ export default async function AuthenticatePage({ params }: PageProps<"/data-sour
           <p className="mt-1 text-muted">Choose the {connector.name} credential that the new data source reads with.</p>
         </div>
       </div>
-      <CredentialPicker connector={connector} credentials={credentials} mayCreate={can(actor, "credential:create")} />
+      <CredentialPicker
+        connector={connector}
+        credentials={credentials}
+        mayCreate={can(actor, "credential:create")}
+        mayReplace={can(actor, "credential:replace")}
+      />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { ConfigureForm } from "@/components/data-sources/configure-form";
 import { Stepper } from "@/components/ui/stepper";
 import { orNotFound, pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
 import { getCredential } from "@/lib/credentials/get-credential";
 
@@ -31,6 +33,11 @@ export default async function ConfigurePage({
           </p>
         </div>
       </div>
+      {credential.status === "FAILED" ? (
+        <AttentionNotice connector={connector} credential={credential} mayReplace={can(actor, "credential:replace")}>
+          <p>It is checked again when you create the data source, which is refused unless it is accepted then.</p>
+        </AttentionNotice>
+      ) : null}
       <ConfigureForm connector={connector} credentialId={credential.id} />
     </>
   );

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { Connector } from "@/lib/connectors/connector";
+import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import { attention, ReplaceLink } from "./attention";
+
+type AttentionNoticeProps = {
+  connector: Connector | undefined;
+  credential: Pick<CredentialDto, "id" | "name" | "verifiedAt" | "failedAt">;
+  mayReplace: boolean;
+  /** What it means in this place. */
+  children?: ReactNode;
+};
+
+/** Why a credential needs attention, what that means here, and the way to what helps. */
+export function AttentionNotice({ connector, credential, mayReplace, children }: AttentionNoticeProps) {
+  const { sentence, cause } = attention(connector, credential);
+  return (
+    <div className="max-w-form">
+      <Notice title={sentence} tone="bad">
+        <p>
+          {cause} {mayReplace ? null : "Ask an admin of the workspace to replace it."}
+        </p>
+        {children}
+        {mayReplace ? <ReplaceLink credential={credential} /> : null}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { type KeyboardEvent, useId, useState } from "react";
+import type { CheckDto } from "@/lib/checks/verification-dto";
+import { CheckBar } from "./check-bar";
+import { CheckTable } from "./check-table";
+import { askedBy, describeChecks, duration, KIND_WORDS, kindOf } from "./describe-checks";
+import { utcTime } from "./utc-time";
+
+const STEP: Record<string, (at: number, count: number) => number> = {
+  ArrowLeft: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+function Legend({ checks }: { checks: readonly CheckDto[] }) {
+  const kinds = new Set(checks.map(kindOf));
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-meta text-muted">
+      {(Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[])
+        .filter((kind) => kinds.has(kind))
+        .map((kind) => (
+          <span className="flex items-end gap-1.5" key={kind}>
+            <span className="flex h-5 items-end pb-1">
+              <CheckBar className="w-1.5" kind={kind} />
+            </span>
+            {KIND_WORDS[kind]}
+          </span>
+        ))}
+    </p>
+  );
+}
+
+/** The last checks of a credential: a bar for each, oldest first, with what is known of it; and the same as a table. */
+export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
+  const bars = checks.toReversed();
+  const newest = bars.length - 1;
+  const titleId = useId();
+  // The bar that Tab leads to, and the one whose tooltip is there.
+  const [stop, setStop] = useState<number>();
+  const [shown, setShown] = useState<number>();
+  const at = Math.min(stop ?? newest, newest);
+  const told = shown === undefined ? undefined : bars[shown];
+
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === "Escape") setShown(undefined);
+    const next = STEP[event.key]?.(at, bars.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    const target = Math.min(Math.max(next, 0), newest);
+    setStop(target);
+    event.currentTarget.querySelectorAll("button")[target]?.focus();
+  };
+  const place = shown === undefined ? 0 : ((shown + 0.5) / bars.length) * 100;
+
+  return (
+    <section
+      aria-labelledby={titleId}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-tile border bg-surface p-5 pb-3"
+    >
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-tile font-semibold" id={titleId}>
+          Checks
+        </h2>
+        <p className="text-meta text-muted">{describeChecks(checks)}</p>
+      </div>
+      <div className="relative w-fit max-w-full" onPointerLeave={() => setShown(undefined)}>
+        <div aria-labelledby={titleId} className="flex h-10 max-w-full items-stretch" onKeyDown={move} role="toolbar">
+          {bars.map((check, index) => (
+            <button
+              aria-label={`${check.label}, ${utcTime(check.at)}, ${duration(check.durationMs)}, ${askedBy(check)}`}
+              className="flex min-w-0 flex-1 items-end rounded-[3px] px-px focus-visible:outline-offset-0"
+              // biome-ignore lint/suspicious/noArrayIndexKey: two checks can have one time
+              key={index}
+              onBlur={() => setShown(undefined)}
+              onClick={() => setShown(index)}
+              onFocus={() => {
+                setStop(index);
+                setShown(index);
+              }}
+              onPointerEnter={() => setShown(index)}
+              tabIndex={index === at ? 0 : -1}
+              type="button"
+            >
+              <CheckBar className="w-2.5 max-w-full" kind={kindOf(check)} />
+            </button>
+          ))}
+        </div>
+        {told ? (
+          // The button's own name says the same.
+          <div
+            aria-hidden="true"
+            className="absolute bottom-full z-10 mb-1.5 grid w-max max-w-64 rounded-control border bg-surface px-3 py-2 text-meta shadow-float"
+            role="tooltip"
+            style={{ left: `${place}%`, transform: `translateX(-${place}%)` }}
+          >
+            <span className="font-medium">{told.label}</span>
+            <span className="tabular-nums">{utcTime(told.at)}</span>
+            <span className="text-muted">
+              {duration(told.durationMs)} · <bdi>{askedBy(told)}</bdi>
+            </span>
+          </div>
+        ) : null}
+      </div>
+      <Legend checks={checks} />
+      <CheckTable checks={checks} />
+    </section>
+  );
+}

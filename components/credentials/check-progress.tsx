@@ -1,0 +1,28 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { DEADLINE_MS } from "@/lib/checks/verification-dto";
+import { useCountdown } from "./use-countdown";
+
+const DEADLINE = DEADLINE_MS / 1000;
+/** After so many seconds it is worth saying that the provider is slow. */
+const SLOW_AFTER = 3;
+
+/** That a check is going on, for how long at most, and the way to stop it. */
+export function CheckProgress({ name, onStop }: { name: string; onStop: () => void }) {
+  const left = useCountdown(DEADLINE);
+  const seconds = Math.max(left, 1);
+  return (
+    <div className="flex items-center gap-2.5">
+      <Icon className="turning size-4 text-muted" name="spinner" />
+      {/* By its key it is another paragraph then, which is read out; the seconds that pass are not. */}
+      <p className="flex-1 text-muted tabular-nums" key={left > DEADLINE - SLOW_AFTER ? "asking" : "slow"}>
+        {left > DEADLINE - SLOW_AFTER
+          ? `Asking ${name} …`
+          : `${name} is slow. Waiting up to ${seconds} more ${seconds === 1 ? "second" : "seconds"} for its answer.`}
+      </p>
+      <Button onClick={onStop}>Stop</Button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+/** The answer of a route that checks, why it refused, or that the person stopped it. */
+export type Posted<T> = { answer: T } | { error: ErrorDto } | { stopped: true };
+
+const NOT_SENT: ErrorDto = {
+  code: "UNAVAILABLE",
+  message: "The server did not answer. What you typed is still here: check your connection and try again.",
+};
+
+/** Asks a route to check. Aborting the signal closes the request, and with it the server's own to the provider. */
+export async function postCheck<T extends object>(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+): Promise<Posted<T>> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal,
+    });
+    const answer = (await response.json()) as T & { error?: ErrorDto };
+    return answer.error ? { error: answer.error } : { answer };
+  } catch {
+    return signal.aborted ? { stopped: true } : { error: NOT_SENT };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Page } from "playwright/test";
+import { type CapturedAction, captureAction } from "./capture-action";
+import { expect, fillCredential, test } from "./fixtures";
+
+// Server actions are doors of their own: whoever has the id of one can call it with anything.
+
+/** The action behind *Save without verifying*, not carried out. */
+async function captureCreate(page: Page, name: string): Promise<CapturedAction> {
+  await fillCredential(page, name, { apiKey: "fault:status:503", apiPassword: "any" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const save = page.getByRole("button", { name: "Save without verifying" });
+  return captureAction(page, () => save.click());
+}
+
+async function nameCount(page: Page, name: string): Promise<number> {
+  await page.goto("/data-sources/new/clari-copilot");
+  return page.getByRole("radio", { name }).count();
+}
+
+// An installation of its own: the failures that it provokes open the provider's circuit.
+test.use({ settings: { INSTALLATION: "action-doors" } });
+
+test("N3: an action from another site, or without saying from where, is not carried out", async ({
+  signedIn: page,
+  home,
+}) => {
+  const action = await captureCreate(page, "Forged from elsewhere");
+  const { host } = new URL(home.app.url);
+  for (const [origin, status] of [
+    ["https://evil.example", 403],
+    ["null", 403],
+    [`http://${host}.evil.example`, 403],
+    ["http://127.0.0.1:1", 403],
+  ] as const) {
+    const response = await action.send({ headers: { origin } });
+    expect(response.status, origin).toBe(status);
+  }
+  // Refused by the action itself: what Next compares is the host only.
+  const wrongScheme = await action.send({ headers: { origin: `https://${host}` } });
+  expect(await wrongScheme.text()).toContain('"code":"CROSS_ORIGIN"');
+  for (const site of ["cross-site", "same-site"]) {
+    const response = await action.send({ headers: { origin: "", "sec-fetch-site": site } });
+    expect(await response.text(), site).not.toContain('"saved":true');
+  }
+  expect(await nameCount(page, "Forged from elsewhere")).toBe(0);
+});
+
+test("Z3: without the session an action refuses, wherever it is posted to", async ({ signedIn: page }) => {
+  const action = await captureCreate(page, "Without a session");
+  for (const path of ["/", "/sign-in", "/nothing", "/data-sources/new/clari-copilot"]) {
+    const text = await (await action.send({ path, headers: { cookie: "" } })).text();
+    expect(text, path).not.toContain('"saved":true');
+    expect(text, path).not.toContain("Ada Owner");
+  }
+  expect(await nameCount(page, "Without a session")).toBe(0);
+});
+
+test("N7, N8: a malformed or oversized call of an action is a 4xx, and the server goes on answering", async ({
+  signedIn: page,
+  home,
+}) => {
+  const action = await captureCreate(page, "Malformed");
+  const malformed = [
+    '["$F1"]',
+    '["$B1"]',
+    '["$Q1"]',
+    '["$1:__proto__:x"]',
+    '[{"a":',
+    "",
+    "null",
+    "7",
+    "[".repeat(30_000),
+    `${"[".repeat(20_000)}${"]".repeat(20_000)}`,
+  ];
+  for (const body of malformed) expect((await action.send({ body })).status, body.slice(0, 20)).toBe(400);
+  expect((await action.send({ body: `["${"x".repeat(100_000)}"]` })).status).toBe(413);
+  const form = (body: string) => action.send({ body, headers: { "content-type": "multipart/form-data; boundary=x" } });
+  expect((await form("no boundary in here")).status).toBe(400);
+  expect((await form('--x\r\nContent-Disposition: form-data; name="1"\r\n\r\n[]\r\n--x--\r\n')).status).toBe(400);
+  expect((await action.send({ headers: { "next-action": "0".repeat(42) } })).status).toBe(409);
+  expect((await action.send({ headers: { "next-action": "__proto__" } })).status).toBe(400);
+
+  // All at once, and the health of the server beside them.
+  const flood = Array.from({ length: 40 }, (_, index) =>
+    action.send({ body: malformed[index % malformed.length] ?? "" }),
+  );
+  expect((await fetch(`${home.app.url}/api/health`, { signal: AbortSignal.timeout(5000) })).status).toBe(200);
+  expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([400]));
+  expect((await fetch(`${home.app.url}/api/ready`)).status).toBe(200);
+  expect(await nameCount(page, "Malformed")).toBe(0);
+});
+
+test("Z6, Z7: an action takes the types of its schema and nothing more", async ({ signedIn: page }) => {
+  const action = await captureCreate(page, "Typed wrongly");
+  const [input] = JSON.parse(action.body) as [Record<string, unknown>];
+  const odd = [{ not: "" }, { contains: "" }, ["x"], 7, true, "$undefined", "$Infinity", "$n99", "$D2020", null];
+  for (const value of odd) {
+    for (const field of ["connectorId", "formId", "name", "values"]) {
+      // A date and a big number are what Flight makes of these texts.
+      if (field === "name" && typeof value === "string" && value.startsWith("$D")) continue;
+      const body = JSON.stringify([{ ...input, [field]: value }]);
+      expect(await (await action.send({ body })).text(), body).toContain('"ok":false');
+    }
+    expect(await (await action.send({ body: JSON.stringify([value]) })).text()).toContain('"ok":false');
+  }
+  expect(await nameCount(page, "Typed wrongly")).toBe(0);
+});
+
+test("Z7: an object in place of an id deletes nothing", async ({ signedIn: page }) => {
+  const action = await captureCreate(page, "Survives");
+  expect(await (await action.send()).text()).toContain('"saved":true');
+  await page.goto("/credentials");
+  await page.getByRole("link", { name: "Survives" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  const confirm = page.getByRole("dialog").getByRole("button", { name: "Delete" });
+  const remove = await captureAction(page, () => confirm.click());
+  for (const id of [{ not: "" }, { contains: "" }, [], ["x"], 7, true, null, "$undefined", "%", "'; --"]) {
+    const text = await (await remove.send({ body: JSON.stringify([id]) })).text();
+    expect(text, JSON.stringify(id)).toContain('"code":"NOT_FOUND"');
+  }
+  expect(await nameCount(page, "Survives")).toBe(1);
+});

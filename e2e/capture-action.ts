@@ -1,0 +1,38 @@
+import type { Page, Route } from "playwright/test";
+import { cookieOf } from "./fixtures";
+
+export type CapturedAction = {
+  /** Sends the action as the page would, with its session; what is given replaces the page's own. */
+  send(other?: { headers?: Record<string, string>; body?: string; path?: string }): Promise<Response>;
+  body: string;
+};
+
+/** The headers that the network adds; a request of our own brings its own. */
+const NETWORK = new Set(["host", "connection", "content-length", "accept-encoding"]);
+
+/** Keeps the server action that `act` makes the page call from being sent, and hands it over to be sent at will. */
+export async function captureAction(page: Page, act: () => Promise<void>): Promise<CapturedAction> {
+  const isAction = (route: Route) => route.request().headers()["next-action"] !== undefined;
+  const handler = (route: Route) => (isAction(route) ? route.abort() : route.fallback());
+  const asked = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
+  await page.route("**/*", handler);
+  await act();
+  const request = await asked;
+  await page.unroute("**/*", handler);
+  const own = Object.fromEntries(
+    Object.entries(request.headers()).filter(([name]) => !NETWORK.has(name) && !name.startsWith(":")),
+  );
+  const cookie = await cookieOf(page);
+  const body = request.postData() ?? "";
+  return {
+    body,
+    send: (other = {}) =>
+      fetch(new URL(other.path ?? request.url(), request.url()), {
+        method: "POST",
+        headers: { ...own, cookie, ...other.headers },
+        body: other.body ?? body,
+        redirect: "manual",
+        signal: AbortSignal.timeout(10_000),
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import { expect, fillCredential, test } from "./fixtures";
+
+const CRON_SECRET = "a secret of the outside scheduler";
+
+// Seconds in place of a day and of five minutes: what is tested is the order of things.
+test.use({ settings: { REVERIFY_EVERY_MINUTES: "0.05", REVERIFY_CONFIRM_MINUTES: "0.05", CRON_SECRET } });
+
+test("P12: a pair that was replaced at the provider needs attention by itself, and recovers when it is replaced here", async ({
+  signedIn: page,
+  home,
+}) => {
+  await fillCredential(page, "Watched", home.clari.pair);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Watched" })).toBeChecked();
+  const before = home.clari.requests.length;
+  await expect.poll(() => home.clari.requests.length, { timeout: 30_000 }).toBeGreaterThan(before);
+
+  const next = home.clari.generatePair();
+  await page.goto("/credentials");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("Needs attention")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 40_000 });
+  // Two refusals in a row, not one.
+  expect(home.clari.requests.filter(({ headersMatchPair }) => !headersMatchPair).length).toBeGreaterThanOrEqual(2);
+
+  await page.getByRole("link", { name: "Watched", exact: true }).click();
+  await page.getByRole("button", { name: "Replace values" }).click();
+  await page.getByLabel("API Key", { exact: true }).fill(next.apiKey);
+  await page.getByLabel("API Password", { exact: true }).fill(next.apiPassword);
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
+  await expect(page.getByText("Needs attention")).toBeHidden();
+});
+
+test("an outage takes no credential's status away", async ({ signedIn: page, home }) => {
+  await page.goto("/credentials");
+  home.clari.behave("status:503");
+  const before = home.clari.requests.length;
+  await expect.poll(() => home.clari.requests.length, { timeout: 30_000 }).toBeGreaterThan(before + 2);
+  await page.reload();
+  await expect(page.getByText("Verified", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Needs attention")).toBeHidden();
+  home.clari.behave();
+});
+
+test("the cron route checks what is due for whoever shows its secret, and for nobody else", async ({ home }) => {
+  const post = (headers: Record<string, string>) =>
+    fetch(`${home.app.url}/api/cron/reverify-credentials`, { method: "POST", headers });
+  expect((await post({})).status).toBe(401);
+  expect((await post({ authorization: "Bearer a secret of nobody in particular" })).status).toBe(401);
+  const response = await post({ authorization: `Bearer ${CRON_SECRET}` });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ checked: expect.any(Number), moreDue: expect.any(Boolean) });
+});

@@ -1,0 +1,22 @@
+import type { Connector, CredentialValues } from "./connector";
+
+/** The headers in which a connector's values travel, and those that its values are mistaken for. */
+function headersOf({ authentication: { scheme, mistakenFor = [] } }: Connector): string[] {
+  const own = scheme.kind === "headers" ? scheme.headers.map(({ name }) => name) : ["Authorization"];
+  return [...own, ...mistakenFor.map(({ header }) => header)];
+}
+
+/** What looks copied along with a value, for a refusal to name first. It says which field and never repeats a value. */
+export function suspectValues(connector: Connector, values: CredentialValues): string[] {
+  const headers = headersOf(connector).map((name) => name.toLowerCase());
+  return connector.authentication.fields.flatMap(({ id, label }) => {
+    const value = (values[id] ?? "").trim();
+    const name = value.toLowerCase().split(/[:=]/, 1)[0] ?? "";
+    return [
+      ...(/^(["'`]).*\1$/.test(value) ? [`${label} has quotes around it. They are not part of it.`] : []),
+      ...(name !== value.toLowerCase() && headers.includes(name.replace(/^["'`]/, ""))
+        ? [`${label} begins with the name of a header. Only what follows the name belongs here.`]
+        : []),
+    ];
+  });
+}
