@@ -131,5 +131,5 @@ test("Z8: deleting one in use names its sources and offers to move them; then it
   await expect(page.getByRole("button", { name: "Restore Moves from" })).toHaveCount(0);
   await page.goto(`/credentials/${from}`);
   await expect(page.getByRole("heading", { name: "Moves from" })).toHaveCount(0);
-  await expect(page.getByText("does not exist")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });
