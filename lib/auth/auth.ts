@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { organization } from "better-auth/plugins/organization";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
@@ -28,7 +29,12 @@ async function createAuth() {
     },
     // The library's own refresh would need to set a cookie while a page renders, which Next does not allow;
     // idleness is measured in current-session.ts instead.
-    session: { expiresIn: SESSION_LIFETIME_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: SESSION_LIFETIME_SECONDS,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { confirmedAt: { type: "date", required: false, input: false } },
+    },
     databaseHooks: {
       session: {
         create: {
@@ -37,7 +43,12 @@ async function createAuth() {
               where: { userId: session.userId },
               orderBy: { createdAt: "asc" },
             });
-            return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
+            return {
+              data: {
+                ...session,
+                activeOrganizationId: session.activeOrganizationId ?? member?.organizationId ?? null,
+              },
+            };
           },
         },
       },
@@ -51,7 +62,7 @@ async function createAuth() {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [organization(), nextCookies()],
+    plugins: [organization(), twoFactor({ issuer: "Latchkey", allowPasswordless: true }), nextCookies()],
   });
 }
 
