@@ -1,8 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
-import { signOutAction } from "@/lib/auth/auth-actions";
+import type { FormEvent, ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 import { PageLink } from "./page-link";
 
@@ -13,6 +12,13 @@ const places: Place[] = [
   { href: "/credentials", label: "Credentials", icon: "key" },
 ];
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
+
+/** Loads a page anew even where the server did not answer: it says then who is still signed in. */
+async function signOut(event: FormEvent) {
+  event.preventDefault();
+  await fetch("/api/v1/sign-out", { method: "POST" }).catch(() => undefined);
+  window.location.replace("/sign-in");
+}
 
 const placeClass = (current: boolean) =>
   `flex min-h-9 items-center gap-2 whitespace-nowrap rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`;
@@ -83,10 +89,18 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
           })}
         </nav>
         <div className="flex items-center gap-2 px-2 md:block">
-          <p className="truncate text-meta text-muted max-md:hidden" title={personName}>
-            {personName}
-          </p>
-          <form action={signOutAction}>
+          <PageLink
+            aria-current={pathname.startsWith("/account") ? "page" : undefined}
+            className="flex min-h-9 items-center text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+            href="/account"
+            title={personName}
+          >
+            <span className="truncate max-md:sr-only">{personName}</span>
+            <span aria-hidden="true" className="md:hidden">
+              Account
+            </span>
+          </PageLink>
+          <form method="post" onSubmit={signOut}>
             <button
               className="min-h-9 whitespace-nowrap pointer-coarse:min-h-11 text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
               type="submit"
