@@ -30,17 +30,15 @@ async function spendOfMinute({ userId, workspaceId }: Actor): Promise<void> {
  */
 export async function withinCheckLimits<T>(actor: Actor, check: () => Promise<T>): Promise<T> {
   const { workspaceId } = actor;
-  if (actor.kind === "member") await spendOfMinute(actor);
   const own = running.get(workspaceId) ?? 0;
-  if (own >= RUNNING_PER_WORKSPACE || total() >= RUNNING_PER_PROCESS) {
-    const whose = own >= RUNNING_PER_WORKSPACE ? "of your workspace" : "on this server";
-    throw tooMany(
-      `${own >= RUNNING_PER_WORKSPACE ? own : total()} checks ${whose} are running. Wait for one to end.`,
-      5,
-    );
-  }
+  if (own >= RUNNING_PER_WORKSPACE)
+    throw tooMany(`${own} checks of your workspace are running. Wait for one to end.`, 5);
+  if (total() >= RUNNING_PER_PROCESS)
+    throw tooMany(`${total()} checks are running on this server. Wait for one to end.`, 5);
+  // Taken before anything is waited for, so that no two take the same place.
   running.set(workspaceId, own + 1);
   try {
+    if (actor.kind === "member") await spendOfMinute(actor);
     return await check();
   } finally {
     const left = (running.get(workspaceId) ?? 1) - 1;

@@ -7,8 +7,11 @@ import { describeError, log } from "@/lib/platform/log";
 import { isCheckDue, type Leased, leaseDueCredential, postponeCheck } from "./health-repository";
 import { verifyCredential } from "./verify-credential";
 
-/** Checks at a time in this process; each leases one credential after the other. */
-const LANES = 4;
+/**
+ * Checks at a time in this process; each leases one credential after the other. Fewer than a workspace may have running
+ * at once: its people can check while the schedule does.
+ */
+const LANES = 2;
 const HOUR = 60;
 
 const jobOf = (workspaceId: string): Job => ({

@@ -8,13 +8,9 @@ import { findConnector } from "@/lib/connectors/registry";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { CannotOpen } from "@/lib/platform/sealing";
-import type { CredentialDetailsDto } from "./credential-dto";
 import { recordId } from "./credential-schema";
 import { openCredentialValues } from "./credential-values-repository";
-import { getCredential } from "./get-credential";
 import { recordCheck } from "./health-repository";
-
-export type VerifiedCredentialDto = { credential: CredentialDetailsDto; verification: VerificationResult };
 
 async function openOrRefuse(workspaceId: string, id: string) {
   try {
@@ -47,7 +43,7 @@ export async function verifyCredential(
   actor: Actor,
   id: unknown,
   { operation = "credential:verify", trigger, lease, signal }: VerifyOptions,
-): Promise<VerifiedCredentialDto> {
+): Promise<VerificationResult> {
   authorize(actor, operation);
   const parsed = recordId.safeParse(id);
   const { workspaceId, userId: actorId, peer } = actor;
@@ -55,9 +51,11 @@ export async function verifyCredential(
   const connector = stored && findConnector(stored.connectorId);
   if (!parsed.success || !stored || !connector) throw notFound("credential");
   const verification = await withinCheckLimits(actor, () => verifyValues(connector, stored.values, signal));
+  // A cancelled check found nothing out: a worker's lease ends by itself, and everything stays as it was.
+  if (verification.outcome === "cancelled") return verification;
   await recordCheck(
     { workspaceId, credentialId: parsed.data, actorId, peer },
     { version: stored.version, verification, trigger, ...(lease === undefined ? {} : { lease }) },
   );
-  return { credential: await getCredential(actor, parsed.data), verification };
+  return verification;
 }

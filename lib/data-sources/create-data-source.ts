@@ -24,7 +24,7 @@ async function requireVerifiedCredential(actor: Actor, credentialId: string, con
   const credential = await getCredential(actor, credentialId);
   if (credential.connectorId !== connectorId) throw notFound("credential");
   if (credential.status === "VERIFIED") return;
-  const { verification } = await verifyCredential(actor, credentialId, {
+  const verification = await verifyCredential(actor, credentialId, {
     operation: "credential:select",
     trigger: "data-source",
   });

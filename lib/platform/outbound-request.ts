@@ -1,6 +1,7 @@
 import "server-only";
 import { isIP } from "node:net";
 import { Agent, fetch } from "undici";
+import { isTlsFailure } from "./is-tls-failure";
 import { isPublicAddress, PRIVATE_ADDRESS, privateAddressError, publicLookup } from "./public-address";
 
 export type OutboundRequest = {
@@ -45,9 +46,6 @@ export type OutboundFailure = {
 const NAME_CODES = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
 const BROKEN_ANSWER =
   /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|UND_ERR_(RESPONSE|HEADERS_OVERFLOW|RES_|PRX_TLS|INVALID_ARG))/;
-const INSECURE =
-  /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
-
 // No keep-alive: a check must see the provider as it is now, not a connection from an hour ago.
 const options = { pipelining: 0, keepAliveTimeout: 1, maxHeaderSize: 16 * 1024 };
 const anywhere = new Agent({ ...options, connect: { timeout: 10_000 } });
@@ -57,7 +55,8 @@ const publicOnly = new Agent({ ...options, connect: { timeout: 10_000, lookup: p
 function codeOf(error: unknown): string {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code) return code;
+    // What an abort throws has a number there, from another time.
+    if (typeof code === "string") return code;
     if (cause instanceof AggregateError && cause.errors.length > 0) return codeOf(cause.errors[0]);
   }
   return "UNKNOWN";
@@ -70,7 +69,7 @@ function toFailure(error: unknown, deadline: AbortSignal, caller: AbortSignal | 
   if (caller?.aborted) return { kind: "failure", reason: "cancelled", code: "CANCELLED" };
   if (code === PRIVATE_ADDRESS) return { kind: "failure", reason: "private-address", code };
   if (NAME_CODES.has(code)) return { kind: "failure", reason: "name-not-found", code };
-  if (INSECURE.test(code)) return { kind: "failure", reason: "insecure-connection", code };
+  if (isTlsFailure(code)) return { kind: "failure", reason: "insecure-connection", code };
   if (BROKEN_ANSWER.test(code)) return { kind: "failure", reason: "broken-answer", code };
   return { kind: "failure", reason: "unreachable", code };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createTransport, type NodemailerError, type SMTPTransportOptions } from "nodemailer";
 import { env } from "./env";
+import { isTlsFailure } from "./is-tls-failure";
 import { describeError, log } from "./log";
 
 export type Mail = {
@@ -58,14 +59,12 @@ export function toTransportOptions(smtpUrl: string): SMTPTransportOptions {
   };
 }
 
-const INSECURE = /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH)/;
-
 function toFailure(error: unknown): MailResult & { kind: "failed" } {
   const { code = "", originalCode = "", permanent = false } = error as NodemailerError;
   const failed = (reason: (MailResult & { kind: "failed" })["reason"], forGood = false) =>
     ({ kind: "failed", reason, permanent: forGood }) as const;
   if (code === "ETIMEDOUT" || code === "EABORT") return failed("timed-out");
-  if (code === "ETLS" || INSECURE.test(originalCode) || INSECURE.test(code)) return failed("insecure-connection");
+  if (code === "ETLS" || isTlsFailure(originalCode) || isTlsFailure(code)) return failed("insecure-connection");
   // Wrong credentials are the operator's to mend: the mail itself may well arrive later.
   if (code === "EAUTH" || code === "ENOAUTH") return failed("sign-in-refused");
   if (code === "EENVELOPE" || code === "EMESSAGE") return failed("refused", permanent);

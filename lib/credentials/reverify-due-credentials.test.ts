@@ -1,0 +1,107 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { ClariSandbox } from "@/e2e/sandbox/clari-sandbox";
+import { startClariSandbox } from "@/e2e/sandbox/start-clari-sandbox";
+import { database, prisma } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { createCredential } from "./create-credential";
+import { reverifyDueCredentials } from "./reverify-due-credentials";
+import { verifyCredential } from "./verify-credential";
+
+// Before the imports, which read the environment once: this test must never meet a real data folder.
+const folder = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const made = mkdtempSync(`${tmpdir()}/latchkey-reverify-`);
+  for (const [name, value] of [
+    ["DATA_DIR", made],
+    ["LOG_LEVEL", "silent"],
+    ["DATABASE_URL", ""],
+  ] as const)
+    vi.stubEnv(name, value);
+  return made;
+});
+let clari: ClariSandbox;
+let owner: Member;
+beforeAll(async () => {
+  clari = await startClariSandbox();
+  vi.stubEnv("CLARI_COPILOT_BASE_URL", clari.url);
+  owner = (await makeWorkspace("owner"))[0] as Member;
+});
+afterAll(async () => {
+  await (await database()).close();
+  await clari.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await (await prisma()).credential.deleteMany();
+  clari.clearRequests();
+});
+
+/** A stored credential whose check is due. */
+async function addDue(name: string): Promise<string> {
+  const saved = await createCredential(owner, {
+    connectorId: "clari-copilot",
+    formId: randomId(),
+    name,
+    description: "",
+    values: clari.pair,
+    saveUnverified: true,
+  });
+  if (!saved.saved) throw new Error("It should be saved.");
+  const { id } = saved.credential;
+  await (await prisma()).credential.update({ where: { id }, data: { nextCheckAt: new Date(Date.now() - 1000) } });
+  return id;
+}
+const rowOf = async (id: string) =>
+  (await prisma()).credential.findUniqueOrThrow({ where: { id }, include: { checks: true } });
+
+it("checks what is due, once, says how many, and leaves no lease behind", async () => {
+  const ids = [await addDue("one"), await addDue("two"), await addDue("three")];
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 3, moreDue: false });
+  for (const id of ids) {
+    const { status, checkLease, checks, nextCheckAt } = await rowOf(id);
+    expect({ status, checkLease }).toEqual({ status: "VERIFIED", checkLease: null });
+    expect(checks.map(({ trigger, outcome, actorId }) => ({ trigger, outcome, actorId }))).toEqual([
+      { trigger: "schedule", outcome: "accepted", actorId: "job:reverify" },
+    ]);
+    expect(nextCheckAt?.getTime()).toBeGreaterThan(Date.now() + 60_000 * 60);
+  }
+  expect(clari.requests).toHaveLength(3);
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 0, moreDue: false });
+});
+
+it("R5: one that does not open is put off, and the others are checked", async () => {
+  const [broken, fine] = [await addDue("broken"), await addDue("fine")];
+  await (await prisma()).credentialVersion.updateMany({ where: { credentialId: broken }, data: { sealed: "{}" } });
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 1, moreDue: false });
+  expect(await rowOf(broken)).toMatchObject({ status: "UNVERIFIED", checkLease: null, checks: [] });
+  expect(await rowOf(fine)).toMatchObject({ status: "VERIFIED" });
+});
+
+it("R3: one that is under way when the server stops is given up: nothing is written, and it is due within a minute", async () => {
+  const id = await addDue("under way");
+  const stop = new AbortController();
+  clari.behave("hang");
+  const ended = reverifyDueCredentials(stop.signal);
+  await expect.poll(() => clari.requests.length).toBe(1);
+  stop.abort();
+  await ended;
+  clari.behave();
+  const { status, checks, outcome, nextCheckAt } = await rowOf(id);
+  expect({ status, checks, outcome }).toEqual({ status: "UNVERIFIED", checks: [], outcome: null });
+  expect(nextCheckAt?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
+});
+
+it("leaves a workspace's people room to check while the schedule does", async () => {
+  const id = await addDue("by hand");
+  for (const name of ["a", "b", "c", "d", "e", "f"]) await addDue(name);
+  clari.behave("slow:1500");
+  const scheduled = reverifyDueCredentials(AbortSignal.timeout(20_000));
+  await expect.poll(() => clari.requests.length).toBe(2);
+  const byHand = await verifyCredential(owner, id, { trigger: "member" });
+  expect(byHand.outcome).toBe("accepted");
+  clari.behave();
+  await scheduled;
+});
