@@ -7,7 +7,7 @@ export function TryAgain({ left, onRetry }: { left: number; onRetry: () => void 
       Try again
       {left > 0 ? (
         <span aria-hidden="true" className="tabular-nums">
-          in {left > 90 ? `${Math.ceil(left / 60)} min` : `${left} s`}
+          in {left > 5400 ? `${Math.ceil(left / 3600)} h` : left > 90 ? `${Math.ceil(left / 60)} min` : `${left} s`}
         </span>
       ) : null}
     </Button>

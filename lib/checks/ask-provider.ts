@@ -15,8 +15,8 @@ type Asking = {
   /** A moment of `performance.now()`: everything ends before it. */
   endsAt: number;
   signal: AbortSignal | undefined;
-  /** Waits for a free place among the requests to this provider; false where there is none in time. */
-  takeSlot: (latest: number) => Promise<boolean>;
+  /** Waits for a place among the requests to this provider; the seconds until there is one where none comes in time. */
+  takeSlot: (latest: number) => Promise<number | undefined>;
 };
 
 async function askOnce(
@@ -57,7 +57,8 @@ export async function askProvider(
   asking: Asking,
 ): Promise<{ judgement: Judgement; tries: number }> {
   const call = connector.verification;
-  if (!(await asking.takeSlot(asking.endsAt))) return { judgement: { outcome: "budget-used" }, tries: 0 };
+  const retryAfterSeconds = await asking.takeSlot(asking.endsAt);
+  if (retryAfterSeconds !== undefined) return { judgement: { outcome: "budget-used", retryAfterSeconds }, tries: 0 };
   const judgement = judgeAnswer(call, await askOnce(connector, values, asking));
   const delay = retryDelay(call, judgement);
   if (delay === undefined || performance.now() + delay > asking.endsAt - 1000) return { judgement, tries: 1 };
@@ -66,6 +67,6 @@ export async function askProvider(
   } catch {
     return { judgement: { outcome: "cancelled" }, tries: 1 };
   }
-  if (!(await asking.takeSlot(asking.endsAt - 1000))) return { judgement, tries: 1 };
+  if ((await asking.takeSlot(asking.endsAt - 1000)) !== undefined) return { judgement, tries: 1 };
   return { judgement: judgeAnswer(call, await askOnce(connector, values, asking)), tries: 2 };
 }

@@ -19,11 +19,19 @@ type Row = {
 const RETRY = "Try again in a moment. You can also save without verifying and verify later.";
 const OPERATOR = "Ask the operator of this server to look into it. You can save without verifying.";
 
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** "in 30 seconds", "in 3 days": rounded up, in the largest unit of which it is two or more. */
 function inSeconds(seconds: number | undefined): string {
   if (seconds === undefined) return "in a minute";
-  return seconds < 120
-    ? `in ${seconds} ${seconds === 1 ? "second" : "seconds"}`
-    : `in ${Math.ceil(seconds / 60)} minutes`;
+  const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ["second", 1];
+  const count = Math.ceil(seconds / size);
+  return `in ${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 const flaws: Record<AnswerFlaw, (name: string, judgement: Judgement) => string> = {

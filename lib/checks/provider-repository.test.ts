@@ -60,12 +60,13 @@ describe("P13: the circuit of a provider's host", () => {
 
 describe("the distance between requests to one host", () => {
   it("stays below Clari's ten a second, bursts included", async () => {
-    const waits: number[] = [];
-    for (let request = 0; request < 30; request += 1)
-      waits.push((await takeSlot(HOST, paceOf({ perSecond: 10 }), undefined, 60_000)) ?? Number.NaN);
+    const moments: number[] = [];
+    for (let request = 0; request < 30; request += 1) {
+      const wait = (await takeSlot(HOST, paceOf({ perSecond: 10 }), undefined, 60_000)) ?? Number.NaN;
+      moments.push(performance.now() + wait);
+    }
     // Whatever second one looks at, fewer than ten of the moments lie in it.
-    const started = performance.now();
-    const moments = waits.map((wait) => started + wait).sort((a, b) => a - b);
+    moments.sort((a, b) => a - b);
     for (const [index, moment] of moments.entries())
       expect(moments.slice(index).filter((other) => other < moment + 1000).length).toBeLessThan(10);
   });
@@ -87,6 +88,7 @@ it("a week's share is counted from Sunday on, and used up for everyone", async (
   const taken = await Promise.all(Array.from({ length: 5 }, () => take(saturday)));
   expect(taken.filter((wait) => wait !== undefined)).toHaveLength(3);
   expect(await take(saturday + 60_000)).toBeDefined();
+  expect(windowOf(limits, saturday)?.endsAt).toBe(Date.UTC(2026, 10, 22));
 });
 
 it("I8: a limit counts all uses of its key, and says how long to wait", async () => {

@@ -20,29 +20,39 @@ export function paceOf({ perSecond }: ProviderLimits): Pace {
 }
 
 /** The provider's window that is going on: weeks begin on Sunday, days at midnight, UTC. */
-export function windowOf({ window }: ProviderLimits, now = Date.now()): Window | undefined {
+export function windowOf({ window }: ProviderLimits, now = Date.now()): (Window & { endsAt: number }) | undefined {
   if (!window) return undefined;
   const days = Math.floor(now / DAY_MS);
   // 1970-01-01 was a Thursday, four days after a Sunday.
   const index = window.period === "week" ? Math.floor((days + 4) / 7) : days;
-  return { index, share: Math.floor(window.requests * WINDOW_SHARE) };
+  const endsAt = (window.period === "week" ? (index + 1) * 7 - 4 : index + 1) * DAY_MS;
+  return { index, share: Math.floor(window.requests * WINDOW_SHARE), endsAt };
 }
 
 /**
- * Waits for a place among the requests to the provider's host, of all instances, and counts it. False where none comes
- * before `latest` (a moment of `performance.now()`), or the window's share is used up: then nothing may be sent.
+ * Waits for a place among the requests to the provider's host, of all instances, and counts it. Where none comes before
+ * `latest` (a moment of `performance.now()`), or the window's share is used up, nothing may be sent: then the seconds
+ * until there is room again.
  */
 export async function takeRequest(
-  { limits }: Connector,
+  connector: Connector,
   host: string,
   latest: number,
   signal: AbortSignal | undefined,
-): Promise<boolean> {
+): Promise<number | undefined> {
+  const { limits } = connector;
   const longestWait = Math.max(latest - performance.now(), 0);
   const waitMs = await takeSlot(host, paceOf(limits), windowOf(limits), longestWait);
-  if (waitMs === undefined) return false;
+  if (waitMs === undefined) return secondsUntilRoom(connector, longestWait);
   if (waitMs > 0) await wait(waitMs, undefined, signal ? { signal } : {}).catch(() => undefined);
-  return true;
+  return undefined;
+}
+
+async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now = Date.now()): Promise<number> {
+  const { window } = await readUsage(connector);
+  const endsAt = windowOf(connector.limits, now)?.endsAt;
+  const isUsedUp = window !== undefined && endsAt !== undefined && window.used >= window.share;
+  return Math.ceil((isUsedUp ? endsAt - now : longestWaitMs) / 1000);
 }
 
 export async function readUsage(connector: Connector): Promise<ProviderUsage> {

@@ -19,7 +19,11 @@ const FAILURES: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>(
   "insecure-connection",
 ]);
 /** Nothing was learnt about the provider. */
-const SILENT: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>(["cancelled", "budget-used"]);
+const SILENT: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
+  "cancelled",
+  "budget-used",
+  "private-address",
+]);
 
 type Asked = { judgement: Judgement; tries: number };
 
