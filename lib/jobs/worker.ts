@@ -1,7 +1,9 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
 import { deliverDueNotices } from "@/lib/notices/deliver-notices";
+import { deleteOldNotices } from "@/lib/notices/notice-repository";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 
@@ -16,6 +18,7 @@ const duties: readonly Duty[] = [
   { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
   { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDue },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
+  { name: "forget old notices", everyMs: HOUR, work: () => deleteOldNotices() },
 ];
 
 async function deliverAllDue(signal: AbortSignal): Promise<void> {
@@ -29,20 +32,8 @@ async function keepDoing({ name, everyMs, work }: Duty, signal: AbortSignal): Pr
       log.error({ duty: name, error: describeError(error) }, "a duty of the worker failed");
     });
     // A fifth of jitter: instances that were started together look at different moments.
-    await pause(everyMs * (1 + Math.random() / 5), signal);
+    await pause(everyMs * (1 + Math.random() / 5), undefined, { signal, ref: false }).catch(() => undefined);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms).unref();
-    signal.addEventListener("abort", done);
-  });
 }
 
 /** Starts the worker of this process, unless the operator turned it off. It ends before the database closes. */

@@ -127,3 +127,14 @@ export async function markReadUntil(workspaceId: string, userId: string, until: 
     data: { noticesReadAt: until },
   });
 }
+
+/** How long notices are kept, with their deliveries, in days. */
+const KEPT_DAYS = 90;
+
+/** Forgets what nobody looks at any more. Returns how many. */
+export async function deleteOldNotices(now = Date.now()): Promise<number> {
+  const { count } = await (await prisma()).notice.deleteMany({
+    where: { at: { lt: new Date(now - KEPT_DAYS * 86_400_000) } },
+  });
+  return count;
+}

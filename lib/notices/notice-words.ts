@@ -18,12 +18,11 @@ export type NoticeWords = {
   message: string;
 };
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 /** A moment for places that show no other: "24 Nov 2026, 08:20 UTC". */
 export function formatMoment(at: Date): string {
-  const [time] = at.toISOString().slice(11).split(".");
-  return `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${time?.slice(0, 5)} UTC`;
+  return `${format.format(at)} UTC`;
 }
 
 /** The provider's name; the id of a connector that this version does not know. */
