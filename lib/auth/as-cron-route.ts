@@ -1,10 +1,8 @@
 import "server-only";
-import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
 import { answer, type RouteAnswer } from "./as-route";
-
-const digest = (text: string) => createHash("sha256").update(text).digest();
+import { isSameSecret } from "./is-same-secret";
 
 /** The frame of a route for an outside scheduler, which shows `Authorization: Bearer <CRON_SECRET>`. */
 export function asCronRoute(request: Request, work: () => Promise<RouteAnswer>): Promise<Response> {
@@ -13,7 +11,7 @@ export function asCronRoute(request: Request, work: () => Promise<RouteAnswer>):
     if (CRON_SECRET === undefined)
       throw new Refusal("NOT_FOUND", "There is no such route here: CRON_SECRET is not set.");
     const shown = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
-    if (!timingSafeEqual(digest(shown), digest(CRON_SECRET)))
+    if (!isSameSecret(shown, CRON_SECRET))
       throw new Refusal("NOT_SIGNED_IN", "Show the cron secret as a bearer token.");
     return work();
   });

@@ -5,8 +5,15 @@ import path from "node:path";
 import { env } from "@/lib/platform/env";
 import { StartupError } from "@/lib/platform/startup-error";
 
+let secret: string | undefined;
+
 /** The key of sessions and of the set-up token: `AUTH_SECRET`, or a file made on the first start. */
 export function authSecret(): string {
+  secret ??= readOrMake();
+  return secret;
+}
+
+function readOrMake(): string {
   const { AUTH_SECRET, DATA_DIR } = env();
   if (AUTH_SECRET !== undefined) {
     if (AUTH_SECRET.length < 32 || new Set(AUTH_SECRET).size < 8) {

@@ -1,7 +1,8 @@
 import "server-only";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { env } from "@/lib/platform/env";
 import { authSecret } from "./auth-secret";
+import { isSameSecret } from "./is-same-secret";
 
 /**
  * The one-time token that makes the first owner. Derived from the secret of the installation, so that every instance
@@ -11,8 +12,6 @@ export function setupToken(): string {
   return env().SETUP_TOKEN ?? createHmac("sha256", authSecret()).update("latchkey set-up token").digest("base64url");
 }
 
-const digest = (text: string) => createHash("sha256").update(text).digest();
-
 export function isSetupToken(candidate: string): boolean {
-  return timingSafeEqual(digest(candidate), digest(setupToken()));
+  return isSameSecret(candidate, setupToken());
 }

@@ -37,7 +37,10 @@ export async function insertCredential(
 ): Promise<CredentialDto | undefined> {
   const { values, check, owner, ...columnsOfRow } = credential;
   const { id, workspaceId, name } = columnsOfRow;
-  const sealed = await seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify(values));
+  const [sealed, schedule] = await Promise.all([
+    seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify(values)),
+    scheduleOf(await prisma(), workspaceId),
+  ]);
   const now = new Date();
   const data = {
     ...columnsOfRow,
@@ -49,7 +52,6 @@ export async function insertCredential(
     failedAt: null,
     createdAt: now,
   };
-  const schedule = await scheduleOf(await prisma(), workspaceId);
   const due = nextCheckAt(schedule, { confirmSoon: false, status: data.status });
   try {
     await insertTogether(
