@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
-import { deliverDueNotices } from "@/lib/notices/deliver-notices";
+import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 import { deleteOldNotices } from "@/lib/notices/notice-repository";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
@@ -16,14 +16,10 @@ type Duty = { name: string; everyMs: number; work: (signal: AbortSignal) => Prom
 
 const duties: readonly Duty[] = [
   { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
-  { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDue },
+  { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDueNotices },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
   { name: "forget old notices", everyMs: HOUR, work: () => deleteOldNotices() },
 ];
-
-async function deliverAllDue(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await deliverDueNotices(20)) > 0);
-}
 
 /** Does one thing again and again until the signal ends it. A failure is logged: the database may be away for a while. */
 async function keepDoing({ name, everyMs, work }: Duty, signal: AbortSignal): Promise<void> {

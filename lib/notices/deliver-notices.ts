@@ -52,6 +52,11 @@ export async function deliverDueNotices(limit: number): Promise<number> {
   return deliverAll(await leaseDeliveries(Math.min(limit, MAX_AT_ONCE)));
 }
 
+/** Sends what is due until nothing is, or the signal ends it. */
+export async function deliverAllDueNotices(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await deliverDueNotices(MAX_AT_ONCE)) > 0);
+}
+
 /** Makes the first try of one notice now, for someone who waits to see it arrive. */
 export async function deliverNotice(noticeId: string): Promise<number> {
   return deliverAll(await leaseDeliveries(MAX_AT_ONCE, noticeId));

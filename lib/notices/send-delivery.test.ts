@@ -100,4 +100,10 @@ describe("a test notice", () => {
     await expect(sendTestNotice(member)).rejects.toThrow("Your role in this workspace does not allow this.");
     expect(mails).toEqual([]);
   });
+
+  it("are few a minute: whoever is told did not ask for them", async () => {
+    const [owner] = (await makeWorkspace("owner")) as [Member];
+    for (let sent = 0; sent < 5; sent += 1) await sendTestNotice(owner);
+    await expect(sendTestNotice(owner)).rejects.toThrow("5 test notices were sent within a minute.");
+  });
 });

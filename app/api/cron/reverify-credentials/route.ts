@@ -1,13 +1,19 @@
 import { asCronRoute } from "@/lib/auth/as-cron-route";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 
 /** A scheduler's own time limit is often half a minute. */
 const LIMIT_MS = 25_000;
 
 /**
- * Checks what is due, for an outside scheduler: `{"checked": 12, "moreDue": false}`. Ends after 25 s at the latest;
- * where `moreDue` is true, call it again.
+ * Checks what is due and sends the notices of it, for an outside scheduler: `{"checked": 12, "moreDue": false}`. Ends
+ * after 25 s, or with the delivery that is under way then; where `moreDue` is true, call it again.
  */
 export function POST(request: Request): Promise<Response> {
-  return asCronRoute(request, async () => ({ body: await reverifyDueCredentials(AbortSignal.timeout(LIMIT_MS)) }));
+  return asCronRoute(request, async () => {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    const body = await reverifyDueCredentials(signal);
+    await deliverAllDueNotices(signal);
+    return { body };
+  });
 }
