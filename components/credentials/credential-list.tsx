@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { ConnectorMark } from "@/components/connectors/connector-mark";
+import { RowTitle } from "@/components/connectors/row-title";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { findConnector } from "@/lib/connectors/registry";
@@ -12,23 +11,12 @@ function Row({ credential, mayReplace }: { credential: CredentialDto; mayReplace
   const connector = findConnector(connectorId);
   return (
     <li className="relative grid gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,10.5rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_11.25rem_minmax(0,8rem)]">
-      <span className="flex min-w-0 items-center gap-3">
-        {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
-        <span className="grid min-w-0">
-          <Link
-            className="truncate font-semibold after:absolute after:inset-0"
-            dir="auto"
-            href={`/credentials/${id}`}
-            prefetch={false}
-            title={name}
-          >
-            {name}
-          </Link>
-          <span className="truncate text-meta text-muted" dir="auto">
-            {connector?.name ?? connectorId} · {ownerName}
-          </span>
-        </span>
-      </span>
+      <RowTitle
+        about={`${connector?.name ?? connectorId} · ${ownerName}`}
+        connector={connector}
+        href={`/credentials/${id}`}
+        name={name}
+      />
       <span className="grid gap-1 text-meta text-muted max-sm:pl-12">
         <StatusBadge status={status} />
         {verifiedAt ? (

@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { ConnectorMark } from "@/components/connectors/connector-mark";
+import { RowTitle } from "@/components/connectors/row-title";
 import { attentionReason, ReplaceLink } from "@/components/credentials/attention";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -11,23 +10,12 @@ function Row({ source, mayReplace }: { source: DataSourceDto; mayReplace: boolea
   const endpoint = connector?.endpoints.find(({ id }) => id === source.endpointId);
   return (
     <li className="relative grid gap-x-4 gap-y-1 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,11rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto]">
-      <span className="flex min-w-0 items-center gap-3">
-        {connector ? <ConnectorMark className="size-9" mark={connector.mark} /> : null}
-        <span className="grid min-w-0">
-          <Link
-            className="truncate font-semibold after:absolute after:inset-0"
-            dir="auto"
-            href={`/data-sources/${source.id}`}
-            prefetch={false}
-            title={source.name}
-          >
-            {source.name}
-          </Link>
-          <span className="truncate text-meta text-muted">
-            {connector?.name} · {endpoint?.name ?? source.endpointId}
-          </span>
-        </span>
-      </span>
+      <RowTitle
+        about={`${connector?.name ?? source.connectorId} · ${endpoint?.name ?? source.endpointId}`}
+        connector={connector}
+        href={`/data-sources/${source.id}`}
+        name={source.name}
+      />
       <span className="grid min-w-0 gap-1 max-sm:pl-12">
         <span className="truncate" dir="auto" title={source.credential.name}>
           {source.credential.name}
