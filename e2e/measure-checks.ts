@@ -1,11 +1,6 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { chromium } from "playwright";
-import { chromiumPath } from "./find-chromium.mjs";
-import { startClariSandbox } from "./sandbox/start-clari-sandbox";
-import { startApp } from "./start-app";
+import { spread, startMeasuredHome } from "./measured-home";
 
 // `npm run measure:checks`: what a check costs over the bare request, and what the server does while a provider
 // misbehaves twenty times at once. Prints figures and judges nothing.
@@ -13,33 +8,15 @@ const ROUNDS = 100;
 /** Further apart than the distance that Latchkey keeps, so that no check waits for its place. */
 const APART_MS = 400;
 const PARALLEL = 20;
-const TOKEN = "measure-set-up-token";
-const owner = { name: "Ada Byron", email: "ada@example.com", password: "a quiet sentence to remember" };
 
-const quantile = (values: number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * q)] ?? Number.NaN;
-const spread = (values: number[]) =>
-  `median ${quantile(values, 0.5).toFixed(1)} ms, p99 ${quantile(values, 0.99).toFixed(1)} ms`;
 const timed = async (work: () => Promise<unknown>) => {
   const from = performance.now();
   await work();
   return performance.now() - from;
 };
 
-const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
-const clari = await startClariSandbox({ ratePerSecond: 10_000 });
-const app = await startApp({
-  DATA_DIR: dataDir,
-  SETUP_TOKEN: TOKEN,
-  CLARI_COPILOT_BASE_URL: clari.url,
-  CHECKS_PER_MINUTE_OF_MEMBER: "100000",
-  CHECKS_PER_MINUTE_OF_WORKSPACE: "100000",
-  WORKER: "off",
-});
-const browser = await chromium.launch({
-  executablePath: chromiumPath() ?? "",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const home = await startMeasuredHome({ WORKER: "off" });
+const { app, clari, page } = home;
 
 /** Resident memory of the server, in MiB; Linux only. */
 async function memory(): Promise<number> {
@@ -48,17 +25,6 @@ async function memory(): Promise<number> {
 }
 
 try {
-  await fetch(`${app.url}/api/v1/setup`, {
-    method: "POST",
-    headers: { origin: app.url },
-    body: JSON.stringify({ token: TOKEN, ...owner }),
-  });
-  const page = await browser.newPage({ baseURL: app.url });
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(owner.email);
-  await page.getByLabel("Password").fill(owner.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/data-sources");
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
   const check = (values: { apiKey: string; apiPassword: string }) =>
@@ -83,8 +49,8 @@ try {
     );
     await wait(APART_MS);
   }
-  console.log(`bare request to the sandbox: ${spread(bareMs)}`);
-  console.log(`check through the route: ${spread(checkMs)}; inside the server ${spread(insideMs)}`);
+  console.log(`bare request to the sandbox: ${spread(bareMs, 99)}`);
+  console.log(`check through the route: ${spread(checkMs, 99)}; inside the server ${spread(insideMs, 99)}`);
 
   for (const fault of ["huge", "bomb", "hang"]) {
     const before = await memory();
@@ -118,15 +84,12 @@ try {
     const outcomes = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ");
     console.log(
       `${fault}, ${PARALLEL} at once (${outcomes}): memory ${before.toFixed(0)} MiB before, +${(peak - before).toFixed(0)} at most; ` +
-        `health ${spread(health)}; tiles page ${spread(tiles)}`,
+        `health ${spread(health, 99)}; tiles page ${spread(tiles, 99)}`,
     );
     // An accepted check closes the circuit where the fault opened it.
     await wait(1000);
     await check(clari.pair);
   }
 } finally {
-  await browser.close();
-  await app.stop();
-  await clari.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await home.close();
 }

@@ -1,21 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Page } from "playwright";
-import { chromiumPath } from "./find-chromium.mjs";
-import { startClariSandbox } from "./sandbox/start-clari-sandbox";
+import type { Page } from "playwright";
+import { spread, startMeasuredHome } from "./measured-home";
 import { startApp } from "./start-app";
 
 // `npm run measure`: the budgets of the main job, on this machine, beside a sandbox that answers at once. Prints figures
 // and judges nothing. BARE_URL names another app (a bare create-next-app, say) whose page weight is printed beside it.
 const ROUNDS = 15;
-const TOKEN = "measure-set-up-token";
-const owner = { name: "Ada Byron", email: "ada@example.com", password: "a quiet sentence to remember" };
-
-const quantile = (values: number[], q: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * q)] ?? Number.NaN;
-const spread = (values: number[]) =>
-  `median ${quantile(values, 0.5).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms`;
 
 /** Scripts of a page: bytes as transferred, headers included, and requests. */
 async function weigh(page: Page, encoding: "gzip" | "br", open: () => Promise<unknown>): Promise<string> {
@@ -36,33 +28,10 @@ async function weigh(page: Page, encoding: "gzip" | "br", open: () => Promise<un
   return `${(bytes / 1024).toFixed(1)} KiB of JavaScript (${encoding}) in ${scripts.size} requests`;
 }
 
-const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
-const clari = await startClariSandbox({ ratePerSecond: 10_000 });
-const started = performance.now();
-const app = await startApp({
-  DATA_DIR: dataDir,
-  SETUP_TOKEN: TOKEN,
-  CLARI_COPILOT_BASE_URL: clari.url,
-  CHECKS_PER_MINUTE_OF_MEMBER: "1000",
-  CHECKS_PER_MINUTE_OF_WORKSPACE: "1000",
-});
-console.log(`first start (built) to ready: ${Math.round(performance.now() - started)} ms`);
-const browser = await chromium.launch({
-  executablePath: chromiumPath() ?? "",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const home = await startMeasuredHome();
+const { app, clari, page } = home;
+console.log(`first start (built) to ready: ${Math.round(home.startMs)} ms`);
 try {
-  await fetch(`${app.url}/api/v1/setup`, {
-    method: "POST",
-    headers: { origin: app.url },
-    body: JSON.stringify({ token: TOKEN, ...owner }),
-  });
-  const page = await browser.newPage();
-  await page.goto(`${app.url}/sign-in`);
-  await page.getByLabel("Email").fill(owner.email);
-  await page.getByLabel("Password").fill(owner.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/data-sources");
   const authenticate = `${app.url}/data-sources/new/clari-copilot`;
   for (const encoding of ["gzip", "br"] as const) {
     const weight = await weigh(page, encoding, async () => {
@@ -72,7 +41,7 @@ try {
     console.log(`Authenticate with the overlay open: ${weight}`);
   }
   if (process.env.BARE_URL) {
-    const bare = await browser.newPage();
+    const bare = await page.context().newPage();
     console.log(`bare page: ${await weigh(bare, "gzip", () => bare.goto(process.env.BARE_URL ?? ""))}`);
     await bare.close();
   }
@@ -122,15 +91,12 @@ try {
       ),
     );
   }
-  console.log(`click on Add Credential to the focused field: ${spread(focus)}`);
-  console.log(`click on Save to the tile: ${spread(save)}`);
+  console.log(`click on Add Credential to the focused field: ${spread(focus, 95)}`);
+  console.log(`click on Save to the tile: ${spread(save, 95)}`);
   const stored = [...app.output().matchAll(/"storeMs":([\d.]+)/g)].map((match) => Number(match[1]));
-  console.log(`storing in the server, without the check: ${spread(stored)} (${stored.length} saves)`);
+  console.log(`storing in the server, without the check: ${spread(stored, 95)} (${stored.length} saves)`);
 } finally {
-  await browser.close();
-  await app.stop();
-  await clari.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await home.close();
 }
 const again = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
 for (const which of ["first", "later"]) {

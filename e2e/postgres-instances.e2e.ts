@@ -1,5 +1,5 @@
 import pg from "pg";
-import { expect, test } from "./fixtures";
+import { expect, fillCredential, test } from "./fixtures";
 import { type App, freePort, startApp } from "./start-app";
 
 const DUE = 1000;
@@ -54,6 +54,30 @@ test("R1: two instances on one database check 1,000 due credentials once each wh
     expect(clari.requests.filter(({ status }) => status === 429)).toEqual([]);
   } finally {
     for (const app of apps) await app.kill();
+    await database.end();
+  }
+});
+
+test("I8: once Latchkey's share of the provider's week is used up, nobody is asked, and the sentence says for how long", async ({
+  signedIn: page,
+  home,
+}) => {
+  const database = new pg.Client({ connectionString: home.databaseUrl });
+  await database.connect();
+  try {
+    await fillCredential(page, "Past the share", home.clari.pair);
+    const ask = page.getByRole("button", { name: "Test", exact: true });
+    await ask.click();
+    await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
+    await database.query('UPDATE "ProviderHost" SET "requests" = 50000');
+    const asked = home.clari.requests.length;
+    await ask.click();
+    await expect(page.getByText("Clari Copilot was not asked: Latchkey keeps below its request limit")).toBeVisible();
+    await expect(page.getByText(/Try again in \d+ (days|hours|minutes|seconds)\./)).toBeVisible();
+    expect(home.clari.requests).toHaveLength(asked);
+    await page.goto("/settings");
+    await expect(page.getByText("50,000 of 50,000 this week")).toBeVisible();
+  } finally {
     await database.end();
   }
 });
