@@ -1,25 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright/test";
+import { runAxe } from "./axe";
 import { expect, fillCredential, makeOwner, OWNER, signIn, test } from "./fixtures";
 
 // One after the other on one fresh installation: set-up and empty lists are there only at its beginning.
 test.use({ settings: { INSTALLATION: "axe" } });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-type Runner = { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-
 /** No violation, in light and in dark, and nothing wider than a phone. */
 async function assertAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe);
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const found = await page.evaluate(async () => {
-      const { violations } = await (window as unknown as Runner).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
-    expect(found, `${where}, ${colorScheme}`).toEqual([]);
+    await page.emulateMedia({ colorScheme });
+    expect(await runAxe(page), `${where}, ${colorScheme}`).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 700 });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

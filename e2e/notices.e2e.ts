@@ -1,10 +1,7 @@
 import { createHmac } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { runAxe } from "./axe";
 import { expect, OWNER } from "./fixtures";
 import { test } from "./receivers";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test("settings: a webhook is saved, its secret comes on request only, and a test notice arrives signed and by mail", async ({
   signedIn: page,
@@ -127,13 +124,6 @@ test("U16: axe finds nothing on settings and notices", async ({ signedIn: page }
     await page.goto(path);
     if (path === "/settings") await page.getByRole("button", { name: "Show signing secret" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: runner } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found, path).toEqual([]);
+    expect(await runAxe(page), path).toEqual([]);
   }
 });
