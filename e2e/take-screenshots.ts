@@ -45,69 +45,107 @@ const browser = await chromium.launch({
 });
 try {
   await mkdir(folder, { recursive: true });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const looks = (all ? [1440, 768, 360] : [1440]).flatMap((width) =>
+    (all ? (["light", "dark"] as const) : (["light"] as const)).map((colorScheme) => ({ width, colorScheme })),
+  );
+  /** Puts the page into one of the looks; what it returns takes a picture in it. */
+  const lookAt = async ({ width, colorScheme }: (typeof looks)[number]) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    return (name: string) =>
+      page.screenshot({ fullPage: all, path: `${folder}/${name}${all ? `-${width}-${colorScheme}` : ""}.png` });
+  };
+  for (const look of all ? looks : []) {
+    const shoot = await lookAt(look);
+    await page.goto(`${app.url}/setup?token=${TOKEN}`);
+    await shoot("set-up");
+  }
   await fetch(`${app.url}/api/v1/setup`, {
     method: "POST",
     headers: { origin: app.url },
     body: JSON.stringify({ token: TOKEN, ...owner }),
   });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   let signedIn = false;
-  for (const width of all ? [1440, 768, 360] : [1440]) {
-    for (const colorScheme of all ? (["light", "dark"] as const) : (["light"] as const)) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const shoot = (name: string) =>
-        page.screenshot({ path: `${folder}/${name}${all ? `-${width}-${colorScheme}` : ""}.png` });
-      if (!signedIn) {
-        await page.goto(`${app.url}/sign-in`);
-        if (all) await shoot("sign-in");
-        await page.getByLabel("Email").fill(owner.email);
-        await page.getByLabel("Password").fill(owner.password);
-        await page.getByRole("button", { name: "Sign in" }).click();
-        await page.waitForURL("**/data-sources");
-        if (all) await shoot("empty");
-        await add(page, app.url, "Sales EU", "Calls of the European team, fresh every night.", clari.pair);
-        await page.getByRole("button", { name: "Save", exact: true }).click();
-        await page.getByRole("radio", { name: "Sales EU" }).waitFor();
-        await add(page, app.url, "Customer success, worldwide", "Renewal calls. Loaded every Monday.", {
-          apiKey: "fault:status:503",
-          apiPassword: "x",
-        });
+  for (const look of looks) {
+    const shoot = await lookAt(look);
+    if (!signedIn) {
+      await page.goto(`${app.url}/sign-in`);
+      if (all) await shoot("sign-in");
+      await page.getByLabel("Email").fill(owner.email);
+      await page.getByLabel("Password").fill(owner.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL("**/data-sources");
+      if (all) await shoot("empty");
+      await add(page, app.url, "Sales EU", "Calls of the European team, fresh every night.", clari.pair);
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByRole("radio", { name: "Sales EU" }).waitFor();
+      await add(page, app.url, "Customer success, worldwide", "Renewal calls. Loaded every Monday.", {
+        apiKey: "fault:status:503",
+        apiPassword: "x",
+      });
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByRole("button", { name: "Save without verifying" }).click();
+      await page.getByRole("radio", { name: "Customer success" }).waitFor();
+      if (all) {
+        await add(page, app.url, "Replaced at Clari", "", { apiKey: "fault:status:503", apiPassword: "y" });
         await page.getByRole("button", { name: "Save", exact: true }).click();
         await page.getByRole("button", { name: "Save without verifying" }).click();
-        await page.getByRole("radio", { name: "Customer success" }).waitFor();
-        signedIn = true;
+        await page.getByRole("radio", { name: "Replaced at Clari" }).waitFor();
+        clari.behave("status:401");
+        await page.goto(`${app.url}/credentials`);
+        await page.getByRole("link", { name: "Replaced at Clari", exact: true }).click();
+        await page.getByRole("button", { name: "Verify now" }).click();
+        await page.getByText("did not accept this pair").first().waitFor();
+        clari.behave();
+        await page.goto(`${app.url}/data-sources/new/clari-copilot`);
+        await page.getByRole("radio", { name: "Sales EU" }).check();
+        await page.getByRole("button", { name: "Next" }).click();
+        await page.getByLabel("Data Source Name").fill("EU calls of more than a minute");
+        await page.getByLabel("Endpoint").selectOption("calls");
+        await page.getByRole("button", { name: "Create data source" }).click();
+        await page.waitForURL("**/data-sources");
       }
-      await page.goto(`${app.url}/data-sources/new`);
-      await shoot("picker");
-      await page.goto(`${app.url}/data-sources/new/clari-copilot`);
-      await page.getByRole("radio", { name: "Sales EU" }).check();
-      await shoot("tiles");
-      await add(page, app.url, "Sales US", "Calls of the US team.", {
-        apiKey: "not-the-key",
-        apiPassword: "not-the-password",
-      });
-      await shoot("overlay");
-      if (!all) continue;
-      await page.getByRole("button", { name: "Save", exact: true }).click();
-      await page.getByText("did not accept").waitFor();
-      await shoot("refused");
-      await page.goto(`${app.url}/data-sources/new/clari-copilot`);
-      await page.getByRole("radio", { name: "Sales EU" }).check();
-      await page.getByRole("button", { name: "Next" }).click();
-      await page.getByLabel("Endpoint").selectOption("calls");
-      await shoot("configure");
-      await page.goto(`${app.url}/credentials`);
-      await shoot("credentials");
-      await page.getByRole("link", { name: "Sales EU" }).click();
-      await page.getByRole("button", { name: "Verify now" }).click();
-      await page.getByText("accepted this pair").waitFor();
-      await shoot("credential");
-      await page.goto(`${app.url}/settings`);
-      await shoot("settings");
-      await page.goto(`${app.url}/notices`);
-      await shoot("notices");
+      signedIn = true;
     }
+    await page.goto(`${app.url}/data-sources/new`);
+    await shoot("picker");
+    await page.goto(`${app.url}/data-sources/new/clari-copilot`);
+    await page.getByRole("radio", { name: "Sales EU" }).check();
+    await shoot("tiles");
+    await add(page, app.url, "Sales US", "Calls of the US team.", {
+      apiKey: "not-the-key",
+      apiPassword: "not-the-password",
+    });
+    await shoot("overlay");
+    if (!all) continue;
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("did not accept").waitFor();
+    await shoot("refused");
+    await page.goto(`${app.url}/data-sources/new/clari-copilot`);
+    await page.getByRole("radio", { name: "Sales EU" }).check();
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByLabel("Endpoint").selectOption("calls");
+    await shoot("configure");
+    await page.goto(`${app.url}/credentials`);
+    await shoot("credentials");
+    await page.getByRole("link", { name: "Sales EU", exact: true }).click();
+    await page.getByRole("button", { name: "Verify now" }).click();
+    await page.getByText("accepted this pair").waitFor();
+    await shoot("credential");
+    await page.goto(`${app.url}/credentials`);
+    await page.getByRole("link", { name: "Replaced at Clari", exact: true }).click();
+    await page.getByRole("toolbar", { name: "Checks" }).getByRole("button").last().focus();
+    await shoot("needs-attention");
+    await page.goto(`${app.url}/data-sources`);
+    await shoot("data-sources");
+    await page.getByRole("link", { name: "EU calls of more than a minute" }).click();
+    await page.getByRole("button", { name: "Rename" }).waitFor();
+    await shoot("data-source");
+    await page.goto(`${app.url}/settings`);
+    await shoot("settings");
+    await page.goto(`${app.url}/notices`);
+    await shoot("notices");
   }
 } finally {
   await browser.close();

@@ -209,7 +209,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     words: ({ name }, { retryAfterSeconds }) => ({
       message: `${name} has not been answering, so it was not asked now.`,
       causes: [`${name} is down, for everyone who uses this server.`],
-      nextStep: `Latchkey asks again ${inSeconds(retryAfterSeconds)}. You can save without verifying until then.`,
+      nextStep: `It can be asked again ${inSeconds(retryAfterSeconds)}. You can save without verifying until then.`,
     }),
   },
   "budget-used": {
