@@ -120,7 +120,7 @@ try {
     await shoot("overlay");
     if (!all) continue;
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("did not accept").waitFor();
+    await page.getByRole("dialog").getByText("did not accept").waitFor();
     await shoot("refused");
     await page.goto(`${app.url}/data-sources/new/clari-copilot`);
     await page.getByRole("radio", { name: "Sales EU" }).check();

@@ -10,7 +10,7 @@ function Window({ name, window }: { name: string; window: NonNullable<ProviderUs
     <div className="grid gap-1">
       <meter
         aria-label={label}
-        className="h-2 w-full"
+        className="h-1.5 w-full"
         high={share * 0.8}
         max={share}
         min={0}
@@ -18,7 +18,7 @@ function Window({ name, window }: { name: string; window: NonNullable<ProviderUs
         value={Math.min(used, share)}
       />
       <p className="text-meta text-muted tabular-nums">
-        {number.format(used)} of {number.format(share)} this {period}
+        {number.format(used)} of {number.format(share)} {period === "day" ? "today" : "this week"}
       </p>
     </div>
   );

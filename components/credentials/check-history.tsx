@@ -7,6 +7,9 @@ import { CheckTable } from "./check-table";
 import { askedBy, describeChecks, duration, KIND_WORDS, kindOf } from "./describe-checks";
 import { utcTime } from "./utc-time";
 
+/** How many checks a full strip has. */
+const STRIP = 30;
+
 const STEP: Record<string, (at: number, count: number) => number> = {
   ArrowLeft: (at) => at - 1,
   ArrowRight: (at) => at + 1,
@@ -52,7 +55,8 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
     setStop(target);
     event.currentTarget.querySelectorAll("button")[target]?.focus();
   };
-  const place = shown === undefined ? 0 : ((shown + 0.5) / bars.length) * 100;
+  // Of a strip that is always as wide as a full one: so the tooltip, which leans the other way, never leaves it.
+  const place = shown === undefined ? 0 : ((shown + 0.5) / STRIP) * 100;
 
   return (
     <section
@@ -65,12 +69,12 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
         </h2>
         <p className="text-meta text-muted">{describeChecks(checks)}</p>
       </div>
-      <div className="relative w-fit max-w-full" onPointerLeave={() => setShown(undefined)}>
-        <div aria-labelledby={titleId} className="flex h-10 max-w-full items-stretch" onKeyDown={move} role="toolbar">
+      <div className="relative w-75 max-w-full" onPointerLeave={() => setShown(undefined)}>
+        <div aria-labelledby={titleId} className="flex h-10 items-stretch" onKeyDown={move} role="toolbar">
           {bars.map((check, index) => (
             <button
               aria-label={`${check.label}, ${utcTime(check.at)}, ${duration(check.durationMs)}, ${askedBy(check)}`}
-              className="flex min-w-0 flex-1 items-end rounded-[3px] px-px focus-visible:outline-offset-0"
+              className="flex w-[calc(100%/30)] items-end rounded-[3px] px-px focus-visible:outline-offset-0"
               // biome-ignore lint/suspicious/noArrayIndexKey: two checks can have one time
               key={index}
               onBlur={() => setShown(undefined)}

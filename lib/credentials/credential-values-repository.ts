@@ -157,7 +157,7 @@ export async function replaceValues(
     await insertCheck(tx, { credentialId, at, trigger: "replace", actorId, ...check });
     if (before?.failedAt) {
       const kind = "credential.recovered";
-      await recordNotice(tx, { workspaceId, kind, credentialId, credentialName, connectorId });
+      await recordNotice(tx, { workspaceId, kind, credentialId, credentialName, connectorId, wasVerified: true });
     }
     await recordAudit(tx, {
       workspaceId,

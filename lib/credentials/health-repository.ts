@@ -31,6 +31,7 @@ type Before = {
   status: CredentialStatus;
   refusedAt: Date | null;
   failedAt: Date | null;
+  verifiedAt: Date | null;
   activeVersion: number;
   checkLease: string | null;
 };
@@ -54,7 +55,8 @@ export async function recordCheck(change: Change, checked: Checked): Promise<voi
   const { status } = outcomeTable[outcome];
   await inTransaction(async (tx) => {
     const [before] = await tx.$queryRaw<Before[]>`
-      SELECT "name", "connectorId", "status"::text AS "status", "refusedAt", "failedAt", "activeVersion", "checkLease"
+      SELECT "name", "connectorId", "status"::text AS "status", "refusedAt", "failedAt", "verifiedAt",
+        "activeVersion", "checkLease"
       FROM "Credential" WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} FOR UPDATE`;
     if (before?.activeVersion !== version || (lease !== undefined && before.checkLease !== lease)) return;
     const at = new Date();
@@ -81,7 +83,9 @@ export async function recordCheck(change: Change, checked: Checked): Promise<voi
     const durationMs = verification.diagnostic.durationMs;
     await insertCheck(tx, { credentialId, at, trigger, actorId, outcome, status, durationMs });
     const { name: credentialName, connectorId } = before;
-    if (notice) await recordNotice(tx, { workspaceId, kind: notice, credentialId, credentialName, connectorId });
+    const wasVerified = before.verifiedAt !== null;
+    const subject = { credentialId, credentialName, connectorId, wasVerified };
+    if (notice) await recordNotice(tx, { workspaceId, kind: notice, ...subject });
     await recordAudit(tx, {
       workspaceId,
       actorId,

@@ -34,6 +34,7 @@ const failed = (workspaceId: string, credentialName = "Sales EU") =>
     credentialId: "credential-1",
     credentialName,
     connectorId: "clari-copilot",
+    wasVerified: true,
   }) as const;
 
 /** A workspace that is told by webhook only. */

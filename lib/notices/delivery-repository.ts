@@ -27,6 +27,7 @@ const noticeColumns = {
   credentialId: true,
   credentialName: true,
   connectorId: true,
+  wasVerified: true,
 } as const;
 
 /**
@@ -106,7 +107,7 @@ export async function listDeliveryRows(workspaceId: string, noticeId?: string, t
     id: row.id,
     at: notice.at.toISOString(),
     ...(notice.credentialName ? { credentialName: notice.credentialName } : {}),
-    headline: noticeWords({ kind: notice.kind as NoticeKind, connectorId: notice.connectorId }).headline,
+    headline: noticeWords({ ...notice, kind: notice.kind as NoticeKind }).headline,
     channel: row.channel as DeliveryChannel,
     receiver: toReceiver(row.channel, row.target),
     state: row.deliveredAt ? "delivered" : row.dueAt ? "waiting" : "given-up",

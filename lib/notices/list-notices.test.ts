@@ -24,10 +24,10 @@ afterAll(async () => {
 });
 
 type Kind = "credential.failed" | "credential.recovered";
-const record = (workspaceId: string, kind: Kind, credentialId: string) =>
-  inTransaction((tx) =>
-    recordNotice(tx, { workspaceId, kind, credentialId, credentialName: "Sales EU", connectorId: "clari-copilot" }),
-  );
+const record = (workspaceId: string, kind: Kind, credentialId: string, wasVerified = true) => {
+  const credential = { credentialId, credentialName: "Sales EU", connectorId: "clari-copilot", wasVerified };
+  return inTransaction((tx) => recordNotice(tx, { workspaceId, kind, ...credential }));
+};
 
 async function addCredential({ workspaceId, userId }: Member, id: string, status: "FAILED" | "VERIFIED") {
   const names = { name: id, nameKey: id, formId: id };
@@ -59,6 +59,13 @@ describe("notices", () => {
       unread: true,
       message: expect.stringMatching(/^Clari Copilot stopped accepting this pair\. A new pair may have been generated/),
     });
+  });
+
+  it("say that a provider stopped accepting only what it accepted before", async () => {
+    const [owner] = (await makeWorkspace("owner")) as [Member];
+    await record(owner.workspaceId, "credential.failed", "never-accepted", false);
+    const { notices } = await listNotices(owner);
+    expect(notices[0]?.message).toMatch(/^Clari Copilot did not accept this pair\./);
   });
 
   it("are read by each member for themselves, up to what they saw", async () => {

@@ -48,7 +48,7 @@ const TEST_LEFT_ALONE_MS = 30_000;
 /** A notice of no credential, to be sent at once by the caller. Returns its id. */
 export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Promise<string> {
   return inTransaction(async (tx) => {
-    const nothing = { credentialId: "", credentialName: "", connectorId: "" };
+    const nothing = { credentialId: "", credentialName: "", connectorId: "", wasVerified: true };
     const dueAt = new Date(Date.now() + TEST_LEFT_ALONE_MS);
     const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing }, dueAt);
     const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
@@ -63,7 +63,7 @@ const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "failing", VERIFI
 type Row = Omit<StoredNotice, "kind"> & { kind: string };
 
 function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
-  const { id, at, credentialId, credentialName, connectorId } = row;
+  const { id, at, credentialId, credentialName } = row;
   const kind = row.kind as NoticeKind;
   // Values that work again need no replacing, whatever this notice said.
   const path =
@@ -76,7 +76,7 @@ function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
     at: at.toISOString(),
     kind,
     ...(credentialName ? { credentialName } : {}),
-    ...noticeWords({ kind, connectorId }, { now }),
+    ...noticeWords({ ...row, kind }, { now }),
     ...(path ? { link: { href: path, label } } : {}),
     unread: at > readAt,
   };

@@ -10,6 +10,8 @@ export type StoredNotice = {
   credentialId: string;
   credentialName: string;
   connectorId: string;
+  /** Whether the values were ever accepted before. */
+  wasVerified: boolean;
 };
 
 export type NoticeWords = {
@@ -47,7 +49,7 @@ type When = {
 
 /** The one place that says what each notice reads like. */
 export function noticeWords(
-  { kind, connectorId }: Pick<StoredNotice, "kind" | "connectorId">,
+  { kind, connectorId, wasVerified }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified">,
   { moment = "", now = "failing" }: When = {},
 ): NoticeWords {
   const provider = connectorName(connectorId);
@@ -58,7 +60,7 @@ export function noticeWords(
       const advice = `${noun ? `A new ${noun}` : "New values"} may have been generated: replace the values, so that its data sources can go on.`;
       return {
         headline: "needs attention",
-        message: `${provider} stopped accepting ${values}${moment}. ${now === "failing" ? advice : LATER[now]}`,
+        message: `${provider} ${wasVerified ? "stopped accepting" : "did not accept"} ${values}${moment}. ${now === "failing" ? advice : LATER[now]}`,
       };
     }
     case "credential.recovered":

@@ -33,6 +33,7 @@ const record = (workspaceId: string, credentialName = "Sales EU") =>
       credentialId: "credential-1",
       credentialName,
       connectorId: "clari-copilot",
+      wasVerified: true,
     }),
   );
 

@@ -67,6 +67,7 @@ CREATE TABLE "Notice" (
     "credentialId" TEXT NOT NULL,
     "credentialName" VARCHAR(1000) NOT NULL,
     "connectorId" TEXT NOT NULL,
+    "wasVerified" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "Notice_pkey" PRIMARY KEY ("id")
 );
