@@ -41,7 +41,7 @@ try {
     console.log(`Authenticate with the overlay open: ${weight}`);
   }
   if (process.env.BARE_URL) {
-    const bare = await page.context().newPage();
+    const bare = await home.browser.newPage();
     console.log(`bare page: ${await weigh(bare, "gzip", () => bare.goto(process.env.BARE_URL ?? ""))}`);
     await bare.close();
   }

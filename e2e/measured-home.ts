@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Page } from "playwright";
+import { type Browser, chromium, type Page } from "playwright";
 import { chromiumPath } from "./find-chromium.mjs";
 import type { ClariSandbox } from "./sandbox/clari-sandbox";
 import { startClariSandbox } from "./sandbox/start-clari-sandbox";
@@ -13,6 +13,7 @@ const owner = { name: "Ada Byron", email: "ada@example.com", password: "a quiet 
 export type MeasuredHome = {
   app: App;
   clari: ClariSandbox;
+  browser: Browser;
   /** Signed in as the owner. */
   page: Page;
   /** Milliseconds of the first start, of a built app. */
@@ -52,6 +53,7 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
   return {
     app,
     clari,
+    browser,
     page,
     startMs,
     close: async () => {
