@@ -92,16 +92,16 @@ test("N7, N8: a malformed or oversized call of an action is a 4xx, and the serve
 
 test("Z6, Z7: an action takes the types of its schema and nothing more", async ({ signedIn: page }) => {
   const action = await captureCreate(page, "Typed wrongly");
-  const [input] = JSON.parse(action.body) as [Record<string, unknown>];
+  const [from, input] = JSON.parse(action.body) as [string, Record<string, unknown>];
   const odd = [{ not: "" }, { contains: "" }, ["x"], 7, true, "$undefined", "$Infinity", "$n99", "$D2020", null];
   for (const value of odd) {
     for (const field of ["connectorId", "formId", "name", "values"]) {
       // A date and a big number are what Flight makes of these texts.
       if (field === "name" && typeof value === "string" && value.startsWith("$D")) continue;
-      const body = JSON.stringify([{ ...input, [field]: value }]);
+      const body = JSON.stringify([from, { ...input, [field]: value }]);
       expect(await (await action.send({ body })).text(), body).toContain('"ok":false');
     }
-    expect(await (await action.send({ body: JSON.stringify([value]) })).text()).toContain('"ok":false');
+    expect(await (await action.send({ body: JSON.stringify([from, value]) })).text()).toContain('"ok":false');
   }
   expect(await nameCount(page, "Typed wrongly")).toBe(0);
 });
@@ -114,8 +114,9 @@ test("Z7: an object in place of an id deletes nothing", async ({ signedIn: page 
   await page.getByRole("button", { name: "Delete" }).click();
   const confirm = page.getByRole("dialog").getByRole("button", { name: "Delete" });
   const remove = await captureAction(page, () => confirm.click());
+  const [from] = JSON.parse(remove.body) as [string];
   for (const id of [{ not: "" }, { contains: "" }, [], ["x"], 7, true, null, "$undefined", "%", "'; --"]) {
-    const text = await (await remove.send({ body: JSON.stringify([id]) })).text();
+    const text = await (await remove.send({ body: JSON.stringify([from, id]) })).text();
     expect(text, JSON.stringify(id)).toContain('"code":"NOT_FOUND"');
   }
   expect(await nameCount(page, "Survives")).toBe(1);

@@ -1,21 +1,26 @@
 import type { ReactNode } from "react";
+import { WorkspaceSwitcher } from "@/components/members/workspace-switcher";
 import { Frame } from "@/components/ui/frame";
+import { RenderedFor } from "@/components/ui/workspace-context";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { overriddenConnectors } from "@/lib/auth/prepare-server";
+import { listWorkspaces } from "@/lib/members/list-workspaces";
 import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
+  const { workspaces, mayCreate } = await listWorkspaces(actor);
+  const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <Frame
       maySeeSettings={can(actor, "settings:read")}
       overridden={overriddenConnectors()}
       personName={actor.name}
+      switcher={<WorkspaceSwitcher current={current} mayCreate={mayCreate} workspaces={workspaces} />}
       unreadNotices={await countUnreadNotices(actor)}
-      workspaceName={actor.workspaceName}
     >
-      {children}
+      <RenderedFor value={actor.workspaceId}>{children}</RenderedFor>
     </Frame>
   );
 }

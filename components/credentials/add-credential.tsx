@@ -52,7 +52,7 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
       setOutcome(undefined);
       const receipt = accepted?.receipt;
       const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, receipt };
-      const result = await run(() => createCredentialAction({ ...envelope, ...input }));
+      const result = await run((from) => createCredentialAction(from, { ...envelope, ...input }));
       if (!result) return;
       if (result.ok && result.data.saved) onSaved(result.data.credential, accepted);
       else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });

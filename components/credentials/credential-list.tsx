@@ -2,12 +2,12 @@ import { RowTitle } from "@/components/connectors/row-title";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { findConnector } from "@/lib/connectors/registry";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
 
-function Row({ credential, mayReplace }: { credential: CredentialDto; mayReplace: boolean }) {
-  const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, recentChecks } = credential;
+function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayReplace: boolean }) {
+  const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, recentChecks = [] } = credential;
   const connector = findConnector(connectorId);
   return (
     <li className="relative grid gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,10.5rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_11.25rem_minmax(0,8rem)]">
@@ -43,7 +43,7 @@ function Row({ credential, mayReplace }: { credential: CredentialDto; mayReplace
   );
 }
 
-type CredentialListProps = { credentials: CredentialDto[]; mayReplace: boolean };
+type CredentialListProps = { credentials: CredentialTileDto[]; mayReplace: boolean };
 
 /** All credentials of the workspace, one a row. */
 export function CredentialList({ credentials, mayReplace }: CredentialListProps) {

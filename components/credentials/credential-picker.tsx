@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
 import { Causes } from "./causes";
 import { CredentialTile } from "./credential-tile";
@@ -20,7 +20,7 @@ type SavedWarning = { credentialId: string; verification: VerificationResult };
 
 type CredentialPickerProps = {
   connector: Connector;
-  credentials: CredentialDto[];
+  credentials: CredentialTileDto[];
   mayCreate: boolean;
   mayReplace: boolean;
 };
@@ -32,7 +32,7 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
   const searchParams = useSearchParams();
   const [adding, setAdding] = useState(false);
   const [query, setQuery] = useState("");
-  const [added, setAdded] = useState<CredentialDto[]>([]);
+  const [added, setAdded] = useState<CredentialTileDto[]>([]);
   // The URL follows a choice a moment later; the tile must not wait for it.
   const [choice, setChoice] = useState<string>();
   const [announcement, setAnnouncement] = useState("");
@@ -53,7 +53,7 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
     setChoice(id);
     window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
   };
-  const onSaved = (credential: CredentialDto, verification: VerificationResult | undefined) => {
+  const onSaved = (credential: CredentialTileDto, verification: VerificationResult | undefined) => {
     setAdded((before) => [credential, ...before]);
     setAdding(false);
     setQuery("");

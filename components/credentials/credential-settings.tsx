@@ -53,7 +53,7 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
   if (!mayManage) return notice;
 
   const remove = async () => {
-    const result = await deleting.run(() => deleteCredentialAction(credential.id));
+    const result = await deleting.run((from) => deleteCredentialAction(from, credential.id));
     if (result?.ok) router.push("/credentials");
     else if (result) {
       setOpen(undefined);

@@ -2,13 +2,13 @@ import { Icon } from "@/components/ui/icon";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Connector } from "@/lib/connectors/connector";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
 
 type CredentialTileProps = {
   connector: Connector;
-  credential: CredentialDto;
+  credential: CredentialTileDto;
   selected: boolean;
   onSelect: () => void;
   mayReplace: boolean;
@@ -16,7 +16,7 @@ type CredentialTileProps = {
 
 /** A credential as one choice of the radio group. The whole tile is the target, but for the link in it. */
 export function CredentialTile({ connector, credential, selected, onSelect, mayReplace }: CredentialTileProps) {
-  const { id, name, description, ownerName, status, verifiedAt, usedBy, recentChecks } = credential;
+  const { id, name, description, ownerName, status, verifiedAt, usedBy, recentChecks = [] } = credential;
   const needsAttention = status === "FAILED";
   return (
     <div

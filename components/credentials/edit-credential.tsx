@@ -27,7 +27,7 @@ export function EditCredential({ credential, onClose, onSaved }: EditCredentialP
 
   const submit = form.handleSubmit(async (input) => {
     setFailure(undefined);
-    const result = await run(() => updateCredentialAction({ credentialId, revision, ...input }));
+    const result = await run((from) => updateCredentialAction(from, { credentialId, revision, ...input }));
     if (result?.ok) onSaved();
     else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });

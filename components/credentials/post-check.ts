@@ -8,16 +8,20 @@ const NOT_SENT: ErrorDto = {
   message: "The server did not answer. What you typed is still here: check your connection and try again.",
 };
 
-/** Asks a route to check. Aborting the signal closes the request, and with it the server's own to the provider. */
+/**
+ * Asks a route to check, for the workspace that the page was rendered for. Aborting the signal closes the request, and with it the server's own to the
+ * provider.
+ */
 export async function postCheck<T extends object>(
   path: string,
+  from: string,
   body: unknown,
   signal: AbortSignal,
 ): Promise<Posted<T>> {
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "x-workspace": from },
       body: JSON.stringify(body),
       signal,
     });

@@ -40,7 +40,9 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
     if (!accepted) return;
     setOutcome(undefined);
     const { receipt } = accepted;
-    const result = await run(() => replaceCredentialValuesAction({ credentialId, revision, values, receipt }));
+    const result = await run((from) =>
+      replaceCredentialValuesAction(from, { credentialId, revision, values, receipt }),
+    );
     if (!result) return;
     if (result.ok && result.data.saved) onSaved();
     else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { useRenderedFor } from "@/components/ui/workspace-context";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { suspectValues } from "@/lib/connectors/suspect-values";
@@ -37,6 +38,7 @@ export function useCheck<T extends WithValues>(connector: Connector, form: UseFo
   const [note, setNote] = useState("");
   const changes = useRef(0);
   const running = useRef<AbortController>(undefined);
+  const from = useRenderedFor();
   const accepted = useRef<Accepted>(undefined);
   const path = "values" as Path<T>;
   const [first, second] = connector.authentication.fields;
@@ -72,7 +74,7 @@ export function useCheck<T extends WithValues>(connector: Connector, form: UseFo
     setOutcome(undefined);
     const asked = changes.current;
     const body = { connectorId: connector.id, values };
-    const posted = await postCheck<VerificationResult>("/api/v1/credentials/verify", body, controller.signal);
+    const posted = await postCheck<VerificationResult>("/api/v1/credentials/verify", from, body, controller.signal);
     running.current = undefined;
     setAsking(undefined);
     if ("stopped" in posted) setOutcome(posted);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useRenderedFor } from "@/components/ui/workspace-context";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { postCheck } from "./post-check";
@@ -13,6 +14,7 @@ export function useVerifyNow(credentialId: string, onOutcome: (outcome: VerifyNo
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const running = useRef<AbortController>(undefined);
+  const from = useRenderedFor();
   useEffect(() => () => running.current?.abort(), []);
 
   const verify = async () => {
@@ -22,7 +24,7 @@ export function useVerifyNow(credentialId: string, onOutcome: (outcome: VerifyNo
     setAsking(true);
     onOutcome(undefined);
     const path = `/api/v1/credentials/${encodeURIComponent(credentialId)}/verify`;
-    const posted = await postCheck<{ verification: VerificationResult }>(path, {}, controller.signal);
+    const posted = await postCheck<{ verification: VerificationResult }>(path, from, {}, controller.signal);
     running.current = undefined;
     setAsking(false);
     onOutcome("answer" in posted ? { verification: posted.answer.verification } : posted);

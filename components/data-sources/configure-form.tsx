@@ -42,7 +42,7 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
     setFailure(undefined);
     const endpointId = form.getValues("endpointId");
     const input = { connectorId: connector.id, credentialId, formId: formId.current, name, endpointId, parameters };
-    const result = await run(() => createDataSourceAction(input));
+    const result = await run((from) => createDataSourceAction(from, input));
     if (result?.ok) router.push("/data-sources");
     else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });

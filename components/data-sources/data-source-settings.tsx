@@ -32,14 +32,14 @@ export function DataSourceSettings({ source, mayDelete }: { source: DataSourceDt
   const rename = form.handleSubmit(async ({ name }) => {
     setFailure(undefined);
     setSaved(false);
-    const result = await renaming.run(() =>
-      renameDataSourceAction({ dataSourceId: source.id, revision: source.revision, name }),
+    const result = await renaming.run((from) =>
+      renameDataSourceAction(from, { dataSourceId: source.id, revision: source.revision, name }),
     );
     if (result?.ok) setSaved(true);
     else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });
   const remove = async () => {
-    const result = await deleting.run(() => deleteDataSourceAction(source.id));
+    const result = await deleting.run((from) => deleteDataSourceAction(from, source.id));
     if (result?.ok) router.push("/data-sources");
     else if (result) {
       setAsking(false);

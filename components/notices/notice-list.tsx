@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useRenderedFor } from "@/components/ui/workspace-context";
 import { markNoticesReadAction } from "@/lib/notices/notice-actions";
 import type { NoticeDto, NoticeKind } from "@/lib/notices/notice-dto";
 
@@ -61,11 +62,12 @@ function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
 /** Notices newest first. Seeing them marks them read; what was new on arrival stays marked until one leaves. */
 export function NoticeList({ notices }: { notices: NoticeDto[] }) {
   const [fresh] = useState(() => new Set(notices.filter(({ unread }) => unread).map(({ id }) => id)));
+  const from = useRenderedFor();
   const until = notices[0]?.unread ? notices[0].at : undefined;
   useEffect(() => {
     // A failure shows itself: they are still unread at the next visit.
-    if (until) markNoticesReadAction({ until }).catch(() => undefined);
-  }, [until]);
+    if (until) markNoticesReadAction(from, { until }).catch(() => undefined);
+  }, [until, from]);
   return (
     <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
       {notices.map((notice) => (

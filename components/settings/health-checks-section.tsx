@@ -25,8 +25,8 @@ export function HealthChecksSection({ settings }: { settings: SettingsDto }) {
     const interval = CHECK_INTERVALS.find(({ minutes }) => String(minutes) === chosen);
     if (!interval) return;
     setState(undefined);
-    const result = await run(() =>
-      updateSettingsAction({ revision: settings.revision, checkEveryMinutes: interval.minutes }),
+    const result = await run((from) =>
+      updateSettingsAction(from, { revision: settings.revision, checkEveryMinutes: interval.minutes }),
     );
     if (result) setState(result.ok ? "saved" : { error: result.error });
   };

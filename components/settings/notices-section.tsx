@@ -38,7 +38,7 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
 
   const save = form.handleSubmit(async (input) => {
     setState(undefined);
-    const result = await run(() => updateSettingsAction({ revision: settings.revision, ...input }));
+    const result = await run((from) => updateSettingsAction(from, { revision: settings.revision, ...input }));
     if (result?.ok) {
       // As it was stored, which may be written a little differently.
       form.reset({ webhookUrl: result.data.webhookUrl ?? "", emailNotices: result.data.emailNotices });

@@ -18,7 +18,7 @@ export function SigningSecret() {
   const [copied, setCopied] = useState(false);
   const [failure, setFailure] = useState<ErrorDto>();
 
-  const get = async (action: () => Promise<ActionResult<WebhookSecretDto>>) => {
+  const get = async (action: (from: string) => Promise<ActionResult<WebhookSecretDto>>) => {
     setFailure(undefined);
     setCopied(false);
     const result = await run(action);

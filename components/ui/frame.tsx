@@ -11,6 +11,7 @@ type Place = { href: string; label: string; icon: IconName };
 const places: Place[] = [
   { href: "/data-sources", label: "Data sources", icon: "sources" },
   { href: "/credentials", label: "Credentials", icon: "key" },
+  { href: "/members", label: "Members", icon: "people" },
 ];
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
 
@@ -34,7 +35,8 @@ function NoticesLink({ unread, current }: { unread: number; current: boolean }) 
 }
 
 type FrameProps = {
-  workspaceName: string;
+  /** The name of the workspace, and the way to others. */
+  switcher: ReactNode;
   personName: string;
   overridden: string[];
   unreadNotices: number;
@@ -43,7 +45,7 @@ type FrameProps = {
 };
 
 /** The frame of every signed-in page: places at the left (above, on a phone), the page beside them. */
-export function Frame({ workspaceName, personName, overridden, unreadNotices, maySeeSettings, children }: FrameProps) {
+export function Frame({ switcher, personName, overridden, unreadNotices, maySeeSettings, children }: FrameProps) {
   const pathname = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
@@ -54,14 +56,12 @@ export function Frame({ workspaceName, personName, overridden, unreadNotices, ma
         Skip to content
       </a>
       <header className="flex flex-wrap items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
-        <p className="flex min-w-0 flex-1 items-center gap-2 px-2 font-semibold md:mb-3 md:flex-none md:pb-2">
+        <div className="flex min-w-0 flex-1 items-center gap-2 px-2 font-semibold md:mb-3 md:flex-none md:pb-2">
           <span className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-white max-sm:hidden">
             <Icon name="key" />
           </span>
-          <span className="truncate" title={workspaceName}>
-            {workspaceName}
-          </span>
-        </p>
+          {switcher}
+        </div>
         <NoticesLink current={pathname.startsWith("/notices")} unread={unreadNotices} />
         <nav
           aria-label="Main"

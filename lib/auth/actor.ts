@@ -1,4 +1,4 @@
-import type { MemberRole } from "./permissions";
+import type { MemberRole } from "./role-dto";
 
 /** Who asks. */
 export type Actor = Member | Job;

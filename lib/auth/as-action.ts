@@ -5,7 +5,9 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
 import { requireActor } from "./current-actor";
+import { recordDenied } from "./record-denied";
 import { assertSameOrigin } from "./same-origin";
+import { assertSameWorkspace } from "./same-workspace";
 
 /** The frame of every server action that needs no session: same origin, and refusals as values. */
 export async function asPublicAction<T>(work: (headers: Headers) => Promise<T>): Promise<ActionResult<T>> {
@@ -16,11 +18,24 @@ export async function asPublicAction<T>(work: (headers: Headers) => Promise<T>):
   } catch (error) {
     // Next's own signals (redirects) are no errors.
     unstable_rethrow(error);
+    await recordDenied(error);
     return { ok: false, error: toRefusal(error).dto };
   }
 }
 
-/** The frame of every other server action: it asks who is there before anything else. */
-export function asAction<T>(work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
-  return asPublicAction(async (requestHeaders) => work(await requireActor(requestHeaders)));
+/** The frame of an action about the person, whichever workspace they are in: switching to another one. */
+export function asPersonAction<T>(work: (actor: Member, headers: Headers) => Promise<T>): Promise<ActionResult<T>> {
+  return asPublicAction(async (requestHeaders) => work(await requireActor(requestHeaders), requestHeaders));
+}
+
+/**
+ * The frame of every other server action: it asks who is there before anything else, and whether they still are where
+ * the page was made for.
+ * @param from the workspace that the page was rendered for, as `useAction` passes it
+ */
+export function asAction<T>(from: unknown, work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
+  return asPersonAction((actor) => {
+    assertSameWorkspace(actor, from);
+    return work(actor);
+  });
 }

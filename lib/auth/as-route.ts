@@ -3,7 +3,9 @@ import { Refusal } from "@/lib/platform/errors";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
 import { requireActor } from "./current-actor";
+import { recordDenied } from "./record-denied";
 import { assertSameOrigin } from "./same-origin";
+import { assertSameWorkspace, WORKSPACE_HEADER } from "./same-workspace";
 
 const MAX_BODY_BYTES = 64 * 1024;
 const NO_STORE = { "cache-control": "no-store" };
@@ -38,6 +40,7 @@ export async function answer(work: () => Promise<RouteAnswer>): Promise<Response
     const { status = 200, body } = await work();
     return Response.json(body, { status, headers: NO_STORE });
   } catch (error) {
+    await recordDenied(error);
     const { dto, status } = toRefusal(error);
     const retryAfter = dto.retryAfterSeconds === undefined ? {} : { "retry-after": String(dto.retryAfterSeconds) };
     return Response.json({ error: dto }, { status, headers: { ...NO_STORE, ...retryAfter } });
@@ -49,7 +52,10 @@ export function asReadRoute(request: Request, work: (actor: Member) => Promise<R
   return answer(async () => work(await requireActor(request.headers)));
 }
 
-/** The frame of a route that takes JSON: same origin, then who is there, then the body. */
+/**
+ * The frame of a route that takes JSON: same origin, then who is there, then the body. A page names the workspace that
+ * it was rendered for; a program that does not means the one its session is in.
+ */
 export function asRoute(
   request: Request,
   work: (actor: Member, input: unknown) => Promise<RouteAnswer>,
@@ -57,6 +63,8 @@ export function asRoute(
   return answer(async () => {
     assertSameOrigin(request.headers);
     const actor = await requireActor(request.headers);
+    const renderedFor = request.headers.get(WORKSPACE_HEADER);
+    if (renderedFor !== null) assertSameWorkspace(actor, renderedFor);
     return work(actor, await readJson(request));
   });
 }

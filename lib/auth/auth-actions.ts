@@ -6,6 +6,7 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPublicAction } from "./as-action";
 import { auth } from "./auth";
 import { createOwner } from "./create-owner";
+import { requireWorkspace } from "./require-workspace";
 import { HOME, returnPath } from "./return-path";
 import { signIn } from "./sign-in";
 
@@ -21,7 +22,8 @@ export async function createOwnerAction(input: unknown): Promise<ActionResult<ne
 /** Signs in and goes back to where one was going. */
 export async function signInAction(input: unknown, next: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (requestHeaders) => {
-    await signIn(input, requestHeaders);
+    const { userId } = await signIn(input, requestHeaders);
+    await requireWorkspace(userId);
     redirect(returnPath(typeof next === "string" ? next : undefined));
   });
 }

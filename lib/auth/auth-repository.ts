@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
+import type { Actor } from "./actor";
 
 export async function installationExists(): Promise<boolean> {
   return (await (await prisma()).installation.findUnique({ where: { id: 1 } })) !== null;
@@ -60,6 +61,30 @@ export async function findMembership(userId: string, workspaceId: string) {
 
 export async function touchSession(id: string): Promise<void> {
   await (await prisma()).session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+}
+
+/** Makes a session's next requests go to another workspace. */
+export async function setActiveWorkspace(session: { id: string } | { token: string }, workspaceId: string) {
+  await (await prisma()).session.updateMany({ where: session, data: { activeOrganizationId: workspaceId } });
+}
+
+export async function isInAnyWorkspace(userId: string): Promise<boolean> {
+  return (await (await prisma()).member.findFirst({ where: { userId }, select: { id: true } })) !== null;
+}
+
+/** Writes down that someone tried what their role does not allow. */
+export async function insertDenied({ workspaceId, userId, peer }: Actor, operation: string): Promise<void> {
+  await inTransaction((tx) =>
+    recordAudit(tx, {
+      workspaceId,
+      actorId: userId,
+      action: "access.denied",
+      subjectId: workspaceId,
+      subjectName: operation,
+      result: "denied",
+      peer,
+    }),
+  );
 }
 
 export async function deleteSession(id: string): Promise<void> {

@@ -4,7 +4,8 @@ import { PASSWORD_MIN } from "./auth-dto";
 
 const PASSWORD_MAX = 256;
 
-const email = z.pipe(
+/** An address as it is stored: trimmed and in lower case. */
+export const email = z.pipe(
   z.pipe(
     z.string("Enter an email address."),
     z.transform((value: string) => value.trim().toLowerCase()),
@@ -19,7 +20,7 @@ const email = z.pipe(
 );
 
 /** A new password. Any characters; pasting and password managers work. */
-const newPassword = z
+export const newPassword = z
   .string("Enter a password.")
   .check(
     z.minLength(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to remember.`),

@@ -4,14 +4,11 @@ import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 import { auth } from "./auth";
 import { deleteSession, findMembership, touchSession } from "./auth-repository";
-import type { MemberRole } from "./permissions";
+import { isMemberRole } from "./role-dto";
 
 const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */
 const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
-
-const ROLES: ReadonlySet<string> = new Set<MemberRole>(["owner", "admin", "member"]);
-const isRole = (role: string): role is MemberRole => ROLES.has(role);
 
 /** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
 export async function findActor(headers: Headers): Promise<Member | undefined> {
@@ -27,7 +24,7 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
   if (idleMs > TOUCH_INTERVAL_MS) await touchSession(session.id);
   const workspaceId = session.activeOrganizationId;
   const membership = workspaceId ? await findMembership(user.id, workspaceId) : null;
-  if (!workspaceId || !membership || !isRole(membership.role)) return undefined;
+  if (!workspaceId || !membership || !isMemberRole(membership.role)) return undefined;
   return {
     kind: "member",
     userId: user.id,
@@ -45,6 +42,14 @@ export async function requireActor(headers: Headers): Promise<Member> {
   const actor = await findActor(headers);
   if (!actor) throw new Refusal("NOT_SIGNED_IN", "Your session has ended. Sign in again.");
   return actor;
+}
+
+/** The session itself, whichever workspace it is in, and even where it is in none. */
+export async function findSession(
+  headers: Headers,
+): Promise<{ id: string; userId: string; email: string } | undefined> {
+  const found = await (await auth()).api.getSession({ headers });
+  return found ? { id: found.session.id, userId: found.user.id, email: found.user.email } : undefined;
 }
 
 /** One look-up for all parts of one page. */

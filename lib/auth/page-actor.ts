@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 import { installationExists } from "./auth-repository";
 import { findActorOnce } from "./current-actor";
+import { recordDenied } from "./record-denied";
 import { HOME, returnPath } from "./return-path";
 
 /** Who looks at this page. Leads to the set-up or the sign-in where that is nobody, and back here afterwards. */
@@ -17,12 +18,13 @@ export async function pageActor(): Promise<Member> {
   redirect(here === HOME ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-/** For pages: what a use case says is not there becomes the page "not found". */
+/** For pages: what a use case says is not there, or not for this person, becomes the page "not found". */
 export async function orNotFound<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Refusal && error.dto.code === "NOT_FOUND") notFound();
+    await recordDenied(error);
+    if (error instanceof Refusal && ["NOT_FOUND", "FORBIDDEN"].includes(error.dto.code)) notFound();
     throw error;
   }
 }

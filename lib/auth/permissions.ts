@@ -1,52 +1,74 @@
 import { Refusal } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
+import { MEMBER_ROLES, type MemberRole } from "./role-dto";
 
-export type MemberRole = "owner" | "admin" | "member";
 export type Role = MemberRole | "job";
 
-export type Operation =
-  | "credential:list"
-  | "credential:select"
-  | "credential:create"
-  | "credential:verify"
-  | "credential:edit"
-  | "credential:replace"
-  | "credential:delete"
-  | "data-source:list"
-  | "data-source:create"
-  | "data-source:edit"
-  | "data-source:delete"
-  | "notice:list"
-  | "settings:read"
-  | "settings:edit";
-
-const everyone: readonly Role[] = ["owner", "admin", "member"];
+const everyone: readonly Role[] = MEMBER_ROLES;
+const users: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
 const adminsAndJobs: readonly Role[] = [...admins, "job"];
+const owners: readonly Role[] = ["owner"];
 
-/** The role by operation table: the only place that says who may do what. */
-export const permissions: Record<Operation, readonly Role[]> = {
+/**
+ * The role by operation table: the only place that says who may do what. Actions, routes, the command line and jobs all
+ * pass through it, and `docs/roles.md` is made from it.
+ */
+export const permissions = {
+  /** Tiles only: name, description, type, status, owner, dates. */
   "credential:list": everyone,
-  "credential:select": everyone,
+  /** Its page, with the history of its checks. */
+  "credential:read": admins,
+  /** Use without view: a data source of one's own reads with it. */
+  "credential:select": users,
   "credential:create": admins,
   "credential:verify": adminsAndJobs,
   "credential:edit": admins,
   "credential:replace": admins,
   "credential:delete": admins,
+  /** To be the one whom the tile names. Only they and admins may pass it on. */
+  "credential:own": users,
+  "credential:transfer": admins,
   "data-source:list": everyone,
-  "data-source:create": everyone,
-  "data-source:edit": everyone,
+  "data-source:create": users,
+  "data-source:edit": users,
   "data-source:delete": admins,
   "notice:list": everyone,
   "settings:read": admins,
   "settings:edit": admins,
-};
+  "member:list": everyone,
+  /** Also to see and revoke the invitations that wait. */
+  "member:invite": admins,
+  "member:change-role": admins,
+  "member:remove": admins,
+  "member:end-sessions": owners,
+  /** Whatever makes, changes or removes an owner. */
+  "owner:manage": owners,
+  "workspace:rename": admins,
+  /** And only who owns the installation as well. */
+  "workspace:create": owners,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Operation = keyof typeof permissions;
 
 export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {
-  return permissions[operation].includes(actor.role);
+  const roles: readonly Role[] = permissions[operation];
+  return roles.includes(actor.role);
 }
 
-/** Every use case calls this first. Throws a refusal. */
+/** An operation that the table does not grant. The adapters write it down: it knows who tried what. */
+export class Denied extends Refusal {
+  readonly actor: Actor;
+  readonly operation: Operation;
+
+  constructor(actor: Actor, operation: Operation) {
+    super("FORBIDDEN", "Your role in this workspace does not allow this.");
+    this.actor = actor;
+    this.operation = operation;
+  }
+}
+
+/** Every use case calls this first. Throws `Denied`. */
 export function authorize(actor: Actor, operation: Operation): void {
-  if (!can(actor, operation)) throw new Refusal("FORBIDDEN", "Your role in this workspace does not allow this.");
+  if (!can(actor, operation)) throw new Denied(actor, operation);
 }

@@ -10,11 +10,15 @@ function isRefusal(error: unknown): boolean {
   return error instanceof Error && "statusCode" in error && (error.statusCode === 401 || error.statusCode === 400);
 }
 
-/** Starts a session and sets its cookie. An unknown address and a wrong password are refused in the same words. */
-export async function signIn(input: unknown, headers: Headers): Promise<void> {
+/**
+ * Starts a session and sets its cookie. An unknown address and a wrong password are refused in the same words. The
+ * session may be in no workspace: that is the caller's to look at.
+ */
+export async function signIn(input: unknown, headers: Headers): Promise<{ userId: string; token: string }> {
   const { email, password } = parseInput(signInForm, input);
   try {
-    await (await auth()).api.signInEmail({ body: { email, password }, headers });
+    const { user, token } = await (await auth()).api.signInEmail({ body: { email, password }, headers });
+    return { userId: user.id, token };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     log.warn({ peer: headers.get("x-latchkey-peer") ?? undefined }, "sign-in refused");

@@ -9,12 +9,13 @@ import type {
 export const NAME_MAX = 100;
 export const DESCRIPTION_MAX = 500;
 
-/** A credential as a page may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
+/** A credential as its admins may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
 export type CredentialDto = {
   id: string;
   connectorId: string;
   name: string;
   description: string;
+  ownerId: string;
   ownerName: string;
   status: VerificationStatus;
   /** Of the last check; absent where there was none. */
@@ -31,6 +32,10 @@ export type CredentialDto = {
   /** Named by an edit, so that it never overwrites a change it has not seen. */
   revision: number;
 };
+
+/** What a tile needs, which is all that everyone else in the workspace gets; admins get the rest as well. */
+export type CredentialTileDto = Omit<CredentialDto, AdminsOnly> & Partial<Pick<CredentialDto, AdminsOnly>>;
+type AdminsOnly = "ownerId" | "outcome" | "recentChecks" | "revision";
 
 export type CredentialDetailsDto = CredentialDto & {
   dataSources: { id: string; name: string }[];

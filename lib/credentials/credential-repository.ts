@@ -1,7 +1,7 @@
 import "server-only";
 import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
-import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { auditRow, recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
@@ -19,6 +19,7 @@ const columns = {
   failedAt: true,
   createdAt: true,
   revision: true,
+  ownerId: true,
   owner: { select: { name: true } },
   _count: { select: { dataSources: true } },
 } as const;
@@ -35,6 +36,7 @@ type Row = {
   failedAt: Date | null;
   createdAt: Date;
   revision: number;
+  ownerId: string;
   owner: { name: string };
   _count: { dataSources: number };
 };
@@ -45,6 +47,7 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
     connectorId: row.connectorId,
     name: row.name,
     description: row.description,
+    ownerId: row.ownerId,
     ownerName: row.owner.name,
     status: row.status,
     ...(row.outcome === null ? {} : { outcome: row.outcome as VerificationOutcome }),
@@ -142,6 +145,62 @@ export async function updateCredentialRow(
     if (isUniqueViolation(error)) return "name-taken";
     throw error;
   }
+}
+
+export type TransferResult = "transferred" | "no-such-owner" | "changed-meanwhile";
+
+/** Makes another member the owner. "changed-meanwhile": it is someone else's by now, or gone. */
+export async function transferCredentialRow(
+  { workspaceId, credentialId, actorId, peer }: Change,
+  { name, from, to, roles }: { name: string; from: string; to: string; roles: readonly string[] },
+): Promise<TransferResult> {
+  return inTransaction(async (tx) => {
+    // Locked: someone who is removed in this very moment takes nothing over.
+    const [member] = await tx.$queryRaw<{ role: string }[]>`
+      SELECT "role" FROM "Member" WHERE "organizationId" = ${workspaceId} AND "userId" = ${to} FOR SHARE`;
+    if (!member || !roles.includes(member.role)) return "no-such-owner";
+    const { count } = await tx.credential.updateMany({
+      where: { id: credentialId, workspaceId, ownerId: from },
+      data: { ownerId: to },
+    });
+    if (count === 0) return "changed-meanwhile";
+    await recordAudit(tx, {
+      workspaceId,
+      actorId,
+      action: "credential.transferred",
+      subjectId: credentialId,
+      subjectName: name,
+      fields: ["owner"],
+      peer,
+    });
+    return "transferred";
+  });
+}
+
+/** Inside the transaction that removes a person: everything that they own here is someone else's now. */
+export async function transferAllIn(
+  tx: Transaction,
+  { workspaceId, actorId, peer }: Omit<Change, "credentialId">,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const owned = await tx.credential.updateManyAndReturn({
+    where: { workspaceId, ownerId: from },
+    data: { ownerId: to },
+    select: { id: true, name: true },
+  });
+  const common = { workspaceId, actorId, action: "credential.transferred", fields: ["owner"], peer };
+  await tx.auditEvent.createMany({
+    data: owned.map(({ id, name }) => auditRow({ ...common, subjectId: id, subjectName: name })),
+  });
+}
+
+/** The names of what a person owns in a workspace. */
+export async function listOwnedIn(tx: Transaction, workspaceId: string, ownerId: string) {
+  return tx.credential.findMany({
+    where: { workspaceId, ownerId },
+    select: { id: true, name: true },
+    orderBy: [...newestFirst],
+  });
 }
 
 /** Deletes the row and every sealed version. False where a data source uses it: the database itself refuses. */

@@ -71,5 +71,10 @@ export const credentialDetails = z.object({
 });
 export type CredentialDetails = z.infer<typeof credentialDetails>;
 
+export const transferInput = z.object({
+  credentialId: recordId,
+  ownerId: recordId,
+});
+
 /** Names a credential and the state of it that was seen. */
 export const credentialReference = z.pick(credentialDetails, { credentialId: true, revision: true });

@@ -6,11 +6,16 @@ import type { CredentialDetailsDto } from "./credential-dto";
 import { findCredentialRow } from "./credential-repository";
 import { recordId } from "./credential-schema";
 
-/** One credential of the actor's workspace. Another workspace's id, a deleted one and nonsense are all "not found". */
-export async function getCredential(actor: Actor, id: unknown): Promise<CredentialDetailsDto> {
-  authorize(actor, "credential:list");
+/** The same for use cases that authorized already. */
+export async function requireCredential({ workspaceId }: Actor, id: unknown): Promise<CredentialDetailsDto> {
   const parsed = recordId.safeParse(id);
-  const credential = parsed.success ? await findCredentialRow(actor.workspaceId, parsed.data) : undefined;
+  const credential = parsed.success ? await findCredentialRow(workspaceId, parsed.data) : undefined;
   if (!credential) throw notFound("credential");
   return credential;
+}
+
+/** One credential of the actor's workspace. Another workspace's id, a deleted one and nonsense are all "not found". */
+export async function getCredential(actor: Actor, id: unknown): Promise<CredentialDetailsDto> {
+  authorize(actor, "credential:read");
+  return requireCredential(actor, id);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
-import { getCredential } from "@/lib/credentials/get-credential";
+import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
@@ -21,7 +21,7 @@ export function dataSourceNameTaken(): Refusal {
 
 /** A source never starts on values that nobody proved: those of an unverified credential are checked now. */
 async function requireVerifiedCredential(actor: Actor, credentialId: string, connectorId: string): Promise<void> {
-  const credential = await getCredential(actor, credentialId);
+  const { credential } = await getCredentialTile(actor, credentialId);
   if (credential.connectorId !== connectorId) throw notFound("credential");
   if (credential.status === "VERIFIED") return;
   const verification = await verifyCredential(actor, credentialId, {
@@ -39,6 +39,7 @@ async function requireVerifiedCredential(actor: Actor, credentialId: string, con
 /** Stores a data source that reads an endpoint with a credential of the same connector and workspace. */
 export async function createDataSource(actor: Actor, input: unknown): Promise<DataSourceDto> {
   authorize(actor, "data-source:create");
+  authorize(actor, "credential:select");
   const connector = findKnownConnector(input);
   const { credentialId, endpointId, formId } = parseInput(createDataSourceEnvelope, input);
   const endpoint = connector.endpoints.find(({ id }) => id === endpointId);

@@ -7,16 +7,16 @@ import { markNoticesRead } from "./mark-notices-read";
 import type { DeliveryDto } from "./notice-dto";
 import { sendTestNotice } from "./send-test-notice";
 
-export async function markNoticesReadAction(input: unknown): Promise<ActionResult<null>> {
-  return asAction(async (actor) => {
+export async function markNoticesReadAction(from: unknown, input: unknown): Promise<ActionResult<null>> {
+  return asAction(from, async (actor) => {
     await markNoticesRead(actor, input);
     revalidatePath("/", "layout");
     return null;
   });
 }
 
-export async function sendTestNoticeAction(): Promise<ActionResult<DeliveryDto[]>> {
-  return asAction(async (actor) => {
+export async function sendTestNoticeAction(from: unknown): Promise<ActionResult<DeliveryDto[]>> {
+  return asAction(from, async (actor) => {
     const deliveries = await sendTestNotice(actor);
     revalidatePath("/", "layout");
     return deliveries;

@@ -10,7 +10,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** One line, for a subject: whatever came into the database, nothing can begin another header. */
-function toLine(text: string): string {
+export function toLine(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 

@@ -11,7 +11,8 @@ export async function makeWorkspace(...roles: Member["role"][]): Promise<Member[
   await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
   const actors = roles.map((role): Member => {
     const userId = randomId();
-    const email = `${role}-${userId}@example.com`;
+    // As addresses are stored.
+    const email = `${role}-${userId}@example.com`.toLowerCase();
     return {
       kind: "member",
       userId,

@@ -8,18 +8,18 @@ import type { SettingsDto, WebhookSecretDto } from "./settings-dto";
 import { showWebhookSecret } from "./show-webhook-secret";
 import { updateSettings } from "./update-settings";
 
-export async function updateSettingsAction(input: unknown): Promise<ActionResult<SettingsDto>> {
-  return asAction(async (actor) => {
+export async function updateSettingsAction(from: unknown, input: unknown): Promise<ActionResult<SettingsDto>> {
+  return asAction(from, async (actor) => {
     const settings = await updateSettings(actor, input);
     revalidatePath("/settings");
     return settings;
   });
 }
 
-export async function showWebhookSecretAction(): Promise<ActionResult<WebhookSecretDto>> {
-  return asAction(showWebhookSecret);
+export async function showWebhookSecretAction(from: unknown): Promise<ActionResult<WebhookSecretDto>> {
+  return asAction(from, showWebhookSecret);
 }
 
-export async function renewWebhookSecretAction(): Promise<ActionResult<WebhookSecretDto>> {
-  return asAction(renewWebhookSecret);
+export async function renewWebhookSecretAction(from: unknown): Promise<ActionResult<WebhookSecretDto>> {
+  return asAction(from, renewWebhookSecret);
 }

@@ -20,14 +20,18 @@ export default async function CredentialsPage() {
       ) : (
         <EmptyState
           action={
-            <Link className={buttonClass("primary")} href="/data-sources/new">
-              New data source
-            </Link>
+            can(actor, "credential:create") ? (
+              <Link className={buttonClass("primary")} href="/data-sources/new">
+                New data source
+              </Link>
+            ) : null
           }
           title="No credentials yet"
         >
-          A credential is what a data source signs in with. You add the first one while you create a data source; it is
-          checked with its provider and stored sealed.
+          A credential is what a data source signs in with.{" "}
+          {can(actor, "credential:create")
+            ? "You add the first one while you create a data source; it is checked with its provider and stored sealed."
+            : "An owner or an admin of the workspace adds the first one."}
         </EmptyState>
       )}
     </>

@@ -12,11 +12,11 @@ export const metadata: Metadata = { title: "Data sources" };
 export default async function DataSourcesPage() {
   const actor = await pageActor();
   const sources = await listDataSources(actor);
-  const add = (
+  const add = can(actor, "data-source:create") ? (
     <Link className={buttonClass("primary")} href="/data-sources/new">
       New data source
     </Link>
-  );
+  ) : null;
   return (
     <>
       <div className="flex min-h-9 items-center justify-between gap-4">

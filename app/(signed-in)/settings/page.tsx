@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProviderUsage } from "@/components/checks/provider-usage";
+import { RenameWorkspace } from "@/components/members/rename-workspace";
 import { DeliveryList } from "@/components/notices/delivery-list";
 import { TestNotice } from "@/components/notices/test-notice";
 import { HealthChecksSection } from "@/components/settings/health-checks-section";
@@ -27,6 +28,7 @@ export default async function SettingsPage() {
   return (
     <>
       <h1 className="text-page">Settings</h1>
+      <RenameWorkspace name={actor.workspaceName} />
       <HealthChecksSection settings={settings} />
       <NoticesSection settings={settings}>
         <SigningSecret />

@@ -1,59 +1,94 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Causes } from "@/components/credentials/causes";
 import { CheckHistory } from "@/components/credentials/check-history";
+import { CredentialHeading } from "@/components/credentials/credential-heading";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
+import { TransferOwnership } from "@/components/credentials/transfer-ownership";
+import { UsedBy } from "@/components/credentials/used-by";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { StatusBadge } from "@/components/ui/status-badge";
+import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { outcomeTable } from "@/lib/checks/outcome-words";
+import type { Connector } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
+import type { CredentialDetailsDto, CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { getCredential } from "@/lib/credentials/get-credential";
+import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
+import { listMembers } from "@/lib/members/list-members";
 
 export const metadata: Metadata = { title: "Credential" };
 
+/** The owner, and the way to another one for those who may. */
+async function Owner({ actor, credential, isOwn }: { actor: Member; credential: CredentialTileDto; isOwn: boolean }) {
+  const mayTransfer = can(actor, isOwn ? "credential:own" : "credential:transfer");
+  const members = mayTransfer ? await listMembers(actor) : [];
+  // One of the two of the same name may be the owner: by id, where it is known.
+  const people = members.filter(
+    ({ userId, role }) => can({ role }, "credential:own") && userId !== (isOwn ? actor.userId : credential.ownerId),
+  );
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      <bdi>{credential.ownerName}</bdi>
+      {mayTransfer ? (
+        <TransferOwnership
+          credential={{ id: credential.id, name: credential.name }}
+          people={people.map(({ userId, name }) => ({ userId, name }))}
+        />
+      ) : null}
+    </span>
+  );
+}
+
+const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime iso={iso} /> : none);
+
+/** For those who use it without a view of more. */
+async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
+  const { credential, isOwn } = await orNotFound(getCredentialTile(actor, id));
+  const { connectorId, verifiedAt, createdAt, usedBy } = credential;
+  return (
+    <>
+      <CredentialHeading credential={credential} />
+      <Facts
+        facts={[
+          ["Type", findConnector(connectorId)?.name ?? connectorId],
+          ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
+          ["Verified", moment(verifiedAt, "Never")],
+          ["Created", moment(createdAt, "")],
+          [
+            "Used by",
+            usedBy === 0 ? "No data source yet" : `${usedBy} ${usedBy === 1 ? "data source" : "data sources"}`,
+          ],
+        ]}
+      />
+    </>
+  );
+}
+
+function valuesFact({ authentication }: Connector, { valuesChangedAt }: CredentialDetailsDto) {
+  return (
+    <span>
+      {authentication.fields.map(({ label }) => label).join(" and ")}, sealed; nobody can read them here. Changed{" "}
+      <RelativeTime iso={valuesChangedAt} />
+    </span>
+  );
+}
+
 export default async function CredentialPage({ params }: PageProps<"/credentials/[id]">) {
   const actor = await pageActor();
-  const credential = await orNotFound(getCredential(actor, (await params).id));
+  const { id } = await params;
+  if (!can(actor, "credential:read")) return <CredentialTilePage actor={actor} id={id} />;
+  const credential = await orNotFound(getCredential(actor, id));
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
-  const {
-    name,
-    description,
-    ownerName,
-    status,
-    verifiedAt,
-    checkedAt,
-    createdAt,
-    valuesChangedAt,
-    dataSources,
-    usedBy,
-    outcome,
-    recentChecks,
-  } = credential;
+  const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks } = credential;
   const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
-      <div className="grid gap-1.5">
-        <Link className="w-fit text-meta text-muted hover:text-ink" href="/credentials" prefetch={false}>
-          Credentials
-        </Link>
-        <div className="flex flex-wrap items-center gap-3">
-          <h1 className="text-page" dir="auto">
-            {name}
-          </h1>
-          <StatusBadge status={status} />
-        </div>
-        {description ? (
-          <p className="max-w-form whitespace-pre-line text-muted" dir="auto">
-            {description}
-          </p>
-        ) : null}
-      </div>
+      <CredentialHeading credential={credential} />
       {warned ? (
         <div className="max-w-form">
           <Notice title={warned.message} tone="warn">
@@ -66,39 +101,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
       <Facts
         facts={[
           ["Type", connector.name],
-          ["Owner", <bdi key="owner">{ownerName}</bdi>],
-          ["Verified", verifiedAt ? <RelativeTime iso={verifiedAt} key="verified" /> : "Never"],
-          ["Last check", checkedAt ? <RelativeTime iso={checkedAt} key="checked" /> : "None yet"],
-          [
-            "Values",
-            <span key="values">
-              {connector.authentication.fields.map(({ label }) => label).join(" and ")}, sealed; nobody can read them
-              here. Changed <RelativeTime iso={valuesChangedAt} />
-            </span>,
-          ],
-          ["Created", <RelativeTime iso={createdAt} key="created" />],
-          [
-            "Used by",
-            usedBy === 0 ? (
-              "No data source yet"
-            ) : (
-              <ul className="grid gap-1" key="sources">
-                {dataSources.map((source) => (
-                  <li key={source.id}>
-                    <Link
-                      className="text-accent-ink underline underline-offset-4"
-                      dir="auto"
-                      href={`/data-sources/${source.id}`}
-                      prefetch={false}
-                    >
-                      {source.name}
-                    </Link>
-                  </li>
-                ))}
-                {usedBy > dataSources.length ? <li>and {usedBy - dataSources.length} more</li> : null}
-              </ul>
-            ),
-          ],
+          ["Owner", <Owner actor={actor} credential={credential} isOwn={ownerId === actor.userId} key="owner" />],
+          ["Verified", moment(verifiedAt, "Never")],
+          ["Last check", moment(checkedAt, "None yet")],
+          ["Values", valuesFact(connector, credential)],
+          ["Created", moment(createdAt, "")],
+          ["Used by", <UsedBy credential={credential} key="used-by" />],
         ]}
       />
     </>

@@ -69,7 +69,9 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
           ],
         ]}
       />
-      <DataSourceSettings key={source.revision} mayDelete={can(actor, "data-source:delete")} source={source} />
+      {can(actor, "data-source:edit") ? (
+        <DataSourceSettings key={source.revision} mayDelete={can(actor, "data-source:delete")} source={source} />
+      ) : null}
     </>
   );
 }

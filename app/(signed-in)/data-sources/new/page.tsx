@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { ConnectorPicker } from "@/components/connectors/connector-picker";
 import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
 
 export const metadata: Metadata = { title: "Select data source type" };
 
 export default async function SelectTypePage() {
-  await pageActor();
+  if (!can(await pageActor(), "data-source:create")) notFound();
   const tiles = connectors.map(({ id, name, summary, category, mark }) => ({ id, name, summary, category, mark }));
   return (
     <>

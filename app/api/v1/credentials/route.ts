@@ -1,6 +1,7 @@
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { listCredentials } from "@/lib/credentials/list-credentials";
+import { savedAnswer } from "@/lib/credentials/saved-answer";
 
 /** The workspace's credentials, without any value; `?connectorId=` narrows them down. */
 export function GET(request: Request): Promise<Response> {
@@ -10,11 +11,5 @@ export function GET(request: Request): Promise<Response> {
 
 /** Verifies and stores, as the overlay does: `{"connectorId","formId","name","description","values","saveUnverified"?}`. */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => {
-    const result = await createCredential(actor, input);
-    if (result.saved) return { status: 201, body: result };
-    const { verification } = result;
-    const code = verification.status === "FAILED" ? "VERIFICATION_REFUSED" : "VERIFICATION_INCONCLUSIVE";
-    return { status: 422, body: { error: { code, message: verification.message, verification } } };
-  });
+  return asRoute(request, async (actor, input) => savedAnswer(await createCredential(actor, input), 201));
 }

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Authenticate" };
 export default async function AuthenticatePage({ params }: PageProps<"/data-sources/new/[connectorId]">) {
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
-  if (!connector) notFound();
+  if (!connector || !can(actor, "credential:select")) notFound();
   const credentials = await listCredentials(actor, connector.id);
   return (
     <>

@@ -6,7 +6,7 @@ import { Stepper } from "@/components/ui/stepper";
 import { orNotFound, pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
-import { getCredential } from "@/lib/credentials/get-credential";
+import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
 
 export const metadata: Metadata = { title: "Configure" };
 
@@ -16,11 +16,11 @@ export default async function ConfigurePage({
 }: PageProps<"/data-sources/new/[connectorId]/configure">) {
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
-  if (!connector) notFound();
+  if (!connector || !can(actor, "data-source:create")) notFound();
   const authenticate = `/data-sources/new/${connector.id}`;
   const { credential: id } = await searchParams;
   if (typeof id !== "string") redirect(authenticate);
-  const credential = await orNotFound(getCredential(actor, id));
+  const { credential } = await orNotFound(getCredentialTile(actor, id));
   if (credential.connectorId !== connector.id) notFound();
   return (
     <>

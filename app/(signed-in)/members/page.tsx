@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { InvitationList } from "@/components/members/invitation-list";
+import { InviteMember } from "@/components/members/invite-member";
+import { MemberList, type MemberRights } from "@/components/members/member-list";
+import { pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
+import { MEMBER_ROLES } from "@/lib/auth/role-dto";
+import { listInvitations } from "@/lib/members/list-invitations";
+import { listMembers } from "@/lib/members/list-members";
+import type { MemberDto } from "@/lib/members/member-dto";
+import { isMailConfigured } from "@/lib/platform/send-mail";
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function MembersPage() {
+  const actor = await pageActor();
+  const mayInvite = can(actor, "member:invite");
+  const [members, invitations] = await Promise.all([listMembers(actor), mayInvite ? listInvitations(actor) : []]);
+  const roles = MEMBER_ROLES.filter((role) => role !== "owner" || can(actor, "owner:manage"));
+  const rightsOver = ({ role }: MemberDto): MemberRights => {
+    const mayTouch = role !== "owner" || can(actor, "owner:manage");
+    return {
+      roles: mayTouch && can(actor, "member:change-role") ? roles : [],
+      mayRemove: mayTouch && can(actor, "member:remove"),
+      mayEndSessions: mayTouch && can(actor, "member:end-sessions"),
+    };
+  };
+  return (
+    <>
+      <div className="flex min-h-9 items-center justify-between gap-4">
+        <h1 className="text-page">Members</h1>
+        {mayInvite ? <InviteMember mailConfigured={isMailConfigured()} roles={roles} /> : null}
+      </div>
+      <MemberList
+        members={members}
+        rightsOver={rightsOver}
+        successors={members.filter((member) => can(member, "credential:own"))}
+      />
+      {members.length === 1 && mayInvite && invitations.length === 0 ? (
+        <p className="max-w-form text-muted">
+          You are alone here so far. Invite your team: members use credentials without seeing or changing them, viewers
+          only look.
+        </p>
+      ) : null}
+      {invitations.length > 0 ? <InvitationList invitations={invitations} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { revalidatePath } from "next/cache";
+import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { withId } from "@/lib/auth/with-id";
+import { getCredential } from "@/lib/credentials/get-credential";
+import { updateCredential } from "@/lib/credentials/update-credential";
+
+/** One credential, with the history of its checks and without any value. */
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]">) {
+  const { id } = await params;
+  return asReadRoute(request, async (actor) => ({ body: { credential: await getCredential(actor, id) } }));
+}
+
+/** Edits name and description: `{"revision","name","description"}`. */
+export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]">) {
+  const { id: credentialId } = await params;
+  return asRoute(request, async (actor, input) => {
+    const credential = await updateCredential(actor, withId(input, { credentialId }));
+    revalidatePath("/", "layout");
+    return { body: { credential } };
+  });
+}

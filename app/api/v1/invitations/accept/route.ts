@@ -1,0 +1,10 @@
+import { asPublicRoute } from "@/lib/auth/as-route";
+import { acceptInvitation } from "@/lib/members/accept-invitation";
+
+/** Accepts an invitation and signs in: `{"token","name"?,"password"?}`. */
+export function POST(request: Request): Promise<Response> {
+  return asPublicRoute(request, async (input, headers) => ({
+    status: 201,
+    body: await acceptInvitation(input, headers),
+  }));
+}

@@ -1,0 +1,12 @@
+import { revalidatePath } from "next/cache";
+import { asRoute } from "@/lib/auth/as-route";
+import { switchWorkspace } from "@/lib/members/switch-workspace";
+
+/** Takes the session to another workspace: `{"workspaceId"}`. */
+export function POST(request: Request): Promise<Response> {
+  return asRoute(request, async (actor, input) => {
+    await switchWorkspace(actor, input, request.headers);
+    revalidatePath("/", "layout");
+    return { body: {} };
+  });
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { AuthCard } from "@/components/auth/auth-card";
+import { AcceptForm } from "@/components/members/accept-form";
+import { NewPersonForm } from "@/components/members/new-person-form";
+import { ROLE_NAMES } from "@/components/members/role-field";
+import { Button, buttonClass } from "@/components/ui/button";
+import { signOutAction } from "@/lib/auth/auth-actions";
+import { ROLE_SUMMARIES } from "@/lib/auth/role-dto";
+import { findInvitation } from "@/lib/members/find-invitation";
+
+export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
+
+/** Looking at it accepts nothing: mail scanners and previews follow links too. */
+export default async function InvitePage({ params }: PageProps<"/invite/[token]">) {
+  const { token } = await params;
+  const found = await findInvitation(token, await headers());
+  if (!found) {
+    return (
+      <AuthCard title="This invitation cannot be used">
+        <p className="text-muted">
+          It was used already, taken back, or is older than seven days. Ask the person who sent it for a new one.
+        </p>
+        <Link className={`${buttonClass()} w-fit`} href="/sign-in">
+          Sign in
+        </Link>
+      </AuthCard>
+    );
+  }
+  const { offer, visitor } = found;
+  const { email, role, workspaceName, invitedByName } = offer;
+  return (
+    <AuthCard title={`Join ${workspaceName}`}>
+      <p className="text-muted">
+        <bdi>{invitedByName}</bdi> invites you with the role {ROLE_NAMES[role]}. {ROLE_SUMMARIES[role]}
+      </p>
+      {typeof visitor === "object" ? (
+        <form action={signOutAction} className="grid gap-3">
+          <p className="wrap-anywhere">
+            The invitation is for <b className="font-medium">{email}</b>, and you are signed in as {visitor.signedInAs}.
+            Sign out, then open the link again.
+          </p>
+          <Button className="w-fit" type="submit">
+            Sign out
+          </Button>
+        </form>
+      ) : visitor === "new" ? (
+        <NewPersonForm email={email} token={token} />
+      ) : (
+        <AcceptForm askPassword={visitor === "known"} email={email} token={token} />
+      )}
+    </AuthCard>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import type { MemberRole } from "@/lib/auth/role-dto";
+import { endSessionsAction } from "@/lib/members/member-actions";
+import type { MemberDto } from "@/lib/members/member-dto";
+import { ChangeRole } from "./change-role";
+import { RemoveMember } from "./remove-member";
+
+/** Someone who may take credentials over. */
+export type Successor = Pick<MemberDto, "userId" | "name">;
+
+type ManageMemberProps = {
+  member: MemberDto;
+  /** Those that one may give to them; none where their role stays. */
+  roles: readonly MemberRole[];
+  mayRemove: boolean;
+  mayEndSessions: boolean;
+  successors: readonly Successor[];
+};
+
+/** What can be done with someone in the workspace. */
+export function ManageMember({ member, roles, mayRemove, mayEndSessions, successors }: ManageMemberProps) {
+  const [open, setOpen] = useState<"role" | "sessions" | "remove">();
+  const [said, setSaid] = useState<{ tone: "ok" | "bad"; title: string }>();
+  const { busy, run } = useAction();
+  const { userId, name } = member;
+  const close = () => setOpen(undefined);
+  const show = (what: typeof open) => () => {
+    setSaid(undefined);
+    setOpen(what);
+  };
+
+  const endSessions = async () => {
+    const result = await run((from) => endSessionsAction(from, { userId }));
+    if (!result) return;
+    close();
+    setSaid(
+      result.ok
+        ? { tone: "ok", title: `${name} is signed out everywhere.` }
+        : { tone: "bad", title: result.error.message },
+    );
+  };
+  return (
+    <>
+      <span className="flex flex-wrap gap-1 -my-1 max-lg:-ml-3.5 max-lg:col-span-full lg:justify-end">
+        {roles.length > 0 ? (
+          <Button aria-label={`Role of ${name}`} onClick={show("role")} variant="quiet">
+            Role
+          </Button>
+        ) : null}
+        {mayEndSessions ? (
+          <Button aria-label={`End sessions of ${name}`} onClick={show("sessions")} variant="quiet">
+            End sessions
+          </Button>
+        ) : null}
+        {mayRemove ? (
+          <Button aria-label={`Remove ${name}`} onClick={show("remove")} variant="quiet">
+            Remove
+          </Button>
+        ) : null}
+      </span>
+      <div aria-live="polite" className="col-span-full empty:hidden">
+        {said ? <Notice title={said.title} tone={said.tone} /> : null}
+      </div>
+      {open === "role" ? <ChangeRole member={member} onClose={close} roles={roles} /> : null}
+      {open === "remove" ? <RemoveMember member={member} onClose={close} successors={successors} /> : null}
+      {open === "sessions" ? (
+        <ConfirmDialog
+          busy={busy}
+          confirm="End sessions"
+          onClose={close}
+          onConfirm={endSessions}
+          title="End their sessions?"
+        >
+          <p>
+            <bdi className="font-medium">{name}</bdi> is signed out on every device at once, and can sign in again.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Resolver } from "react-hook-form";
+import {
+  type InviteForm,
+  inviteForm,
+  type NewPersonForm,
+  newPersonForm,
+  type WorkspaceForm,
+  workspaceForm,
+} from "@/lib/members/member-schema";
+
+// Loaded by `lazyResolver` only.
+
+export const inviteResolver = (): Resolver<InviteForm> => zodResolver(inviteForm);
+
+export const newPersonResolver = (): Resolver<NewPersonForm> => zodResolver(newPersonForm);
+
+export const workspaceResolver = (): Resolver<WorkspaceForm> => zodResolver(workspaceForm);

@@ -1,0 +1,77 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { Button } from "@/components/ui/button";
+import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
+import { acceptInvitationAction } from "@/lib/members/member-actions";
+import type { NewPersonForm as NewPersonValues } from "@/lib/members/member-schema";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+/** Joins and makes the account of the invited address. */
+export function NewPersonForm({ token, email }: { token: string; email: string }) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./member-resolvers")).newPersonResolver()),
+  );
+  const form = useForm<NewPersonValues>({ resolver, defaultValues: { name: "", password: "" } });
+  const { errors } = form.formState;
+  const { busy, run } = useAction();
+  const [failure, setFailure] = useState<ErrorDto>();
+
+  const submit = form.handleSubmit(async (values) => {
+    setFailure(undefined);
+    const result = await run(() => acceptInvitationAction({ token, ...values }));
+    if (result && !result.ok && !applyFieldErrors(form, result.error)) setFailure(result.error);
+  });
+  return (
+    <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
+      <Field help="You sign in with it. It cannot be another one." id="email" label="Email">
+        <input
+          {...describedBy("email", undefined)}
+          autoComplete="username"
+          className={`${inputClass} bg-sunken`}
+          readOnly
+          type="email"
+          value={email}
+        />
+      </Field>
+      <Field error={errors.name?.message} help="As your team will see it." id="name" label="Name" required>
+        <input
+          {...describedBy("name", errors.name?.message)}
+          autoComplete="name"
+          autoFocus
+          className={inputClass}
+          required
+          {...form.register("name")}
+        />
+      </Field>
+      <Field
+        error={errors.password?.message}
+        help={`At least ${PASSWORD_MIN} characters.`}
+        id="password"
+        label="Password"
+        required
+      >
+        <input
+          {...describedBy("password", errors.password?.message)}
+          autoComplete="new-password"
+          className={inputClass}
+          required
+          type="password"
+          {...form.register("password")}
+        />
+      </Field>
+      <div aria-live="polite" className="empty:hidden">
+        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+      </div>
+      <Button busy={busy} type="submit" variant="primary">
+        Create account and join
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import type { WorkspaceForm } from "@/lib/members/member-schema";
+import { createWorkspaceAction } from "@/lib/members/workspace-actions";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+/** Makes another workspace and goes there. */
+export function NewWorkspace({ onClose }: { onClose: () => void }) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./member-resolvers")).workspaceResolver()),
+  );
+  const form = useForm<WorkspaceForm>({ resolver, defaultValues: { name: "" } });
+  const error = form.formState.errors.name?.message;
+  const { busy, run } = useAction();
+  const [failure, setFailure] = useState<ErrorDto>();
+
+  const submit = form.handleSubmit(async (input) => {
+    setFailure(undefined);
+    const result = await run(() => createWorkspaceAction(input));
+    if (!result || result.ok) onClose();
+    else if (!applyFieldErrors(form, result.error)) setFailure(result.error);
+  });
+  return (
+    <Dialog dirty={form.formState.isDirty} onClose={onClose} title="New workspace" width="small">
+      <form method="post" noValidate onInput={preload} onSubmit={submit}>
+        <div className="grid gap-3 px-6 py-5">
+          <p className="text-muted">
+            It has credentials, data sources, members and settings of its own. You are its first owner.
+          </p>
+          <Field error={error} id="new-workspace" label="Workspace Name" required>
+            <input
+              {...describedBy("new-workspace", error)}
+              autoComplete="off"
+              className={inputClass}
+              data-autofocus
+              dir="auto"
+              required
+              {...form.register("name")}
+            />
+          </Field>
+          <div aria-live="polite" className="empty:hidden">
+            {failure ? <Notice title={failure.message} tone="bad" /> : null}
+          </div>
+        </div>
+        <footer className="flex justify-end gap-2 border-t px-6 py-4">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button busy={busy} type="submit" variant="primary">
+            Create workspace
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { useAction } from "@/components/ui/use-action";
+import type { WorkspaceDto } from "@/lib/members/member-dto";
+import { switchWorkspaceAction } from "@/lib/members/workspace-actions";
+import { NewWorkspace } from "./new-workspace";
+
+type WorkspaceSwitcherProps = {
+  current: { id: string; name: string };
+  workspaces: readonly WorkspaceDto[];
+  mayCreate: boolean;
+};
+
+const itemClass =
+  "flex min-h-9 w-full items-center gap-2 rounded-control px-2.5 text-left hover:bg-sunken pointer-coarse:min-h-11";
+
+/** The name of the workspace at the head of the frame; with others to go to, a menu of them. */
+export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceSwitcherProps) {
+  const menu = useId();
+  const [creating, setCreating] = useState(false);
+  const [failure, setFailure] = useState("");
+  const { busy, run } = useAction();
+  if (workspaces.length < 2 && !mayCreate) {
+    return (
+      <span className="truncate" dir="auto" title={current.name}>
+        {current.name}
+      </span>
+    );
+  }
+  const goTo = async (workspaceId: string) => {
+    setFailure("");
+    const result = await run(() => switchWorkspaceAction({ workspaceId }));
+    if (result && !result.ok) setFailure(result.error.message);
+    else document.getElementById(menu)?.hidePopover();
+  };
+  return (
+    <>
+      <button
+        aria-label={`Workspace: ${current.name}`}
+        className="-mx-1 flex min-h-9 min-w-0 items-center gap-1 rounded-control px-1 font-semibold hover:bg-sunken"
+        popoverTarget={menu}
+        type="button"
+      >
+        <span className="truncate" dir="auto" title={current.name}>
+          {current.name}
+        </span>
+        <Icon className="size-4 rotate-90 text-muted" name="chevron" />
+      </button>
+      <div
+        className="inset-auto left-3 top-14 m-0 max-h-[70dvh] w-60 overflow-y-auto rounded-tile border bg-surface p-1.5 font-normal text-ink shadow-float"
+        id={menu}
+        popover="auto"
+      >
+        <ul aria-label="Workspaces">
+          {workspaces.map(({ id, name }) => (
+            <li key={id}>
+              <button
+                aria-current={id === current.id ? "true" : undefined}
+                aria-disabled={busy || undefined}
+                className={`${itemClass} ${id === current.id ? "font-semibold" : ""}`}
+                onClick={() => goTo(id)}
+                type="button"
+              >
+                <span className="min-w-0 flex-1 truncate" dir="auto" title={name}>
+                  {name}
+                </span>
+                {id === current.id ? <Icon className="size-4 text-accent-ink" name="check" /> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {mayCreate ? (
+          <button
+            className={`${itemClass} mt-1 border-t text-muted hover:text-ink`}
+            onClick={() => {
+              document.getElementById(menu)?.hidePopover();
+              setCreating(true);
+            }}
+            type="button"
+          >
+            <Icon name="plus" /> New workspace
+          </button>
+        ) : null}
+        <p aria-live="polite" className="px-2.5 text-meta text-bad empty:hidden">
+          {failure}
+        </p>
+      </div>
+      {creating ? <NewWorkspace onClose={() => setCreating(false)} /> : null}
+    </>
+  );
+}

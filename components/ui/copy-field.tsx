@@ -1,0 +1,30 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "./button";
+import { inputClass } from "./field";
+
+/** A text to take along: selected when it is focused, and copied with one click where the browser allows it. */
+export function CopyField({ label, text }: { label: string; text: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    // Browsers refuse it on pages without TLS; the field can still be selected.
+    const done = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done === true);
+  };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <input
+        aria-label={label}
+        className={`${inputClass} min-w-0 flex-1 basis-56 font-mono text-meta`}
+        onFocus={(event) => event.target.select()}
+        readOnly
+        value={text}
+      />
+      <Button onClick={copy}>{copied ? "Copied" : "Copy"}</Button>
+    </div>
+  );
+}

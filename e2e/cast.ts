@@ -1,0 +1,24 @@
+import { anonymous, test as base, join, type Person } from "./people";
+
+export const ROLES = ["owner", "admin", "member", "viewer", "removed", "anonymous"] as const;
+export type Column = (typeof ROLES)[number];
+
+export type Cast = Record<Column, Person>;
+
+export const test = base.extend<object, { cast: Cast }>({
+  cast: [
+    async ({ owner }, use) => {
+      const removed = await join(owner, "admin", "Removed");
+      await owner.post(`/members/${await removed.userId()}/remove`);
+      await use({
+        owner,
+        admin: await join(owner, "admin"),
+        member: await join(owner, "member"),
+        viewer: await join(owner, "viewer"),
+        removed,
+        anonymous: anonymous(owner.url),
+      });
+    },
+    { scope: "worker" },
+  ],
+});

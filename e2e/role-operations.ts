@@ -1,0 +1,215 @@
+import type { Cast } from "./cast";
+import { type Answer, credentialBody, dataSourceBody, join, newEmail, type Person, type Role } from "./people";
+
+// The rows of the role × operation table, as raw requests.
+
+let made = 0;
+export function newName(noun: string): string {
+  made += 1;
+  return `${noun} ${made}`;
+}
+
+/** Things to act on, made by someone who may. */
+export class Stage {
+  readonly cast: Cast;
+  private readonly people = new Map<Role, string>();
+  readonly pair: { apiKey: string; apiPassword: string };
+
+  constructor(cast: Cast, pair: { apiKey: string; apiPassword: string }) {
+    this.cast = cast;
+    this.pair = pair;
+  }
+  credentialBody() {
+    return credentialBody(this.pair, newName("Credential"));
+  }
+  async credential(): Promise<{ id: string; revision: number }> {
+    return (await this.cast.owner.post("/credentials", this.credentialBody())).body.credential;
+  }
+  async dataSource(): Promise<{ id: string; revision: number }> {
+    const { id } = await this.credential();
+    return (await this.cast.owner.post("/data-sources", dataSourceBody(id, newName("Source")))).body.dataSource;
+  }
+  /** Someone to act on; the same one until a cell that is allowed used them up: joining takes a while. */
+  async someone(role: Role = "viewer"): Promise<string> {
+    const userId = this.people.get(role) ?? (await (await join(this.cast.owner, role, newName("Someone"))).userId());
+    this.people.set(role, userId);
+    return userId;
+  }
+  usedUp(): void {
+    this.people.clear();
+  }
+  async invitation(): Promise<string> {
+    return (await this.cast.owner.post("/invitations", { email: newEmail("waiting"), role: "viewer" })).body.invitation
+      .id;
+  }
+  async workspaceName(): Promise<string> {
+    const { activeId, workspaces } = (await this.cast.owner.get("/workspaces")).body;
+    return workspaces.find(({ id }: { id: string }) => id === activeId).name;
+  }
+}
+
+export type Operation = {
+  name: string;
+  allowed: readonly Role[];
+  /** What is sent, once what it is about was made. */
+  ask: (as: Person, stage: Stage) => Promise<Answer>;
+};
+
+const everyone: readonly Role[] = ["owner", "admin", "member", "viewer"];
+const users: readonly Role[] = ["owner", "admin", "member"];
+const admins: readonly Role[] = ["owner", "admin"];
+const owners: readonly Role[] = ["owner"];
+
+export const operations: readonly Operation[] = [
+  { name: "credential:list", allowed: everyone, ask: (as) => as.get("/credentials") },
+  {
+    name: "credential:read",
+    allowed: admins,
+    ask: async (as, stage) => as.get(`/credentials/${(await stage.credential()).id}`),
+  },
+  { name: "credential:create", allowed: admins, ask: (as, stage) => as.post("/credentials", stage.credentialBody()) },
+  {
+    name: "credential:verify, of typed values",
+    allowed: admins,
+    ask: (as, { pair: values }) => as.post("/credentials/verify", { connectorId: "clari-copilot", values }),
+  },
+  {
+    name: "credential:verify, of stored values",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/credentials/${(await stage.credential()).id}/verify`),
+  },
+  {
+    name: "credential:edit",
+    allowed: admins,
+    ask: async (as, stage) => {
+      const { id, revision } = await stage.credential();
+      return as.post(`/credentials/${id}`, { revision, name: newName("Edited"), description: "" });
+    },
+  },
+  {
+    name: "credential:replace",
+    allowed: admins,
+    ask: async (as, stage) => {
+      const { id, revision } = await stage.credential();
+      return as.post(`/credentials/${id}/values`, { revision, values: stage.pair });
+    },
+  },
+  {
+    name: "credential:delete",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/credentials/${(await stage.credential()).id}/delete`),
+  },
+  {
+    name: "credential:transfer, of someone else's",
+    allowed: admins,
+    ask: async (as, stage) => {
+      const { id } = await stage.credential();
+      return as.post(`/credentials/${id}/owner`, { ownerId: await stage.cast.member.userId() });
+    },
+  },
+  {
+    name: "credential:own, passing one's own on",
+    allowed: users,
+    ask: async (as, stage) => {
+      const { id } = await stage.credential();
+      const own = as.cookie && (await as.get("/members")).status === 200 ? await as.userId() : undefined;
+      if (own) await stage.cast.owner.post(`/credentials/${id}/owner`, { ownerId: own });
+      return as.post(`/credentials/${id}/owner`, { ownerId: await stage.cast.owner.userId() });
+    },
+  },
+  {
+    name: "credential:select and data-source:create",
+    allowed: users,
+    ask: async (as, stage) =>
+      as.post("/data-sources", dataSourceBody((await stage.credential()).id, newName("Source"))),
+  },
+  { name: "data-source:list", allowed: everyone, ask: (as) => as.get("/data-sources") },
+  {
+    name: "data-source:list, one of them",
+    allowed: everyone,
+    ask: async (as, stage) => as.get(`/data-sources/${(await stage.dataSource()).id}`),
+  },
+  {
+    name: "data-source:edit",
+    allowed: users,
+    ask: async (as, stage) => {
+      const { id, revision } = await stage.dataSource();
+      return as.post(`/data-sources/${id}`, { revision, name: newName("Renamed") });
+    },
+  },
+  {
+    name: "data-source:delete",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/data-sources/${(await stage.dataSource()).id}/delete`),
+  },
+  { name: "notice:list", allowed: everyone, ask: (as) => as.get("/notices") },
+  { name: "settings:read", allowed: admins, ask: (as) => as.get("/settings") },
+  {
+    name: "settings:edit",
+    allowed: admins,
+    ask: async (as, { cast }) => {
+      const { revision } = (await cast.owner.get("/settings")).body.settings;
+      return as.post("/settings", { revision, emailNotices: revision % 2 === 0 });
+    },
+  },
+  { name: "member:list", allowed: everyone, ask: (as) => as.get("/members") },
+  { name: "member:invite, the list", allowed: admins, ask: (as) => as.get("/invitations") },
+  {
+    name: "member:invite",
+    allowed: admins,
+    ask: (as) => as.post("/invitations", { email: newEmail("invited"), role: "admin" }),
+  },
+  {
+    name: "member:invite, taking it back",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/invitations/${await stage.invitation()}/revoke`),
+  },
+  {
+    name: "member:change-role",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/role`, { role: "member", seen: "viewer" }),
+  },
+  {
+    name: "member:remove",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/remove`),
+  },
+  {
+    name: "member:end-sessions",
+    allowed: owners,
+    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/end-sessions`),
+  },
+  {
+    name: "owner:manage, inviting one",
+    allowed: owners,
+    ask: (as) => as.post("/invitations", { email: newEmail("invited"), role: "owner" }),
+  },
+  {
+    name: "owner:manage, making one",
+    allowed: owners,
+    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/role`, { role: "owner", seen: "viewer" }),
+  },
+  {
+    name: "owner:manage, demoting one",
+    allowed: owners,
+    ask: async (as, stage) =>
+      as.post(`/members/${await stage.someone("owner")}/role`, { role: "viewer", seen: "owner" }),
+  },
+  {
+    name: "owner:manage, removing one",
+    allowed: owners,
+    ask: async (as, stage) => as.post(`/members/${await stage.someone("owner")}/remove`),
+  },
+  {
+    name: "workspace:rename",
+    allowed: admins,
+    ask: async (as, stage) =>
+      as.post("/workspaces/current", { name: newName("Workspace"), seen: await stage.workspaceName() }),
+  },
+  // Last: it is the only one after which the owner is in two workspaces.
+  {
+    name: "workspace:create",
+    allowed: owners,
+    ask: (as) => as.post("/workspaces", { name: newName("Workspace") }),
+  },
+];

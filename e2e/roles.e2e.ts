@@ -1,0 +1,31 @@
+import { ROLES, test } from "./cast";
+import { expect } from "./fixtures";
+import { join } from "./people";
+import { operations, Stage } from "./role-operations";
+
+// Z1: the table of docs/roles.md, cell by cell through raw requests, never through a screen.
+
+for (const { name, allowed, ask } of operations) {
+  test(`Z1: ${name}`, async ({ cast, home }) => {
+    const stage = new Stage(cast, home.clari.pair);
+    for (const role of ROLES) {
+      const { status, body } = await ask(cast[role], stage);
+      const cell = `${role} × ${name}: ${JSON.stringify(body).slice(0, 200)}`;
+      if (role === "removed" || role === "anonymous") {
+        expect.soft(status, cell).toBe(401);
+        expect.soft(body.error.code, cell).toBe("NOT_SIGNED_IN");
+      } else if (allowed.includes(role)) {
+        expect.soft([200, 201], cell).toContain(status);
+        stage.usedUp();
+      } else {
+        expect.soft(status, cell).toBe(403);
+        expect.soft(body.error.code, cell).toBe("FORBIDDEN");
+      }
+    }
+  });
+}
+
+test("Z1: another owner who does not own the installation makes no workspace", async ({ owner }) => {
+  const other = await join(owner, "owner", "Second Owner");
+  expect((await other.post("/workspaces", { name: "Not mine to make" })).status).toBe(403);
+});

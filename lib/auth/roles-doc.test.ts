@@ -1,0 +1,67 @@
+import { expect, it } from "vitest";
+import { type Operation, permissions, type Role } from "./permissions";
+import { MEMBER_ROLES, ROLE_SUMMARIES } from "./role-dto";
+
+const meanings: Record<Operation, string> = {
+  "credential:list": "see tiles: name, description, type, status, owner, dates, number of sources",
+  "credential:read": "see a credential's page with the history of its checks",
+  "credential:select": "use a credential for a data source, without seeing or changing it",
+  "credential:create": "add one",
+  "credential:verify": "have values checked, typed or stored",
+  "credential:edit": "change name and description",
+  "credential:replace": "replace the values",
+  "credential:delete": "delete one that no data source uses",
+  "credential:own": "own credentials, and pass one's own on",
+  "credential:transfer": "pass on one that someone else owns",
+  "data-source:list": "see data sources",
+  "data-source:create": "make one",
+  "data-source:edit": "rename one",
+  "data-source:delete": "delete one",
+  "notice:list": "read notices",
+  "settings:read": "see settings and deliveries",
+  "settings:edit": "change settings, see and renew the signing secret, send a test notice",
+  "member:list": "see who is in the workspace",
+  "member:invite": "invite, see and revoke invitations that wait",
+  "member:change-role": "give someone another role",
+  "member:remove": "remove someone, and choose who takes over their credentials",
+  "member:end-sessions": "sign someone out everywhere",
+  "owner:manage": "all of this where it makes, changes or removes an owner",
+  "workspace:rename": "rename the workspace",
+  "workspace:create": "make another workspace; only who owns the installation as well",
+};
+
+const columns: readonly Role[] = [...MEMBER_ROLES, "job"];
+const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+function operationRow(operation: Operation): string {
+  const roles: readonly Role[] = permissions[operation];
+  return row([`\`${operation}\``, meanings[operation], ...columns.map((role) => (roles.includes(role) ? "yes" : ""))]);
+}
+
+const page = `# Roles
+
+<!-- Made from lib/auth/permissions.ts: npx vitest run --config lib/vitest.config.ts lib/auth/roles-doc.test.ts -u -->
+
+Everyone in a workspace has one role there. Screens, routes and jobs all pass through one table in \`lib/auth/permissions.ts\`, and this page is made from it. \`e2e/roles.e2e.ts\` proves it cell by cell with raw requests.
+
+${MEMBER_ROLES.map((role) => `- **${role}**: ${ROLE_SUMMARIES[role]}`).join("\n")}
+- **job**: what the server does by itself.
+
+${row(["operation", "to", ...columns])}
+${row(Array(2 + columns.length).fill("---"))}
+${(Object.keys(permissions) as Operation[]).map(operationRow).join("\n")}
+
+## What the table cannot say
+
+- Someone who is not signed in, or was removed, may nothing: 401.
+- Anything of another workspace behaves like an id that does not exist: 404, for every role.
+- The last owner of a workspace can be neither demoted nor removed, also where two owners demote each other at the same moment.
+- A changed role counts at the person's next request. Removing someone ends their sessions at once, leaves their data sources, and needs a successor where they own credentials, all in one transaction.
+- What the table refuses is written to the audit trail as \`access.denied\`, at most sixty times a minute a person.
+- An invitation is for one address, works once, and ends after seven days. Only the hash of its token is stored. A newer one for the same address takes its place.
+- A page says with everything that it sends which workspace it was rendered for. Where the session was switched to another one meanwhile, nothing is saved and what was typed stays: 409, \`WORKSPACE_SWITCHED\`. Programs do the same with the header \`x-workspace\`; without it they mean the workspace that their session is in.
+`;
+
+it("docs/roles.md is the table as it is in the code", async () => {
+  await expect(page).toMatchFileSnapshot("../../docs/roles.md");
+});

@@ -1,0 +1,21 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/errors";
+import type { Member } from "./actor";
+
+/**
+ * The header with which a request to a route says which workspace its page was rendered for. Not named like our own
+ * `x-latchkey-…` headers: those are taken off whatever comes from outside.
+ */
+export const WORKSPACE_HEADER = "x-workspace";
+
+/**
+ * Refuses what a page sends that was rendered for another workspace than the one the session is in now: someone
+ * switched in another tab, and what they typed here was not meant for there.
+ */
+export function assertSameWorkspace(actor: Member, renderedFor: unknown): void {
+  if (renderedFor === actor.workspaceId) return;
+  throw new Refusal(
+    "WORKSPACE_SWITCHED",
+    "You switched to another workspace in another tab, so nothing was saved. What you typed is still here: switch back there, then send it again.",
+  );
+}

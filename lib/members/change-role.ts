@@ -1,0 +1,20 @@
+import "server-only";
+import type { Member } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { changeRoleRow } from "./member-repository";
+import { changeRoleInput } from "./member-schema";
+import { lastOwner, memberChanged, requireMember } from "./require-member";
+
+/** Gives someone another role. It counts at their next request. */
+export async function changeRole(actor: Member, input: unknown): Promise<void> {
+  authorize(actor, "member:change-role");
+  const { userId, role, seen } = parseInput(changeRoleInput, input);
+  const target = await requireMember(actor, userId);
+  if (role === "owner") authorize(actor, "owner:manage");
+  if (target.role !== seen) throw memberChanged();
+  if (target.role === role) return;
+  const result = await changeRoleRow(actor, target, role);
+  if (result === "last-owner") throw lastOwner();
+  if (result === "changed-meanwhile") throw memberChanged();
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Member } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { publicUrl } from "@/lib/auth/public-url";
+import { Refusal } from "@/lib/platform/errors";
+import { isMailConfigured, sendMail } from "@/lib/platform/send-mail";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { invitationMail } from "./invitation-mail";
+import { insertInvitation } from "./invitation-repository";
+import { newInvitationToken } from "./invitation-token";
+import type { InvitationLinkDto } from "./member-dto";
+import { inviteForm } from "./member-schema";
+
+const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Invites an address. The link is shown once, and mailed where that is asked for and a mail server is set up. */
+export async function inviteMember(actor: Member, input: unknown): Promise<InvitationLinkDto> {
+  authorize(actor, "member:invite");
+  const { email, role, sendMail: byMail = false } = parseInput(inviteForm, input);
+  if (role === "owner") authorize(actor, "owner:manage");
+  const { token, tokenHash } = newInvitationToken();
+  const expiresAt = new Date(Date.now() + LIFETIME_MS);
+  const invitation = await insertInvitation(actor, { email, role, tokenHash, expiresAt });
+  if (!invitation) {
+    throw new Refusal("ALREADY_MEMBER", "Check the marked fields.", {
+      fields: { email: "Someone with this address is in the workspace already." },
+    });
+  }
+  const link = new URL(`/invite/${token}`, publicUrl()).href;
+  if (!byMail || !isMailConfigured()) return { invitation, link, mail: "none" };
+  const content = invitationMail({ link, inviter: actor.name, workspaceName: actor.workspaceName, expiresAt });
+  const sent = await sendMail({ to: email, messageId: `${invitation.id}@${publicUrl().hostname}`, ...content });
+  return { invitation, link, mail: sent.kind };
+}

@@ -1,0 +1,38 @@
+import type { MemberRole } from "@/lib/auth/role-dto";
+
+/** Someone in the workspace. Times are ISO 8601. */
+export type MemberDto = {
+  userId: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  joinedAt: string;
+  isYou: boolean;
+  /** Number of credentials that they own here. */
+  owns: number;
+};
+
+/** An invitation that waits. */
+export type InvitationDto = {
+  id: string;
+  email: string;
+  role: MemberRole;
+  invitedByName: string;
+  createdAt: string;
+  expiresAt: string;
+};
+
+/** What the inviter gets, once: only the hash of the link's token is stored. */
+export type InvitationLinkDto = {
+  invitation: InvitationDto;
+  link: string;
+  /** "none": the operator set up no mail server, or it was not asked for. */
+  mail: "sent" | "failed" | "none";
+};
+
+/** What the person with the link sees. Undefined `kind` of use: why it cannot be used. */
+export type InvitationOfferDto = { email: string; role: MemberRole; workspaceName: string; invitedByName: string };
+
+export type WorkspaceDto = { id: string; name: string; role: MemberRole };
+
+export const WORKSPACE_NAME_MAX = 100;

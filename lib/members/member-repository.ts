@@ -1,0 +1,124 @@
+import "server-only";
+import type { Member as Actor } from "@/lib/auth/actor";
+import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
+import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import type { MemberDto } from "./member-dto";
+
+const toRole = (role: string): MemberRole => (isMemberRole(role) ? role : "viewer");
+
+/** Everyone in a workspace, those who may do most first. */
+export async function listMemberRows({ workspaceId, userId: you }: Actor): Promise<MemberDto[]> {
+  const client = await prisma();
+  const [rows, owned] = await Promise.all([
+    client.member.findMany({
+      where: { organizationId: workspaceId },
+      select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+    client.credential.groupBy({ by: ["ownerId"], where: { workspaceId }, _count: true }),
+  ]);
+  const owns = new Map(owned.map(({ ownerId, _count }) => [ownerId, _count]));
+  return rows.map(({ userId, role, createdAt, user }) => ({
+    userId,
+    ...user,
+    role: toRole(role),
+    joinedAt: createdAt.toISOString(),
+    isYou: userId === you,
+    owns: owns.get(userId) ?? 0,
+  }));
+}
+
+export type Target = { userId: string; name: string; role: MemberRole };
+
+async function findMemberIn(tx: Pick<Transaction, "member">, workspaceId: string, userId: string) {
+  const row = await tx.member.findUnique({
+    where: { organizationId_userId: { organizationId: workspaceId, userId } },
+    select: { userId: true, role: true, user: { select: { name: true } } },
+  });
+  return row ? { userId, name: row.user.name, role: toRole(row.role) } : undefined;
+}
+
+export async function findMemberRow(workspaceId: string, userId: string): Promise<Target | undefined> {
+  return findMemberIn(await prisma(), workspaceId, userId);
+}
+
+/**
+ * Changes of who is in a workspace happen one after the other, each on what the one before it left: of two owners who
+ * demote each other at the same moment, one stays. Undefined where the actor's own role changed meanwhile.
+ */
+async function oneAtATime<T>(
+  { workspaceId, userId, role }: Actor,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | undefined> {
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM "Organization" WHERE "id" = ${workspaceId} FOR UPDATE`;
+    return (await findMemberIn(tx, workspaceId, userId))?.role === role ? work(tx) : undefined;
+  });
+}
+
+async function isLastOwner(tx: Transaction, workspaceId: string, { role }: Target): Promise<boolean> {
+  return role === "owner" && (await tx.member.count({ where: { organizationId: workspaceId, role: "owner" } })) === 1;
+}
+
+/** What an audit row says of a change to someone. */
+function entry({ workspaceId, userId, peer }: Actor, action: string, target: Target, fields: string[] = []) {
+  return { workspaceId, actorId: userId, action, subjectId: target.userId, subjectName: target.name, fields, peer };
+}
+
+export type ChangeResult = "changed" | "changed-meanwhile" | "last-owner";
+
+export async function changeRoleRow(actor: Actor, target: Target, role: MemberRole): Promise<ChangeResult> {
+  const { workspaceId } = actor;
+  const result = await oneAtATime(actor, async (tx): Promise<ChangeResult> => {
+    if ((await findMemberIn(tx, workspaceId, target.userId))?.role !== target.role) return "changed-meanwhile";
+    if (role !== "owner" && (await isLastOwner(tx, workspaceId, target))) return "last-owner";
+    await tx.member.updateMany({ where: { organizationId: workspaceId, userId: target.userId }, data: { role } });
+    await recordAudit(tx, { ...entry(actor, "member.role-changed", target, ["role"]), result: role });
+    return "changed";
+  });
+  return result ?? "changed-meanwhile";
+}
+
+export type RemoveResult = ChangeResult | "no-such-successor" | { needsSuccessor: { id: string; name: string }[] };
+
+/**
+ * Removes someone, in one transaction: what they own goes to the successor, their sessions end, and an installation
+ * that was theirs is the remover's where they are in no other workspace. What they made stays.
+ */
+export async function removeMemberRow(
+  actor: Actor,
+  target: Target,
+  successor: { userId: string | undefined; roles: readonly string[] },
+): Promise<RemoveResult> {
+  const { workspaceId, userId: actorId, peer } = actor;
+  const { userId } = target;
+  const result = await oneAtATime(actor, async (tx): Promise<RemoveResult> => {
+    if ((await findMemberIn(tx, workspaceId, userId))?.role !== target.role) return "changed-meanwhile";
+    if (await isLastOwner(tx, workspaceId, target)) return "last-owner";
+    const owned = await listOwnedIn(tx, workspaceId, userId);
+    if (owned.length > 0) {
+      if (successor.userId === undefined) return { needsSuccessor: owned };
+      const heir = await findMemberIn(tx, workspaceId, successor.userId);
+      if (!heir || heir.userId === userId || !successor.roles.includes(heir.role)) return "no-such-successor";
+      await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heir.userId });
+    }
+    await tx.member.deleteMany({ where: { organizationId: workspaceId, userId } });
+    await tx.session.deleteMany({ where: { userId } });
+    if ((await tx.member.count({ where: { userId } })) === 0)
+      await tx.installation.updateMany({ where: { ownerId: userId }, data: { ownerId: actorId } });
+    await recordAudit(tx, entry(actor, "member.removed", target));
+    return "changed";
+  });
+  return result ?? "changed-meanwhile";
+}
+
+/** Ends every session of someone. Returns how many there were. */
+export async function endSessionRows(actor: Actor, target: Target): Promise<number> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { userId: target.userId } });
+    await recordAudit(tx, entry(actor, "member.sessions-ended", target));
+    return count;
+  });
+}

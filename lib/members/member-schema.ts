@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { email, newPassword } from "@/lib/auth/auth-schema";
+import { MEMBER_ROLES } from "@/lib/auth/role-dto";
+import { textSchema } from "@/lib/platform/text-schema";
+import { WORKSPACE_NAME_MAX } from "./member-dto";
+
+const id = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, "Not an id."));
+const role = z.enum(MEMBER_ROLES, "Choose a role.");
+
+export const inviteForm = z.object({ email, role, sendMail: z.optional(z.boolean("Yes or no.")) });
+export type InviteForm = z.infer<typeof inviteForm>;
+
+export const changeRoleInput = z.object({
+  userId: id,
+  role,
+  /** The role that was shown: one that changed meanwhile is not overwritten. */
+  seen: role,
+});
+
+export const removeMemberInput = z.object({ userId: id, successorId: z.optional(id) });
+
+export const memberReference = z.object({ userId: id });
+export const invitationReference = z.object({ invitationId: id });
+export const workspaceReference = z.object({ workspaceId: id });
+
+const workspaceName = textSchema({ label: "Workspace name", max: WORKSPACE_NAME_MAX, required: true });
+
+export const workspaceForm = z.object({ name: workspaceName });
+export type WorkspaceForm = z.infer<typeof workspaceForm>;
+
+/** `seen`: the name that was shown. */
+export const renameWorkspaceInput = z.object({ name: workspaceName, seen: z.string("Not a name.") });
+
+/** 32 random bytes as base64url. */
+export const invitationToken = z.object({
+  token: z.string("Not an invitation.").check(z.regex(/^[A-Za-z0-9_-]{43}$/, "Not an invitation.")),
+});
+
+/** Someone new. Their address is the invited one, so it is not asked for. */
+export const newPersonForm = z.object({
+  name: textSchema({ label: "Name", max: 100, required: true }),
+  password: newPassword,
+});
+export type NewPersonForm = z.infer<typeof newPersonForm>;

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Member } from "@/lib/auth/actor";
+import { authorize, permissions } from "@/lib/auth/permissions";
+import { Refusal } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { removeMemberRow } from "./member-repository";
+import { removeMemberInput } from "./member-schema";
+import { lastOwner, memberChanged, requireMember } from "./require-member";
+
+/**
+ * Removes someone from the workspace. Their sessions end at once, their data sources stay, and the credentials that
+ * they own go to whom the remover names: without a name nothing happens.
+ */
+export async function removeMember(actor: Member, input: unknown): Promise<void> {
+  authorize(actor, "member:remove");
+  const { userId, successorId } = parseInput(removeMemberInput, input);
+  const target = await requireMember(actor, userId);
+  const result = await removeMemberRow(actor, target, { userId: successorId, roles: permissions["credential:own"] });
+  if (result === "last-owner") throw lastOwner();
+  if (result === "changed-meanwhile") throw memberChanged();
+  if (result === "no-such-successor") {
+    throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
+      fields: { successorId: "Choose someone of this workspace who is more than a viewer." },
+    });
+  }
+  if (typeof result === "object") {
+    throw new Refusal("SUCCESSOR_NEEDED", "This person owns credentials. Choose who takes them over.", {
+      fields: { successorId: "Choose who takes the credentials over." },
+      blockers: result.needsSuccessor,
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Member } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { notFound, Refusal } from "@/lib/platform/errors";
+import { findMemberRow, type Target } from "./member-repository";
+
+/**
+ * Someone of the actor's workspace whom they are about to change. Another workspace's person and nonsense are "not
+ * found"; only owners change an owner.
+ */
+export async function requireMember(actor: Member, userId: string): Promise<Target> {
+  const target = await findMemberRow(actor.workspaceId, userId);
+  if (!target) throw notFound("member");
+  if (target.role === "owner") authorize(actor, "owner:manage");
+  return target;
+}
+
+export const lastOwner = () =>
+  new Refusal("LAST_OWNER", "A workspace needs an owner, and this is the only one. Make someone else an owner first.");
+
+export const memberChanged = () =>
+  new Refusal(
+    "CHANGED_MEANWHILE",
+    "Someone changed the roles of this workspace meanwhile. Reload the page to see how they are now, then try again.",
+  );

@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { asAction, asPersonAction } from "@/lib/auth/as-action";
+import { HOME } from "@/lib/auth/return-path";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import { createWorkspace } from "./create-workspace";
+import { renameWorkspace } from "./rename-workspace";
+import { switchWorkspace } from "./switch-workspace";
+
+/** What a page shows belongs to the workspace that is left, so it leads to the beginning of the other. */
+export async function switchWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
+  return asPersonAction(async (actor, headers) => {
+    await switchWorkspace(actor, input, headers);
+    revalidatePath("/", "layout");
+    redirect(HOME);
+  });
+}
+
+/** Makes a workspace and goes there. */
+export async function createWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
+  return asPersonAction(async (actor, headers) => {
+    await switchWorkspace(actor, await createWorkspace(actor, input), headers);
+    revalidatePath("/", "layout");
+    redirect(HOME);
+  });
+}
+
+export async function renameWorkspaceAction(from: unknown, input: unknown): Promise<ActionResult<{ name: string }>> {
+  return asAction(from, async (actor) => {
+    const renamed = await renameWorkspace(actor, input);
+    revalidatePath("/", "layout");
+    return renamed;
+  });
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Member as Actor } from "@/lib/auth/actor";
+import { isMemberRole } from "@/lib/auth/role-dto";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+import type { WorkspaceDto } from "./member-dto";
+
+/** The workspaces that a person is in, by name. */
+export async function listWorkspaceRows(userId: string): Promise<WorkspaceDto[]> {
+  const rows = await (await prisma()).member.findMany({
+    where: { userId },
+    select: { role: true, organization: { select: { id: true, name: true } } },
+    orderBy: [{ organization: { name: "asc" } }, { organizationId: "asc" }],
+  });
+  return rows.flatMap(({ role, organization }) => (isMemberRole(role) ? [{ ...organization, role }] : []));
+}
+
+export async function ownsInstallation(userId: string): Promise<boolean> {
+  return (await (await prisma()).installation.count({ where: { ownerId: userId } })) > 0;
+}
+
+/** Makes a workspace whose only member, and owner, is the actor. Returns its id. */
+export async function insertWorkspace({ userId, peer }: Actor, name: string): Promise<string> {
+  const id = randomId();
+  await inTransaction(async (tx) => {
+    await tx.organization.create({
+      data: {
+        id,
+        name,
+        slug: randomId().toLowerCase(),
+        members: { create: { id: randomId(), userId, role: "owner" } },
+      },
+    });
+    const audit = { action: "workspace.created", subjectId: id, subjectName: name, peer };
+    await recordAudit(tx, { workspaceId: id, actorId: userId, ...audit });
+  });
+  return id;
+}
+
+/** False where it has another name by now than the one that was seen. */
+export async function renameWorkspaceRow(
+  { workspaceId, userId, peer }: Actor,
+  { name, seen }: { name: string; seen: string },
+): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.organization.updateMany({ where: { id: workspaceId, name: seen }, data: { name } });
+    if (count === 0) return false;
+    const audit = { action: "workspace.renamed", subjectId: workspaceId, subjectName: name, fields: ["name"], peer };
+    await recordAudit(tx, { workspaceId, actorId: userId, ...audit });
+    return true;
+  });
+}
