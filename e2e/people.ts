@@ -42,8 +42,8 @@ export class Person {
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
   }
 
-  get(path: string): Promise<Answer> {
-    return this.ask(path, {});
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask(path, { headers });
   }
 
   post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {

@@ -152,6 +152,11 @@ export const operations: readonly Operation[] = [
       return as.post("/settings", { revision, emailNotices: revision % 2 === 0 });
     },
   },
+  {
+    name: "audit:read",
+    allowed: admins,
+    ask: (as) => as.get("/audit/export?format=json&action=no.such", { "sec-fetch-site": "same-origin" }),
+  },
   { name: "member:list", allowed: everyone, ask: (as) => as.get("/members") },
   { name: "member:invite, the list", allowed: admins, ask: (as) => as.get("/invitations") },
   {

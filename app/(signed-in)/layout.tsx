@@ -14,6 +14,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <Frame
+      maySeeAudit={can(actor, "audit:read")}
       maySeeSettings={can(actor, "settings:read")}
       overridden={overriddenConnectors()}
       personName={actor.name}

@@ -13,6 +13,7 @@ const places: Place[] = [
   { href: "/credentials", label: "Credentials", icon: "key" },
   { href: "/members", label: "Members", icon: "people" },
 ];
+const audit: Place = { href: "/audit", label: "Audit", icon: "trail" };
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
 
 const placeClass = (current: boolean) =>
@@ -40,12 +41,14 @@ type FrameProps = {
   personName: string;
   overridden: string[];
   unreadNotices: number;
+  maySeeAudit: boolean;
   maySeeSettings: boolean;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: places at the left (above, on a phone), the page beside them. */
-export function Frame({ switcher, personName, overridden, unreadNotices, maySeeSettings, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { switcher, personName, overridden, unreadNotices, maySeeAudit, maySeeSettings, children } = props;
   const pathname = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
@@ -67,20 +70,22 @@ export function Frame({ switcher, personName, overridden, unreadNotices, maySeeS
           aria-label="Main"
           className="flex gap-1 overflow-x-auto max-md:order-1 max-md:basis-full md:flex-1 md:flex-col"
         >
-          {[...places, ...(maySeeSettings ? [settings] : [])].map(({ href, label, icon }) => {
-            const current = pathname.startsWith(href);
-            return (
-              <PageLink
-                aria-current={current ? "page" : undefined}
-                className={placeClass(current)}
-                href={href}
-                key={href}
-              >
-                <Icon className="size-4 max-sm:hidden" name={icon} />
-                {label}
-              </PageLink>
-            );
-          })}
+          {[...places, ...(maySeeAudit ? [audit] : []), ...(maySeeSettings ? [settings] : [])].map(
+            ({ href, label, icon }) => {
+              const current = pathname.startsWith(href);
+              return (
+                <PageLink
+                  aria-current={current ? "page" : undefined}
+                  className={placeClass(current)}
+                  href={href}
+                  key={href}
+                >
+                  <Icon className="size-4 max-sm:hidden" name={icon} />
+                  {label}
+                </PageLink>
+              );
+            },
+          )}
         </nav>
         <div className="flex items-center gap-2 px-2 md:block">
           <p className="truncate text-meta text-muted max-md:hidden" title={personName}>

@@ -4,11 +4,11 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPublicAction } from "./as-action";
-import { auth } from "./auth";
 import { createOwner } from "./create-owner";
 import { requireWorkspace } from "./require-workspace";
 import { HOME, returnPath } from "./return-path";
 import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
 
 /** Makes the first owner, signs them in and goes to the data sources. */
 export async function createOwnerAction(input: unknown): Promise<ActionResult<never>> {
@@ -30,8 +30,7 @@ export async function signInAction(input: unknown, next: unknown): Promise<Actio
 
 /** Ends the session at the server and in the browser. */
 export async function signOutAction(): Promise<void> {
-  const api = (await auth()).api;
-  await api.signOut({ headers: await headers() }).catch(() => undefined);
+  await signOut(await headers());
   for (const { name } of (await cookies()).getAll()) {
     if (name.startsWith("__Host-latchkey"))
       (await cookies()).set(name, "", { maxAge: 0, path: "/", secure: true, httpOnly: true });

@@ -7,6 +7,7 @@ import { prisma } from "@/lib/platform/database";
 import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
+import { recordSession } from "./session-audit-repository";
 
 /** A session ends after this, however busy it was. */
 export const SESSION_LIFETIME_SECONDS = 7 * 24 * 60 * 60;
@@ -37,6 +38,9 @@ async function createAuth() {
               where: { userId: session.userId },
               orderBy: { createdAt: "asc" },
             });
+            // Before the session: there is never one that the trail does not know of.
+            if (member)
+              await recordSession(session.userId, member.organizationId, "session.started", session.ipAddress);
             return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
           },
         },

@@ -36,6 +36,8 @@ export const permissions = {
   "notice:list": everyone,
   "settings:read": admins,
   "settings:edit": admins,
+  /** Reading, exporting and verifying the trail. The job is the command line. */
+  "audit:read": adminsAndJobs,
   "member:list": everyone,
   /** Also to see and revoke the invitations that wait. */
   "member:invite": admins,

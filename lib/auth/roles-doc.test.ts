@@ -20,6 +20,7 @@ const meanings: Record<Operation, string> = {
   "notice:list": "read notices",
   "settings:read": "see settings and deliveries",
   "settings:edit": "change settings, see and renew the signing secret, send a test notice",
+  "audit:read": "read, export and verify the audit trail",
   "member:list": "see who is in the workspace",
   "member:invite": "invite, see and revoke invitations that wait",
   "member:change-role": "give someone another role",

@@ -4,6 +4,7 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { auth } from "./auth";
 import { signInForm } from "./auth-schema";
+import { recordRefusedSignIn } from "./session-audit-repository";
 
 /** By its shape: the library's error class exists once for each way it is bundled, so `instanceof` does not tell. */
 function isRefusal(error: unknown): boolean {
@@ -21,7 +22,9 @@ export async function signIn(input: unknown, headers: Headers): Promise<{ userId
     return { userId: user.id, token };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    log.warn({ peer: headers.get("x-latchkey-peer") ?? undefined }, "sign-in refused");
+    const peer = headers.get("x-latchkey-peer") ?? undefined;
+    log.warn({ peer }, "sign-in refused");
+    await recordRefusedSignIn(email, peer);
     throw new Refusal("SIGN_IN_REFUSED", "This email address and password do not belong together.");
   }
 }

@@ -94,15 +94,15 @@ export async function insertDataSource(
 ): Promise<"inserted" | "taken" | "credential-gone"> {
   try {
     await inTransaction(async (tx) => {
-      await tx.dataSource.create({ data: source, select: { id: true } });
-      await recordAudit(tx, {
-        workspaceId: source.workspaceId,
-        actorId: source.createdById,
-        action: "data-source.created",
-        subjectId: source.id,
-        subjectName: source.name,
-        peer,
+      const { workspaceId, createdById: actorId, credentialId } = source;
+      const { credential } = await tx.dataSource.create({
+        data: source,
+        select: { credential: { select: { name: true } } },
       });
+      const created = { action: "data-source.created", subjectId: source.id, subjectName: source.name };
+      const used = { action: "credential.used", subjectId: credentialId, subjectName: credential.name };
+      await recordAudit(tx, { workspaceId, actorId, ...created, peer });
+      await recordAudit(tx, { workspaceId, actorId, ...used, peer });
     });
     return "inserted";
   } catch (error) {

@@ -21,7 +21,10 @@ export function auditRow({ fields = [], result = "ok", peer, ...entry }: AuditEn
   return { id: randomId(), at: new Date(), ...entry, fields, result, peer: peer ?? null };
 }
 
-/** Writes an audit row in the transaction of the change it tells of: neither exists without the other. */
-export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
-  await tx.auditEvent.create({ data: auditRow(entry) });
+/**
+ * Writes an audit row in the transaction of the change it tells of: neither exists without the other. The database
+ * chains it to the workspace's last one and locks the trail until the transaction ends, so it comes last in it.
+ */
+export async function recordAudit(tx: Pick<Transaction, "auditEvent">, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.create({ data: auditRow(entry), select: { id: true } });
 }

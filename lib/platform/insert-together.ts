@@ -29,12 +29,15 @@ function insertion({ into, row }: NewRow): Prisma.Sql {
  * Inserts all rows or none, as one statement and so one transaction: one way to the database and back instead of one
  * for each row, the beginning and the end. Throws what a transaction would throw; one that lost against another is
  * tried again. References between the rows are checked at its end, in whichever order they are named.
+ *
+ * Name the audit row last. It locks the workspace's trail, and everyone takes that lock after all others. PostgreSQL
+ * carries out the main statement first and then the WITH queries from the last to the first, hence the order below;
+ * only how long locks are held, never what is stored, depends on it.
  */
 export async function insertTogether(first: NewRow, ...others: NewRow[]): Promise<void> {
   const { prisma } = await database();
-  const [last, ...before] = [first, ...others].reverse() as [NewRow, ...NewRow[]];
-  const steps = before.map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertion(row)})`);
-  const statement = Prisma.sql`${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty}${insertion(last)}`;
+  const steps = others.reverse().map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertion(row)})`);
+  const statement = Prisma.sql`${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty}${insertion(first)}`;
   await assertWritable();
   await retryConflicts(() => prisma.$executeRaw(statement));
 }

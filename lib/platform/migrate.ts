@@ -2,11 +2,13 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Pool, PoolClient } from "pg";
+import type { Pool, PoolClient, QueryConfig } from "pg";
 import { StartupError } from "./startup-error";
 
 /** The lock that Prisma's own schema engine takes, so that both wait for each other. */
 const PRISMA_LOCK = 72_707_369;
+
+const MIGRATION_LIMIT_MS = 60 * 60 * 1000;
 
 const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
@@ -51,7 +53,10 @@ async function readHistory(client: PoolClient, migrations: Migration[]): Promise
 async function apply(client: PoolClient, { name, sql, checksum }: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
-    await client.query(sql);
+    // It takes as long as the rows that are there need; the limits of the pool are for requests.
+    await client.query("SET LOCAL statement_timeout = 0");
+    const untilDone: QueryConfig & { query_timeout: number } = { text: sql, query_timeout: MIGRATION_LIMIT_MS };
+    await client.query(untilDone);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
        VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,

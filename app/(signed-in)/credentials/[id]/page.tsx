@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { HistoryLink } from "@/components/audit/history-link";
 import { Causes } from "@/components/credentials/causes";
 import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialHeading } from "@/components/credentials/credential-heading";
@@ -106,6 +107,9 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Last check", moment(checkedAt, "None yet")],
           ["Values", valuesFact(connector, credential)],
           ["Created", moment(createdAt, "")],
+          ...(can(actor, "audit:read")
+            ? [["History", <HistoryLink credentialId={credential.id} key="history" />] as const]
+            : []),
           ["Used by", <UsedBy credential={credential} key="used-by" />],
         ]}
       />

@@ -1,0 +1,50 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import { verifyTrailAction } from "@/lib/audit/audit-actions";
+import type { TrailVerdictDto } from "@/lib/audit/audit-dto";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+function Verdict({ verdict }: { verdict: TrailVerdictDto }) {
+  return (
+    <Notice title={verdict.title} tone={verdict.intact ? "ok" : "bad"}>
+      <p>{verdict.message}</p>
+      {verdict.intact && verdict.events > 0 ? (
+        <p className="text-meta">
+          Note this elsewhere, and a later verification can prove that even the whole trail was not written anew:{" "}
+          <code className="break-all font-mono">
+            {verdict.events}:{verdict.hash}
+          </code>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+/** *Verify the trail*, with what came of it in a panel beside the other ways to use the trail. */
+export function VerifyTrailButton({ children }: { children: React.ReactNode }) {
+  const { busy, run } = useAction();
+  const [said, setSaid] = useState<{ verdict: TrailVerdictDto } | { error: ErrorDto }>();
+  const verify = async () => {
+    setSaid(undefined);
+    const result = await run(verifyTrailAction);
+    if (result) setSaid(result.ok ? { verdict: result.data } : { error: result.error });
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        <Button busy={busy} onClick={verify}>
+          Verify the trail
+        </Button>
+        {children}
+      </div>
+      <div aria-live="polite" className="empty:hidden">
+        {said && "verdict" in said ? <Verdict verdict={said.verdict} /> : null}
+        {said && "error" in said ? <Notice title={said.error.message} tone="bad" /> : null}
+      </div>
+    </div>
+  );
+}

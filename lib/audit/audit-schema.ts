@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+
+const id = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/, "Not an id."));
+const moment = z.union([z.iso.date("Not a day."), z.iso.datetime("Not a moment.")], "Not a day.");
+
+/** What is looked for in the trail; all of it together. The names are those in the address of the page. */
+export const auditFilter = z.object({
+  /** Id of a member, or `job:…`, or "unknown". */
+  person: z.optional(id),
+  /** Id of a credential, also of a deleted one. */
+  credential: z.optional(id),
+  /** `noun.verb` */
+  action: z.optional(id),
+  /** A day (UTC) or a moment (ISO 8601), included. A day as `to` is included to its end. */
+  from: z.optional(moment),
+  to: z.optional(moment),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
+
+export const auditFilterNames = Object.keys(auditFilter.shape) as (keyof AuditFilter)[];
+
+/** The number of the event that a page begins after. */
+export const auditCursor = z.string().check(z.regex(/^[1-9][0-9]{0,14}$/));
+
+/** How a trail leaves the app. */
+export const auditExportForm = z.object({
+  ...auditFilter.shape,
+  format: z.enum(["csv", "json"], "Choose csv or json."),
+});
+export type AuditExportForm = z.infer<typeof auditExportForm>;
+
+/** A form sends its empty fields too: they ask for nothing. */
+export function withoutEmpty(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "" && value !== undefined));
+}
+
+/** The filter as an address has it, so that it can be shared. */
+export function auditQuery(filter: AuditFilter, more: Record<string, string> = {}): string {
+  return new URLSearchParams({ ...(withoutEmpty(filter) as Record<string, string>), ...more }).toString();
+}

@@ -1,0 +1,73 @@
+/** What an action is called: in a sentence between actor and subject, and in the list that filters by it. */
+type Words = {
+  sentence: string;
+  label: string;
+  /** The sentence says it all: the subject's name would repeat it. */
+  withoutSubject?: true;
+};
+
+const table: Record<string, Words> = {
+  "workspace.created": { sentence: "set up the workspace", label: "Workspace set up", withoutSubject: true },
+  "session.started": { sentence: "signed in", label: "Signed in", withoutSubject: true },
+  "session.refused": { sentence: "tried to sign in", label: "Sign-in refused", withoutSubject: true },
+  "session.ended": { sentence: "signed out", label: "Signed out", withoutSubject: true },
+  "credential.created": { sentence: "added", label: "Credential added" },
+  "credential.verified": { sentence: "verified", label: "Credential verified" },
+  "credential.used": { sentence: "let a data source use", label: "Credential used by a data source" },
+  "credential.edited": { sentence: "edited", label: "Credential edited" },
+  "credential.replaced": { sentence: "replaced the values of", label: "Values replaced" },
+  "credential.deleted": { sentence: "deleted", label: "Credential deleted" },
+  "data-source.created": { sentence: "created the data source", label: "Data source created" },
+  "data-source.renamed": { sentence: "renamed a data source to", label: "Data source renamed" },
+  "data-source.deleted": { sentence: "deleted the data source", label: "Data source deleted" },
+  "credential.transferred": { sentence: "passed on the ownership of", label: "Ownership passed on" },
+  "settings.edited": { sentence: "changed the settings", label: "Settings changed", withoutSubject: true },
+  "settings.secret-shown": {
+    sentence: "looked at the signing secret of webhooks",
+    label: "Signing secret shown",
+    withoutSubject: true,
+  },
+  "settings.secret-renewed": {
+    sentence: "made a new signing secret for webhooks",
+    label: "Signing secret renewed",
+    withoutSubject: true,
+  },
+  "notice.tested": { sentence: "sent a test notice", label: "Test notice sent", withoutSubject: true },
+  "member.invited": { sentence: "invited", label: "Member invited" },
+  "member.invitation-revoked": { sentence: "took back the invitation of", label: "Invitation revoked" },
+  "member.joined": { sentence: "joined the workspace", label: "Member joined", withoutSubject: true },
+  "member.role-changed": { sentence: "changed the role of", label: "Role changed" },
+  "member.removed": { sentence: "removed", label: "Member removed" },
+  "member.sessions-ended": { sentence: "ended all sessions of", label: "Sessions of a member ended" },
+  "workspace.renamed": { sentence: "renamed the workspace to", label: "Workspace renamed" },
+  "access.denied": { sentence: "was refused", label: "Access denied" },
+  "audit.exported": { sentence: "exported the audit trail", label: "Audit trail exported", withoutSubject: true },
+  "audit.verified": { sentence: "verified the audit trail", label: "Audit trail verified", withoutSubject: true },
+};
+
+const spaced = (code: string) => code.replaceAll(/[-.]/g, " ");
+
+/** An action that this version does not know still reads: "member.role-changed" is "Member role changed". */
+export function actionLabel(action: string): string {
+  const words = spaced(action);
+  return table[action]?.label ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The middle of the sentence, and whether the subject's name follows. */
+export function actionWords(action: string): { words: string; hasSubject: boolean } {
+  const known = table[action];
+  if (known) return { words: known.sentence, hasSubject: known.withoutSubject !== true };
+  return { words: `(${spaced(action)})`, hasSubject: true };
+}
+
+/** How it went, where that is worth saying. */
+export function resultWords(result: string): string | undefined {
+  return result === "ok" ? undefined : spaced(result);
+}
+
+/** Who acted; `name` is the member's own, where there is one. */
+export function actorWords(actorId: string, name: string | null): string {
+  if (name !== null) return name;
+  if (actorId.startsWith("job:")) return `Job: ${spaced(actorId.slice("job:".length))}`;
+  return actorId === "unknown" ? "Someone unknown" : "A former member";
+}

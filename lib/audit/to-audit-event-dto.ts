@@ -1,0 +1,27 @@
+import type { AuditEventDto } from "./audit-dto";
+import type { AuditRow } from "./audit-repository";
+import { actionWords, actorWords, resultWords } from "./audit-words";
+
+/** An event as a sentence, with all that stands behind it. */
+export function toAuditEventDto(row: AuditRow): AuditEventDto {
+  const { id, actorId, action, subjectId, fields, previousHash, hash } = row;
+  const { words, hasSubject } = actionWords(action);
+  const result = resultWords(row.result);
+  return {
+    id,
+    seq: Number(row.seq),
+    at: row.at.toISOString(),
+    actorId,
+    actorName: actorWords(actorId, row.actorName),
+    action,
+    words,
+    subjectId,
+    subjectName: hasSubject ? row.subjectName : "",
+    ...(result === undefined ? {} : { result }),
+    fields,
+    ...(row.peer === null ? {} : { peer: row.peer }),
+    previousHash,
+    hash,
+    ...(action.startsWith("credential.") ? { credentialId: subjectId } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit";
+import { prisma } from "@/lib/platform/database";
+
+/**
+ * Writes down that a session begins or ends. The auth library keeps sessions in statements of its own, so this is
+ * written before its change rather than with it: a crash between the two leaves an event without a change, never a
+ * change without an event.
+ */
+export async function recordSession(
+  userId: string,
+  workspaceId: string,
+  action: "session.started" | "session.ended",
+  peer: string | null | undefined,
+): Promise<void> {
+  const client = await prisma();
+  const user = await client.user.findUnique({ where: { id: userId }, select: { name: true } });
+  const subject = { subjectId: userId, subjectName: user?.name ?? "" };
+  await recordAudit(client, { workspaceId, actorId: userId, action, ...subject, peer: peer || undefined });
+}
+
+type Attempted = { userId: string | null; name: string | null; workspaceId: string };
+
+/**
+ * Writes down that a sign-in was refused: under the account where the address has one, else under "unknown" in the
+ * workspace of this installation's owner. What was typed is kept nowhere: it may be a password in the wrong field. Known
+ * and unknown addresses cost the same statements.
+ */
+export async function recordRefusedSignIn(email: string, peer: string | undefined): Promise<void> {
+  const client = await prisma();
+  const [attempted] = await client.$queryRaw<Attempted[]>`
+    SELECT u."id" AS "userId", u."name", m."organizationId" AS "workspaceId"
+    FROM "Installation" i
+    LEFT JOIN "User" u ON u."email" = lower(${email})
+    JOIN "Member" m ON m."userId" = coalesce(u."id", i."ownerId")
+    ORDER BY m."createdAt" LIMIT 1`;
+  // Before the set-up, and for an account of no workspace, there is no trail to write to; the log has it.
+  if (!attempted) return;
+  const { userId, name, workspaceId } = attempted;
+  const actorId = userId ?? "unknown";
+  const subject = { subjectId: actorId, subjectName: name ?? "" };
+  await recordAudit(client, { workspaceId, actorId, action: "session.refused", ...subject, result: "refused", peer });
+}

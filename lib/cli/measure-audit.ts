@@ -1,0 +1,97 @@
+import { checkChain } from "@/lib/audit/check-chain";
+import { auditRow } from "@/lib/platform/audit";
+import { database } from "@/lib/platform/database";
+import { insertTogether } from "@/lib/platform/insert-together";
+import { log } from "@/lib/platform/log";
+import { randomId } from "@/lib/platform/random-id";
+
+// `npm run measure:audit`: what the chain costs a save, on the database that the environment names (an empty one), and
+// how fast a trail is verified. Prints figures; judges nothing. Rounds with and without the trigger take turns.
+const ROUNDS = 10;
+const SAVES = 100;
+
+log.level = "silent";
+const { prisma, kind, close } = await database();
+const workspaceId = randomId();
+const userId = randomId();
+await prisma.user.create({ data: { id: userId, name: "Ada", email: `${userId}@example.com` } });
+await prisma.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
+
+/** A save as the app makes it, but for the sealing and the check. The number counts only without the trigger. */
+async function save(seq: bigint): Promise<void> {
+  const id = randomId();
+  const now = new Date();
+  await insertTogether(
+    {
+      into: "Credential",
+      row: {
+        id,
+        workspaceId,
+        connectorId: "clari-copilot",
+        name: id,
+        nameKey: id,
+        ownerId: userId,
+        status: "VERIFIED",
+        formId: id,
+        createdAt: now,
+        updatedAt: now,
+      },
+    },
+    {
+      into: "CredentialVersion",
+      row: { credentialId: id, number: 1, sealed: "x".repeat(600), keyId: "k", createdById: userId, createdAt: now },
+    },
+    {
+      into: "AuditEvent",
+      row: {
+        seq,
+        ...auditRow({
+          workspaceId,
+          actorId: userId,
+          action: "credential.created",
+          subjectId: id,
+          subjectName: id,
+          peer: "::1",
+        }),
+      },
+    },
+  );
+}
+
+const times: Record<"with" | "without", number[]> = { with: [], without: [] };
+let unchained = 0n;
+for (let round = 0; round < ROUNDS * 2; round += 1) {
+  const chained = round % 2 === 0;
+  await prisma.$executeRawUnsafe(
+    `ALTER TABLE "AuditEvent" ${chained ? "ENABLE" : "DISABLE"} TRIGGER "AuditEvent_chain"`,
+  );
+  for (let index = 0; index < SAVES; index += 1) {
+    unchained -= 1n;
+    const started = performance.now();
+    await save(unchained);
+    times[chained ? "with" : "without"].push(performance.now() - started);
+  }
+}
+await prisma.$executeRawUnsafe('ALTER TABLE "AuditEvent" ENABLE TRIGGER "AuditEvent_chain"');
+const median = (values: number[]) => values.sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+const [withChain, without] = [median(times.with), median(times.without)];
+
+const trail = randomId();
+await prisma.organization.create({ data: { id: trail, name: "Long", slug: trail } });
+const started = performance.now();
+// Not in one transaction: it would pass by all of its own versions of the head's row each time.
+for (let first = 1; first < 10_000; first += 100) {
+  await prisma.$executeRaw`
+    INSERT INTO "AuditEvent" ("id", "workspaceId", "actorId", "action", "subjectId", "subjectName", "result", "at")
+    SELECT ${trail} || n, ${trail}, 'a', 'credential.verified', 's' || n % 500, 'Sales ' || n % 500, 'accepted', now()
+    FROM generate_series(${first}::int, ${first}::int + 99) n`;
+}
+const inserted = performance.now();
+const verdict = await checkChain(trail);
+const verified = performance.now();
+process.stdout.write(
+  `${kind}: save ${withChain.toFixed(2)} ms with the chain, ${without.toFixed(2)} ms without, ratio ${(withChain / without).toFixed(2)}
+10,000 events: ${((inserted - started) / 10_000).toFixed(3)} ms each to insert, verified (${verdict.intact}) in ${Math.round(verified - inserted)} ms\n`,
+);
+await prisma.$disconnect();
+await close();
