@@ -22,6 +22,7 @@ export async function register(): Promise<void> {
     ({ isDatabaseUnavailable } = await import("./lib/platform/database-errors"));
     await prepareServer();
     startWorker();
+    await (await import("./lib/operator/operator-door")).openOperatorDoor();
     latchkeyPrepared?.();
   } catch (error) {
     if (!latchkeyPrepared) throw error;

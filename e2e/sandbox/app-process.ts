@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Variables of a real installation. A demo that took them over would write into its database, or refuse its own origin. */
-const FOREIGN = ["DATABASE_URL", "SEALING_KEY", "AUTH_SECRET", "SETUP_TOKEN", "PUBLIC_URL"].flatMap((name) => [
-  name,
-  `${name}_FILE`,
-]);
+const FOREIGN = ["DATABASE_URL", "SEALING_KEY", "AUTH_SECRET", "FINGERPRINT_KEY", "SETUP_TOKEN", "PUBLIC_URL"].flatMap(
+  (name) => [name, `${name}_FILE`],
+);
 const PATIENCE_MS = 15_000;
 
 export type AppProcess = {

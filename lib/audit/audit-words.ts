@@ -41,6 +41,10 @@ const table: Record<string, Words> = {
   "member.sessions-ended": { sentence: "ended all sessions of", label: "Sessions of a member ended" },
   "workspace.renamed": { sentence: "renamed the workspace to", label: "Workspace renamed" },
   "access.denied": { sentence: "was refused", label: "Access denied" },
+  "key.added": { sentence: "added", label: "Key added" },
+  "key.backup-confirmed": { sentence: "confirmed a backup of", label: "Key backup confirmed" },
+  "key.rotation-started": { sentence: "started a rotation to", label: "Key rotation started" },
+  "key.retired": { sentence: "retired", label: "Key retired" },
   "audit.exported": { sentence: "exported the audit trail", label: "Audit trail exported", withoutSubject: true },
   "audit.verified": { sentence: "verified the audit trail", label: "Audit trail verified", withoutSubject: true },
 };

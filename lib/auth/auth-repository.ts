@@ -72,6 +72,11 @@ export async function isInAnyWorkspace(userId: string): Promise<boolean> {
   return (await (await prisma()).member.findFirst({ where: { userId }, select: { id: true } })) !== null;
 }
 
+/** The owner of the installation is whoever set it up. */
+export async function ownsInstallation(userId: string): Promise<boolean> {
+  return (await (await prisma()).installation.count({ where: { ownerId: userId } })) > 0;
+}
+
 /** Writes down that someone tried what their role does not allow. */
 export async function insertDenied({ workspaceId, userId, peer }: Actor, operation: string): Promise<void> {
   await inTransaction((tx) =>

@@ -7,6 +7,8 @@ export type Role = MemberRole | "job";
 const everyone: readonly Role[] = MEMBER_ROLES;
 const users: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
+const jobs: readonly Role[] = ["job"];
+const ownerAndJobs: readonly Role[] = ["owner", "job"];
 const adminsAndJobs: readonly Role[] = [...admins, "job"];
 const owners: readonly Role[] = ["owner"];
 
@@ -38,6 +40,11 @@ export const permissions = {
   "settings:edit": admins,
   /** Reading, exporting and verifying the trail. The job is the command line. */
   "audit:read": adminsAndJobs,
+  /** Keys seal the values of all workspaces: only in one that belongs to who owns the installation. */
+  "keys:read": ownerAndJobs,
+  "keys:rotate": ownerAndJobs,
+  "backup:make": jobs,
+  "backup:restore": jobs,
   "member:list": everyone,
   /** Also to see and revoke the invitations that wait. */
   "member:invite": admins,

@@ -109,7 +109,7 @@ export async function openCredentialValues(workspaceId: string, id: string): Pro
     omit: { sealed: false },
   });
   if (!stored) return undefined;
-  const text = await open(await keyRing(), { workspaceId, credentialId: id, version }, stored);
+  const text = await open(await keyRing(stored.keyId), { workspaceId, credentialId: id, version }, stored);
   return { connectorId, name, version, revision, values: JSON.parse(text) as CredentialValues };
 }
 

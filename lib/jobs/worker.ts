@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { runRotation } from "@/lib/keys/run-rotation";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 import { deleteOldNotices } from "@/lib/notices/notice-repository";
 import { env } from "@/lib/platform/env";
@@ -17,6 +18,7 @@ type Duty = { name: string; everyMs: number; work: (signal: AbortSignal) => Prom
 const duties: readonly Duty[] = [
   { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
   { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDueNotices },
+  { name: "rotate keys", everyMs: 2 * SECOND, work: (signal) => runRotation(signal) },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
   { name: "forget old notices", everyMs: HOUR, work: () => deleteOldNotices() },
 ];

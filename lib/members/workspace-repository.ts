@@ -16,10 +16,6 @@ export async function listWorkspaceRows(userId: string): Promise<WorkspaceDto[]>
   return rows.flatMap(({ role, organization }) => (isMemberRole(role) ? [{ ...organization, role }] : []));
 }
 
-export async function ownsInstallation(userId: string): Promise<boolean> {
-  return (await (await prisma()).installation.count({ where: { ownerId: userId } })) > 0;
-}
-
 /** Makes a workspace whose only member, and owner, is the actor. Returns its id. */
 export async function insertWorkspace({ userId, peer }: Actor, name: string): Promise<string> {
   const id = randomId();

@@ -21,7 +21,12 @@ const settings = z.object({
   SETUP_TOKEN: optional,
   SEALING_KEY: optional,
   SEALING_KEY_FILE: optional,
+  AWS_KMS_KEY_ID: optional,
+  SEALING_KEY_WRAPPED: optional,
+  SEALING_KEY_WRAPPED_FILE: optional,
+  KMS_INSTALLATION: optional.transform((value) => value ?? "latchkey"),
   AUTH_SECRET: optional,
+  FINGERPRINT_KEY: optional,
   CHECKS_PER_MINUTE_OF_MEMBER: positive(10),
   CHECKS_PER_MINUTE_OF_WORKSPACE: positive(30),
   REVERIFY_EVERY_MINUTES: positive(24 * 60),
@@ -56,7 +61,7 @@ export type Env = z.infer<typeof environment> & {
 /** `NAME_FILE` stands in for `NAME`, as container secrets are mounted as files. */
 function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result = { ...source };
-  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "CRON_SECRET", "SMTP_URL"]) {
+  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "FINGERPRINT_KEY", "CRON_SECRET", "SMTP_URL"]) {
     const file = source[`${name}_FILE`];
     if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
   }

@@ -1,10 +1,11 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { calculateJwkThumbprint } from "jose";
-import { prisma } from "./database";
-import { env } from "./env";
+import { decodeKey } from "./decode-key";
+import { fingerprintKey } from "./fingerprint-key";
+import { type KeyProvider, keyProvider } from "./key-provider";
+import { KeyRingUnusable } from "./key-ring-unusable";
+import { registerKeys, storedKeyIds } from "./known-key-repository";
 import { log } from "./log";
 import { StartupError } from "./startup-error";
 
@@ -17,101 +18,130 @@ export type SealingKey = {
 
 export type KeyRing = {
   active: SealingKey;
-  /** Every key by id, the active one included. */
+  /** Every key by id, in the order of its source: the active one first. */
   byId: ReadonlyMap<string, SealingKey>;
   /** Where the keys came from, for messages. */
   source: string;
 };
 
-export class KeyRingUnusable extends Error {
-  override readonly name = "KeyRingUnusable";
+export const newKey = (): string => randomBytes(32).toString("base64url");
+
+export async function toSealingKey(text: string, source: string): Promise<SealingKey> {
+  const secret = decodeKey(text, "sealing key", source);
+  return { id: await calculateJwkThumbprint({ kty: "oct", k: Buffer.from(secret).toString("base64url") }), secret };
 }
 
-function decodeKey(text: string, source: string): Uint8Array {
-  const secret = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
-  if (secret.length !== 32) throw new StartupError(`A sealing key in ${source} is not 32 bytes long.`);
-  if (new Set(secret).size < 8) throw new StartupError(`A sealing key in ${source} is not random.`);
-  return secret;
-}
-
-async function toKeyRing(texts: string[], source: string): Promise<KeyRing> {
-  const keys = await Promise.all(
-    texts.map(async (text) => {
-      const secret = decodeKey(text, source);
-      return { id: await calculateJwkThumbprint({ kty: "oct", k: Buffer.from(secret).toString("base64url") }), secret };
-    }),
-  );
+export async function toKeyRing(texts: readonly string[], source: string): Promise<KeyRing> {
+  const keys = await Promise.all(texts.map((text) => toSealingKey(text, source)));
   const active = keys[0];
   if (!active) throw new KeyRingUnusable(`There is no sealing key in ${source}.`);
-  return { active, byId: new Map(keys.map((key) => [key.id, key])), source };
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  if (byId.size < keys.length) throw new StartupError(`A sealing key is twice in ${source}.`);
+  if (keys.some(({ secret }) => Buffer.from(secret).equals(fingerprintKey()))) {
+    throw new StartupError(`A key in ${source} is the fingerprint key too. Each purpose needs a key of its own.`);
+  }
+  return { active, byId, source };
 }
 
-const lines = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+/** The ring as it is now, and nothing made or written. */
+export async function readKeyRing(provider: KeyProvider = keyProvider()): Promise<KeyRing> {
+  const texts = await provider.read();
+  if (!texts) throw new KeyRingUnusable(`There is no sealing key: looked in ${provider.source}.`);
+  return toKeyRing(texts, provider.source);
+}
 
-function readKeyFile(file: string): string[] | undefined {
-  let text: string;
+/** Throws where a key that sealed a stored value is missing: the app is then not ready and changes nothing. */
+export function assertHolds(ring: KeyRing, ids: readonly string[]): void {
+  const missing = ids.filter((id) => !ring.byId.has(id));
+  if (missing.length === 0) return;
+  throw new KeyRingUnusable(
+    `key ${missing.join(", ")} is missing, which stored credentials are sealed with; looked in ${ring.source}. Put it back there, after the active one.`,
+  );
+}
+
+async function openKeyRing(provider: KeyProvider): Promise<KeyRing> {
+  const stored = await storedKeyIds();
+  // Never where sealed rows exist: a new key could not open them, and would hide that the right one is missing.
+  if (stored.length === 0 && provider.create && (await provider.read()) === undefined) {
+    await provider.create([newKey()]).catch((error: NodeJS.ErrnoException) => {
+      // Another process made one in this moment.
+      if (error.code !== "EEXIST") throw error;
+    });
+  }
+  const texts = await provider.read();
+  if (!texts) {
+    const needed = stored.length > 0 ? `key ${stored.join(", ")} is missing` : "there is no sealing key";
+    throw new KeyRingUnusable(`${needed}; looked in ${provider.source}. Put the file back, or set SEALING_KEY.`);
+  }
+  const ring = await toKeyRing(texts, provider.source);
+  assertHolds(ring, stored);
+  await registerKeys(ring, stored);
+  return ring;
+}
+
+/** How long a ring counts as new without a look at its source, in milliseconds. */
+const LOOK_MS = 2000;
+const RETRY_MS = 2000;
+
+type Held = { ring: KeyRing; version: string; lookedAt: number };
+const store = globalThis as typeof globalThis & {
+  latchkeyKeys?: { held?: Held; opening?: Promise<KeyRing> | undefined; failed?: { error: unknown; at: number } };
+};
+
+function stateOfProcess() {
+  store.latchkeyKeys ??= {};
+  return store.latchkeyKeys;
+}
+
+/** Forgets what was read: the next look is at the source. For who changed it, and for tests. */
+export function forgetKeyRing(): void {
+  delete store.latchkeyKeys;
+}
+
+async function look(needed: string | undefined): Promise<KeyRing> {
+  const state = stateOfProcess();
+  const { held, failed } = state;
+  // A KMS that is away is not asked by every request anew.
+  if (failed && Date.now() - failed.at < RETRY_MS) throw failed.error;
+  const provider = keyProvider();
+  const version = provider.version();
+  if (held && version === held.version) {
+    held.lookedAt = Date.now();
+    return held.ring;
+  }
   try {
-    text = readFileSync(/* turbopackIgnore: true */ file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new KeyRingUnusable(
-      `The sealing key file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-    );
-  }
-  if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) {
-    log.warn({ file }, "the sealing key file can be read by other users: set its mode to 0600");
-  }
-  return lines(text);
-}
-
-/**
- * Opens the ring of sealing keys: the environment first, then the file of the operator, then the one made here.
- * The first key is active, those after it only open what they sealed.
- * @param mayCreate whether a key may be made where there is none. Never where sealed rows exist: a new key could not
- *   open them and would hide that the right one is missing.
- */
-async function openKeyRing(mayCreate: () => Promise<boolean>): Promise<KeyRing> {
-  const { SEALING_KEY, SEALING_KEY_FILE, DATA_DIR } = env();
-  if (SEALING_KEY) return toKeyRing(lines(SEALING_KEY), "SEALING_KEY");
-  const file = SEALING_KEY_FILE ?? path.join(DATA_DIR, "keys", "sealing.key");
-  const found = readKeyFile(file);
-  if (found) return toKeyRing(found, file);
-  if (SEALING_KEY_FILE || !(await mayCreate())) {
-    throw new KeyRingUnusable(`The sealing key file ${file} is missing. Put it back, or set SEALING_KEY.`);
-  }
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  // "wx": a key that another process made in this moment is never overwritten.
-  writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
-  log.warn({ file }, "made a new sealing key. Back this file up: without it no stored credential can be opened");
-  return toKeyRing(readKeyFile(file) ?? [], file);
-}
-
-const store = globalThis as typeof globalThis & { latchkeyKeyRing?: Promise<KeyRing> };
-
-/** The ids of the keys that sealed what is stored. */
-async function storedKeyIds(): Promise<string[]> {
-  const rows = await (await prisma()).credentialVersion.groupBy({ by: ["keyId"] });
-  return rows.map(({ keyId }) => keyId);
-}
-
-/**
- * The ring of this process. Throws KeyRingUnusable where a key that sealed a stored value is missing: the app is then
- * not ready, changes nothing, and tries again at the next call.
- */
-export function keyRing(): Promise<KeyRing> {
-  store.latchkeyKeyRing ??= (async () => {
-    const stored = await storedKeyIds();
-    const ring = await openKeyRing(async () => stored.length === 0);
-    const missing = stored.filter((id) => !ring.byId.has(id));
-    if (missing.length > 0) {
-      throw new KeyRingUnusable(
-        `Stored credentials were sealed with key ${missing.join(", ")}, which is not in ${ring.source}.`,
-      );
-    }
+    const ring = await openKeyRing(provider);
+    state.held = { ring, version: provider.version(), lookedAt: Date.now() };
+    delete state.failed;
     return ring;
-  })().catch((error: unknown) => {
-    delete store.latchkeyKeyRing;
-    throw error;
+  } catch (error) {
+    if (!held) {
+      state.failed = { error, at: Date.now() };
+      throw error;
+    }
+    // What is in memory still opens everything: a file that was half edited harms nobody who works now.
+    held.lookedAt = Date.now();
+    log.error(
+      { reason: error instanceof Error ? error.message : "unknown", needed },
+      "the changed keys are not usable",
+    );
+    return held.ring;
+  }
+}
+
+/**
+ * The ring of this process. Its source is looked at again every two seconds, and at once for a key that it lacks, so
+ * that a key added by another process is there when its first value is. Throws KeyRingUnusable where a key that sealed
+ * a stored value is missing: the app is then not ready, changes nothing, and tries again.
+ * @param needed id of a key that a value names
+ */
+export function keyRing(needed?: string): Promise<KeyRing> {
+  const state = stateOfProcess();
+  const { held } = state;
+  const isFresh = held !== undefined && Date.now() - held.lookedAt < LOOK_MS;
+  if (held && isFresh && (needed === undefined || held.ring.byId.has(needed))) return Promise.resolve(held.ring);
+  state.opening ??= look(needed).finally(() => {
+    state.opening = undefined;
   });
-  return store.latchkeyKeyRing;
+  return state.opening;
 }

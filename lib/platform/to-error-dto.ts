@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type * as z from "zod/mini";
 import { DatabaseUnavailable, isDatabaseUnavailable } from "./database-errors";
 import { Refusal } from "./errors";
-import { KeyRingUnusable } from "./key-ring";
+import { KeyRingUnusable } from "./key-ring-unusable";
 import { describeError, log } from "./log";
 
 /** Sentences by form path, the first of each. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ProviderUsage } from "@/components/checks/provider-usage";
 import { RenameWorkspace } from "@/components/members/rename-workspace";
@@ -8,6 +9,7 @@ import { HealthChecksSection } from "@/components/settings/health-checks-section
 import { NoticesSection } from "@/components/settings/notices-section";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { SigningSecret } from "@/components/settings/signing-secret";
+import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { listProviderUsage } from "@/lib/checks/list-provider-usage";
@@ -20,10 +22,11 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const actor = await pageActor();
   if (!can(actor, "settings:read")) notFound();
-  const [settings, deliveries, usage] = await Promise.all([
+  const [settings, deliveries, usage, mayReadKeys] = await Promise.all([
     getSettings(actor),
     listDeliveries(actor),
     listProviderUsage(actor),
+    canForInstallation(actor, "keys:read"),
   ]);
   return (
     <>
@@ -46,6 +49,13 @@ export default async function SettingsPage() {
       >
         <DeliveryList deliveries={deliveries} />
       </SettingsSection>
+      {mayReadKeys ? (
+        <SettingsSection about="What stored values are sealed with: back up, rotate and retire." title="Keys">
+          <Link className="w-fit font-medium underline underline-offset-4" href="/settings/keys" prefetch={false}>
+            Open the key ring
+          </Link>
+        </SettingsSection>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { askServer } from "@/lib/operator/ask-server";
+import { runCommand } from "@/lib/operator/run-command";
+import { database } from "@/lib/platform/database";
+import { describeError } from "@/lib/platform/log";
+import { StartupError } from "@/lib/platform/startup-error";
+
+// `npm run keys`, `backup` and `restore`. On PostgreSQL this process does the work itself. The embedded database belongs
+// to one process: where the server runs, it does the work and this one shows what it says.
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  const [area = "", ...words] = process.argv.slice(2);
+  // The server may stand in another folder.
+  const all = area === "keys" ? words : words.map((word) => (word.startsWith("--") ? word : path.resolve(word)));
+  try {
+    await database();
+  } catch (error) {
+    if (!(error instanceof StartupError) || !error.message.includes("is in use by")) throw error;
+    return askServer([area, ...all], say);
+  }
+  try {
+    return await runCommand([area, ...all], say);
+  } finally {
+    await (await database()).close();
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const isForOperator = error instanceof StartupError;
+    process.stderr.write(`${isForOperator ? error.message : `It failed: ${JSON.stringify(describeError(error))}`}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,70 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import type { UnreadableDto } from "./keys-dto";
+import type { Unreadable } from "./rotation-repository";
+
+export type KeyAction = "key.added" | "key.backup-confirmed" | "key.rotation-started" | "key.retired";
+
+/** Keys belong to the installation, so every workspace reads in its trail what was done with them. */
+export async function recordKeyAudit(tx: Transaction, actor: Actor, action: KeyAction, keyId: string): Promise<void> {
+  const subject = { subjectId: keyId, subjectName: `Key ${keyId.slice(0, 8)}` };
+  for (const { id: workspaceId } of await tx.organization.findMany({ select: { id: true }, orderBy: { id: "asc" } })) {
+    await recordAudit(tx, { workspaceId, actorId: actor.userId, action, ...subject, peer: actor.peer });
+  }
+}
+
+export async function auditKey(actor: Actor, action: KeyAction, keyId: string): Promise<void> {
+  await inTransaction((tx) => recordKeyAudit(tx, actor, action, keyId));
+}
+
+/** How many stored versions each key seals. */
+export async function countVersionsByKey(): Promise<Map<string, number>> {
+  const rows = await (await prisma()).credentialVersion.groupBy({ by: ["keyId"], _count: true });
+  return new Map(rows.map(({ keyId, _count }) => [keyId, _count]));
+}
+
+/** False where the database does not know the key. */
+export async function confirmBackupOf(actor: Actor, id: string): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.knownKey.updateMany({
+      where: { id, purpose: "sealing" },
+      data: { backupConfirmedAt: new Date() },
+    });
+    if (count > 0) await recordKeyAudit(tx, actor, "key.backup-confirmed", id);
+    return count > 0;
+  });
+}
+
+/**
+ * Marks a key as retired unless a version names it. The update waits for saves that are under way, and the count
+ * behind it sees them; from then on the database refuses new ones. Returns how many versions stand in the way.
+ */
+export async function retireKnownKey(actor: Actor, id: string): Promise<number> {
+  return inTransaction(async (tx) => {
+    await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: new Date() } });
+    const inUse = await tx.credentialVersion.count({ where: { keyId: id } });
+    if (inUse > 0) await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: null } });
+    else await recordKeyAudit(tx, actor, "key.retired", id);
+    return inUse;
+  });
+}
+
+/** The names of those that are in a workspace, or in any where none is named; those gone meanwhile are left out. */
+export async function nameUnreadable(rows: Unreadable[], workspaceId: string | undefined): Promise<UnreadableDto[]> {
+  const client = await prisma();
+  const credentials = await client.credential.findMany({
+    where: {
+      id: { in: rows.slice(0, 1000).map(({ credentialId }) => credentialId) },
+      ...(workspaceId === undefined ? {} : { workspaceId }),
+    },
+    select: { id: true, name: true, versions: { select: { number: true, keyId: true } } },
+  });
+  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
+  return rows.flatMap(({ credentialId, number, keyId }) => {
+    const found = byId.get(credentialId);
+    const isThere = found?.versions.some((version) => version.number === number && version.keyId === keyId);
+    return found && isThere ? [{ credentialId, name: found.name, version: number, keyId }] : [];
+  });
+}

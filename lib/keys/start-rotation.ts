@@ -1,0 +1,42 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
+import { Refusal } from "@/lib/platform/errors";
+import { toSealingKey } from "@/lib/platform/key-ring";
+import { getKeys } from "./get-keys";
+import { recordKeyAudit } from "./key-repository";
+import type { RotationDto } from "./keys-dto";
+import { beginRotation, toRotationDto } from "./rotation-repository";
+import { writeRing } from "./write-ring";
+
+/** Puts one key first. */
+async function activate(id: string): Promise<void> {
+  await writeRing(async (keys) => {
+    const ids = await Promise.all(keys.map(async (text) => (await toSealingKey(text, "the key ring")).id));
+    const chosen = keys[ids.indexOf(id)];
+    return chosen === undefined ? keys : [chosen, ...keys.filter((text) => text !== chosen)];
+  });
+}
+
+/**
+ * *Rotate*: the newest key that waits becomes the active one, and everything that another key seals is to be sealed
+ * with it. Without one that waits the active key is the goal. The work is done by `runRotation`, wherever it runs;
+ * asking again joins the run that is going on. Refuses while nobody confirmed a backup of that key.
+ */
+export async function startRotation(actor: Actor): Promise<RotationDto> {
+  await authorizeForInstallation(actor, "keys:rotate");
+  const { keys } = await getKeys(actor);
+  const goal = keys.findLast(({ state }) => state === "standby") ?? keys.find(({ state }) => state === "active");
+  if (!goal) throw new Refusal("IN_USE", "There is no key to rotate to.");
+  if (goal.backupConfirmedAt === undefined) {
+    throw new Refusal(
+      "IN_USE",
+      `Back up key ${goal.id} first, and confirm that you did: what it seals opens with nothing else.`,
+    );
+  }
+  if (goal.state === "standby") await activate(goal.id);
+  const row = await beginRotation(goal.id, actor.userId, (tx) =>
+    recordKeyAudit(tx, actor, "key.rotation-started", goal.id),
+  );
+  return toRotationDto(row);
+}

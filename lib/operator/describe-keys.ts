@@ -1,0 +1,20 @@
+import type { KeysDto, UnreadableDto } from "@/lib/keys/keys-dto";
+
+const DAY_MS = 86_400_000;
+
+/** The state of the key ring as lines of a table. */
+export function describeKeys({ source, keys, rotation, unreadable }: KeysDto): string[] {
+  const rows = keys.map(({ id, state, versions, createdAt, backupConfirmedAt }) => {
+    const days = Math.floor((Date.now() - Date.parse(createdAt)) / DAY_MS);
+    const backup = backupConfirmedAt ? `backed up ${backupConfirmedAt.slice(0, 10)}` : "no backup confirmed";
+    return `${id}  ${state.padEnd(8)}  seals ${versions}  ${days} days old  ${backup}`;
+  });
+  const run = rotation
+    ? `${rotation.isRunning ? "Rotation going on" : "Last rotation"}: ${rotation.resealed} of ${rotation.total} to ${rotation.keyId}, ${rotation.rate} rows/s`
+    : "No rotation yet.";
+  return [`Keys in ${source}`, ...rows, run, ...unreadable.map(describeUnreadable)];
+}
+
+export const describeUnreadable = ({ credentialId, name, version, keyId }: UnreadableDto): string =>
+  // A name is a person's text: nothing in it may end the line or colour the terminal.
+  `does not open: ${credentialId} version ${version} ${JSON.stringify(name)} (key ${keyId}); enter its values again`;

@@ -1,0 +1,84 @@
+import "server-only";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import path from "node:path";
+import { log } from "./log";
+
+/** What a key file says to whoever opens it. Lines that begin with # are no keys. */
+const HEADER =
+  "# Keys of Latchkey. Back this file up, apart from the database: what they seal opens with nothing else.";
+
+function sync(target: string): void {
+  const descriptor = openSync(target, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes a whole, synced file beside `file` and puts it in place in one step: a crash leaves the old one or the new. */
+function place(file: string, text: string, replace: boolean): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  const descriptor = openSync(unfinished, "w", 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  try {
+    if (replace) renameSync(unfinished, file);
+    // A link never overwrites: a key that another process made in this moment stays.
+    else linkSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  if (process.platform !== "win32") sync(path.dirname(file));
+}
+
+/** Replaces a file of keys, one a line, mode 0600. */
+export function writeKeyFile(file: string, keys: readonly string[]): void {
+  place(file, `${[HEADER, ...keys].join("\n")}\n`, true);
+}
+
+/** Makes a file of keys. Throws EEXIST where there is one, and leaves that one as it is. */
+export function createKeyFile(file: string, keys: readonly string[]): void {
+  place(file, `${[HEADER, ...keys].join("\n")}\n`, false);
+}
+
+/** The keys in a text: separated by blanks, commas or lines; lines that begin with # are comments. */
+export function keysIn(text: string): string[] {
+  return text
+    .replaceAll(/^\s*#.*$/gm, "")
+    .split(/[\s,]+/)
+    .filter(Boolean);
+}
+
+const warned = new Set<string>();
+
+/** The keys of a file; undefined where there is no such file. Throws what the file system says otherwise. */
+export function readKeyFile(file: string): string[] | undefined {
+  try {
+    const text = readFileSync(/* turbopackIgnore: true */ file, "utf8");
+    if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0 && !warned.has(file)) {
+      warned.add(file);
+      log.warn({ file }, "this key file can be read by other users: set its mode to 0600");
+    }
+    return keysIn(text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

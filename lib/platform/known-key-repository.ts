@@ -1,0 +1,64 @@
+import "server-only";
+import { prisma } from "./database";
+import type { KeyRing, SealingKey } from "./key-ring";
+import { KeyRingUnusable } from "./key-ring-unusable";
+import { open, seal } from "./sealing";
+
+/** A canary belongs to no workspace and has the number 0, which no version has: it never opens in a row's place. */
+const contextOf = (keyId: string) => ({ workspaceId: "", credentialId: `canary ${keyId}`, version: 0 });
+const CANARY = "this key and this database belong together";
+
+const ringOf = (key: SealingKey): KeyRing => ({ active: key, byId: new Map([[key.id, key]]), source: "" });
+
+export type Canary = { id: string; canary: string };
+
+/** Whether the key opens the canary that was stored under its id. */
+export async function opensCanary(key: SealingKey, sealed: string): Promise<boolean> {
+  return open(ringOf(key), contextOf(key.id), { sealed, keyId: key.id }).then(
+    (text) => text === CANARY,
+    () => false,
+  );
+}
+
+/** The ids of the keys that sealed what is stored. */
+export async function storedKeyIds(): Promise<string[]> {
+  const rows = await (await prisma()).credentialVersion.groupBy({ by: ["keyId"], orderBy: { keyId: "asc" } });
+  return rows.map(({ keyId }) => keyId);
+}
+
+/** The sealing keys that this database knows. */
+export async function findKnownKeys() {
+  return (await prisma()).knownKey.findMany({ where: { purpose: "sealing" }, orderBy: { createdAt: "asc" } });
+}
+
+/**
+ * Writes down keys that are seen for the first time, each with its canary, and holds the canaries of the others against
+ * them. Throws KeyRingUnusable where one does not open, or where the active key was retired.
+ * @param inUse ids of the keys that stored values name
+ */
+export async function registerKeys(ring: KeyRing, inUse: readonly string[]): Promise<void> {
+  const known = new Map((await findKnownKeys()).map((row) => [row.id, row]));
+  if (known.get(ring.active.id)?.retiredAt) {
+    throw new KeyRingUnusable(`key ${ring.active.id} was retired; it is the first in ${ring.source}. Use another one.`);
+  }
+  for (const key of ring.byId.values()) {
+    const row = known.get(key.id);
+    if (row?.canary && !(await opensCanary(key, row.canary))) {
+      throw new KeyRingUnusable(`key ${key.id} does not open its canary: this database was changed by other means.`);
+    }
+  }
+  const client = await prisma();
+  const now = new Date();
+  for (const key of ring.byId.values()) {
+    const isActive = key.id === ring.active.id;
+    const wasActive = isActive || inUse.includes(key.id);
+    if (!known.has(key.id)) {
+      const { sealed } = await seal(ringOf(key), contextOf(key.id), CANARY);
+      const activatedAt = wasActive ? now : null;
+      const data = { id: key.id, purpose: "sealing", source: ring.source, canary: sealed, createdAt: now, activatedAt };
+      await client.knownKey.createMany({ data, skipDuplicates: true });
+    } else if (isActive && !known.get(key.id)?.activatedAt) {
+      await client.knownKey.updateMany({ where: { id: key.id, activatedAt: null }, data: { activatedAt: now } });
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { statSync } from "node:fs";
+import { createKeyFile, keysIn, readKeyFile, writeKeyFile } from "./key-file";
+import type { KeyProvider } from "./key-provider";
+import { KeyRingUnusable } from "./key-ring-unusable";
+import { log } from "./log";
+
+/** Keys in a variable: another text needs another start. */
+export function environmentKeyProvider(text: string): KeyProvider {
+  return { kind: "environment", source: "SEALING_KEY", version: () => "", read: async () => keysIn(text) };
+}
+
+/** When a file was written last, and which one it is; "" where it is not there. */
+export function fileVersion(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : "";
+}
+
+/** A file with one key a line. A file that the operator named is never made here: a missing one is a mistake. */
+export function fileKeyProvider(file: string, mayCreate: boolean): KeyProvider {
+  return {
+    kind: "file",
+    source: file,
+    version: () => fileVersion(file),
+    read: async () => {
+      try {
+        return readKeyFile(file);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw new KeyRingUnusable(`The sealing key file ${file} cannot be read (${code}).`);
+      }
+    },
+    write: async (keys) => writeKeyFile(file, keys),
+    ...(mayCreate
+      ? {
+          create: async (keys: readonly string[]) => {
+            createKeyFile(file, keys);
+            log.warn(
+              { file },
+              "made a new sealing key. Back this file up: without it no stored credential can be opened",
+            );
+          },
+        }
+      : {}),
+  };
+}
