@@ -7,7 +7,15 @@ const config = {
   // The optimizer fetches what a URL names; every image here is an inline SVG.
   images: { unoptimized: true },
   // Native or WebAssembly modules that must be loaded from node_modules as they are.
-  serverExternalPackages: ["@aws-sdk/client-kms", "@electric-sql/pglite", "nodemailer", "pg", "pino", "undici"],
+  serverExternalPackages: [
+    "@aws-sdk/client-kms",
+    "@electric-sql/pglite",
+    "@zxcvbn-ts/language-common",
+    "nodemailer",
+    "pg",
+    "pino",
+    "undici",
+  ],
   async headers() {
     return [
       {

@@ -6,6 +6,7 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { installationExists } from "@/lib/auth/auth-repository";
 import { findActor } from "@/lib/auth/current-actor";
 import { returnPath } from "@/lib/auth/return-path";
+import { isMailConfigured } from "@/lib/platform/send-mail";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -16,6 +17,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <AuthCard title="Sign in">
       <SignInForm next={next} />
+      {isMailConfigured() ? (
+        <a className="text-meta text-muted underline underline-offset-4 hover:text-ink" href="/reset-password">
+          Forgot your password?
+        </a>
+      ) : null}
     </AuthCard>
   );
 }

@@ -9,10 +9,21 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { signInAction } from "@/lib/auth/auth-actions";
+import type { SignInStep } from "@/lib/auth/auth-dto";
 import type { SignInForm as SignInValues } from "@/lib/auth/auth-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
+import { CodeForm } from "./code-form";
 
 export function SignInForm({ next }: { next: string }) {
+  const [step, setStep] = useState<SignInStep>();
+  return step === "second-factor" ? (
+    <CodeForm next={next} onBack={() => setStep(undefined)} />
+  ) : (
+    <PasswordStep next={next} onStep={setStep} />
+  );
+}
+
+function PasswordStep({ next, onStep }: { next: string; onStep: (step: SignInStep) => void }) {
   const [{ resolver, preload }] = useState(() =>
     lazyResolver(async () => (await import("./auth-resolvers")).signInResolver()),
   );
@@ -24,7 +35,8 @@ export function SignInForm({ next }: { next: string }) {
   const submit = form.handleSubmit(async (values) => {
     setFailure(undefined);
     const result = await run(() => signInAction(values, next));
-    if (result && !result.ok && !applyFieldErrors(form, result.error)) setFailure(result.error);
+    if (result?.ok) onStep(result.data);
+    else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });
 
   return (

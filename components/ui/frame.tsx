@@ -2,9 +2,9 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { signOutAction } from "@/lib/auth/auth-actions";
 import { Icon, type IconName } from "./icon";
 import { PageLink } from "./page-link";
+import { SignOutForm } from "./sign-out-form";
 
 type Place = { href: string; label: string; icon: IconName };
 
@@ -88,17 +88,25 @@ export function Frame(props: FrameProps) {
           )}
         </nav>
         <div className="flex items-center gap-2 px-2 md:block">
-          <p className="truncate text-meta text-muted max-md:hidden" title={personName}>
-            {personName}
-          </p>
-          <form action={signOutAction}>
+          <PageLink
+            aria-current={pathname.startsWith("/account") ? "page" : undefined}
+            className="flex min-h-9 items-center text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+            href="/account"
+            title={personName}
+          >
+            <span className="truncate max-md:sr-only">{personName}</span>
+            <span aria-hidden="true" className="md:hidden">
+              Account
+            </span>
+          </PageLink>
+          <SignOutForm>
             <button
               className="min-h-9 whitespace-nowrap pointer-coarse:min-h-11 text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
               type="submit"
             >
               Sign out
             </button>
-          </form>
+          </SignOutForm>
         </div>
       </header>
       <div className="min-w-0">

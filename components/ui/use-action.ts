@@ -31,7 +31,11 @@ export function useAction() {
       running.current = true;
       setBusy(true);
       try {
-        return await action(from);
+        const result = await action(from);
+        if (result.ok || result.error.code !== "CONFIRM_PASSWORD") return result;
+        // Fetched when it is needed: no page carries it. What was typed stays where it is meanwhile.
+        const { confirmIdentity } = await import("@/components/auth/confirm-identity");
+        return (await confirmIdentity()) ? await action(from) : result;
       } catch (error) {
         // Next's redirect after an action is no failure.
         if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;

@@ -10,6 +10,11 @@ const table: Record<string, Words> = {
   "workspace.created": { sentence: "set up the workspace", label: "Workspace set up", withoutSubject: true },
   "session.started": { sentence: "signed in", label: "Signed in", withoutSubject: true },
   "session.refused": { sentence: "tried to sign in", label: "Sign-in refused", withoutSubject: true },
+  "session.code-asked": {
+    sentence: "entered the password and was asked for a code",
+    label: "Second factor asked for",
+    withoutSubject: true,
+  },
   "session.ended": { sentence: "signed out", label: "Signed out", withoutSubject: true },
   "credential.created": { sentence: "added", label: "Credential added" },
   "credential.verified": { sentence: "verified", label: "Credential verified" },
@@ -45,6 +50,18 @@ const table: Record<string, Words> = {
   "key.backup-confirmed": { sentence: "confirmed a backup of", label: "Key backup confirmed" },
   "key.rotation-started": { sentence: "started a rotation to", label: "Key rotation started" },
   "key.retired": { sentence: "retired", label: "Key retired" },
+  "password.changed": { sentence: "changed their password", label: "Password changed", withoutSubject: true },
+  "password.reset": { sentence: "set a new password by a link", label: "Password reset", withoutSubject: true },
+  "authenticator.added": {
+    sentence: "turned on an authenticator app",
+    label: "Authenticator app turned on",
+    withoutSubject: true,
+  },
+  "authenticator.removed": {
+    sentence: "turned off the authenticator app",
+    label: "Authenticator app turned off",
+    withoutSubject: true,
+  },
   "audit.exported": { sentence: "exported the audit trail", label: "Audit trail exported", withoutSubject: true },
   "audit.verified": { sentence: "verified the audit trail", label: "Audit trail verified", withoutSubject: true },
 };

@@ -23,6 +23,9 @@ export type Member = {
   workspaceId: string;
   workspaceName: string;
   role: MemberRole;
+  sessionId: string;
+  /** When they last proved who they are: at sign-in, or since. */
+  confirmedAt: Date;
   /** Address of the real peer, for the audit trail. */
   peer: string | undefined;
 };

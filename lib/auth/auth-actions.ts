@@ -1,39 +1,57 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPublicAction } from "./as-action";
+import type { SignInStep } from "./auth-dto";
 import { createOwner } from "./create-owner";
+import { requestPasswordReset } from "./request-password-reset";
 import { requireWorkspace } from "./require-workspace";
+import { resetPassword } from "./reset-password";
 import { HOME, returnPath } from "./return-path";
 import { signIn } from "./sign-in";
-import { signOut } from "./sign-out";
+import { verifySecondFactor } from "./verify-second-factor";
+
+const peerOf = (headers: Headers) => headers.get("x-latchkey-peer") ?? undefined;
+const pathOf = (next: unknown) => returnPath(typeof next === "string" ? next : undefined);
 
 /** Makes the first owner, signs them in and goes to the data sources. */
 export async function createOwnerAction(input: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (requestHeaders) => {
-    const owner = await createOwner(input, requestHeaders.get("x-latchkey-peer") ?? undefined);
+    const owner = await createOwner(input, peerOf(requestHeaders));
     await signIn(owner, requestHeaders);
     redirect(HOME);
   });
 }
 
-/** Signs in and goes back to where one was going. */
-export async function signInAction(input: unknown, next: unknown): Promise<ActionResult<never>> {
+/** Signs in and goes back to where one was going, or says which step comes next. */
+export async function signInAction(input: unknown, next: unknown): Promise<ActionResult<SignInStep>> {
   return asPublicAction(async (requestHeaders) => {
-    const { userId } = await signIn(input, requestHeaders);
-    await requireWorkspace(userId);
-    redirect(returnPath(typeof next === "string" ? next : undefined));
+    const signedIn = await signIn(input, requestHeaders);
+    if (signedIn === "second-factor") return signedIn;
+    await requireWorkspace(signedIn.userId);
+    redirect(pathOf(next));
   });
 }
 
-/** Ends the session at the server and in the browser. */
-export async function signOutAction(): Promise<void> {
-  await signOut(await headers());
-  for (const { name } of (await cookies()).getAll()) {
-    if (name.startsWith("__Host-latchkey"))
-      (await cookies()).set(name, "", { maxAge: 0, path: "/", secure: true, httpOnly: true });
-  }
-  redirect("/sign-in");
+/** The step after the password, where the account has a second factor. */
+export async function verifySecondFactorAction(input: unknown, next: unknown): Promise<ActionResult<never>> {
+  return asPublicAction(async (requestHeaders) => {
+    await requireWorkspace((await verifySecondFactor(input, requestHeaders)).userId);
+    redirect(pathOf(next));
+  });
+}
+
+export async function requestPasswordResetAction(input: unknown): Promise<ActionResult<null>> {
+  return asPublicAction(async (requestHeaders) => {
+    await requestPasswordReset(input, peerOf(requestHeaders));
+    return null;
+  });
+}
+
+export async function resetPasswordAction(input: unknown): Promise<ActionResult<null>> {
+  return asPublicAction(async (requestHeaders) => {
+    await resetPassword(input, peerOf(requestHeaders));
+    return null;
+  });
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { textSchema } from "@/lib/platform/text-schema";
 import { PASSWORD_MIN } from "./auth-dto";
 
-const PASSWORD_MAX = 256;
+const PASSWORD_MAX = 1024;
 
 /** An address as it is stored: trimmed and in lower case. */
 export const email = z.pipe(
@@ -44,3 +44,37 @@ export const signInForm = z.object({
     .check(z.minLength(1, "Enter your password."), z.maxLength(1024, "Enter your password.")),
 });
 export type SignInForm = z.infer<typeof signInForm>;
+
+const oldPassword = z
+  .string("Enter your password.")
+  .check(z.minLength(1, "Enter your password."), z.maxLength(PASSWORD_MAX, "Enter your password."));
+
+export const confirmForm = z.object({ password: oldPassword });
+export type ConfirmForm = z.infer<typeof confirmForm>;
+
+export const passwordForm = z.object({ current: oldPassword, password: newPassword });
+export type PasswordForm = z.infer<typeof passwordForm>;
+
+export const nameForm = z.object({ name: textSchema({ label: "Name", max: 100, required: true }) });
+export type NameForm = z.infer<typeof nameForm>;
+
+/** Six figures of an app, or a backup code. */
+export const codeForm = z.object({
+  code: z.pipe(
+    z.pipe(
+      z.string("Enter the code."),
+      z.transform((value: string) => value.trim()),
+    ),
+    z.string().check(z.minLength(6, "A code has at least six characters."), z.maxLength(32, "This is not a code.")),
+  ),
+});
+export type CodeForm = z.infer<typeof codeForm>;
+
+export const forgotForm = z.object({ email });
+export type ForgotForm = z.infer<typeof forgotForm>;
+
+export const resetForm = z.object({
+  token: z.string("Open the link again.").check(z.minLength(1, "Open the link again."), z.maxLength(2048)),
+  password: newPassword,
+});
+export type ResetForm = z.infer<typeof resetForm>;

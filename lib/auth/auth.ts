@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { organization } from "better-auth/plugins/organization";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
@@ -29,19 +30,34 @@ async function createAuth() {
     },
     // The library's own refresh would need to set a cookie while a page renders, which Next does not allow;
     // idleness is measured in current-session.ts instead.
-    session: { expiresIn: SESSION_LIFETIME_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: SESSION_LIFETIME_SECONDS,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { confirmedAt: { type: "date", required: false, input: false } },
+    },
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => {
+          before: async (session, context) => {
             const member = await database.member.findFirst({
               where: { userId: session.userId },
+              select: { organizationId: true, user: { select: { twoFactorEnabled: true } } },
               orderBy: { createdAt: "asc" },
             });
-            // Before the session: there is never one that the trail does not know of.
-            if (member)
-              await recordSession(session.userId, member.organizationId, "session.started", session.ipAddress);
-            return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
+            // Before the session: there is never one that the trail does not know of. The library makes a session before
+            // it asks for the second factor, and takes it back; and it makes anew one that is in a workspace already.
+            if (member && !session.activeOrganizationId) {
+              const isFirstStep = context?.path === "/sign-in/email" && member.user.twoFactorEnabled;
+              const action = isFirstStep ? "session.code-asked" : "session.started";
+              await recordSession(session.userId, member.organizationId, action, session.ipAddress);
+            }
+            return {
+              data: {
+                ...session,
+                activeOrganizationId: session.activeOrganizationId ?? member?.organizationId ?? null,
+              },
+            };
           },
         },
       },
@@ -55,7 +71,7 @@ async function createAuth() {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [organization(), nextCookies()],
+    plugins: [organization(), twoFactor({ issuer: "Latchkey", allowPasswordless: true }), nextCookies()],
   });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { acceptPassword } from "./accept-password";
 import { insertOwner, installationExists } from "./auth-repository";
 import { ownerForm } from "./auth-schema";
 import { hashPassword } from "./password-hash";
@@ -22,6 +23,7 @@ export async function createOwner(
       fields: { token: "This is not the token of this installation. The server printed the link when it started." },
     });
   }
+  await acceptPassword(password, [name, email]);
   if (!(await insertOwner({ name, email, passwordHash: await hashPassword(password), peer }))) throw alreadySetUp();
   log.info("the first owner was made; sign-up is closed now");
   return { email, password };

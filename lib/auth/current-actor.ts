@@ -33,6 +33,8 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
     workspaceId,
     workspaceName: membership.organization.name,
     role: membership.role,
+    sessionId: session.id,
+    confirmedAt: session.confirmedAt ?? session.createdAt,
     peer: headers.get("x-latchkey-peer") ?? undefined,
   };
 }

@@ -20,6 +20,11 @@ export async function hashPassword(password: string): Promise<string> {
   return `scrypt$${PARAMETERS.N}$${PARAMETERS.r}$${PARAMETERS.p}$${salt.toString("base64")}$${key.toString("base64")}`;
 }
 
+/** Whether a hash was made with other parameters than today's, and is to be made anew when the password is at hand. */
+export function needsRehash(hash: string): boolean {
+  return !hash.startsWith(`scrypt$${PARAMETERS.N}$${PARAMETERS.r}$${PARAMETERS.p}$`);
+}
+
 export async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
   const [scheme, N, r, p, salt, key] = hash.split("$");
   if (scheme !== "scrypt" || !salt || !key) return false;

@@ -10,7 +10,7 @@ import { prisma } from "@/lib/platform/database";
 export async function recordSession(
   userId: string,
   workspaceId: string,
-  action: "session.started" | "session.ended",
+  action: "session.code-asked" | "session.started" | "session.ended",
   peer: string | null | undefined,
 ): Promise<void> {
   const client = await prisma();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import type { CredentialDetailsDto } from "./credential-dto";
 import { deleteCredentialRow } from "./credential-repository";
@@ -14,6 +15,7 @@ function inUse({ dataSources, usedBy }: CredentialDetailsDto): Refusal {
 /** *Delete*: the row and every sealed version, for good. Refused while a data source uses it, naming which. */
 export async function deleteCredential(actor: Actor, id: unknown): Promise<void> {
   authorize(actor, "credential:delete");
+  requireRecentSignIn(actor);
   const credential = await getCredential(actor, id);
   if (credential.usedBy > 0) throw inUse(credential);
   const { workspaceId, userId: actorId, peer } = actor;

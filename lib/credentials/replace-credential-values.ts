@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod/mini";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -16,6 +17,7 @@ import { changedMeanwhile } from "./update-credential";
 /** *Replace values*: verifies the new values, then swaps all of them at once. Anything but "accepted" changes nothing. */
 export async function replaceCredentialValues(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
   authorize(actor, "credential:replace");
+  requireRecentSignIn(actor);
   const { credentialId, revision } = parseInput(credentialReference, input);
   const { connectorId, name, version } = await getCredential(actor, credentialId);
   const connector = findConnector(connectorId);

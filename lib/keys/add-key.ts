@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { newKey, toSealingKey } from "@/lib/platform/key-ring";
 import { auditKey } from "./key-repository";
 import { writeRing } from "./write-ring";
@@ -11,6 +12,7 @@ import { writeRing } from "./write-ring";
  */
 export async function addKey(actor: Actor): Promise<string> {
   await authorizeForInstallation(actor, "keys:rotate");
+  requireRecentSignIn(actor);
   const text = newKey();
   const { id } = await toSealingKey(text, "a new key");
   await writeRing(async (keys) => [...keys, text]);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { toSealingKey } from "@/lib/platform/key-ring";
 import { getKeys } from "./get-keys";
@@ -11,6 +12,7 @@ import { writeRing } from "./write-ring";
 /** *Retire*: takes a key that seals nothing any more out of the ring, for good. Refuses while a version names it. */
 export async function retireKey(actor: Actor, id: unknown): Promise<void> {
   await authorizeForInstallation(actor, "keys:rotate");
+  requireRecentSignIn(actor);
   const parsed = keyId.safeParse(id);
   const { keys, canWrite, source } = await getKeys(actor);
   const key = parsed.success ? keys.find((one) => one.id === parsed.data) : undefined;

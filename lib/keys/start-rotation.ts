@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { toSealingKey } from "@/lib/platform/key-ring";
 import { getKeys } from "./get-keys";
@@ -25,6 +26,7 @@ async function activate(id: string): Promise<void> {
  */
 export async function startRotation(actor: Actor): Promise<RotationDto> {
   await authorizeForInstallation(actor, "keys:rotate");
+  requireRecentSignIn(actor);
   const { keys } = await getKeys(actor);
   const goal = keys.findLast(({ state }) => state === "standby") ?? keys.find(({ state }) => state === "active");
   if (!goal) throw new Refusal("IN_USE", "There is no key to rotate to.");

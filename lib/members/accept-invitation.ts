@@ -1,4 +1,5 @@
 import "server-only";
+import { acceptPassword } from "@/lib/auth/accept-password";
 import { setActiveWorkspace } from "@/lib/auth/auth-repository";
 import { findSession } from "@/lib/auth/current-actor";
 import { hashPassword } from "@/lib/auth/password-hash";
@@ -16,16 +17,24 @@ const unusable = () =>
     "This invitation cannot be used: it was used already, taken back, or is older than seven days. Ask for a new one.",
   );
 
+/** An account with a second factor signs in where it is asked for, and then opens the link again. */
+async function signInAtOnce(input: unknown, headers: Headers) {
+  const signedIn = await signIn(input, headers);
+  if (signedIn !== "second-factor") return signedIn;
+  throw new Refusal("FORBIDDEN", "This account has a second factor: sign in first, then open this link again.");
+}
+
 /** Someone new: an account of the invited address, whatever address the input names. */
 async function joinAsNew(offer: Offer, input: unknown, headers: Headers, peer: string | undefined): Promise<string> {
   const { name, password } = parseInput(newPersonForm, input);
+  await acceptPassword(password, [name, offer.email]);
   if (!(await acceptAsNewUser(offer, { name, passwordHash: await hashPassword(password), peer }))) throw unusable();
-  return (await signIn({ email: offer.email, password }, headers)).token;
+  return (await signInAtOnce({ email: offer.email, password }, headers)).token;
 }
 
 /** Someone who has an account shows its password first. */
 async function joinAsKnown(offer: Offer, input: unknown, headers: Headers, peer: string | undefined): Promise<string> {
-  const { userId, token } = await signIn({ ...(input as object), email: offer.email }, headers);
+  const { userId, token } = await signInAtOnce({ ...(input as object), email: offer.email }, headers);
   if (!(await acceptAsUser(offer, userId, peer))) throw unusable();
   return token;
 }

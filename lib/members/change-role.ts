@@ -1,6 +1,7 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { changeRoleRow } from "./member-repository";
 import { changeRoleInput } from "./member-schema";
@@ -9,6 +10,7 @@ import { lastOwner, memberChanged, requireMember } from "./require-member";
 /** Gives someone another role. It counts at their next request. */
 export async function changeRole(actor: Member, input: unknown): Promise<void> {
   authorize(actor, "member:change-role");
+  requireRecentSignIn(actor);
   const { userId, role, seen } = parseInput(changeRoleInput, input);
   const target = await requireMember(actor, userId);
   if (role === "owner") authorize(actor, "owner:manage");

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { endSessionRows } from "./member-repository";
 import { memberReference } from "./member-schema";
@@ -9,6 +10,7 @@ import { requireMember } from "./require-member";
 /** Signs someone out everywhere. Returns the number of sessions that ended. */
 export async function endSessions(actor: Member, input: unknown): Promise<{ ended: number }> {
   authorize(actor, "member:end-sessions");
+  requireRecentSignIn(actor);
   const { userId } = parseInput(memberReference, input);
   return { ended: await endSessionRows(actor, await requireMember(actor, userId)) };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { isMailConfigured, sendMail } from "@/lib/platform/send-mail";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -16,6 +17,7 @@ const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 /** Invites an address. The link is shown once, and mailed where that is asked for and a mail server is set up. */
 export async function inviteMember(actor: Member, input: unknown): Promise<InvitationLinkDto> {
   authorize(actor, "member:invite");
+  requireRecentSignIn(actor);
   const { email, role, sendMail: byMail = false } = parseInput(inviteForm, input);
   if (role === "owner") authorize(actor, "owner:manage");
   const { token, tokenHash } = newInvitationToken();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize, permissions } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { removeMemberRow } from "./member-repository";
@@ -13,6 +14,7 @@ import { lastOwner, memberChanged, requireMember } from "./require-member";
  */
 export async function removeMember(actor: Member, input: unknown): Promise<void> {
   authorize(actor, "member:remove");
+  requireRecentSignIn(actor);
   const { userId, successorId } = parseInput(removeMemberInput, input);
   const target = await requireMember(actor, userId);
   const result = await removeMemberRow(actor, target, { userId: successorId, roles: permissions["credential:own"] });

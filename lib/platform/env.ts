@@ -44,6 +44,8 @@ const settings = z.object({
   WEBHOOK_ALLOWED_ORIGINS: optional
     .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
+  // Replacing and deleting ask for the password again once the sign-in is older than this.
+  CONFIRM_AFTER_MINUTES: positive(15),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 

@@ -47,3 +47,8 @@ export async function spend(limit: Limit, key: string): Promise<number | undefin
     throw refused;
   }
 }
+
+/** Takes one use back, for what turned out not to count. */
+export async function giveBack(limit: Limit, key: string): Promise<void> {
+  await (await limiterOf(limit)).reward(key);
+}

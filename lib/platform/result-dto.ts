@@ -3,6 +3,8 @@ export type ErrorCode =
   | "INVALID_INPUT"
   | "NOT_SIGNED_IN"
   | "SIGN_IN_REFUSED"
+  | "CONFIRM_PASSWORD"
+  | "TOO_MANY_ATTEMPTS"
   | "FORBIDDEN"
   | "CROSS_ORIGIN"
   | "NOT_FOUND"

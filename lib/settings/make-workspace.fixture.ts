@@ -21,6 +21,8 @@ export async function makeWorkspace(...roles: Member["role"][]): Promise<Member[
       workspaceId,
       workspaceName: "Data team",
       role,
+      sessionId: randomId(),
+      confirmedAt: new Date(),
       peer: undefined,
     };
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { WebhookSecretDto } from "./settings-dto";
 import { raiseSecretVersion } from "./settings-repository";
 import { webhookSecret } from "./webhook-secret";
@@ -8,5 +9,6 @@ import { webhookSecret } from "./webhook-secret";
 /** *New signing secret*: from now on requests are signed with another one, and with that one only. */
 export async function renewWebhookSecret(actor: Actor): Promise<WebhookSecretDto> {
   authorize(actor, "settings:edit");
+  requireRecentSignIn(actor);
   return { secret: webhookSecret(actor.workspaceId, await raiseSecretVersion(actor)) };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { WebhookSecretDto } from "./settings-dto";
 import { recordSecretShown } from "./settings-repository";
 import { webhookSecret } from "./webhook-secret";
@@ -8,5 +9,6 @@ import { webhookSecret } from "./webhook-secret";
 /** *Show signing secret*: what a receiver checks signatures with. That it was shown is written down. */
 export async function showWebhookSecret(actor: Actor): Promise<WebhookSecretDto> {
   authorize(actor, "settings:edit");
+  requireRecentSignIn(actor);
   return { secret: webhookSecret(actor.workspaceId, await recordSecretShown(actor)) };
 }

@@ -6,7 +6,7 @@ import { AcceptForm } from "@/components/members/accept-form";
 import { NewPersonForm } from "@/components/members/new-person-form";
 import { ROLE_NAMES } from "@/components/members/role-field";
 import { Button, buttonClass } from "@/components/ui/button";
-import { signOutAction } from "@/lib/auth/auth-actions";
+import { SignOutForm } from "@/components/ui/sign-out-form";
 import { ROLE_SUMMARIES } from "@/lib/auth/role-dto";
 import { findInvitation } from "@/lib/members/find-invitation";
 
@@ -36,7 +36,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
         <bdi>{invitedByName}</bdi> invites you with the role {ROLE_NAMES[role]}. {ROLE_SUMMARIES[role]}
       </p>
       {typeof visitor === "object" ? (
-        <form action={signOutAction} className="grid gap-3">
+        <SignOutForm className="grid gap-3">
           <p className="wrap-anywhere">
             The invitation is for <b className="font-medium">{email}</b>, and you are signed in as {visitor.signedInAs}.
             Sign out, then open the link again.
@@ -44,7 +44,7 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
           <Button className="w-fit" type="submit">
             Sign out
           </Button>
-        </form>
+        </SignOutForm>
       ) : visitor === "new" ? (
         <NewPersonForm email={email} token={token} />
       ) : (

@@ -1,0 +1,6 @@
+import { asSignOutRoute } from "@/lib/auth/as-sign-out-route";
+
+/** *Sign out*. The caller loads /sign-in afterwards. */
+export function POST(request: Request): Promise<Response> {
+  return asSignOutRoute(request);
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { Button } from "@/components/ui/button";
+import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import { requestPasswordResetAction } from "@/lib/auth/auth-actions";
+import type { ForgotForm } from "@/lib/auth/auth-schema";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+/** Asks for a link by mail. What it says afterwards is the same for every address. */
+export function ForgotPasswordForm() {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./auth-resolvers")).forgotResolver()),
+  );
+  const form = useForm<ForgotForm>({ resolver, defaultValues: { email: "" } });
+  const { errors } = form.formState;
+  const { busy, run } = useAction();
+  const [sent, setSent] = useState(false);
+  const [failure, setFailure] = useState<ErrorDto>();
+
+  const submit = form.handleSubmit(async (values) => {
+    setFailure(undefined);
+    const result = await run(() => requestPasswordResetAction(values));
+    if (result?.ok) setSent(true);
+    else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
+  });
+
+  return (
+    <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
+      <Field error={errors.email?.message} id="email" label="Email">
+        <input
+          {...describedBy("email", errors.email?.message)}
+          autoComplete="username"
+          autoFocus
+          className={inputClass}
+          inputMode="email"
+          required
+          type="email"
+          {...form.register("email")}
+        />
+      </Field>
+      <div aria-live="polite">
+        {sent ? (
+          <Notice title="Look into your mail" tone="ok">
+            <p>If there is an account with this address, a link is on its way. It works once, for an hour.</p>
+          </Notice>
+        ) : null}
+        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+      </div>
+      <Button busy={busy} type="submit" variant="primary">
+        Send me a link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { SaveRow, type SaveState } from "@/components/settings/save-row";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { useAction } from "@/components/ui/use-action";
+import { changePasswordAction } from "@/lib/auth/account-actions";
+import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
+import type { PasswordForm } from "@/lib/auth/auth-schema";
+
+/** The old password and the new one. Both fields are empty again afterwards. */
+export function PasswordSection() {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("./auth-resolvers")).passwordResolver()),
+  );
+  const form = useForm<PasswordForm>({ resolver, defaultValues: { current: "", password: "" } });
+  const { errors } = form.formState;
+  const { busy, run } = useAction();
+  const [state, setState] = useState<SaveState>();
+
+  const submit = form.handleSubmit(async (values) => {
+    setState(undefined);
+    const result = await run(() => changePasswordAction(values));
+    if (!result) return;
+    if (result.ok) {
+      form.reset();
+      setState("saved");
+    } else if (!applyFieldErrors(form, result.error)) setState({ error: result.error });
+  });
+
+  return (
+    <SettingsSection about="Changing it signs you out everywhere else." title="Password">
+      <form className="grid gap-2" method="post" noValidate onInput={preload} onSubmit={submit}>
+        <Field error={errors.current?.message} id="current" label="Current password" required>
+          <input
+            {...describedBy("current", errors.current?.message)}
+            autoComplete="current-password"
+            className={inputClass}
+            required
+            type="password"
+            {...form.register("current")}
+          />
+        </Field>
+        <Field
+          error={errors.password?.message}
+          help={`At least ${PASSWORD_MIN} characters.`}
+          id="new-password"
+          label="New password"
+          required
+        >
+          <input
+            {...describedBy("new-password", errors.password?.message)}
+            autoComplete="new-password"
+            className={inputClass}
+            required
+            type="password"
+            {...form.register("password")}
+          />
+        </Field>
+        <SaveRow busy={busy} state={state} />
+      </form>
+    </SettingsSection>
+  );
+}

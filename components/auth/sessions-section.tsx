@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useAction } from "@/components/ui/use-action";
+import { endOtherSessionsAction, endSessionAction } from "@/lib/auth/account-actions";
+import type { SessionDto } from "@/lib/auth/account-dto";
+import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+
+/** Where one is signed in, with a way to end it there. */
+export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
+  const { busy, run } = useAction();
+  const [failure, setFailure] = useState<ErrorDto>();
+  const end = async (action: () => Promise<ActionResult<null>>) => {
+    setFailure(undefined);
+    const result = await run(action);
+    if (result && !result.ok) setFailure(result.error);
+  };
+
+  return (
+    <SettingsSection
+      about="A session ends after 12 hours without use, and after 7 days in any case."
+      title="Where you are signed in"
+    >
+      <ul className="grid divide-y">
+        {sessions.map(({ id, device, peer, usedAt, signedInAt, isThisOne }) => (
+          <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0" key={id}>
+            <div className="grid min-w-0 flex-1 basis-56">
+              <p className="font-medium">
+                {device}
+                {isThisOne ? <span className="font-normal text-muted"> · this one</span> : null}
+              </p>
+              <p className="text-meta text-muted">
+                <span className="font-mono">{peer}</span> · used <RelativeTime iso={usedAt} /> · signed in{" "}
+                <RelativeTime iso={signedInAt} />
+              </p>
+            </div>
+            {isThisOne ? null : (
+              <Button
+                aria-label={`End the session of ${device} at ${peer}`}
+                onClick={() => end(() => endSessionAction(id))}
+              >
+                End
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <Button busy={busy} className="justify-self-start" onClick={() => end(endOtherSessionsAction)} variant="danger">
+          End all others
+        </Button>
+      ) : null}
+      <div aria-live="polite" className="empty:hidden">
+        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+      </div>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import type { AuthenticatorDto } from "./account-dto";
+import { asPersonAction } from "./as-action";
+import { startAuthenticator, turnOffAuthenticator, turnOnAuthenticator } from "./authenticator";
+import { changePassword } from "./change-password";
+import { confirmIdentity } from "./confirm-identity";
+import { renamePerson } from "./rename-person";
+import { endOtherSessions, endOwnSession } from "./sessions";
+
+// Each is about the account of whoever asks, and takes nobody's id.
+
+const done = async (work: Promise<void>): Promise<null> => {
+  await work;
+  revalidatePath("/", "layout");
+  return null;
+};
+
+export async function confirmIdentityAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction(async (actor) => {
+    await confirmIdentity(actor, input);
+    return null;
+  });
+}
+
+export async function renamePersonAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction((actor) => done(renamePerson(actor, input)));
+}
+
+export async function changePasswordAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction((actor) => done(changePassword(actor, input)));
+}
+
+export async function endSessionAction(sessionId: unknown): Promise<ActionResult<null>> {
+  return asPersonAction((actor) => done(endOwnSession(actor, sessionId)));
+}
+
+export async function endOtherSessionsAction(): Promise<ActionResult<null>> {
+  return asPersonAction((actor) => done(endOtherSessions(actor)));
+}
+
+export async function startAuthenticatorAction(input: unknown): Promise<ActionResult<AuthenticatorDto>> {
+  return asPersonAction(async (actor) => startAuthenticator(actor, input, await headers()));
+}
+
+export async function turnOnAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction(async (actor) => done(turnOnAuthenticator(actor, input, await headers())));
+}
+
+export async function turnOffAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction(async (actor) => done(turnOffAuthenticator(actor, input, await headers())));
+}

@@ -1,0 +1,24 @@
+/** One place where a person is signed in. */
+export type SessionDto = {
+  id: string;
+  /** Browser and system, as far as the browser says. */
+  device: string;
+  peer: string;
+  /** ISO 8601 in UTC, like `usedAt`, which is exact to five minutes. */
+  signedInAt: string;
+  usedAt: string;
+  isThisOne: boolean;
+};
+
+/** What is shown once when an authenticator app is set up. */
+export type AuthenticatorDto = {
+  /** A `data:` URL of an SVG. */
+  qrCode: string;
+  /** The same secret for typing. */
+  secret: string;
+  /** Each signs in once in place of a code. */
+  backupCodes: string[];
+};
+
+/** A person's own account. */
+export type AccountDto = { name: string; email: string; hasPassword: boolean; secondFactorIsOn: boolean };

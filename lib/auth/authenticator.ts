@@ -1,0 +1,56 @@
+import "server-only";
+import { renderSVG } from "uqr";
+import { Refusal } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { AuthenticatorDto } from "./account-dto";
+import type { Member } from "./actor";
+import { auth } from "./auth";
+import { codeForm, confirmForm } from "./auth-schema";
+import { checkOwnPassword } from "./check-own-password";
+import { isAuthRefusal } from "./is-auth-refusal";
+import { recordSecondFactor } from "./password-repository";
+
+const wrongCode = () =>
+  new Refusal("INVALID_INPUT", "Check the marked fields.", {
+    fields: { code: "This code was not accepted. Enter the one that the app shows now." },
+  });
+
+/**
+ * Makes the secret of an authenticator app and the backup codes, which are shown this once. Nothing is asked for at
+ * sign-in before a code of it was entered. Making it anew replaces one that was never finished.
+ */
+export async function startAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<AuthenticatorDto> {
+  const { password } = parseInput(confirmForm, input);
+  await checkOwnPassword(actor, password, "password");
+  try {
+    const made = await (await auth()).api.enableTwoFactor({ body: { password, method: "totp" }, headers });
+    if (made.method !== "totp") throw new Error("the library made another second factor than the one asked for");
+    return {
+      qrCode: `data:image/svg+xml;base64,${Buffer.from(renderSVG(made.totpURI, { border: 2 })).toString("base64")}`,
+      secret: new URL(made.totpURI).searchParams.get("secret") ?? "",
+      backupCodes: made.backupCodes,
+    };
+  } catch (error) {
+    if (!isAuthRefusal(error)) throw error;
+    throw new Refusal("CHANGED_MEANWHILE", "An authenticator app is set up already. Reload the page.");
+  }
+}
+
+/** From now on signing in asks for a code, because this one proves that the app works. */
+export async function turnOnAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
+  const { code } = parseInput(codeForm, input);
+  try {
+    await (await auth()).api.verifyTOTP({ body: { code }, headers });
+  } catch (error) {
+    if (!isAuthRefusal(error)) throw error;
+    throw wrongCode();
+  }
+  await recordSecondFactor(actor, "authenticator.added");
+}
+
+export async function turnOffAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
+  const { password } = parseInput(confirmForm, input);
+  await checkOwnPassword(actor, password, "password");
+  await (await auth()).api.disableTwoFactor({ body: { password }, headers });
+  await recordSecondFactor(actor, "authenticator.removed");
+}

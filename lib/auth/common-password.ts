@@ -1,0 +1,39 @@
+import "server-only";
+
+let loading: Promise<ReadonlySet<string>> | undefined;
+
+/** About 49,000 passwords that people use most, from a package: nothing is asked of another server. */
+function commonPasswords(): Promise<ReadonlySet<string>> {
+  loading ??= import("@zxcvbn-ts/language-common").then(
+    ({ dictionary }) => new Set(dictionary["passwords-common"].map(String)),
+  );
+  return loading;
+}
+
+/** `abcabcabcabc` is `abc`: what a text repeats, where it is nothing but a repetition. */
+function unitOf(text: string): string {
+  const length = (text + text).indexOf(text, 1);
+  return text.slice(0, length);
+}
+
+/** Whether each character follows the one before it in the same direction, as in `123456789012` and `lkjihgfedcba`. */
+function isRun(text: string): boolean {
+  const steps = [...text].slice(1).map((character, index) => {
+    const step = (character.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0);
+    return character === "0" && text[index] === "9" ? 1 : step;
+  });
+  return steps.length > 0 && (steps.every((step) => step === 1) || steps.every((step) => step === -1));
+}
+
+/**
+ * Whether a password is among the first that anyone would try: in the list as it is or with figures and signs around
+ * it, one short thing over and over, a run of characters, or made of the person's own name or address.
+ */
+export async function isCommonPassword(password: string, about: readonly string[] = []): Promise<boolean> {
+  const text = password.normalize("NFKC").toLowerCase();
+  const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  if (unitOf(text).length <= 3 || isRun(text)) return true;
+  const common = await commonPasswords();
+  const own = new Set(about.flatMap((part) => [part, ...part.split(/[@\s]/)]).map((part) => part.toLowerCase()));
+  return [text, unitOf(text), core, unitOf(core)].some((form) => common.has(form) || (form !== "" && own.has(form)));
+}

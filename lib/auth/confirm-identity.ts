@@ -1,0 +1,13 @@
+import "server-only";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { Member } from "./actor";
+import { confirmForm } from "./auth-schema";
+import { checkOwnPassword } from "./check-own-password";
+import { confirmSession } from "./session-repository";
+
+/** *Confirm it is you*: the password again, for what `requireRecentSignIn` holds back. It counts for this session only. */
+export async function confirmIdentity(actor: Member, input: unknown): Promise<void> {
+  const { password } = parseInput(confirmForm, input);
+  await checkOwnPassword(actor, password, "password");
+  await confirmSession(actor.sessionId);
+}

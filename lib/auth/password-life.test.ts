@@ -1,0 +1,95 @@
+import { scryptSync } from "node:crypto";
+import { rmSync } from "node:fs";
+import { afterAll, expect, it, vi } from "vitest";
+import { database, prisma } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+import { hashPassword, needsRehash, verifyPassword } from "./password-hash";
+import { changePasswordRow, findPasswordOf, resetPasswordRow } from "./password-repository";
+import { renewHash } from "./renew-hash";
+
+// Before the imports, which read the environment once: this test must never meet a real data folder.
+const folder = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const made = mkdtempSync(`${tmpdir()}/latchkey-password-`);
+  vi.stubEnv("DATA_DIR", made);
+  vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("DATABASE_URL", "");
+  return made;
+});
+afterAll(async () => {
+  await (await database()).close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const PASSWORD = "a quiet sentence to remember";
+
+async function makePerson(hash: string) {
+  const client = await prisma();
+  const userId = randomId();
+  const workspaceId = randomId();
+  const email = `${userId.toLowerCase()}@example.com`;
+  await client.user.create({ data: { id: userId, name: "Ada", email, twoFactorEnabled: true } });
+  await client.account.create({
+    data: { id: randomId(), accountId: userId, providerId: "credential", userId, password: hash },
+  });
+  await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
+  await client.member.create({ data: { id: randomId(), organizationId: workspaceId, userId, role: "owner" } });
+  const sessions = [randomId(), randomId()];
+  for (const id of sessions)
+    await client.session.create({ data: { id, token: id, userId, expiresAt: new Date(Date.now() + 60_000) } });
+  const auditOf = async () =>
+    (await client.auditEvent.findMany({ where: { workspaceId } })).map(({ action }) => action);
+  const sessionsOf = async () => (await client.session.findMany({ where: { userId } })).map(({ id }) => id);
+  return { userId, name: "Ada", peer: undefined, email, sessionId: sessions[0] ?? "", auditOf, sessionsOf };
+}
+
+it("A2: a hash of older parameters is made anew with the right password at hand, and only then", async () => {
+  const salt = Buffer.from("0123456789abcdef");
+  const key = scryptSync(PASSWORD, salt, 32, { N: 2 ** 14, r: 8, p: 1 });
+  const old = `scrypt$16384$8$1$${salt.toString("base64")}$${key.toString("base64")}`;
+  const { email } = await makePerson(old);
+  await renewHash(email, PASSWORD);
+  const renewed = (await findPasswordOf(email))?.hash ?? "";
+  expect(renewed).toMatch(/^scrypt\$131072\$8\$1\$/);
+  expect(needsRehash(renewed)).toBe(false);
+  expect(await verifyPassword({ hash: renewed, password: PASSWORD })).toBe(true);
+  await renewHash(email, PASSWORD);
+  expect((await findPasswordOf(email))?.hash).toBe(renewed);
+});
+
+it("A1: a password of 1024 characters is not cut", async () => {
+  const long = "q".repeat(1023);
+  const hash = await hashPassword(`${long}x`);
+  expect(await verifyPassword({ hash, password: `${long}x` })).toBe(true);
+  expect(await verifyPassword({ hash, password: `${long}y` })).toBe(false);
+});
+
+it("A9: a changed password ends every other session, and is written down", async () => {
+  const person = await makePerson("scrypt$old");
+  expect(await changePasswordRow(person, "scrypt$another", "scrypt$new")).toBe(false);
+  expect(await person.sessionsOf()).toHaveLength(2);
+  expect(await changePasswordRow(person, "scrypt$old", "scrypt$new")).toBe(true);
+  expect(await person.sessionsOf()).toEqual([person.sessionId]);
+  expect(await person.auditOf()).toEqual(["password.changed"]);
+});
+
+it("A9: a link sets one password, of twenty uses at once too, and ends every session", async () => {
+  const person = await makePerson("scrypt$old");
+  const link = { email: person.email, dropSecondFactors: false, peer: undefined };
+  const before = new Date(Date.now() - 60_000);
+  expect(await resetPasswordRow({ ...link, issuedAt: before, hash: "scrypt$x" }), "made before the password").toBe(
+    false,
+  );
+  const issuedAt = new Date(Date.now() + 1);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const uses = Array.from({ length: 20 }, (_, use) => resetPasswordRow({ ...link, issuedAt, hash: `scrypt$${use}` }));
+  expect((await Promise.all(uses)).filter(Boolean)).toHaveLength(1);
+  expect(await person.sessionsOf()).toEqual([]);
+  expect(await person.auditOf()).toEqual(["password.reset"]);
+  expect((await (await prisma()).user.findUnique({ where: { id: person.userId } }))?.twoFactorEnabled).toBe(true);
+  const next = { ...link, issuedAt: new Date(Date.now() + 1000), hash: "scrypt$next", dropSecondFactors: true };
+  expect(await resetPasswordRow(next)).toBe(true);
+  expect((await (await prisma()).user.findUnique({ where: { id: person.userId } }))?.twoFactorEnabled).toBe(false);
+  expect(await resetPasswordRow({ ...next, email: "nobody@example.com" })).toBe(false);
+});

@@ -1,0 +1,92 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+
+const PASSWORD = "credential";
+
+export type StoredPassword = { accountId: string; userId: string; name: string; hash: string };
+
+export async function findPasswordOf(email: string): Promise<StoredPassword | undefined> {
+  const account = await (await prisma()).account.findFirst({
+    where: { providerId: PASSWORD, user: { email } },
+    select: { id: true, userId: true, password: true, user: { select: { name: true } } },
+  });
+  if (!account?.password) return undefined;
+  return { accountId: account.id, userId: account.userId, name: account.user.name, hash: account.password };
+}
+
+/** The same password under a new hash; nothing happens where it was changed meanwhile. */
+export async function replacePasswordHash(accountId: string, before: string, after: string): Promise<void> {
+  await (await prisma()).account.updateMany({ where: { id: accountId, password: before }, data: { password: after } });
+}
+
+type Audited = { userId: string; name: string; peer: string | undefined };
+
+/** One row in the trail of each workspace that the person belongs to. */
+async function recordForPerson(tx: Transaction, { userId, name, peer }: Audited, action: string): Promise<void> {
+  const members = await tx.member.findMany({ where: { userId }, select: { organizationId: true } });
+  for (const { organizationId: workspaceId } of members)
+    await recordAudit(tx, { workspaceId, actorId: userId, action, subjectId: userId, subjectName: name, peer });
+}
+
+/** A9: sets the password of one's own account and ends every other session. False where it was changed meanwhile. */
+export async function changePasswordRow(
+  person: Audited & { sessionId: string },
+  before: string,
+  after: string,
+): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { userId, sessionId } = person;
+    const { count } = await tx.account.updateMany({
+      where: { userId, providerId: PASSWORD, password: before },
+      data: { password: after },
+    });
+    if (count === 0) return false;
+    await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    await recordForPerson(tx, person, "password.changed");
+    return true;
+  });
+}
+
+type Reset = { email: string; issuedAt: Date; hash: string; dropSecondFactors: boolean; peer: string | undefined };
+
+/**
+ * Sets a new password by a link and ends every session. False where nobody has this address, or where the password was
+ * set after the link was made: that is what makes a link work once.
+ */
+export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactors, peer }: Reset): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    // Of two uses at the same moment the second waits here, and then finds a password newer than its link.
+    await tx.$queryRaw`SELECT "id" FROM "User" WHERE "email" = ${email} FOR UPDATE`;
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true, name: true } });
+    if (!user) return false;
+    const userId = user.id;
+    const account = await tx.account.findFirst({ where: { userId, providerId: PASSWORD } });
+    if (account && account.updatedAt >= issuedAt) return false;
+    const data = { password: hash, updatedAt: new Date() };
+    if (account) await tx.account.update({ where: { id: account.id }, data });
+    else
+      await tx.account.create({ data: { id: randomId(), accountId: userId, providerId: PASSWORD, userId, ...data } });
+    await tx.session.deleteMany({ where: { userId } });
+    if (dropSecondFactors) {
+      await tx.twoFactor.deleteMany({ where: { userId } });
+      await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
+    }
+    await recordForPerson(tx, { userId, name: user.name, peer }, "password.reset");
+    return true;
+  });
+}
+
+/** Whether the person signs in with a password at all: one who came by single sign-on has none. */
+export async function hasPassword(userId: string): Promise<boolean> {
+  const count = await (await prisma()).account.count({
+    where: { userId, providerId: PASSWORD, password: { not: null } },
+  });
+  return count > 0;
+}
+
+/** A second factor that was turned on or off. */
+export async function recordSecondFactor(person: Audited, action: string): Promise<void> {
+  await inTransaction((tx) => recordForPerson(tx, person, action));
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { acceptPassword } from "./accept-password";
+import { resetForm } from "./auth-schema";
+import { rememberDevice } from "./known-device";
+import { hashPassword } from "./password-hash";
+import { resetPasswordRow } from "./password-repository";
+import { readResetToken } from "./reset-link";
+
+/**
+ * Sets a new password for whoever holds the link, and ends every session of the account. It signs nobody in: the new
+ * password does, and the second factor where there is one. From now on this browser is a known device of the account.
+ */
+export async function resetPassword(input: unknown, peer: string | undefined): Promise<void> {
+  const { token, password } = parseInput(resetForm, input);
+  const link = await readResetToken(token);
+  if (link) await acceptPassword(password, [link.email]);
+  if (!link || !(await resetPasswordRow({ ...link, hash: await hashPassword(password), peer }))) {
+    log.warn({ peer }, "a password link was refused");
+    throw new Refusal("FORBIDDEN", "This link is used up, too old or not complete. Ask for a new one.");
+  }
+  await rememberDevice(link.email);
+}

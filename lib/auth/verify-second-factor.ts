@@ -1,0 +1,32 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { auth } from "./auth";
+import { codeForm } from "./auth-schema";
+import { isAuthRefusal } from "./is-auth-refusal";
+import { rememberDevice } from "./known-device";
+
+/**
+ * The second step of signing in: a code of the app, or a backup code. The cookie of the first step says whose. The
+ * library takes five tries of one first step, and ten wrong codes of one account in a row lock the second step for 15
+ * minutes: only who knows the password gets so far, so nobody else can bring that about.
+ */
+export async function verifySecondFactor(input: unknown, headers: Headers): Promise<{ userId: string }> {
+  const { code } = parseInput(codeForm, input);
+  const { api } = await auth();
+  try {
+    const { user } = /^\d{6}$/.test(code)
+      ? await api.verifyTOTP({ body: { code }, headers })
+      : await api.verifyBackupCode({ body: { code }, headers });
+    await rememberDevice(user.email);
+    return { userId: user.id };
+  } catch (error) {
+    if (!isAuthRefusal(error)) throw error;
+    log.warn({ peer: headers.get("x-latchkey-peer") ?? undefined }, "second factor refused");
+    throw new Refusal(
+      "SIGN_IN_REFUSED",
+      "This code was not accepted. Enter the one that the app shows now; after several tries, sign in again.",
+    );
+  }
+}
