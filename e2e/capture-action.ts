@@ -1,4 +1,4 @@
-import type { Page, Route } from "playwright/test";
+import type { Page, Request, Route } from "playwright/test";
 import { cookieOf } from "./fixtures";
 
 export type CapturedAction = {
@@ -12,12 +12,20 @@ const NETWORK = new Set(["host", "connection", "content-length", "accept-encodin
 
 /** Keeps the server action that `act` makes the page call from being sent, and hands it over to be sent at will. */
 export async function captureAction(page: Page, act: () => Promise<void>): Promise<CapturedAction> {
-  const isAction = (route: Route) => route.request().headers()["next-action"] !== undefined;
-  const handler = (route: Route) => (isAction(route) ? route.abort() : route.fallback());
-  const asked = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
+  let resolve: (request: Request) => void = () => undefined;
+  const held = new Promise<Request>((done) => {
+    resolve = done;
+  });
+  const handler = async (route: Route) => {
+    const request = route.request();
+    if (request.headers()["next-action"] === undefined) return route.fallback();
+    // Told only now: once the route is gone, a request that was merely seen would still be sent.
+    await route.abort();
+    resolve(request);
+  };
   await page.route("**/*", handler);
   await act();
-  const request = await asked;
+  const request = await held;
   await page.unroute("**/*", handler);
   const own = Object.fromEntries(
     Object.entries(request.headers()).filter(([name]) => !NETWORK.has(name) && !name.startsWith(":")),

@@ -41,7 +41,7 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
 export const test = base.extend<
-  { signedIn: Page; consoleErrors: string[] },
+  { signedIn: Page; consoleErrors: string[]; keepBoth: boolean },
   { home: Home; fresh: boolean; settings: Record<string, string> }
 >({
   // A worker option: a test that sets it gets a worker, and so an installation, of its own.
@@ -102,7 +102,11 @@ export const test = base.extend<
     },
     { auto: true },
   ],
-  signedIn: async ({ page, home }, use) => {
+  // The pair of the sandbox is saved under many names; a test that is about this sees the panel.
+  keepBoth: [true, { option: true }],
+  signedIn: async ({ page, home, keepBoth }, use) => {
+    const button = page.getByRole("button", { name: "Keep both", exact: true });
+    if (keepBoth) await page.addLocatorHandler(button, () => button.click());
     await makeOwner(home.app.url);
     await signIn(page, home.app.url);
     await use(page);

@@ -67,8 +67,10 @@ try {
       ),
     );
     await page.getByLabel("Credential Name").fill(`Round ${round}`);
-    await page.getByLabel("API Key", { exact: true }).fill(clari.pair.apiKey);
-    await page.getByLabel("API Password", { exact: true }).fill(clari.pair.apiPassword);
+    // A new one each time: of a pair that is stored already the overlay would ask what to do.
+    const { apiKey, apiPassword } = clari.generatePair();
+    await page.getByLabel("API Key", { exact: true }).fill(apiKey);
+    await page.getByLabel("API Password", { exact: true }).fill(apiPassword);
     save.push(
       await page.evaluate(
         (name) =>

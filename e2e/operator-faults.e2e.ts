@@ -40,6 +40,7 @@ function save(app: App, cookie: string, name: string, verify = false): Promise<R
       name,
       description: "",
       values: clari.pair,
+      keepBoth: true,
       saveUnverified: !verify,
     }),
   });

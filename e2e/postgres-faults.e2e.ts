@@ -82,7 +82,7 @@ test("R10: without its database every page says so and is 503, a save keeps the 
 
 test("R11: a database that hangs is given up, and leaves no connection behind that hangs", async ({ page }) => {
   await signIn(page, app.url);
-  await fillCredential(page, "Kept through a stall", clari.pair, app.url);
+  await fillCredential(page, "Kept through a stall", clari.generatePair(), app.url);
   postgres.freeze();
   try {
     // More at once than the pool has connections.

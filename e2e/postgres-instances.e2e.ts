@@ -28,6 +28,7 @@ test("R1: two instances on one database check 1,000 due credentials once each wh
           description: "",
           values: clari.pair,
           saveUnverified: true,
+          keepBoth: true,
         },
       });
     for (let number = 0; number < DUE; number += 20) {

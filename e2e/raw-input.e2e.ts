@@ -35,6 +35,8 @@ const valid = (change: Record<string, unknown> = {}) => ({
   description: "",
   values: { apiKey: "raw-key-canary", apiPassword: "raw-password-canary" },
   saveUnverified: true,
+  // These values are saved under many names.
+  keepBoth: true,
   ...change,
 });
 
@@ -118,7 +120,7 @@ test("U12, Z7, I10: wrong types, prototypes, broken and endless JSON are refused
   for (const value of [7, true, null, [], ["x"], {}, { not: "" }, { contains: "" }]) {
     for (const field of ["name", "formId", "connectorId", "description"]) wrong.push({ [field]: value });
     wrong.push({ values: value }, { values: { apiKey: value, apiPassword: "p" } });
-    if (value !== true) wrong.push({ saveUnverified: value });
+    if (value !== true) wrong.push({ saveUnverified: value }, { keepBoth: value });
   }
   for (const change of wrong) expect(await save(change), JSON.stringify(change)).toMatchObject(REFUSED);
   expect(await save({ connectorId: "__proto__" })).toMatchObject({ status: 404 });

@@ -21,6 +21,7 @@ async function routeOf(page: Page, url: string) {
           description: "",
           values: { apiKey: "a-key", apiPassword: "a-password" },
           saveUnverified: true,
+          keepBoth: true,
         }),
       }),
     named: async (name: string) => {

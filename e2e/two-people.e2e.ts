@@ -56,7 +56,7 @@ test("U4: an edit of what was deleted meanwhile is told so and keeps its text; d
   await second.goto(url);
   for (const tab of [page, second]) await tab.getByRole("button", { name: "Delete" }).click();
   await confirmDelete(page);
-  await page.waitForURL("**/credentials");
+  await page.waitForURL("**/credentials?deleted=*");
 
   await editor.getByRole("button", { name: "Save", exact: true }).click();
   await expect(editor.getByText("This credential does not exist, or no longer does.")).toBeVisible();

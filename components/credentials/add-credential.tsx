@@ -9,9 +9,10 @@ import { newFormId } from "@/components/ui/new-form-id";
 import { useAction } from "@/components/ui/use-action";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
-import { createCredentialAction } from "@/lib/credentials/credential-actions";
+import { createCredentialAction, replaceCredentialValuesAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import type { CredentialForm } from "@/lib/credentials/credential-schema";
+import { DuplicatePanel } from "./duplicate-panel";
 import { NameAndDescription } from "./name-and-description";
 import { OverlayFooter } from "./overlay-footer";
 import { useCheck } from "./use-check";
@@ -22,10 +23,12 @@ type AddCredentialProps = {
   onClose: () => void;
   /** With the answer that it was accepted by; undefined where it was saved without one. */
   onSaved: (credential: CredentialDto, verification: VerificationResult | undefined) => void;
+  /** One that is stored already was chosen instead. */
+  onSelect: (credential: CredentialDto) => void;
 };
 
 /** The *Add New Credential* overlay. */
-export function AddCredential({ connector, onClose, onSaved }: AddCredentialProps) {
+export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCredentialProps) {
   const [{ resolver, preload }] = useState(() =>
     lazyResolver(async () => (await import("./credential-resolvers")).credentialResolver(connector)),
   );
@@ -43,21 +46,40 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
   const check = useCheck(connector, form, busy);
   const { work, outcome, setOutcome, accept } = check;
 
-  const save = (saveUnverified: boolean) =>
+  // Of the last save: *Keep both* goes on as it began.
+  const unverified = useRef(false);
+  const save = (saveUnverified: boolean, keepBoth = false) =>
     form.handleSubmit(async (input) => {
       if (work) return;
+      unverified.current = saveUnverified;
       // The check is a request of its own, which can be stopped; its receipt spares the provider a second one.
       const accepted = saveUnverified ? undefined : await accept(input.values);
       if (!accepted && !saveUnverified) return;
       setOutcome(undefined);
       const receipt = accepted?.receipt;
-      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, receipt };
+      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, keepBoth, receipt };
       const result = await run((from) => createCredentialAction(from, { ...envelope, ...input }));
       if (!result) return;
       if (result.ok && result.data.saved) onSaved(result.data.credential, accepted);
-      else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
+      else if (result.ok && !result.data.saved) setOutcome(result.data);
       else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
     });
+
+  const replace = async ({ id: credentialId, revision }: CredentialDto) => {
+    if (work) return;
+    const values = form.getValues("values");
+    const accepted = await accept(values);
+    if (!accepted) return;
+    setOutcome(undefined);
+    const { receipt } = accepted;
+    const result = await run((from) =>
+      replaceCredentialValuesAction(from, { credentialId, revision, values, receipt }),
+    );
+    if (!result) return;
+    if (result.ok && result.data.saved) onSaved(result.data.credential, accepted);
+    else if (result.ok && !result.data.saved) setOutcome(result.data);
+    else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
+  };
 
   return (
     <Dialog
@@ -75,6 +97,15 @@ export function AddCredential({ connector, onClose, onSaved }: AddCredentialProp
           check={check}
           connector={connector}
           onCancel={onClose}
+          onDuplicate={(duplicate) => (
+            <DuplicatePanel
+              connector={connector}
+              duplicate={duplicate}
+              onKeepBoth={() => save(unverified.current, true)()}
+              onReplace={replace}
+              onSelect={onSelect}
+            />
+          )}
           onSave={save(false)}
           onSaveUnverified={save(true)}
           saveLabel="Save"

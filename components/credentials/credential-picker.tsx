@@ -64,6 +64,14 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
     );
   };
 
+  const onChosen = (credential: CredentialTileDto) => {
+    setAdded((before) => [credential, ...before]);
+    setAdding(false);
+    setQuery("");
+    select(credential.id);
+    setAnnouncement(`${credential.name} is selected.`);
+  };
+
   return (
     <>
       {all.length > MANY ? (
@@ -136,7 +144,9 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
           Next
         </Button>
       </div>
-      {adding ? <AddCredential connector={connector} onClose={() => setAdding(false)} onSaved={onSaved} /> : null}
+      {adding ? (
+        <AddCredential connector={connector} onClose={() => setAdding(false)} onSaved={onSaved} onSelect={onChosen} />
+      ) : null}
     </>
   );
 }

@@ -14,13 +14,14 @@ import { AttentionNotice } from "./attention-notice";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
 import { EditCredential } from "./edit-credential";
+import { MoveSources } from "./move-sources";
 import { RefusedCheck } from "./refused-check";
 import { ReplaceValues } from "./replace-values";
 import { useReplaceQuery } from "./use-replace-query";
 import { useVerifyNow, type VerifyNowOutcome } from "./use-verify-now";
 import { VerificationPanel } from "./verification-panel";
 
-type Open = "edit" | "replace" | "delete" | undefined;
+type Open = "edit" | "replace" | "move" | "delete" | undefined;
 type Said = VerifyNowOutcome | { done: string } | undefined;
 type CredentialSettingsProps = { connector: Connector; credential: CredentialDetailsDto; mayManage: boolean };
 
@@ -54,7 +55,7 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
 
   const remove = async () => {
     const result = await deleting.run((from) => deleteCredentialAction(from, credential.id));
-    if (result?.ok) router.push("/credentials");
+    if (result?.ok) router.push(`/credentials?deleted=${encodeURIComponent(credential.id)}`);
     else if (result) {
       setOpen(undefined);
       setSaid({ error: result.error });
@@ -77,6 +78,7 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
         </Button>
         <Button onClick={() => setOpen("edit")}>Edit</Button>
         <Button onClick={() => setOpen("replace")}>Replace values</Button>
+        {credential.usedBy > 0 ? <Button onClick={() => setOpen("move")}>Move sources</Button> : null}
         <Button onClick={() => setOpen("delete")} variant="danger">
           Delete
         </Button>
@@ -96,7 +98,14 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
         {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
         {said && "error" in said ? (
           <RefusedCheck error={said.error} onRetry={verify}>
-            {said.error.blockers ? <Blockers sources={said.error.blockers} /> : null}
+            {said.error.blockers ? (
+              <>
+                <Blockers sources={said.error.blockers} />
+                <div className="mt-1 flex">
+                  <Button onClick={() => setOpen("move")}>Move sources to another credential</Button>
+                </div>
+              </>
+            ) : null}
           </RefusedCheck>
         ) : null}
       </CheckRegion>
@@ -109,6 +118,9 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
           onSaved={done("The new values were verified and are in use now.")}
         />
       ) : null}
+      {open === "move" ? (
+        <MoveSources connector={connector} credential={credential} onClose={close} onMoved={(text) => done(text)()} />
+      ) : null}
       {open === "delete" ? (
         <ConfirmDialog
           busy={deleting.busy}
@@ -118,8 +130,8 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
           title="Delete this credential?"
         >
           <p>
-            <bdi className="font-medium">{credential.name}</bdi> and its sealed values are gone for good. Nothing
-            changes in {connector.name}.
+            Nothing can use <bdi className="font-medium">{credential.name}</bdi> any more. It can be restored for 30
+            days, then its sealed values are destroyed. Nothing changes in {connector.name}.
           </p>
         </ConfirmDialog>
       ) : null}

@@ -33,6 +33,8 @@ const TRIGGERS: Record<CheckTrigger, (by: string) => string> = {
   member: (by) => `${by}, by hand`,
   save: (by) => `${by}, on save`,
   replace: (by) => `${by}, with new values`,
+  rollback: (by) => `${by}, to roll back`,
+  move: (by) => `${by}, to move data sources`,
   "data-source": (by) => `${by}, for a data source`,
 };
 

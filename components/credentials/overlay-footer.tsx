@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { Connector } from "@/lib/connectors/connector";
+import type { DuplicateDto } from "@/lib/credentials/credential-dto";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
 import { RefusedCheck } from "./refused-check";
@@ -14,10 +16,13 @@ type OverlayFooterProps = {
   /** Where saving is on offer although the provider could not be asked. */
   onSaveUnverified?: () => void;
   saveLabel: string;
+  /** Where values may turn out to be stored already. */
+  onDuplicate?: (duplicate: DuplicateDto) => ReactNode;
 };
 
 /** The course and the answer of a check, and the buttons. Stays in sight while the form scrolls. */
-export function OverlayFooter({ connector, check, onCancel, onSave, onSaveUnverified, saveLabel }: OverlayFooterProps) {
+export function OverlayFooter(props: OverlayFooterProps) {
+  const { connector, check, onCancel, onSave, onSaveUnverified, saveLabel, onDuplicate } = props;
   const { work, asking, last, outcome, test, stop, swap } = check;
   const retry = last === "save" ? onSave : test;
   const verification = outcome && "verification" in outcome ? outcome.verification : undefined;
@@ -41,6 +46,7 @@ export function OverlayFooter({ connector, check, onCancel, onSave, onSaveUnveri
               </VerificationPanel>
             ) : null}
             {outcome && "error" in outcome ? <RefusedCheck error={outcome.error} onRetry={retry} /> : null}
+            {outcome && "duplicate" in outcome && !work ? onDuplicate?.(outcome.duplicate) : null}
             {outcome && "stopped" in outcome ? (
               <p className="text-muted">The check was stopped. Nothing was saved.</p>
             ) : null}

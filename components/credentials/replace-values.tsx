@@ -45,7 +45,7 @@ export function ReplaceValues({ connector, credential, onClose, onSaved }: Repla
     );
     if (!result) return;
     if (result.ok && result.data.saved) onSaved();
-    else if (result.ok && !result.data.saved) setOutcome({ verification: result.data.verification });
+    else if (result.ok && !result.data.saved) setOutcome(result.data);
     else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
   });
   return (

@@ -7,14 +7,19 @@ import { useRenderedFor } from "@/components/ui/workspace-context";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { suspectValues } from "@/lib/connectors/suspect-values";
+import type { DuplicateDto } from "@/lib/credentials/credential-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { postCheck } from "./post-check";
 
 /** What an overlay is busy with. */
 export type OverlayWork = "test" | "save" | undefined;
 
-/** What stands in the overlay's panel: the answer of a check, why there is none, or that it was stopped. */
-export type CheckOutcome = { verification: VerificationResult } | { error: ErrorDto } | { stopped: true };
+/** What stands in the overlay's panel: the answer of a check, why there is none, or what else kept it from being saved. */
+export type CheckOutcome =
+  | { verification: VerificationResult }
+  | { error: ErrorDto }
+  | { stopped: true }
+  | { duplicate: DuplicateDto };
 
 /** Younger than the receipt's own minute, so that it is still good when it arrives. In milliseconds. */
 const RECEIPT_GOOD_FOR = 50_000;

@@ -26,6 +26,11 @@ const table: Record<string, Words> = {
   "data-source.renamed": { sentence: "renamed a data source to", label: "Data source renamed" },
   "data-source.deleted": { sentence: "deleted the data source", label: "Data source deleted" },
   "credential.transferred": { sentence: "passed on the ownership of", label: "Ownership passed on" },
+  "credential.rolled-back": { sentence: "went back to older values of", label: "Values rolled back" },
+  "credential.restored": { sentence: "restored", label: "Credential restored" },
+  "credential.purged": { sentence: "deleted for good", label: "Credential deleted for good" },
+  "credential.version-destroyed": { sentence: "destroyed old values of", label: "Old values destroyed" },
+  "data-source.moved": { sentence: "moved the data source", label: "Data source moved" },
   "settings.edited": { sentence: "changed the settings", label: "Settings changed", withoutSubject: true },
   "settings.secret-shown": {
     sentence: "looked at the signing secret of webhooks",

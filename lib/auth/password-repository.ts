@@ -25,7 +25,11 @@ type Audited = { userId: string; name: string; peer: string | undefined };
 
 /** One row in the trail of each workspace that the person belongs to. */
 async function recordForPerson(tx: Transaction, { userId, name, peer }: Audited, action: string): Promise<void> {
-  const members = await tx.member.findMany({ where: { userId }, select: { organizationId: true } });
+  const members = await tx.member.findMany({
+    where: { userId },
+    select: { organizationId: true },
+    orderBy: { organizationId: "asc" },
+  });
   for (const { organizationId: workspaceId } of members)
     await recordAudit(tx, { workspaceId, actorId: userId, action, subjectId: userId, subjectName: name, peer });
 }

@@ -28,6 +28,10 @@ export const permissions = {
   "credential:edit": admins,
   "credential:replace": admins,
   "credential:delete": admins,
+  "credential:restore": admins,
+  "credential:rollback": admins,
+  /** Of everything that uses one credential to another. */
+  "credential:move": admins,
   /** To be the one whom the tile names. Only they and admins may pass it on. */
   "credential:own": users,
   "credential:transfer": admins,

@@ -53,7 +53,7 @@ export async function* dumpLines(): AsyncGenerator<string> {
     await client.query("SET LOCAL statement_timeout = 0");
     await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     const { rows: keys } = await client.query<BackupHeader["keys"][number]>(
-      `SELECT v."keyId" AS id, k."canary" FROM (SELECT DISTINCT "keyId" FROM "CredentialVersion") v
+      `SELECT v."keyId" AS id, k."canary" FROM (SELECT DISTINCT "keyId" FROM "CredentialVersion" WHERE "keyId" IS NOT NULL) v
        LEFT JOIN "KnownKey" k ON k."id" = v."keyId" ORDER BY 1`,
     );
     const migrations = await appliedMigrations(client);

@@ -83,4 +83,4 @@ export type CheckDto = {
 };
 
 /** What led to a check. */
-export type CheckTrigger = "save" | "replace" | "member" | "data-source" | "schedule";
+export type CheckTrigger = "save" | "replace" | "member" | "data-source" | "rollback" | "move" | "schedule";

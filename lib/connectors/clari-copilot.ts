@@ -14,6 +14,8 @@ export const clariCopilot = defineConnector({
   baseUrl: "https://rest-api.copilot.clari.com",
   authentication: {
     noun: "pair",
+    identifiedBy: "apiKey",
+    onePerWorkspace: true,
     fields: [
       {
         id: "apiKey",

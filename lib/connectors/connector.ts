@@ -14,6 +14,10 @@ export type Connector<FieldId extends string = string> = {
   baseUrl: string;
   authentication: {
     fields: readonly CredentialField<FieldId>[];
+    /** The field that names whose values they are: the same one with other values beside it is an update of them. */
+    identifiedBy?: NoInfer<FieldId>;
+    /** The provider gives one set of values to each of its workspaces: making a new one ends the old one. */
+    onePerWorkspace?: true;
     scheme: AuthenticationScheme<NoInfer<FieldId>>;
     guide: CredentialGuide;
     /** What the values are called together, in a sentence: "this pair", "this key". */

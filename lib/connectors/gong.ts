@@ -13,6 +13,7 @@ export const gong = defineConnector({
   baseUrl: "https://api.gong.io",
   authentication: {
     noun: "pair",
+    identifiedBy: "accessKey",
     fields: [
       {
         id: "accessKey",

@@ -1,16 +1,20 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { authorize } from "@/lib/auth/permissions";
+import { authorize, can } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { nameKey } from "@/lib/platform/text-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { SaveCredentialDto } from "./credential-dto";
+import type { DuplicateDto, SaveCredentialDto } from "./credential-dto";
 import { findCredentialByForm, isNameTaken } from "./credential-repository";
 import { createCredentialEnvelope, credentialForm } from "./credential-schema";
 import { insertCredential } from "./credential-values-repository";
+import { findDuplicate } from "./duplicate-repository";
 import { findKnownConnector } from "./find-known-connector";
+import { fingerprintValues } from "./fingerprint-values";
 import { requireAccepted } from "./require-accepted";
 
 export function nameTaken(): Refusal {
@@ -19,14 +23,30 @@ export function nameTaken(): Refusal {
   });
 }
 
+/** Where these values are stored already: who may not replace them learns only that they are. */
+async function describeDuplicate(
+  actor: Actor,
+  connector: Connector,
+  values: CredentialValues,
+  formId: string,
+): Promise<DuplicateDto | undefined> {
+  const { workspaceId } = actor;
+  const found = await findDuplicate(workspaceId, fingerprintValues(workspaceId, connector, values), formId);
+  if (!found) return undefined;
+  const { kind, credential, count } = found;
+  return can(actor, "credential:replace") ? { kind, credential, others: count - 1 } : { kind };
+}
+
 /**
  * *Save*: verifies the values, then stores them. Refused values are never stored; where the provider could not be
- * asked, they are stored only if the input says so. The same form sent twice makes one credential.
+ * asked, they are stored only if the input says so; values that are stored already, only with `keepBoth`. The same
+ * form sent twice makes one credential.
  */
 export async function createCredential(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
   authorize(actor, "credential:create");
+  requireRecentSignIn(actor);
   const connector = findKnownConnector(input);
-  const { formId, receipt, saveUnverified = false } = parseInput(createCredentialEnvelope, input);
+  const { formId, receipt, saveUnverified = false, keepBoth = false } = parseInput(createCredentialEnvelope, input);
   const { name, description, values } = parseInput(credentialForm(connector), input);
   const { workspaceId } = actor;
 
@@ -44,12 +64,19 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   const check = saveUnverified ? undefined : await requireAccepted(actor, connector, values, receipt);
   if (check && "verification" in check) return { saved: false, verification: check.verification };
 
+  const duplicate = keepBoth ? undefined : await describeDuplicate(actor, connector, values, formId);
+  if (duplicate) {
+    // It may have come first with this very name, in this very moment.
+    if (await isNameTaken(workspaceId, key)) throw nameTaken();
+    return { saved: false, duplicate };
+  }
+
   const started = performance.now();
   const credential = await insertCredential(
     {
       id: randomId(),
       workspaceId,
-      connectorId: connector.id,
+      connector,
       name,
       nameKey: key,
       description,

@@ -39,7 +39,7 @@ type AdminsOnly = "ownerId" | "outcome" | "recentChecks" | "revision";
 
 export type CredentialDetailsDto = CredentialDto & {
   dataSources: { id: string; name: string }[];
-  /** How often the values were replaced, plus one. */
+  /** The number of the version whose values are used. */
   version: number;
   valuesChangedAt: string;
 };
@@ -47,4 +47,40 @@ export type CredentialDetailsDto = CredentialDto & {
 /** What a save came to: stored, or not stored and why. */
 export type SaveCredentialDto =
   | { saved: true; credential: CredentialDto }
-  | { saved: false; verification: VerificationResult };
+  | { saved: false; verification: VerificationResult }
+  | { saved: false; duplicate: DuplicateDto };
+
+/** How long a deleted credential can be restored, in days. */
+export const DELETED_KEPT_DAYS = 30;
+
+/** A deleted credential, until it is gone for good. */
+export type DeletedCredentialDto = {
+  id: string;
+  name: string;
+  connectorId: string;
+  deletedAt: string;
+  deletedByName: string;
+  /** When its sealed values are destroyed. */
+  purgeAt: string;
+};
+
+/** One set of values that a credential has or had; the values themselves are not part of it. */
+export type VersionDto = {
+  number: number;
+  isActive: boolean;
+  createdAt: string;
+  createdByName: string;
+  /** Until then it can be rolled back to; absent for the active one and for one that is destroyed. */
+  keptUntil?: string;
+  destroyedAt?: string;
+};
+
+/** Values that are about to be saved are stored already, or look like an update of stored ones. */
+export type DuplicateDto = {
+  /** `same-identity`: what names the account is the same, and the rest is not. */
+  kind: "same-values" | "same-identity";
+  /** Where it is; absent for who has no right to know. */
+  credential?: CredentialDto;
+  /** How many more credentials there are like it. */
+  others?: number;
+};

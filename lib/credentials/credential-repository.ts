@@ -2,12 +2,12 @@ import "server-only";
 import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
 import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
-import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
+import { isUniqueViolation } from "@/lib/platform/database-errors";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
 
-const columns = {
+export const columns = {
   id: true,
   connectorId: true,
   name: true,
@@ -69,7 +69,7 @@ export async function listCredentialRows(
   take = 500,
 ): Promise<CredentialDto[]> {
   const rows = await (await prisma()).credential.findMany({
-    where: { workspaceId, ...(connectorId === undefined ? {} : { connectorId }) },
+    where: { workspaceId, deletedAt: null, ...(connectorId === undefined ? {} : { connectorId }) },
     select: columns,
     orderBy: [...newestFirst],
     take,
@@ -80,12 +80,18 @@ export async function listCredentialRows(
 
 export async function findCredentialRow(workspaceId: string, id: string): Promise<CredentialDetailsDto | undefined> {
   const row = await (await prisma()).credential.findFirst({
-    where: { id, workspaceId },
+    where: { id, workspaceId, deletedAt: null },
     select: {
       ...columns,
       activeVersion: true,
       dataSources: { select: { id: true, name: true }, orderBy: { name: "asc" }, take: 100 },
-      versions: { select: { createdAt: true }, orderBy: { number: "desc" }, take: 1 },
+      versions: {
+        // The last one that was replaced tells when; a credential with its first values has none.
+        select: { replacedAt: true },
+        where: { replacedAt: { not: null } },
+        orderBy: { replacedAt: "desc" },
+        take: 1,
+      },
     },
   });
   if (!row) return undefined;
@@ -93,13 +99,13 @@ export async function findCredentialRow(workspaceId: string, id: string): Promis
     ...toCredentialDto(row, (await findRecentChecks([id])).get(id)),
     dataSources: row.dataSources,
     version: row.activeVersion,
-    valuesChangedAt: (row.versions[0]?.createdAt ?? row.createdAt).toISOString(),
+    valuesChangedAt: (row.versions[0]?.replacedAt ?? row.createdAt).toISOString(),
   };
 }
 
 export async function findCredentialByForm(workspaceId: string, formId: string): Promise<CredentialDto | undefined> {
   const row = await (await prisma()).credential.findUnique({
-    where: { workspaceId_formId: { workspaceId, formId } },
+    where: { workspaceId_formId: { workspaceId, formId }, deletedAt: null },
     select: columns,
   });
   return row ? toCredentialDto(row, (await findRecentChecks([row.id])).get(row.id)) : undefined;
@@ -126,7 +132,7 @@ export async function updateCredentialRow(
   try {
     return await inTransaction(async (tx) => {
       const { count } = await tx.credential.updateMany({
-        where: { id: credentialId, workspaceId, revision },
+        where: { id: credentialId, workspaceId, revision, deletedAt: null },
         data: { ...data, revision: { increment: 1 } },
       });
       if (count === 0) return "changed-meanwhile";
@@ -160,7 +166,7 @@ export async function transferCredentialRow(
       SELECT "role" FROM "Member" WHERE "organizationId" = ${workspaceId} AND "userId" = ${to} FOR SHARE`;
     if (!member || !roles.includes(member.role)) return "no-such-owner";
     const { count } = await tx.credential.updateMany({
-      where: { id: credentialId, workspaceId, ownerId: from },
+      where: { id: credentialId, workspaceId, ownerId: from, deletedAt: null },
       data: { ownerId: to },
     });
     if (count === 0) return "changed-meanwhile";
@@ -177,7 +183,7 @@ export async function transferCredentialRow(
   });
 }
 
-/** Inside the transaction that removes a person: everything that they own here is someone else's now. */
+/** Inside the transaction that removes a person: everything that they own here, deleted or not, is someone else's now. */
 export async function transferAllIn(
   tx: Transaction,
   { workspaceId, actorId, peer }: Omit<Change, "credentialId">,
@@ -197,33 +203,8 @@ export async function transferAllIn(
 /** The names of what a person owns in a workspace. */
 export async function listOwnedIn(tx: Transaction, workspaceId: string, ownerId: string) {
   return tx.credential.findMany({
-    where: { workspaceId, ownerId },
+    where: { workspaceId, ownerId, deletedAt: null },
     select: { id: true, name: true },
     orderBy: [...newestFirst],
   });
-}
-
-/** Deletes the row and every sealed version. False where a data source uses it: the database itself refuses. */
-export async function deleteCredentialRow(
-  { workspaceId, credentialId, actorId, peer }: Change,
-  name: string,
-): Promise<boolean> {
-  try {
-    await inTransaction(async (tx) => {
-      const { count } = await tx.credential.deleteMany({ where: { id: credentialId, workspaceId } });
-      if (count === 0) return;
-      await recordAudit(tx, {
-        workspaceId,
-        actorId,
-        action: "credential.deleted",
-        subjectId: credentialId,
-        subjectName: name,
-        peer,
-      });
-    });
-    return true;
-  } catch (error) {
-    if (isForeignKeyViolation(error)) return false;
-    throw error;
-  }
 }

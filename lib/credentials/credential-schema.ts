@@ -52,15 +52,16 @@ export type CredentialForm = { name: string; description: string; values: Creden
 
 export const connectorReference = z.object({ connectorId: z.string("Name a connector.") });
 
-/** What comes around the form: the form's id, and whether to store what could not be verified. */
 /** From the verification route: proves that these very values were accepted within the last minute. */
 export const receipt = z.optional(z.string("Not a receipt.").check(z.maxLength(1000, "Not a receipt.")));
 
+/** What comes around the form: its id, and whether to store what could not be verified or is stored already. */
 export const createCredentialEnvelope = z.object({
   receipt,
   connectorId: z.string("Name a connector."),
   formId,
   saveUnverified: z.optional(z.boolean("saveUnverified is true or false.")),
+  keepBoth: z.optional(z.boolean("keepBoth is true or false.")),
 });
 
 export const credentialDetails = z.object({
@@ -74,6 +75,13 @@ export type CredentialDetails = z.infer<typeof credentialDetails>;
 export const transferInput = z.object({
   credentialId: recordId,
   ownerId: recordId,
+});
+
+/** Names one of a credential's versions, and the state of the credential that was seen. */
+export const versionReference = z.object({
+  credentialId: recordId,
+  revision: credentialDetails.shape.revision,
+  number: z.number("Not a version.").check(z.int("Not a version."), z.positive("Not a version.")),
 });
 
 /** Names a credential and the state of it that was seen. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
-import type { CredentialValues } from "@/lib/connectors/connector";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { findConnector } from "@/lib/connectors/registry";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
@@ -11,13 +12,14 @@ import { open, seal } from "@/lib/platform/sealing";
 import { checkRow, insertCheck } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
 import { type Change, toCredentialDto } from "./credential-repository";
+import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
 
 export type NewCredential = {
   id: string;
   workspaceId: string;
-  connectorId: string;
+  connector: Connector;
   name: string;
   nameKey: string;
   description: string;
@@ -35,7 +37,7 @@ export async function insertCredential(
   credential: NewCredential,
   peer: string | undefined,
 ): Promise<CredentialDto | undefined> {
-  const { values, check, owner, ...columnsOfRow } = credential;
+  const { values, check, owner, connector, ...columnsOfRow } = credential;
   const { id, workspaceId, name } = columnsOfRow;
   const [sealed, schedule] = await Promise.all([
     seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify(values)),
@@ -44,6 +46,8 @@ export async function insertCredential(
   const now = new Date();
   const data = {
     ...columnsOfRow,
+    connectorId: connector.id,
+    ...fingerprintValues(workspaceId, connector, values),
     ownerId: owner.id,
     status: check?.status ?? ("UNVERIFIED" as const),
     outcome: check?.outcome ?? null,
@@ -96,49 +100,86 @@ export type StoredValues = {
   values: CredentialValues;
 };
 
-/** Opens the active version. Undefined where there is no such credential; throws CannotOpen where it does not open. */
-export async function openCredentialValues(workspaceId: string, id: string): Promise<StoredValues | undefined> {
-  const row = await (await prisma()).credential.findFirst({
-    where: { id, workspaceId },
-    select: { connectorId: true, name: true, activeVersion: true, revision: true },
+/**
+ * Opens the active version, or another one that is still kept. Undefined where there is no such credential or version,
+ * or it is deleted or destroyed; throws CannotOpen where it does not open.
+ */
+export async function openCredentialValues(
+  workspaceId: string,
+  id: string,
+  number?: number,
+): Promise<StoredValues | undefined> {
+  const client = await prisma();
+  const row = await client.credential.findFirst({
+    where: { id, workspaceId, deletedAt: null },
+    select: { connectorId: true, name: true, activeVersion: true, revision: true, fingerprint: true },
   });
   if (!row) return undefined;
-  const { connectorId, name, activeVersion: version, revision } = row;
-  const stored = await (await prisma()).credentialVersion.findUnique({
+  const { connectorId, name, activeVersion, revision, fingerprint } = row;
+  const version = number ?? activeVersion;
+  const stored = await client.credentialVersion.findUnique({
     where: { credentialId_number: { credentialId: id, number: version } },
-    omit: { sealed: false },
+    select: { sealed: true, keyId: true },
   });
-  if (!stored) return undefined;
-  const text = await open(await keyRing(stored.keyId), { workspaceId, credentialId: id, version }, stored);
-  return { connectorId, name, version, revision, values: JSON.parse(text) as CredentialValues };
+  if (!stored || stored.sealed === null || stored.keyId === null) return undefined;
+  const { sealed, keyId } = stored;
+  const text = await open(await keyRing(keyId), { workspaceId, credentialId: id, version }, { sealed, keyId });
+  const values = JSON.parse(text) as CredentialValues;
+  const connector = findConnector(connectorId);
+  const made = connector && version === activeVersion ? fingerprintValues(workspaceId, connector, values) : undefined;
+  // Stored before there were fingerprints, or under another key of theirs.
+  if (made && made.fingerprint !== fingerprint) {
+    await client.credential.updateMany({ where: { id, activeVersion }, data: made });
+  }
+  return { connectorId, name, version, revision, values };
 }
 
-/** Seals new, accepted values as the next version and makes it the active one. False where another change came first. */
-export async function replaceValues(
-  { workspaceId, credentialId, actorId, peer }: Change,
-  next: {
-    name: string;
-    connectorId: string;
-    revision: number;
-    version: number;
-    values: CredentialValues;
-    check: Check;
-  },
-): Promise<boolean> {
-  const context = { workspaceId, credentialId, version: next.version + 1 };
-  const sealed = await seal(await keyRing(), context, JSON.stringify(next.values));
-  const at = new Date();
-  const { name: credentialName, connectorId, check } = next;
+type Next = {
+  connector: Connector;
+  /** The state of the credential that was seen. */
+  revision: number;
+  values: CredentialValues;
+  check: Check;
+};
+
+type Switch = Next & {
+  number: number;
+  trigger: "replace" | "rollback";
+  /** Sealed values to store; absent where they are stored. */
+  stored?: { sealed: string; keyId: string };
+};
+
+type Locked = { name: string; failedAt: Date | null; activeVersion: number; revision: number };
+
+/** Makes a version the active one, and all that follows from it, or nothing. */
+async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, next: Switch): Promise<boolean> {
+  const { connector, number, trigger, stored, values, check } = next;
   return inTransaction(async (tx) => {
-    const before = await tx.credential.findFirst({
-      where: { id: credentialId, workspaceId },
-      select: { failedAt: true },
+    const [before] = await tx.$queryRaw<Locked[]>`
+      SELECT "name", "failedAt", "activeVersion", "revision" FROM "Credential"
+      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
+    if (before?.revision !== next.revision) return false;
+    const at = new Date();
+    if (stored) {
+      await tx.credentialVersion.create({
+        data: { credentialId, number, ...stored, createdById: actorId, createdAt: at },
+        select: { number: true },
+      });
+    } else {
+      const where = { credentialId, number, destroyedAt: null };
+      const { count } = await tx.credentialVersion.updateMany({ where, data: { replacedAt: null } });
+      if (count === 0) return false;
+    }
+    await tx.credentialVersion.updateMany({
+      where: { credentialId, number: before.activeVersion },
+      data: { replacedAt: at },
     });
     const schedule = await scheduleOf(tx, workspaceId);
-    const { count } = await tx.credential.updateMany({
-      where: { id: credentialId, workspaceId, revision: next.revision, activeVersion: next.version },
+    await tx.credential.update({
+      where: { id: credentialId },
       data: {
-        activeVersion: context.version,
+        activeVersion: number,
+        ...fingerprintValues(workspaceId, connector, values),
         revision: { increment: 1 },
         status: check.status,
         outcome: check.outcome,
@@ -149,26 +190,46 @@ export async function replaceValues(
         checkLease: null,
         nextCheckAt: nextCheckAt(schedule, { confirmSoon: false, status: check.status }),
       },
+      select: { id: true },
     });
-    if (count === 0) return false;
-    await tx.credentialVersion.create({
-      data: { credentialId, number: context.version, ...sealed, createdById: actorId },
-    });
-    await insertCheck(tx, { credentialId, at, trigger: "replace", actorId, ...check });
-    if (before?.failedAt) {
-      const kind = "credential.recovered";
-      await recordNotice(tx, { workspaceId, kind, credentialId, credentialName, connectorId, wasVerified: true });
+    await insertCheck(tx, { credentialId, at, trigger, actorId, ...check });
+    if (before.failedAt) {
+      const subject = { credentialId, credentialName: before.name, connectorId: connector.id };
+      await recordNotice(tx, { workspaceId, kind: "credential.recovered", ...subject, wasVerified: true });
     }
     await recordAudit(tx, {
       workspaceId,
       actorId,
-      action: "credential.replaced",
+      action: stored ? "credential.replaced" : "credential.rolled-back",
       subjectId: credentialId,
-      subjectName: credentialName,
-      fields: Object.keys(next.values),
+      subjectName: before.name,
+      fields: Object.keys(values),
       result: check.outcome,
       peer,
     });
     return true;
   });
+}
+
+/** Seals new, accepted values as the next version and makes it the active one. False where another change came first. */
+export async function replaceValues(change: Change, next: Next): Promise<boolean> {
+  const { workspaceId, credentialId } = change;
+  // After a rollback the active version is not the last one. Whoever stores another meanwhile raises the revision.
+  const last = await (await prisma()).credentialVersion.findFirst({
+    where: { credentialId, credential: { workspaceId } },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
+  const number = (last?.number ?? 0) + 1;
+  const stored = await seal(
+    await keyRing(),
+    { workspaceId, credentialId, version: number },
+    JSON.stringify(next.values),
+  );
+  return switchTo(change, { ...next, number, trigger: "replace", stored });
+}
+
+/** Makes older, accepted values the active ones. False where another change came first, or they were destroyed. */
+export async function rollBackValues(change: Change, next: Next & { number: number }): Promise<boolean> {
+  return switchTo(change, { ...next, trigger: "rollback" });
 }

@@ -4,7 +4,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import type { CredentialDetailsDto } from "./credential-dto";
-import { deleteCredentialRow } from "./credential-repository";
+import { deleteCredentialRow } from "./deletion-repository";
 import { getCredential } from "./get-credential";
 
 function inUse({ dataSources, usedBy }: CredentialDetailsDto): Refusal {
@@ -12,7 +12,10 @@ function inUse({ dataSources, usedBy }: CredentialDetailsDto): Refusal {
   return new Refusal("IN_USE", `This credential was not deleted, because ${count} it.`, { blockers: dataSources });
 }
 
-/** *Delete*: the row and every sealed version, for good. Refused while a data source uses it, naming which. */
+/**
+ * *Delete*: nothing finds or uses it any more, and it can be restored for 30 days. Refused while a data source uses it,
+ * naming which.
+ */
 export async function deleteCredential(actor: Actor, id: unknown): Promise<void> {
   authorize(actor, "credential:delete");
   requireRecentSignIn(actor);
@@ -20,6 +23,6 @@ export async function deleteCredential(actor: Actor, id: unknown): Promise<void>
   if (credential.usedBy > 0) throw inUse(credential);
   const { workspaceId, userId: actorId, peer } = actor;
   const change = { workspaceId, credentialId: credential.id, actorId, peer };
-  // A data source made in this very moment: the database refuses, and now it can be named.
-  if (!(await deleteCredentialRow(change, credential.name))) throw inUse(await getCredential(actor, credential.id));
+  // A data source made in this very moment: now it can be named.
+  if (!(await deleteCredentialRow(change))) throw inUse(await getCredential(actor, credential.id));
 }

@@ -57,7 +57,8 @@ export async function recordCheck(change: Change, checked: Checked): Promise<voi
     const [before] = await tx.$queryRaw<Before[]>`
       SELECT "name", "connectorId", "status"::text AS "status", "refusedAt", "failedAt", "verifiedAt",
         "activeVersion", "checkLease"
-      FROM "Credential" WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} FOR UPDATE`;
+      FROM "Credential"
+      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
     if (before?.activeVersion !== version || (lease !== undefined && before.checkLease !== lease)) return;
     const at = new Date();
     const schedule = await scheduleOf(tx, workspaceId);
@@ -110,7 +111,7 @@ export async function leaseDueCredential(): Promise<Leased | undefined> {
     UPDATE "Credential" SET "checkLease" = ${lease},
       "nextCheckAt" = (now() AT TIME ZONE 'UTC') + make_interval(secs => ${LEASE_SECONDS}::float8)
     WHERE "id" = (
-      SELECT "id" FROM "Credential" WHERE "nextCheckAt" <= (now() AT TIME ZONE 'UTC')
+      SELECT "id" FROM "Credential" WHERE "nextCheckAt" <= (now() AT TIME ZONE 'UTC') AND "deletedAt" IS NULL
       ORDER BY "nextCheckAt" LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING "id", "workspaceId", "connectorId", "checkLease" AS "lease"`;
@@ -128,7 +129,7 @@ export async function postponeCheck({ id, lease }: Leased, minutes: number): Pro
 /** Whether any check is due now. */
 export async function isCheckDue(): Promise<boolean> {
   const row = await (await prisma()).credential.findFirst({
-    where: { nextCheckAt: { lte: new Date() } },
+    where: { nextCheckAt: { lte: new Date() }, deletedAt: null },
     select: { id: true },
   });
   return row !== null;

@@ -19,7 +19,7 @@ export async function replaceCredentialValues(actor: Actor, input: unknown): Pro
   authorize(actor, "credential:replace");
   requireRecentSignIn(actor);
   const { credentialId, revision } = parseInput(credentialReference, input);
-  const { connectorId, name, version } = await getCredential(actor, credentialId);
+  const { connectorId } = await getCredential(actor, credentialId);
   const connector = findConnector(connectorId);
   if (!connector) throw notFound("data source type");
   const { values, receipt: proof } = parseInput(z.object({ values: credentialValues(connector), receipt }), input);
@@ -28,7 +28,7 @@ export async function replaceCredentialValues(actor: Actor, input: unknown): Pro
   const { workspaceId, userId: actorId, peer } = actor;
   const swapped = await replaceValues(
     { workspaceId, credentialId, actorId, peer },
-    { name, connectorId, revision, version, values, check: accepted.check },
+    { connector, revision, values, check: accepted.check },
   );
   const credential = await getCredential(actor, credentialId);
   if (!swapped) throw changedMeanwhile("credential");

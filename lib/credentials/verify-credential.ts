@@ -5,25 +5,10 @@ import { withinCheckLimits } from "@/lib/checks/check-limits";
 import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
 import { verifyValues } from "@/lib/checks/verify-values";
 import { findConnector } from "@/lib/connectors/registry";
-import { notFound, Refusal } from "@/lib/platform/errors";
-import { log } from "@/lib/platform/log";
-import { CannotOpen } from "@/lib/platform/sealing";
+import { notFound } from "@/lib/platform/errors";
 import { recordId } from "./credential-schema";
-import { openCredentialValues } from "./credential-values-repository";
 import { recordCheck } from "./health-repository";
-
-async function openOrRefuse(workspaceId: string, id: string) {
-  try {
-    return await openCredentialValues(workspaceId, id);
-  } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error;
-    log.error({ credentialId: id, missingKeyId: error.missingKeyId }, "a stored credential does not open");
-    throw new Refusal(
-      "CREDENTIAL_UNREADABLE",
-      "The stored values cannot be read. Enter the values again to use this credential.",
-    );
-  }
-}
+import { openOrRefuse } from "./open-or-refuse";
 
 export type VerifyOptions = {
   /** Which right it needs: members may not verify, but a source that they create checks what it is to use. */

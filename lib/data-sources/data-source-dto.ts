@@ -1,4 +1,4 @@
-import type { VerificationStatus } from "@/lib/checks/verification-dto";
+import type { VerificationResult, VerificationStatus } from "@/lib/checks/verification-dto";
 import type { DataSourceParameters } from "./data-source-schema";
 
 /** The limit of a name, in characters as a person counts them. */
@@ -23,3 +23,15 @@ export type DataSourceDto = {
   createdAt: string;
   revision: number;
 };
+
+/** How many sources are moved in one go. */
+export const MOVED_AT_A_TIME = 1000;
+
+/** What uses a credential, at most a thousand, and the credentials of its type that could take its place. */
+export type MovePreviewDto = {
+  sources: { id: string; name: string; endpointId: string }[];
+  targets: { id: string; name: string; status: VerificationStatus }[];
+};
+
+/** What a move came to: all of them, or none, because the target was not accepted. */
+export type MoveDto = { moved: true; count: number } | { moved: false; verification: VerificationResult };

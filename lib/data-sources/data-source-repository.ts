@@ -92,19 +92,22 @@ export async function insertDataSource(
   source: NewDataSource,
   peer: string | undefined,
 ): Promise<"inserted" | "taken" | "credential-gone"> {
+  const { credentialId, workspaceId } = source;
   try {
-    await inTransaction(async (tx) => {
-      const { workspaceId, createdById: actorId, credentialId } = source;
-      const { credential } = await tx.dataSource.create({
-        data: source,
-        select: { credential: { select: { name: true } } },
-      });
+    return await inTransaction(async (tx) => {
+      // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
+      const [credential] = await tx.$queryRaw<{ name: string }[]>`
+        SELECT "name" FROM "Credential"
+        WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR SHARE`;
+      if (!credential) return "credential-gone";
+      const { createdById: actorId } = source;
+      await tx.dataSource.create({ data: source, select: { id: true } });
       const created = { action: "data-source.created", subjectId: source.id, subjectName: source.name };
       const used = { action: "credential.used", subjectId: credentialId, subjectName: credential.name };
       await recordAudit(tx, { workspaceId, actorId, ...created, peer });
       await recordAudit(tx, { workspaceId, actorId, ...used, peer });
+      return "inserted";
     });
-    return "inserted";
   } catch (error) {
     if (isUniqueViolation(error)) return "taken";
     if (isForeignKeyViolation(error)) return "credential-gone";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter } from "@/lib/connectors/connector";
 import { formId, recordId } from "@/lib/credentials/credential-schema";
 import { textSchema } from "@/lib/platform/text-schema";
-import { NAME_MAX } from "./data-source-dto";
+import { MOVED_AT_A_TIME, NAME_MAX } from "./data-source-dto";
 
 export const dataSourceName = textSchema({ label: "Data source name", max: NAME_MAX, required: true });
 
@@ -123,3 +123,14 @@ export const renameDataSourceInput = z.object({
   name: dataSourceName,
 });
 export type RenameDataSourceInput = z.infer<typeof renameDataSourceInput>;
+
+export const moveDataSourcesInput = z.object({
+  credentialId: recordId,
+  targetId: recordId,
+  sourceIds: z
+    .array(recordId, "Name the data sources.")
+    .check(
+      z.minLength(1, "Name at least one data source."),
+      z.maxLength(MOVED_AT_A_TIME, `At most ${MOVED_AT_A_TIME} data sources are moved at a time.`),
+    ),
+});

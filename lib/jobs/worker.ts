@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
+import { destroyExpiredValues } from "@/lib/credentials/destroy-expired-values";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
@@ -9,7 +10,8 @@ import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 
 const SECOND = 1000;
-const HOUR = 60 * 60 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
 
@@ -21,6 +23,7 @@ const duties: readonly Duty[] = [
   { name: "rotate keys", everyMs: 2 * SECOND, work: (signal) => runRotation(signal) },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
   { name: "forget old notices", everyMs: HOUR, work: () => deleteOldNotices() },
+  { name: "destroy expired values", everyMs: MINUTE, work: destroyExpiredValues },
 ];
 
 /** Does one thing again and again until the signal ends it. A failure is logged: the database may be away for a while. */

@@ -21,8 +21,12 @@ export async function auditKey(actor: Actor, action: KeyAction, keyId: string): 
 
 /** How many stored versions each key seals. */
 export async function countVersionsByKey(): Promise<Map<string, number>> {
-  const rows = await (await prisma()).credentialVersion.groupBy({ by: ["keyId"], _count: true });
-  return new Map(rows.map(({ keyId, _count }) => [keyId, _count]));
+  const rows = await (await prisma()).credentialVersion.groupBy({
+    by: ["keyId"],
+    where: { destroyedAt: null },
+    _count: true,
+  });
+  return new Map(rows.flatMap(({ keyId, _count }) => (keyId === null ? [] : [[keyId, _count] as const])));
 }
 
 /** False where the database does not know the key. */

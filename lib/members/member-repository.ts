@@ -17,7 +17,7 @@ export async function listMemberRows({ workspaceId, userId: you }: Actor): Promi
       select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
-    client.credential.groupBy({ by: ["ownerId"], where: { workspaceId }, _count: true }),
+    client.credential.groupBy({ by: ["ownerId"], where: { workspaceId, deletedAt: null }, _count: true }),
   ]);
   const owns = new Map(owned.map(({ ownerId, _count }) => [ownerId, _count]));
   return rows.map(({ userId, role, createdAt, user }) => ({
@@ -98,12 +98,15 @@ export async function removeMemberRow(
     if ((await findMemberIn(tx, workspaceId, userId))?.role !== target.role) return "changed-meanwhile";
     if (await isLastOwner(tx, workspaceId, target)) return "last-owner";
     const owned = await listOwnedIn(tx, workspaceId, userId);
+    // What was deleted can still be restored: it goes to the remover where nobody has to be named.
+    let heirId = actorId;
     if (owned.length > 0) {
       if (successor.userId === undefined) return { needsSuccessor: owned };
       const heir = await findMemberIn(tx, workspaceId, successor.userId);
       if (!heir || heir.userId === userId || !successor.roles.includes(heir.role)) return "no-such-successor";
-      await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heir.userId });
+      heirId = heir.userId;
     }
+    await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId });
     await tx.member.deleteMany({ where: { organizationId: workspaceId, userId } });
     await tx.session.deleteMany({ where: { userId } });
     if ((await tx.member.count({ where: { userId } })) === 0)

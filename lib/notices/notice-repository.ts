@@ -106,7 +106,7 @@ export async function listNoticeRows(
     take,
   });
   const credentials = await client.credential.findMany({
-    where: { workspaceId, id: { in: [...new Set(rows.map(({ credentialId }) => credentialId))] } },
+    where: { workspaceId, deletedAt: null, id: { in: [...new Set(rows.map(({ credentialId }) => credentialId))] } },
     select: { id: true, status: true },
   });
   const now = new Map(credentials.map(({ id, status }) => [id, NOW[status]]));

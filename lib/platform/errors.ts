@@ -11,6 +11,7 @@ const httpStatus: Record<ErrorCode, number> = {
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NAME_TAKEN: 409,
+  ALREADY_STORED: 409,
   CHANGED_MEANWHILE: 409,
   IN_USE: 409,
   ALREADY_SET_UP: 409,

@@ -23,7 +23,8 @@ export async function opensCanary(key: SealingKey, sealed: string): Promise<bool
 /** The ids of the keys that sealed what is stored. */
 export async function storedKeyIds(): Promise<string[]> {
   const rows = await (await prisma()).credentialVersion.groupBy({ by: ["keyId"], orderBy: { keyId: "asc" } });
-  return rows.map(({ keyId }) => keyId);
+  // A destroyed version has none.
+  return rows.flatMap(({ keyId }) => keyId ?? []);
 }
 
 /** The sealing keys that this database knows. */

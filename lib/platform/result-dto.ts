@@ -10,6 +10,7 @@ export type ErrorCode =
   | "NOT_FOUND"
   | "METHOD_NOT_ALLOWED"
   | "NAME_TAKEN"
+  | "ALREADY_STORED"
   | "CHANGED_MEANWHILE"
   | "IN_USE"
   | "ALREADY_SET_UP"

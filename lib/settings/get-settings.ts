@@ -8,9 +8,9 @@ import { findSettings, listReceivers } from "./settings-repository";
 /** What the actor's workspace chose, and what the operator set up for it. */
 export async function getSettings(actor: Actor): Promise<SettingsDto> {
   authorize(actor, "settings:read");
-  const [{ checkEveryMinutes, webhookUrl, emailNotices, revision }, receivers] = await Promise.all([
+  const [{ webhookSecretVersion: _, ...chosen }, receivers] = await Promise.all([
     findSettings(actor.workspaceId),
     listReceivers(actor.workspaceId),
   ]);
-  return { checkEveryMinutes, webhookUrl, emailNotices, mailConfigured: isMailConfigured(), receivers, revision };
+  return { ...chosen, mailConfigured: isMailConfigured(), receivers };
 }

@@ -4,6 +4,8 @@ export type SettingsDto = {
   checkEveryMinutes: number | null;
   webhookUrl: string | null;
   emailNotices: boolean;
+  /** How many days values that were replaced are kept, to roll back to them. */
+  versionRetentionDays: number;
   /** Whether the operator set up a mail server. */
   mailConfigured: boolean;
   /** Addresses of the owners and admins: who is told by e-mail. */

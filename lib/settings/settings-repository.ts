@@ -9,6 +9,7 @@ export type StoredSettings = {
   webhookUrl: string | null;
   webhookSecretVersion: number;
   emailNotices: boolean;
+  versionRetentionDays: number;
   revision: number;
 };
 
@@ -19,6 +20,7 @@ const columns = {
   webhookUrl: true,
   webhookSecretVersion: true,
   emailNotices: true,
+  versionRetentionDays: true,
   revision: true,
 } as const;
 
@@ -27,6 +29,7 @@ const DEFAULTS: StoredSettings = {
   webhookUrl: null,
   webhookSecretVersion: 1,
   emailNotices: true,
+  versionRetentionDays: 30,
   revision: 0,
 };
 
@@ -75,10 +78,12 @@ async function rescheduleIn(tx: Transaction, workspaceId: string, minutes: numbe
   await tx.$executeRaw`
     UPDATE "Credential" SET "nextCheckAt" = CASE WHEN ${interval}::float8 = 0 THEN NULL
       ELSE (now() AT TIME ZONE 'UTC') + make_interval(secs => ${interval * 60}::float8 * random()) END
-    WHERE "workspaceId" = ${workspaceId}`;
+    WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`;
 }
 
-type Change = Partial<Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices">>;
+type Change = Partial<
+  Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays">
+>;
 
 export async function updateSettingsRow(
   changer: SettingsChanger,

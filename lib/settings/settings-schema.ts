@@ -48,11 +48,27 @@ export const checkEveryMinutes = z
   .nullable(z.number("Choose how often."))
   .check(z.refine((minutes) => intervals.has(minutes), "Choose how often."));
 
+/** The choices for how long values that were replaced are kept, in days. */
+export const RETENTIONS = [
+  { days: 0, label: "Not at all" },
+  { days: 7, label: "7 days" },
+  { days: 30, label: "30 days" },
+  { days: 90, label: "90 days" },
+  { days: 365, label: "A year" },
+] as const;
+
+const retentions: ReadonlySet<number> = new Set(RETENTIONS.map(({ days }) => days));
+
+export const versionRetentionDays = z
+  .number("Choose how long.")
+  .check(z.refine((days) => retentions.has(days), "Choose how long."));
+
 /** A change of settings: what is left out stays as it is. */
 export const settingsChange = z.object({
   revision: z.number("Not a revision.").check(z.int("Not a revision."), z.nonnegative("Not a revision.")),
   checkEveryMinutes: z.optional(checkEveryMinutes),
   webhookUrl: z.optional(webhookUrl),
   emailNotices: z.optional(z.boolean("On or off.")),
+  versionRetentionDays: z.optional(versionRetentionDays),
 });
 export type SettingsChange = z.infer<typeof settingsChange>;

@@ -7,6 +7,7 @@ import { DeliveryList } from "@/components/notices/delivery-list";
 import { TestNotice } from "@/components/notices/test-notice";
 import { HealthChecksSection } from "@/components/settings/health-checks-section";
 import { NoticesSection } from "@/components/settings/notices-section";
+import { RetentionSection } from "@/components/settings/retention-section";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { SigningSecret } from "@/components/settings/signing-secret";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
@@ -33,6 +34,7 @@ export default async function SettingsPage() {
       <h1 className="text-page">Settings</h1>
       <RenameWorkspace name={actor.workspaceName} />
       <HealthChecksSection settings={settings} />
+      <RetentionSection settings={settings} />
       <NoticesSection settings={settings}>
         <SigningSecret />
         <TestNotice />

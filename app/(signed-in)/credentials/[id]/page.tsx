@@ -5,8 +5,10 @@ import { Causes } from "@/components/credentials/causes";
 import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialHeading } from "@/components/credentials/credential-heading";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
+import { OnePairNote } from "@/components/credentials/one-pair-note";
 import { TransferOwnership } from "@/components/credentials/transfer-ownership";
 import { UsedBy } from "@/components/credentials/used-by";
+import { VersionsSection } from "@/components/credentials/versions-section";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -19,6 +21,8 @@ import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialDetailsDto, CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
+import { getPairReach } from "@/lib/credentials/get-pair-reach";
+import { listVersions } from "@/lib/credentials/list-versions";
 import { listMembers } from "@/lib/members/list-members";
 
 export const metadata: Metadata = { title: "Credential" };
@@ -86,6 +90,11 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
   const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks } = credential;
+  const { onePerWorkspace } = connector.authentication;
+  const [versions, reach] = await Promise.all([
+    can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
+    onePerWorkspace && can(actor, "credential:replace") ? getPairReach(actor, credential.id) : undefined,
+  ]);
   const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
@@ -99,6 +108,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
       ) : null}
       <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
       {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
+      {versions ? <VersionsSection connector={connector} credential={credential} versions={versions} /> : null}
       <Facts
         facts={[
           ["Type", connector.name],
@@ -113,6 +123,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Used by", <UsedBy credential={credential} key="used-by" />],
         ]}
       />
+      {reach ? <OnePairNote connector={connector} others={reach.credentials} sourceCount={reach.sourceCount} /> : null}
     </>
   );
 }

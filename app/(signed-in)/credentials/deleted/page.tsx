@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DeletedList } from "@/components/credentials/deleted-list";
+import { pageActor } from "@/lib/auth/page-actor";
+import { can } from "@/lib/auth/permissions";
+import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
+
+export const metadata: Metadata = { title: "Recently deleted" };
+
+export default async function DeletedCredentialsPage() {
+  const actor = await pageActor();
+  if (!can(actor, "credential:restore")) notFound();
+  return (
+    <>
+      <div className="grid gap-1.5">
+        <Link className="w-fit text-meta text-muted hover:text-ink" href="/credentials" prefetch={false}>
+          Credentials
+        </Link>
+        <h1 className="text-page">Recently deleted</h1>
+        <p className="max-w-form text-muted">
+          A deleted credential is used by nothing and can be restored for 30 days. Then its sealed values are destroyed.
+        </p>
+      </div>
+      <DeletedList credentials={await listDeletedCredentials(actor)} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import type { DeletedCredentialDto } from "@/lib/credentials/credential-dto";
+import { restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
+
+/** What was just deleted, and the way to undo it. */
+export function DeletedNotice({ credential }: { credential: DeletedCredentialDto }) {
+  const router = useRouter();
+  const { busy, run } = useAction();
+  const [failure, setFailure] = useState<string>();
+  const undo = async () => {
+    setFailure(undefined);
+    const result = await run((from) => restoreCredentialAction(from, credential.id));
+    if (result?.ok) router.replace(`/credentials/${credential.id}`);
+    else if (result) setFailure(result.error.message);
+  };
+  return (
+    <div className="max-w-form" role="status">
+      <Notice title={`“${credential.name}” was deleted.`} tone="ok">
+        <p>It can be restored for 30 days. Then its sealed values are destroyed.</p>
+        {failure ? <p className="text-bad">{failure}</p> : null}
+        <div className="mt-1 flex">
+          <Button busy={busy} onClick={undo}>
+            Undo
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

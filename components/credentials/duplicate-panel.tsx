@@ -1,0 +1,46 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Connector } from "@/lib/connectors/connector";
+import type { CredentialDto, DuplicateDto } from "@/lib/credentials/credential-dto";
+
+const usage = ({ usedBy }: CredentialDto) =>
+  usedBy === 0 ? "No data source uses it yet." : `${usedBy} data ${usedBy === 1 ? "source uses" : "sources use"} it.`;
+
+/** "a new password": the fields beside the one that names the account. */
+function changedPart({ authentication }: Connector): string {
+  const others = authentication.fields.filter(({ id }) => id !== authentication.identifiedBy);
+  return others.map(({ label }) => label).join(" and ");
+}
+
+type DuplicatePanelProps = {
+  connector: Connector;
+  duplicate: DuplicateDto;
+  onSelect: (credential: CredentialDto) => void;
+  onReplace: (credential: CredentialDto) => void;
+  onKeepBoth: () => void;
+};
+
+/** These values are stored already, or look like an update of stored ones: where, and the ways on. */
+export function DuplicatePanel({ connector, duplicate, onSelect, onReplace, onKeepBoth }: DuplicatePanelProps) {
+  const { kind, credential, others = 0 } = duplicate;
+  const { noun } = connector.authentication;
+  const isSame = kind === "same-values";
+  const name = credential ? `“${credential.name}”` : "another credential of this workspace";
+  const more = others > 0 ? ` ${others} more ${others === 1 ? "credential has" : "credentials have"} it too.` : "";
+  const title = isSame
+    ? `This ${noun} is stored already${credential ? ` as ${name}` : ""}.`
+    : `This looks like a new ${changedPart(connector)} for ${name}.`;
+  return (
+    <Notice title={title} tone="warn">
+      <p>
+        {credential ? `${usage(credential)}${isSame ? more : ""} ` : null}
+        Nothing was saved yet.
+      </p>
+      <div className="mt-1 flex flex-wrap gap-2">
+        {credential && isSame ? <Button onClick={() => onSelect(credential)}>Select that one</Button> : null}
+        {credential ? <Button onClick={() => onReplace(credential)}>Replace its values</Button> : null}
+        <Button onClick={onKeepBoth}>Keep both</Button>
+      </div>
+    </Notice>
+  );
+}

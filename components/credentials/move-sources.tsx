@@ -1,0 +1,148 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { useAction } from "@/components/ui/use-action";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
+import type { Connector } from "@/lib/connectors/connector";
+import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
+import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+import { CheckRegion } from "./check-region";
+import { RefusedCheck } from "./refused-check";
+import { VerificationPanel } from "./verification-panel";
+
+const words = { VERIFIED: "verified", UNVERIFIED: "unverified", FAILED: "needs attention" } as const;
+const sources = (count: number) => (count === 1 ? "1 data source" : `${count} data sources`);
+
+type Said = { verification: VerificationResult } | { error: ErrorDto } | undefined;
+type MoveSourcesProps = {
+  connector: Connector;
+  credential: CredentialDetailsDto;
+  onClose: () => void;
+  /** With what was done, in a sentence. */
+  onMoved: (text: string) => void;
+};
+
+/** *Move sources to another credential*: which one, what would change, and the change itself. */
+export function MoveSources({ connector, credential, onClose, onMoved }: MoveSourcesProps) {
+  const { id: credentialId, name } = credential;
+  const [preview, setPreview] = useState<MovePreviewDto>();
+  const [targetId, setTargetId] = useState("");
+  const [said, setSaid] = useState<Said>();
+  const { busy, run } = useAction();
+  useEffect(() => {
+    void run((from) => previewMoveAction(from, credentialId)).then((result) => {
+      if (result?.ok) setPreview(result.data);
+      else if (result) setSaid({ error: result.error });
+    });
+  }, [credentialId, run]);
+
+  const target = preview?.targets.find(({ id }) => id === targetId);
+  const count = preview?.sources.length ?? 0;
+  const move = async () => {
+    if (!preview || !target) return;
+    setSaid(undefined);
+    const sourceIds = preview.sources.map(({ id }) => id);
+    const result = await run((from) => moveDataSourcesAction(from, { credentialId, targetId, sourceIds }));
+    if (!result) return;
+    if (!result.ok) setSaid({ error: result.error });
+    else if (result.data.moved) onMoved(`${sources(result.data.count)} now use “${target.name}”.`);
+    else setSaid({ verification: result.data.verification });
+  };
+  const endpoint = (id: string) => connector.endpoints.find((known) => known.id === id)?.name ?? id;
+
+  return (
+    <Dialog
+      dirty={false}
+      onClose={onClose}
+      subtitle={
+        <p className="text-muted" dir="auto">
+          {name}
+        </p>
+      }
+      title="Move Sources"
+    >
+      <div aria-busy={!preview} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
+        {preview?.targets.length === 0 ? (
+          <p>
+            There is no other {connector.name} credential in this workspace yet. Add one first, then move the sources.
+          </p>
+        ) : (
+          <Field
+            help={`${connector.name} is asked about it before anything is moved.`}
+            id="target"
+            label="Move to"
+            required
+          >
+            <select
+              {...describedBy("target", undefined)}
+              className={inputClass}
+              data-autofocus
+              onChange={(event) => {
+                setTargetId(event.target.value);
+                setSaid(undefined);
+              }}
+              value={targetId}
+            >
+              <option value="">{preview ? "Choose a credential" : "Loading …"}</option>
+              {preview?.targets.map(({ id, name: label, status }) => (
+                <option key={id} value={id}>
+                  {label} ({words[status]})
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {preview ? (
+          <section aria-label="What changes" className="grid gap-2">
+            <p className="font-medium">
+              {target ? (
+                <>
+                  {sources(count)}: <bdi>{name}</bdi> → <bdi>{target.name}</bdi>
+                </>
+              ) : (
+                `${sources(count)} would move`
+              )}
+            </p>
+            <ul className="divide-y divide-hairline rounded-control border">
+              {preview.sources.map(({ id, name: label, endpointId }) => (
+                <li className="flex flex-wrap justify-between gap-x-4 px-3 py-2" key={id}>
+                  <span className="wrap-anywhere" dir="auto">
+                    {label}
+                  </span>
+                  <span className="text-meta text-muted">{endpoint(endpointId)}</span>
+                </li>
+              ))}
+            </ul>
+            {credential.usedBy > count ? <p className="text-muted">The others can be moved afterwards.</p> : null}
+          </section>
+        ) : null}
+      </div>
+      <CheckRegion className="max-h-[46dvh] shrink-0 overflow-y-auto px-6 empty:absolute">
+        {said && "verification" in said ? (
+          <div className="border-t py-3">
+            <VerificationPanel connector={connector} folded onRetry={move} result={said.verification} />
+          </div>
+        ) : null}
+        {said && "error" in said ? (
+          <div className="border-t py-3">
+            <RefusedCheck error={said.error} onRetry={move} />
+          </div>
+        ) : null}
+        {busy && preview ? <p className="border-t py-3 text-muted">Asking {connector.name} …</p> : null}
+      </CheckRegion>
+      <footer className="flex justify-end gap-2 border-t px-6 py-4">
+        <Button className="mr-auto" onClick={onClose} variant="quiet">
+          Cancel
+        </Button>
+        <Button busy={busy && preview !== undefined} disabled={!target || count === 0} onClick={move} variant="primary">
+          Move
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import type { Connector } from "@/lib/connectors/connector";
+
+type OnePairNoteProps = {
+  connector: Connector;
+  /** Other credentials with the same values. */
+  others: { id: string; name: string }[];
+  /** Data sources that use these values, under whichever name. */
+  sourceCount: number;
+};
+
+/** What generating new values at the provider breaks, where it gives one set of them to each workspace. */
+export function OnePairNote({ connector, others, sourceCount }: OnePairNoteProps) {
+  const { name, authentication } = connector;
+  const { noun } = authentication;
+  const count =
+    sourceCount === 0
+      ? "No data source in Latchkey uses it yet"
+      : `In Latchkey that is ${sourceCount} data ${sourceCount === 1 ? "source" : "sources"}`;
+  return (
+    <section aria-label={`One ${noun} only`} className="grid max-w-form gap-1.5 rounded-control border p-3">
+      <p className="font-medium">
+        A {name} workspace has one {noun} only.
+      </p>
+      <p className="text-muted">
+        Generating a new one there stops this one at once, for everything that uses it. {count}, and nothing here works
+        again until its values are replaced.
+      </p>
+      {others.length > 0 ? (
+        <p className="text-muted">
+          The same {noun} is also stored as{" "}
+          {others.map((other, index) => (
+            <span key={other.id}>
+              {index > 0 ? ", " : null}
+              <Link
+                className="text-accent-ink underline underline-offset-4"
+                dir="auto"
+                href={`/credentials/${other.id}`}
+                prefetch={false}
+              >
+                {other.name}
+              </Link>
+            </span>
+          ))}
+          : replace the values there too.
+        </p>
+      ) : null}
+    </section>
+  );
+}

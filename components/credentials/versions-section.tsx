@@ -1,0 +1,121 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useAction } from "@/components/ui/use-action";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
+import type { Connector } from "@/lib/connectors/connector";
+import type { CredentialDetailsDto, VersionDto } from "@/lib/credentials/credential-dto";
+import { rollbackCredentialAction } from "@/lib/credentials/credential-life-actions";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+import { CheckRegion } from "./check-region";
+import { RefusedCheck } from "./refused-check";
+import { VerificationPanel } from "./verification-panel";
+
+function State({ version }: { version: VersionDto }) {
+  const { isActive, keptUntil, destroyedAt } = version;
+  if (isActive) return <span className="font-medium text-ok">In use</span>;
+  if (destroyedAt) {
+    return (
+      <span>
+        Values destroyed <RelativeTime iso={destroyedAt} />
+      </span>
+    );
+  }
+  return keptUntil ? (
+    <span>
+      Kept until <RelativeTime iso={keptUntil} />
+    </span>
+  ) : null;
+}
+
+type Said = { done: string } | { verification: VerificationResult } | { error: ErrorDto } | undefined;
+type VersionsSectionProps = { connector: Connector; credential: CredentialDetailsDto; versions: VersionDto[] };
+
+/** The values that the credential has and had, who stored them and when, and the way back to older ones. */
+export function VersionsSection({ connector, credential, versions }: VersionsSectionProps) {
+  const titleId = useId();
+  const { busy, run } = useAction();
+  const [asking, setAsking] = useState<number>();
+  const [said, setSaid] = useState<Said>();
+  const [last, setLast] = useState(0);
+
+  const rollBack = async (number: number) => {
+    setSaid(undefined);
+    setLast(number);
+    const { id: credentialId, revision } = credential;
+    const result = await run((from) => rollbackCredentialAction(from, { credentialId, revision, number }));
+    if (!result) return;
+    setAsking(undefined);
+    if (!result.ok) setSaid({ error: result.error });
+    else if ("verification" in result.data) setSaid({ verification: result.data.verification });
+    else setSaid({ done: `Version ${number} was verified and is in use again.` });
+  };
+
+  return (
+    <section aria-labelledby={titleId} className="grid gap-3 rounded-tile border bg-surface p-5">
+      <div className="grid gap-1">
+        <h2 className="text-tile font-semibold" id={titleId}>
+          Versions
+        </h2>
+        <p className="text-meta text-muted">Rolling back asks {connector.name} about the older values first.</p>
+      </div>
+      <ul className="divide-y divide-hairline">
+        {versions.map((version) => (
+          <li
+            className="grid min-h-13 gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)_6.5rem] sm:items-center"
+            key={version.number}
+          >
+            <span className="font-medium tabular-nums">Version {version.number}</span>
+            <span className="text-meta text-muted">
+              <bdi>{version.createdByName}</bdi>, <RelativeTime iso={version.createdAt} />
+            </span>
+            <span className="text-meta text-muted">
+              <State version={version} />
+            </span>
+            {version.keptUntil ? (
+              <Button
+                aria-label={`Roll back to version ${version.number}`}
+                className="max-sm:mt-1 max-sm:w-fit"
+                onClick={() => setAsking(version.number)}
+              >
+                Roll back
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <CheckRegion className="empty:absolute">
+        {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
+        {said && "verification" in said ? (
+          <VerificationPanel
+            connector={connector}
+            key={said.verification.diagnostic.checkId}
+            onRetry={() => rollBack(last)}
+            result={said.verification}
+          >
+            <p className="w-full">Nothing was changed: the values in use stay as they are.</p>
+          </VerificationPanel>
+        ) : null}
+        {said && "error" in said ? <RefusedCheck error={said.error} onRetry={() => rollBack(last)} /> : null}
+      </CheckRegion>
+      {asking === undefined ? null : (
+        <ConfirmDialog
+          busy={busy}
+          confirm="Roll back"
+          onClose={() => setAsking(undefined)}
+          onConfirm={() => rollBack(asking)}
+          title={`Roll back to version ${asking}?`}
+        >
+          <p>
+            {connector.name} is asked about these values first, and nothing changes unless it accepts them. The values
+            in use now are kept as version {credential.version}.
+          </p>
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import { auditRow, recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { nameKey } from "@/lib/platform/text-schema";
+import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "./credential-dto";
+import type { Change } from "./credential-repository";
+import { scheduleOf } from "./health-repository";
+import { nextCheckAt } from "./next-check-at";
+
+const KEPT_MS = DELETED_KEPT_DAYS * 86_400_000;
+const PURGED_AT_A_TIME = 100;
+
+/** No name has a control character, so that this key is in nobody's way. */
+const keyOfDeleted = (id: string) => `\u001Fdeleted ${id}`;
+
+/**
+ * Marks as deleted: from then on nothing finds it but *Recently deleted*. False where a data source uses it. Creating
+ * one locks the same row, so that no source is left without its credential.
+ */
+export async function deleteCredentialRow({ workspaceId, credentialId, actorId, peer }: Change): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT "name" FROM "Credential"
+      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
+    if (!row) return true;
+    if ((await tx.dataSource.count({ where: { credentialId }, take: 1 })) > 0) return false;
+    await tx.credential.update({
+      where: { id: credentialId },
+      data: {
+        nameKey: keyOfDeleted(credentialId),
+        deletedAt: new Date(),
+        deletedById: actorId,
+        nextCheckAt: null,
+        checkLease: null,
+        revision: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    const subject = { subjectId: credentialId, subjectName: row.name };
+    await recordAudit(tx, { workspaceId, actorId, action: "credential.deleted", ...subject, peer });
+    return true;
+  });
+}
+
+/** Undoes a deletion. It is checked soon, where the workspace has a schedule: much can have happened since. */
+export async function restoreCredentialRow({
+  workspaceId,
+  credentialId,
+  actorId,
+  peer,
+}: Change): Promise<"restored" | "gone" | "name-taken"> {
+  try {
+    return await inTransaction(async (tx) => {
+      const [row] = await tx.$queryRaw<{ name: string }[]>`
+        SELECT "name" FROM "Credential"
+        WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NOT NULL FOR UPDATE`;
+      if (!row) return "gone";
+      const isChecked = nextCheckAt(await scheduleOf(tx, workspaceId), { confirmSoon: false, status: "VERIFIED" });
+      await tx.credential.update({
+        where: { id: credentialId },
+        data: {
+          nameKey: nameKey(row.name),
+          deletedAt: null,
+          deletedById: null,
+          nextCheckAt: isChecked && new Date(),
+          revision: { increment: 1 },
+        },
+        select: { id: true },
+      });
+      const subject = { subjectId: credentialId, subjectName: row.name };
+      await recordAudit(tx, { workspaceId, actorId, action: "credential.restored", ...subject, peer });
+      return "restored";
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return "name-taken";
+    throw error;
+  }
+}
+
+/** The deleted ones that can be restored, newest first; one of them where it is named. */
+export async function listDeletedRows(workspaceId: string, id?: string): Promise<DeletedCredentialDto[]> {
+  const client = await prisma();
+  const rows = await client.credential.findMany({
+    where: { workspaceId, deletedAt: { not: null }, ...(id === undefined ? {} : { id }) },
+    select: { id: true, name: true, connectorId: true, deletedAt: true, deletedById: true },
+    orderBy: [{ deletedAt: "desc" }, { id: "desc" }],
+    take: 500,
+  });
+  const ids = [...new Set(rows.flatMap(({ deletedById }) => deletedById ?? []))];
+  const people = await client.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return rows.flatMap(({ deletedAt, deletedById, ...row }) => {
+    if (!deletedAt) return [];
+    const deletedByName = names.get(deletedById ?? "") ?? "A former member";
+    const purgeAt = new Date(deletedAt.getTime() + KEPT_MS).toISOString();
+    return [{ ...row, deletedAt: deletedAt.toISOString(), deletedByName, purgeAt }];
+  });
+}
+
+/** *Delete for good*: the row, every sealed version and every check. False where it is not among the deleted ones. */
+export async function purgeCredentialRow({ workspaceId, credentialId, actorId, peer }: Change): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT "name" FROM "Credential"
+      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NOT NULL FOR UPDATE`;
+    if (!row) return false;
+    await tx.credential.delete({ where: { id: credentialId }, select: { id: true } });
+    const subject = { subjectId: credentialId, subjectName: row.name };
+    await recordAudit(tx, { workspaceId, actorId, action: "credential.purged", ...subject, peer });
+    return true;
+  });
+}
+
+/** Deletes for good what nobody restored in time. Returns how many; there may be more. */
+export async function purgeOldRows(actorId: string, now = Date.now()): Promise<number> {
+  return inTransaction(async (tx) => {
+    const due = await tx.$queryRaw<{ id: string; workspaceId: string; name: string }[]>`
+      SELECT "id", "workspaceId", "name" FROM "Credential" WHERE "deletedAt" < ${new Date(now - KEPT_MS)}
+      ORDER BY "deletedAt" LIMIT ${PURGED_AT_A_TIME} FOR UPDATE SKIP LOCKED`;
+    if (due.length === 0) return 0;
+    await tx.credential.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
+    await tx.auditEvent.createMany({
+      // By workspace: two instances lock the ends of their trails in one order.
+      data: due
+        .toSorted((a, b) => a.workspaceId.localeCompare(b.workspaceId))
+        .map(({ id, workspaceId, name }) =>
+          auditRow({
+            workspaceId,
+            actorId,
+            action: "credential.purged",
+            subjectId: id,
+            subjectName: name,
+            peer: undefined,
+          }),
+        ),
+    });
+    return due.length;
+  });
+}

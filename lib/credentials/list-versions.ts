@@ -1,0 +1,16 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import { notFound } from "@/lib/platform/errors";
+import type { VersionDto } from "./credential-dto";
+import { recordId } from "./credential-schema";
+import { listVersionRows } from "./version-repository";
+
+/** The values that a credential has and had, newest first: who stored them, when, and which are in use. */
+export async function listVersions(actor: Actor, credentialId: unknown): Promise<VersionDto[]> {
+  authorize(actor, "credential:rollback");
+  const parsed = recordId.safeParse(credentialId);
+  const versions = parsed.success ? await listVersionRows(actor.workspaceId, parsed.data) : [];
+  if (versions.length === 0) throw notFound("credential");
+  return versions;
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { auditRow } from "@/lib/platform/audit";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { findSettings } from "@/lib/settings/settings-repository";
+import type { VersionDto } from "./credential-dto";
+
+const DAY_MS = 86_400_000;
+const DESTROYED_AT_A_TIME = 100;
+
+/** The versions of a credential, newest first. */
+export async function listVersionRows(workspaceId: string, credentialId: string): Promise<VersionDto[]> {
+  const client = await prisma();
+  const credential = await client.credential.findFirst({
+    where: { id: credentialId, workspaceId, deletedAt: null },
+    select: {
+      activeVersion: true,
+      versions: {
+        select: { number: true, createdAt: true, createdById: true, replacedAt: true, destroyedAt: true },
+        orderBy: { number: "desc" },
+        take: 100,
+      },
+    },
+  });
+  if (!credential) return [];
+  const { versionRetentionDays } = await findSettings(workspaceId);
+  const ids = [...new Set(credential.versions.map(({ createdById }) => createdById))];
+  const people = await client.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return credential.versions.map(({ number, createdAt, createdById, replacedAt, destroyedAt }) => ({
+    number,
+    isActive: number === credential.activeVersion,
+    createdAt: createdAt.toISOString(),
+    createdByName: names.get(createdById) ?? "A former member",
+    ...(destroyedAt
+      ? { destroyedAt: destroyedAt.toISOString() }
+      : replacedAt
+        ? { keptUntil: new Date(replacedAt.getTime() + versionRetentionDays * DAY_MS).toISOString() }
+        : {}),
+  }));
+}
+
+type Due = { credentialId: string; number: number; workspaceId: string; name: string };
+
+/**
+ * Destroys the sealed values that were replaced longer ago than their workspace keeps them; that there was such a
+ * version stays known. A rollback locks the same credential. Returns how many; there may be more.
+ */
+export async function destroyOldVersions(actorId: string, now = Date.now()): Promise<number> {
+  const at = new Date(now);
+  return inTransaction(async (tx) => {
+    const due = await tx.$queryRaw<Due[]>`
+      SELECT v."credentialId", v."number", c."workspaceId", c."name"
+      FROM "CredentialVersion" v JOIN "Credential" c ON c."id" = v."credentialId"
+      LEFT JOIN "WorkspaceSettings" s ON s."workspaceId" = c."workspaceId"
+      WHERE v."destroyedAt" IS NULL AND v."number" <> c."activeVersion"
+        AND v."replacedAt" <= ${at}::timestamp - make_interval(days => COALESCE(s."versionRetentionDays", 30))
+      ORDER BY v."replacedAt" LIMIT ${DESTROYED_AT_A_TIME} FOR UPDATE OF c, v SKIP LOCKED`;
+    for (const { credentialId, number } of due) {
+      await tx.credentialVersion.update({
+        where: { credentialId_number: { credentialId, number } },
+        data: { sealed: null, keyId: null, destroyedAt: at },
+        select: { number: true },
+      });
+    }
+    await tx.auditEvent.createMany({
+      // By workspace: two instances lock the ends of their trails in one order.
+      data: due
+        .toSorted((a, b) => a.workspaceId.localeCompare(b.workspaceId))
+        .map(({ credentialId, number, workspaceId, name }) =>
+          auditRow({
+            workspaceId,
+            actorId,
+            action: "credential.version-destroyed",
+            subjectId: credentialId,
+            subjectName: name,
+            fields: [`version ${number}`],
+            peer: undefined,
+          }),
+        ),
+    });
+    return due.length;
+  });
+}

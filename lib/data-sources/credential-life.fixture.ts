@@ -1,0 +1,63 @@
+import { createCredential } from "@/lib/credentials/create-credential";
+import { getCredential } from "@/lib/credentials/get-credential";
+import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
+import { rollbackCredential } from "@/lib/credentials/rollback-credential";
+import { prisma } from "@/lib/platform/database";
+import { Refusal } from "@/lib/platform/errors";
+import { randomId } from "@/lib/platform/random-id";
+import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { createDataSource } from "./create-data-source";
+
+export const DAY = 86_400_000;
+const connectorId = "clari-copilot";
+export const owner = async () => (await makeWorkspace("owner"))[0] as Member;
+export const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.dto.code;
+      throw error;
+    },
+  );
+
+export async function add(actor: Member, name: string, values: Record<string, string>) {
+  const input = { connectorId, formId: randomId(), name, description: "", values, keepBoth: true };
+  const result = await createCredential(actor, input);
+  if (!result.saved) throw new Error("not saved");
+  return result.credential;
+}
+export const addSource = (actor: Member, credentialId: string, name: string) =>
+  createDataSource(actor, {
+    connectorId,
+    credentialId,
+    endpointId: "users",
+    formId: randomId(),
+    name,
+    parameters: {},
+  });
+export const replace = async (actor: Member, credentialId: string, values: Record<string, string>) =>
+  replaceCredentialValues(actor, {
+    credentialId,
+    revision: (await getCredential(actor, credentialId)).revision,
+    values,
+  });
+export const rollBack = async (actor: Member, credentialId: string, number: number) =>
+  rollbackCredential(actor, {
+    credentialId,
+    number,
+    revision: (await getCredential(actor, credentialId)).revision,
+  });
+export const actionsOn = async (subjectId: string) =>
+  (await (await prisma()).auditEvent.findMany({ where: { subjectId }, orderBy: { at: "asc" } })).map(
+    ({ action }) => action,
+  );
+export const sealedOf = async (credentialId: string) =>
+  (
+    await (
+      await prisma()
+    ).credentialVersion.findMany({
+      where: { credentialId },
+      select: { number: true, sealed: true, keyId: true },
+      orderBy: { number: "asc" },
+    })
+  ).map(({ sealed, keyId }) => (sealed === null && keyId === null ? "destroyed" : "sealed"));

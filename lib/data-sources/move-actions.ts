@@ -1,0 +1,20 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { asAction } from "@/lib/auth/as-action";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import type { MoveDto, MovePreviewDto } from "./data-source-dto";
+import { moveDataSources } from "./move-data-sources";
+import { previewMove } from "./preview-move";
+
+export async function previewMoveAction(from: unknown, credentialId: unknown): Promise<ActionResult<MovePreviewDto>> {
+  return asAction(from, (actor) => previewMove(actor, credentialId));
+}
+
+export async function moveDataSourcesAction(from: unknown, input: unknown): Promise<ActionResult<MoveDto>> {
+  return asAction(from, async (actor) => {
+    const result = await moveDataSources(actor, input);
+    if (result.moved) revalidatePath("/", "layout");
+    return result;
+  });
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { auditRow } from "@/lib/platform/audit";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
+
+/** What uses a credential, and what could take its place. */
+export async function findMovePreview(
+  workspaceId: string,
+  { credentialId, connectorId }: { credentialId: string; connectorId: string },
+): Promise<MovePreviewDto> {
+  const client = await prisma();
+  const [sources, targets] = await Promise.all([
+    client.dataSource.findMany({
+      where: { workspaceId, credentialId },
+      select: { id: true, name: true, endpointId: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: MOVED_AT_A_TIME,
+    }),
+    client.credential.findMany({
+      where: { workspaceId, connectorId, deletedAt: null, id: { not: credentialId } },
+      select: { id: true, name: true, status: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: 500,
+    }),
+  ]);
+  return { sources, targets };
+}
+
+type Move = {
+  workspaceId: string;
+  fromId: string;
+  targetId: string;
+  sourceIds: string[];
+  actorId: string;
+  peer: string | undefined;
+};
+
+/**
+ * Moves exactly these sources, all or none. "changed-meanwhile": one of them is gone or uses something else, or the
+ * target is deleted or was found refused.
+ */
+export async function moveDataSourceRows(move: Move): Promise<"moved" | "changed-meanwhile"> {
+  const { workspaceId, fromId, targetId, sourceIds, actorId, peer } = move;
+  return inTransaction(async (tx) => {
+    // Both, always in the same order, so that two moves in opposite directions do not wait for each other for ever.
+    const locked = await tx.$queryRaw<{ id: string; isGood: boolean }[]>`
+      SELECT "id", "status" = 'VERIFIED' AS "isGood" FROM "Credential"
+      WHERE "id" IN (${fromId}, ${targetId}) AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL
+      ORDER BY "id" FOR UPDATE`;
+    if (locked.length !== 2 || !locked.find(({ id }) => id === targetId)?.isGood) return "changed-meanwhile";
+    const where = { id: { in: sourceIds }, workspaceId, credentialId: fromId };
+    const sources = await tx.dataSource.findMany({ where, select: { id: true, name: true } });
+    if (sources.length !== sourceIds.length) return "changed-meanwhile";
+    await tx.dataSource.updateMany({ where, data: { credentialId: targetId, revision: { increment: 1 } } });
+    await tx.auditEvent.createMany({
+      data: sources.map(({ id, name }) =>
+        auditRow({
+          workspaceId,
+          actorId,
+          action: "data-source.moved",
+          subjectId: id,
+          subjectName: name,
+          fields: ["credential"],
+          peer,
+        }),
+      ),
+    });
+    return "moved";
+  });
+}
