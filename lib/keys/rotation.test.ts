@@ -106,7 +106,7 @@ describe("rotation", () => {
     await runRotation(new AbortController().signal);
     expect(await countByKey()).toHaveLength(1);
     const after = await (await prisma()).credentialVersion.findMany({ omit: { sealed: false } });
-    const parts = [...before, ...after].map(({ sealed }) => JSON.parse(sealed));
+    const parts = [...before, ...after].map(({ sealed }) => JSON.parse(sealed ?? ""));
     for (const part of ["iv", "encrypted_key"]) expect(new Set(parts.map((one) => one[part])).size).toBe(parts.length);
     await expectAllOpen();
   });
