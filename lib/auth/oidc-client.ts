@@ -35,7 +35,7 @@ const fetchOutbound: CustomFetch = async (url, { method, headers, body }) => {
   });
 };
 
-async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
+async function discover({ issuer, clientId, clientSecret, clientAuth }: OidcSettings): Promise<Configuration> {
   // Loaded with the first sign-in of this kind: an installation without a provider never does.
   const openid = await import("openid-client");
   const basic = openid.ClientSecretBasic(clientSecret);
@@ -45,8 +45,10 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promi
     clientId,
     clientSecret,
     (server, ...rest) => {
-      const methods = server.token_endpoint_auth_methods_supported;
-      (!methods || methods.includes("client_secret_basic") ? basic : post)(server, ...rest);
+      // Basic is the standard's default, and so what a client is usually registered with.
+      const methods = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
+      const way = clientAuth ?? (methods.includes("client_secret_basic") ? "basic" : "post");
+      (way === "basic" ? basic : post)(server, ...rest);
     },
     {
       [openid.customFetch]: fetchOutbound,

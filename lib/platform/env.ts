@@ -63,6 +63,8 @@ const settings = z.object({
   ),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
+  // How the secret is shown to it; by default in the header, where the provider takes it there.
+  OIDC_CLIENT_AUTH: optional.pipe(z.enum(["basic", "post"]).optional()),
   // What the button calls it.
   OIDC_NAME: optional.pipe(z.string().max(40).optional()),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
