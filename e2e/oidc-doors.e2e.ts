@@ -7,6 +7,9 @@ test.beforeEach(async ({ home, provider }) => {
   provider.twist = undefined;
 });
 
+/** The same person in all tests: an account is tied to one. */
+const ADA = { sub: "ada", name: "Ada" };
+
 const sessionOf = async (url: string, cookie: string) =>
   (await fetch(`${url}/api/v1/credentials`, { headers: { cookie } })).status;
 
@@ -16,7 +19,7 @@ test("OIDC: what does not fit is refused: state, code, issuer, audience, nonce, 
   home,
 }) => {
   const { url } = home.app;
-  addPerson(provider, OWNER.email, { name: "Ada" });
+  addPerson(provider, OWNER.email, ADA);
   const begin = await makeRoundTrips(page, url, provider);
 
   for (const twist of [
@@ -86,7 +89,7 @@ test("A15: only the way back is there, it leads nowhere else, and no word of the
   expect((await fetch(`${url}${CALLBACK}`, { method: "POST", headers: { origin: url } })).status).toBe(405);
   expect((await fetch(`${url}${CALLBACK}`, { redirect: "manual" })).headers.get("cache-control")).toBe("no-store");
 
-  addPerson(provider, OWNER.email);
+  addPerson(provider, OWNER.email, ADA);
   for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example"]) {
     await page.context().clearCookies();
     await page.goto(`${url}/sign-in?next=${encodeURIComponent(next)}`);
@@ -104,7 +107,7 @@ test("A15: only the way back is there, it leads nowhere else, and no word of the
 
 test("A3: ways to the provider are counted by peer", async ({ page, provider, home }) => {
   const begin = await makeRoundTrips(page, home.app.url, provider);
-  addPerson(provider, OWNER.email);
+  addPerson(provider, OWNER.email, ADA);
   const trip = await begin(OWNER.email);
   // More than a window has, whatever the tests before used up of it.
   for (let round = 0; round < 60; round += 1) await fetch(trip.callback, { redirect: "manual" });

@@ -23,7 +23,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (await findActor(await headers())) redirect(next);
   return (
     <AuthCard title="Sign in">
-      {problem ? <Notice title={problem} tone="bad" /> : null}
+      {problem ? (
+        <div role="alert">
+          <Notice title={problem} tone="bad" />
+        </div>
+      ) : null}
       <SignInForm next={next} />
       {isMailConfigured() ? (
         <a className="text-meta text-muted underline underline-offset-4 hover:text-ink" href="/reset-password">

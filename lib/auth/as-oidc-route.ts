@@ -5,7 +5,7 @@ import { toRefusal } from "@/lib/platform/to-error-dto";
 import { CONFIRM_IDENTITY } from "./auth-dto";
 import { confirmWithOidc } from "./confirm-with-oidc";
 import { type OidcFlow, takeFlow } from "./oidc-flow";
-import { OidcProblem, type OidcProblemCode } from "./oidc-problem";
+import { isOidcProblem, OidcProblem, type OidcProblemCode } from "./oidc-problem";
 import { recordRefusedSignIn } from "./session-audit-repository";
 import { beginVisit, endVisit } from "./sign-in-limits";
 
@@ -13,7 +13,7 @@ import { beginVisit, endVisit } from "./sign-in-limits";
 const AUDITED: readonly OidcProblemCode[] = ["refused", "not-verified", "not-invited", "no-workspace", "other-person"];
 
 function codeOf(error: unknown, peer: string | undefined): OidcProblemCode {
-  if (error instanceof OidcProblem) {
+  if (isOidcProblem(error)) {
     log.warn({ peer, problem: error.code, reason: error.reason }, "single sign-on refused");
     return error.code;
   }
@@ -43,7 +43,7 @@ export async function asOidcRoute(
   } catch (error) {
     const problem = codeOf(error, peer);
     if (AUDITED.includes(problem) && !confirms) {
-      const email = (error instanceof OidcProblem && error.email) || "";
+      const email = (isOidcProblem(error) && error.email) || "";
       await recordRefusedSignIn(email, peer, `single-sign-on-${problem}`).catch(toRefusal);
     }
     const next = flow && !confirms ? { next: flow.next } : {};

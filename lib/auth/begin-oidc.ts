@@ -4,7 +4,7 @@ import { log } from "@/lib/platform/log";
 import type { Member } from "./actor";
 import { oidcConfiguration } from "./oidc-client";
 import { keepFlow } from "./oidc-flow";
-import { OidcProblem, oidcProblemSentence } from "./oidc-problem";
+import { isOidcProblem, oidcProblemSentence } from "./oidc-problem";
 import { oidcCallbackUrl, oidcSettings } from "./oidc-settings";
 import { beginVisit } from "./sign-in-limits";
 
@@ -41,7 +41,7 @@ export async function beginOidc(next: string, peer: string | undefined, confirms
       ...(confirms ? { prompt: "login", max_age: "0", login_hint: confirms.email } : {}),
     }).href;
   } catch (error) {
-    if (!(error instanceof OidcProblem)) throw error;
+    if (!isOidcProblem(error)) throw error;
     log.warn({ peer, reason: error.reason }, "single sign-on could not begin");
     throw new Refusal("UNAVAILABLE", oidcProblemSentence(error.code) ?? "");
   }

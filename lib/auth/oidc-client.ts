@@ -2,7 +2,7 @@ import "server-only";
 import type { Configuration, CustomFetch } from "openid-client";
 import { isSafeOnTheWay } from "@/lib/platform/env";
 import { outboundRequest } from "@/lib/platform/outbound-request";
-import { OidcProblem } from "./oidc-problem";
+import { isOidcProblem, OidcProblem } from "./oidc-problem";
 import { type OidcSettings, oidcSettings } from "./oidc-settings";
 
 const DEADLINE_MS = 10_000;
@@ -86,7 +86,7 @@ export async function oidcConfiguration(): Promise<Configuration> {
 
 /** The library wraps what its `fetch` threw: found again inside, or said with the library's own code. */
 export function toOidcProblem(error: unknown, otherwise: "unreachable" | "refused"): OidcProblem {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof OidcProblem) return cause;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (isOidcProblem(cause)) return cause;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   return new OidcProblem(otherwise, { reason: code });
 }
