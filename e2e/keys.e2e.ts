@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { cookieOf, expect, signIn, test } from "./fixtures";
-import { type Ran, runOperator, startOperator } from "./run-operator";
+import { type Ran, runOperator, startOperator, verifyTrail } from "./run-operator";
 import { filesUnder, formsOf } from "./secret-forms";
 import { type App, freePort, startApp } from "./start-app";
 
@@ -42,6 +42,7 @@ function saveAs({ app, clari }: { app: App; clari: { pair: object } }, cookie: s
       description: "",
       values: clari.pair,
       saveUnverified: true,
+      keepBoth: true,
     }),
   }).then(
     ({ status }) => status,
@@ -167,6 +168,8 @@ test("R4, L6: restored without its keys nothing opens and the id is named; with 
     output: expect.stringContaining("not empty"),
   });
   expect((await runOperator(env, "restore", backup(), "--replace")).code).toBe(0);
+  // The trail is the one that was backed up, event for event, and is guarded again.
+  expect(await verifyTrail(env)).toMatchObject({ code: 0, output: expect.stringContaining("The trail holds.") });
   const again = await startApp(env);
   others.push(again);
   // No session came along.

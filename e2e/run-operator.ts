@@ -5,9 +5,8 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 
 export type Ran = { code: number | null; output: string };
 
-/** Starts one of the operator's commands, for example `["keys", "rotate"]`, with the settings of a server. */
-export function startOperator(env: Record<string, string>, ...words: string[]) {
-  const child = spawn(process.execPath, ["lib/cli/operator.mjs", ...words], {
+function startNode(env: Record<string, string>, words: string[]) {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -28,6 +27,19 @@ export function startOperator(env: Record<string, string>, ...words: string[]) {
     },
   };
 }
+
+/** Starts one of the operator's commands, for example `["keys", "rotate"]`, with the settings of a server. */
+export const startOperator = (env: Record<string, string>, ...words: string[]) =>
+  startNode(env, ["lib/cli/operator.mjs", ...words]);
+
+/** `npm run audit -- verify`. */
+export const verifyTrail = (env: Record<string, string>): Promise<Ran> =>
+  startNode({ ...env, NODE_ENV: "production" }, [
+    "node_modules/tsx/dist/cli.mjs",
+    "--conditions=react-server",
+    "lib/cli/audit.ts",
+    "verify",
+  ]).ended;
 
 export const runOperator = (env: Record<string, string>, ...words: string[]): Promise<Ran> =>
   startOperator(env, ...words).ended;
