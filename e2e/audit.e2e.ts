@@ -61,7 +61,7 @@ test("a deleted credential keeps its history", async ({ page, home, signedIn: _ 
   await page.getByRole("link", { name: "Short-lived" }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await page.waitForURL("**/credentials");
+  await page.waitForURL(/\/credentials\?deleted=/);
   await page.goto("/audit");
   await page.getByLabel("Credential").selectOption({ label: "Short-lived" });
   await page.getByRole("button", { name: "Filter" }).click();
