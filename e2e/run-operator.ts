@@ -43,3 +43,10 @@ export const verifyTrail = (env: Record<string, string>): Promise<Ran> =>
 
 export const runOperator = (env: Record<string, string>, ...words: string[]): Promise<Ran> =>
   startOperator(env, ...words).ended;
+
+/** The ids of the keys in a state, from `keys status`. */
+export const idsIn = ({ output }: Ran, state: string) =>
+  [...output.matchAll(/^(\S{43}) {2}(\w+) +seals (\d+)/gm)].filter(([, , is]) => is === state).map(([, id = ""]) => id);
+/** How many stored versions a key seals, from the same. */
+export const sealedBy = ({ output }: Ran, id: string) =>
+  Number(new RegExp(`^${id} .* seals (\\d+)`, "m").exec(output)?.[1]);
