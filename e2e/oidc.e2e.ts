@@ -53,7 +53,7 @@ test("OIDC: nobody gets in uninvited or unverified; an invited address does, onc
   person.email = newEmail("renamed");
   await page.goto("/sign-in?next=/credentials");
   await page.getByRole("button", { name: "Continue with Acme" }).click();
-  await page.waitForURL("**/credentials");
+  await page.waitForURL(`${home.app.url}/credentials`);
   await page.goto("/account");
   await expect(page.getByText(email)).toBeVisible();
   await page.goto("/audit");
