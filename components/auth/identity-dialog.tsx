@@ -63,7 +63,7 @@ export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
     <Dialog dirty={false} onClose={() => onDone(false)} title="Confirm it is you" width="small">
       <form method="post" noValidate onSubmit={submit}>
         <div className="grid gap-3 px-6 py-5">
-          <p className="text-muted">You signed in a while ago, and this cannot be undone. What you typed stays.</p>
+          <p className="text-muted">You signed in a while ago. Show once more that it is you; what you typed stays.</p>
           {ways.password ? (
             <Field error={problem} id="confirm-password" label="Your password">
               <input
