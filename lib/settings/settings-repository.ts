@@ -10,6 +10,7 @@ export type StoredSettings = {
   webhookSecretVersion: number;
   emailNotices: boolean;
   versionRetentionDays: number;
+  maxAgeDays: number | null;
   revision: number;
 };
 
@@ -21,6 +22,7 @@ const columns = {
   webhookSecretVersion: true,
   emailNotices: true,
   versionRetentionDays: true,
+  maxAgeDays: true,
   revision: true,
 } as const;
 
@@ -30,6 +32,7 @@ const DEFAULTS: StoredSettings = {
   webhookSecretVersion: 1,
   emailNotices: true,
   versionRetentionDays: 30,
+  maxAgeDays: null,
   revision: 0,
 };
 
@@ -81,8 +84,19 @@ async function rescheduleIn(tx: Transaction, workspaceId: string, minutes: numbe
     WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`;
 }
 
+/**
+ * With another maximum age what has no day of its own is due on another day, of which nothing was said yet. A worker that
+ * reminds holds the row of these settings meanwhile: it is not told of both days at once.
+ */
+async function forgetRemindersIn(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.credential.updateMany({
+    where: { workspaceId, rotateBy: null, reminded: { in: ["SOON", "OVERDUE"] } },
+    data: { reminded: "NOT_YET" },
+  });
+}
+
 type Change = Partial<
-  Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays">
+  Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays" | "maxAgeDays">
 >;
 
 export async function updateSettingsRow(
@@ -102,6 +116,7 @@ export async function updateSettingsRow(
         if (count === 0) return "changed-meanwhile";
       }
       if (change.checkEveryMinutes !== undefined) await rescheduleIn(tx, workspaceId, change.checkEveryMinutes);
+      if (change.maxAgeDays !== undefined) await forgetRemindersIn(tx, workspaceId);
       await recordIn(tx, changer, "settings.edited", Object.keys(change));
       return "updated";
     });
