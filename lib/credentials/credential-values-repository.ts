@@ -9,13 +9,13 @@ import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
-import { rotationState } from "@/lib/settings/rotation-of";
 import { findSettings } from "@/lib/settings/settings-repository";
 import { checkRow, insertCheck } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
 import { type Change, toCredentialDto } from "./credential-repository";
 import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf, toSchedule } from "./health-repository";
+import { isRotationMet } from "./is-rotation-met";
 import { nextCheckAt } from "./next-check-at";
 
 export type NewCredential = {
@@ -162,13 +162,6 @@ type Locked = {
   rotateBy: Date | null;
 };
 
-/**
- * Whether a day of its own goes with the values that are replaced: once it is over or near, this replacement is what it
- * was there for, and left alone it would call the new values overdue. A day further away was not set with this
- * replacement in mind (a leak, say, in the year before a contract ends), so that it stays.
- */
-const isMet = (rotateBy: Date | null, at: Date) => rotateBy !== null && rotationState(rotateBy, at) !== "set";
-
 /** Makes a version the active one, and all that follows from it, or nothing. */
 async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, next: Switch): Promise<boolean> {
   const { connector, number, trigger, stored, values, check } = next;
@@ -193,13 +186,13 @@ async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, ne
       data: { replacedAt: at },
     });
     const schedule = await scheduleOf(tx, workspaceId);
-    const isRotateByMet = isMet(before.rotateBy, at);
+    const isMet = isRotationMet(before.rotateBy, at);
     await tx.credential.update({
       where: { id: credentialId },
       data: {
         activeVersion: number,
         valuesChangedAt: at,
-        ...(isRotateByMet ? { rotateBy: null } : {}),
+        ...(isMet ? { rotateBy: null } : {}),
         reminded: "NOT_YET",
         ...fingerprintValues(workspaceId, connector, values),
         revision: { increment: 1 },
@@ -225,7 +218,7 @@ async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, ne
       action: stored ? "credential.replaced" : "credential.rolled-back",
       subjectId: credentialId,
       subjectName: before.name,
-      fields: [...Object.keys(values), ...(isRotateByMet ? ["rotateBy"] : [])],
+      fields: [...Object.keys(values), ...(isMet ? ["rotateBy"] : [])],
       result: check.outcome,
       peer,
     });
