@@ -2,16 +2,12 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listNotices } from "@/lib/notices/list-notices";
 import { database, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
-import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import type { Member } from "@/lib/settings/make-workspace.fixture";
 import { updateSettings } from "@/lib/settings/update-settings";
-import { createCredential } from "./create-credential";
-import { deleteCredential } from "./delete-credential";
 import { getCredential } from "./get-credential";
-import { remindDueRotations } from "./remind-due-rotations";
 import { replaceCredentialValues } from "./replace-credential-values";
-import { restoreCredential } from "./restore-credential";
 import { rollbackCredential } from "./rollback-credential";
+import { addDated, forgetAll, newestNotice, on, owner, told } from "./rotation.fixture";
 import { updateCredential } from "./update-credential";
 
 // Before the imports, which read the environment once: this test must never meet a real data folder.
@@ -25,24 +21,10 @@ afterAll(async () => {
   await (await database()).close();
   await close();
 });
-beforeEach(async () => {
-  const client = await prisma();
-  await client.notice.deleteMany();
-  await client.credential.deleteMany();
-});
+beforeEach(forgetAll);
 
-const DAY = 86_400_000;
-const owner = async () => (await makeWorkspace("owner"))[0] as Member;
-const on = (iso: string) => remindDueRotations(new AbortController().signal, new Date(iso));
-const inDays = (days: number) => new Date(Date.now() + days * DAY);
-const dayIn = (days: number) => inDays(days).toISOString().slice(0, 10);
-
-async function add(actor: Member, name: string, rotateBy?: unknown) {
-  const input = { connectorId: "clari-copilot", formId: randomId(), name, description: "", keepBoth: true };
-  const result = await createCredential(actor, { ...input, saveUnverified: true, values: clari.pair, rotateBy });
-  if (!result.saved) throw new Error("not saved");
-  return result.credential;
-}
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const add = (actor: Member, name: string, rotateBy?: unknown) => addDated(actor, name, clari.pair, rotateBy);
 async function edit(actor: Member, id: string, rotateBy?: unknown) {
   const { revision, name, description } = await getCredential(actor, id);
   return updateCredential(actor, { credentialId: id, revision, name, description, rotateBy });
@@ -52,10 +34,6 @@ async function replace(actor: Member, id: string) {
   await replaceCredentialValues(actor, { credentialId: id, revision, values: clari.pair });
   return getCredential(actor, id);
 }
-const told = async () =>
-  (await (await prisma()).notice.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })).map(
-    ({ kind, credentialName, dueOn }) => [credentialName, kind, dueOn?.toISOString().slice(0, 10)],
-  );
 const lastAudit = async (subjectId: string) =>
   (await prisma()).auditEvent.findFirst({ where: { subjectId }, orderBy: { seq: "desc" } });
 
@@ -98,7 +76,7 @@ describe("a day of a credential's own", () => {
     const { id } = await add(actor, "Moved", "2027-03-03");
     await on("2027-03-01T00:00:00Z");
     await edit(actor, id, "2027-03-05");
-    expect((await listNotices(actor)).notices[0]?.message).toBe(
+    expect((await newestNotice(actor))?.message).toBe(
       "Its values should be replaced by 3 Mar 2027. It is due on another day since, or not at all.",
     );
     await on("2027-03-01T00:00:00Z");
@@ -174,7 +152,7 @@ describe("a maximum age of values", () => {
       ["Aged", "credential.rotate-overdue", "2026-04-01"],
     ]);
     expect(await replace(actor, id)).toMatchObject({ rotation: { dueOn: dayIn(90), state: "set" } });
-    expect((await listNotices(actor)).notices[0]).toMatchObject({
+    expect(await newestNotice(actor)).toMatchObject({
       message: "Its values should have been replaced by 1 Apr 2026. Its values were changed since.",
       link: { href: `/credentials/${id}`, label: "Open the credential" },
     });
@@ -202,45 +180,5 @@ describe("a maximum age of values", () => {
       await expect(updateSettings(actor, { revision: 2, maxAgeDays }), String(maxAgeDays)).rejects.toThrow("Check");
     }
     expect(await lastAudit(actor.workspaceId)).toMatchObject({ action: "settings.edited", fields: ["maxAgeDays"] });
-  });
-});
-
-describe("the worker's duty", () => {
-  it("makes each notice once where several do it at the same time", async () => {
-    const actor = await owner();
-    for (let number = 0; number < 45; number += 1) await add(actor, `Due ${number}`, "2027-03-03");
-    await Promise.all([1, 2, 3].map(() => on("2027-03-04T00:00:00Z")));
-    expect(new Set((await told()).map(([name]) => name)).size).toBe(45);
-    expect(await told()).toHaveLength(45);
-  });
-
-  it("R1: leaves nothing half done: what fails with its notice is not marked, and told of the next time", async () => {
-    const actor = await owner();
-    await add(actor, "Due", "2027-03-03");
-    const client = await prisma();
-    await client.$executeRaw`ALTER TABLE "Notice" ADD CONSTRAINT "out_of_order" CHECK (false) NOT VALID`;
-    try {
-      await expect(on("2027-03-04T00:00:00Z")).rejects.toThrow();
-    } finally {
-      await client.$executeRaw`ALTER TABLE "Notice" DROP CONSTRAINT "out_of_order"`;
-    }
-    expect(await client.credential.count({ where: { reminded: "NOT_YET" } })).toBe(1);
-    await on("2027-03-04T00:00:00Z");
-    expect(await told()).toHaveLength(1);
-  });
-
-  it("passes over deleted credentials, and comes back to one that was restored", async () => {
-    const actor = await owner();
-    const { id } = await add(actor, "Deleted", "2027-03-03");
-    await deleteCredential(actor, id);
-    await on("2027-03-04T00:00:00Z");
-    expect(await told()).toEqual([]);
-    await restoreCredential(actor, id);
-    await on("2027-03-04T00:00:00Z");
-    expect(await told()).toHaveLength(1);
-    await deleteCredential(actor, id);
-    expect((await listNotices(actor)).notices[0]).toMatchObject({
-      message: "Its values should have been replaced by 3 Mar 2027. The credential was deleted since.",
-    });
   });
 });

@@ -84,17 +84,6 @@ async function rescheduleIn(tx: Transaction, workspaceId: string, minutes: numbe
     WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`;
 }
 
-/**
- * With another maximum age what has no day of its own is due on another day, of which nothing was said yet. A worker that
- * reminds holds the row of these settings meanwhile: it is not told of both days at once.
- */
-async function forgetRemindersIn(tx: Transaction, workspaceId: string): Promise<void> {
-  await tx.credential.updateMany({
-    where: { workspaceId, rotateBy: null, reminded: { in: ["SOON", "OVERDUE"] } },
-    data: { reminded: "NOT_YET" },
-  });
-}
-
 type Change = Partial<
   Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays" | "maxAgeDays">
 >;
@@ -105,18 +94,19 @@ export async function updateSettingsRow(
   change: Change,
 ): Promise<"updated" | "changed-meanwhile"> {
   const { workspaceId } = changer;
+  // Many credentials are due on another day then, of which nothing was said yet: the worker sees to them.
+  const data = { ...change, ...(change.maxAgeDays === undefined ? {} : { remindersOutdated: true }) };
   try {
     return await inTransaction(async (tx) => {
-      if (revision === 0) await tx.workspaceSettings.create({ data: { workspaceId, ...change } });
+      if (revision === 0) await tx.workspaceSettings.create({ data: { workspaceId, ...data } });
       else {
         const { count } = await tx.workspaceSettings.updateMany({
           where: { workspaceId, revision },
-          data: { ...change, revision: { increment: 1 } },
+          data: { ...data, revision: { increment: 1 } },
         });
         if (count === 0) return "changed-meanwhile";
       }
       if (change.checkEveryMinutes !== undefined) await rescheduleIn(tx, workspaceId, change.checkEveryMinutes);
-      if (change.maxAgeDays !== undefined) await forgetRemindersIn(tx, workspaceId);
       await recordIn(tx, changer, "settings.edited", Object.keys(change));
       return "updated";
     });

@@ -10,7 +10,8 @@ ADD COLUMN     "valuesChangedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP
 ALTER TABLE "Notice" ADD COLUMN     "dueOn" DATE;
 
 -- AlterTable
-ALTER TABLE "WorkspaceSettings" ADD COLUMN     "maxAgeDays" INTEGER;
+ALTER TABLE "WorkspaceSettings" ADD COLUMN     "maxAgeDays" INTEGER,
+ADD COLUMN     "remindersOutdated" BOOLEAN NOT NULL DEFAULT false;
 
 -- CreateIndex
 CREATE INDEX "Credential_reminded_deletedAt_rotateBy_idx" ON "Credential"("reminded", "deletedAt", "rotateBy");
