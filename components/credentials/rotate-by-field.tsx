@@ -31,6 +31,8 @@ export function RotateByField<T extends WithDay>({ form, autoFocus }: { form: Us
         min="2000-01-01"
         type="date"
         {...field}
+        // Half a date is no change to the browser, and Enter sends it without leaving the field.
+        onKeyUp={field.onChange}
         ref={(element) => {
           input.current = element;
           ref(element);

@@ -14,7 +14,7 @@ export function RotationMark({ rotation: { dueOn, state } }: { rotation: Rotatio
   return (
     <span className={`flex flex-wrap items-center gap-x-1 tabular-nums ${className}`}>
       <Icon className="size-3.5" name={icon} />
-      <span className="font-medium">{words}</span>
+      <span className="font-medium">{words}</span>{" "}
       <span className="whitespace-nowrap">
         {state === "overdue" ? "was due" : "by"} {utcDay(dueOn)}
       </span>
@@ -27,7 +27,7 @@ export function RotationFact({ rotation }: { rotation: RotationDto | undefined }
   if (!rotation) return "No date";
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <RotationMark rotation={rotation} />
+      <RotationMark rotation={rotation} />{" "}
       <span className="text-muted">
         {rotation.isOwn ? "set for this credential" : "by the maximum age in this workspace"}
       </span>
