@@ -1,13 +1,25 @@
 import { defineConfig } from "playwright/test";
 import { chromiumPath } from "./find-chromium.mjs";
 
+/** What the browser or the provider decides alone: once is enough. Named by their files' beginnings. */
+const ON_ONE_DATABASE = [
+  "operator",
+  "axe",
+  "keyboard",
+  "pasting",
+  "private-address",
+  "secure-connection",
+  "verification",
+];
+
 /** Every worker starts its own server, database and provider: see fixtures.ts. */
 export default defineConfig({
   testDir: ".",
   testMatch: "*.e2e.ts",
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // One installation and one browser each; a test that waits for a deadline leaves the other one its core.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [["list"]],
@@ -15,7 +27,13 @@ export default defineConfig({
   projects: [
     { name: "embedded", testIgnore: "postgres-*.e2e.ts", metadata: { databaseUrl: undefined } },
     ...(process.env.E2E_POSTGRES_URL
-      ? [{ name: "postgres", testIgnore: "operator*.e2e.ts", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
+      ? [
+          {
+            name: "postgres",
+            testIgnore: ON_ONE_DATABASE.map((name) => `${name}*.e2e.ts`),
+            metadata: { databaseUrl: process.env.E2E_POSTGRES_URL },
+          },
+        ]
       : []),
   ],
   use: {
