@@ -10,8 +10,10 @@ const config = {
   serverExternalPackages: [
     "@aws-sdk/client-kms",
     "@electric-sql/pglite",
+    "@simplewebauthn/server",
     "@zxcvbn-ts/language-common",
     "nodemailer",
+    "openid-client",
     "pg",
     "pino",
     "undici",
