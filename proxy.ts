@@ -26,4 +26,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static|icon.svg).*)" };
+// What is left out are files; next.config.js sends their policy. Not a letter more: "/icon.svg.x" is a page.
+export const config = { matcher: "/((?!_next/static/|icon\\.svg$).*)" };
