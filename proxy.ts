@@ -23,6 +23,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-latchkey-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // Next says it for pages, but not for where they redirect to.
+  response.headers.set("cache-control", "no-store");
   return response;
 }
 

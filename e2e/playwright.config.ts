@@ -1,6 +1,9 @@
 import { defineConfig } from "playwright/test";
 import { chromiumPath } from "./find-chromium.mjs";
 
+/** Where the answer does not depend on the database, one of them is enough. */
+const EMBEDDED_ONLY = ["operator*.e2e.ts", "http-*.e2e.ts"];
+
 /** Every worker starts its own server, database and provider: see fixtures.ts. */
 export default defineConfig({
   testDir: ".",
@@ -15,7 +18,7 @@ export default defineConfig({
   projects: [
     { name: "embedded", testIgnore: "postgres-*.e2e.ts", metadata: { databaseUrl: undefined } },
     ...(process.env.E2E_POSTGRES_URL
-      ? [{ name: "postgres", testIgnore: "operator*.e2e.ts", metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
+      ? [{ name: "postgres", testIgnore: EMBEDDED_ONLY, metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
       : []),
   ],
   use: {
