@@ -2,7 +2,7 @@ import { defineConfig } from "playwright/test";
 import { chromiumPath } from "./find-chromium.mjs";
 
 /** Where the answer does not depend on the database, one of them is enough. */
-const EMBEDDED_ONLY = ["operator*.e2e.ts", "http-*.e2e.ts"];
+const EMBEDDED_ONLY = ["operator*.e2e.ts", "http-*.e2e.ts", "hostile-texts.e2e.ts"];
 
 /** Every worker starts its own server, database and provider: see fixtures.ts. */
 export default defineConfig({
