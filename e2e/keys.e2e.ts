@@ -142,7 +142,7 @@ test("S5, S10, R19: a backup during saves is whole; neither it nor the database'
   expect(found).toEqual([]);
 });
 
-test("R4, L6: restored without its keys nothing opens and the id is named; with them every credential is there", async ({
+test("R4, L4, L6, S11: restored without its keys nothing opens and the id is named; with them every credential is there", async ({
   home,
   signedIn: page,
 }) => {

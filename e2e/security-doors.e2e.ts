@@ -25,7 +25,7 @@ test("Z3, N3, U12: routes refuse strangers, other sites and nonsense with one er
   expect((await fetch(home.app.url, { method: "DELETE" })).status).toBe(405);
 });
 
-test("I4, Z6, Z7, I10: the verification route takes what its schema says and nothing else", async ({
+test("I1, I4, Z6, Z7, I10: the verification route takes what its schema says and nothing else", async ({
   signedIn: page,
 }) => {
   const ask = (body: string) =>

@@ -57,3 +57,32 @@ it("S10: no variable of the environment is built into what a browser gets", () =
 it("N13: no text is put into a page as HTML", () => {
   expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
 });
+
+it("A12: every use case that cannot be undone, or that decides over others, asks for a recent sign-in", () => {
+  const asking = matching(/requireRecentSignIn\(actor\)/).toSorted();
+  expect(asking).toEqual(
+    expect.arrayContaining([
+      "lib/credentials/create-credential.ts",
+      "lib/credentials/delete-credential.ts",
+      "lib/credentials/purge-credential.ts",
+      "lib/credentials/replace-credential-values.ts",
+      "lib/credentials/rollback-credential.ts",
+      "lib/keys/add-key.ts",
+      "lib/keys/retire-key.ts",
+      "lib/keys/start-rotation.ts",
+      "lib/members/change-role.ts",
+      "lib/members/end-sessions.ts",
+      "lib/members/invite-member.ts",
+      "lib/members/remove-member.ts",
+      "lib/settings/renew-webhook-secret.ts",
+      "lib/settings/show-webhook-secret.ts",
+    ]),
+  );
+});
+
+it("N6, N9: the fixtures of every browser test watch for a 500 and for a broken policy", () => {
+  expect(readFileSync("e2e/fixtures.ts", "utf8")).toMatch(/watched: \[\s+async \(\{ browser \}/);
+  const watching = readFileSync("e2e/watch-pages.ts", "utf8");
+  expect(watching).toContain("securitypolicyviolation");
+  expect(watching).toContain("=== 500");
+});
