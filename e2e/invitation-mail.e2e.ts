@@ -2,6 +2,8 @@ import { expect } from "./fixtures";
 import { newEmail } from "./people";
 import { test } from "./receivers";
 
+test.use({ moreSettings: { INSTALLATION: "invitation mail" } });
+
 test("an invitation goes out by mail where a mail server is set up, and says so where it was not taken", async ({
   signedIn: page,
   receivers: { mailServer },

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { cookieOf, expect, signIn, test } from "./fixtures";
-import { type Ran, runOperator, startOperator } from "./run-operator";
+import { gunzipSync } from "node:zlib";
+import { cookieOf, expect, test } from "./fixtures";
+import { idsIn, runOperator, sealedBy, startOperator } from "./run-operator";
+import { saveAs } from "./save-as";
 import { filesUnder, formsOf } from "./secret-forms";
-import { type App, freePort, startApp } from "./start-app";
+import { startApp } from "./start-app";
 
 const CREDENTIALS = 2000;
 const ROTATIONS = 10;
@@ -15,39 +15,11 @@ test.use({ fresh: true });
 test.describe.configure({ mode: "serial" });
 
 let folder: string;
-const others: App[] = [];
 const backup = () => path.join(folder, "latchkey.backup");
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "latchkey-keys-"));
 });
-test.afterEach(async () => {
-  for (const app of others.splice(0)) await app.kill();
-});
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** The ids of the keys in a state, from `keys status`. */
-const idsIn = ({ output }: Ran, state: string) =>
-  [...output.matchAll(/^(\S{43}) {2}(\w+) +seals (\d+)/gm)].filter(([, , is]) => is === state).map(([, id = ""]) => id);
-const sealedBy = ({ output }: Ran, id: string) => Number(new RegExp(`^${id} .* seals (\\d+)`, "m").exec(output)?.[1]);
-
-/** *Save* without a check; the status, 0 where there was no answer. */
-function saveAs({ app, clari }: { app: App; clari: { pair: object } }, cookie: string, name: string): Promise<number> {
-  return fetch(`${app.url}/api/v1/credentials`, {
-    method: "POST",
-    headers: { cookie, origin: app.url },
-    body: JSON.stringify({
-      connectorId: "clari-copilot",
-      formId: `form-of-${name}-0123456789`,
-      name,
-      description: "",
-      values: clari.pair,
-      saveUnverified: true,
-    }),
-  }).then(
-    ({ status }) => status,
-    () => 0,
-  );
-}
 
 test("R2: kill -9 during rotations with saves going on: every value opens, and nothing is left under the old key", async ({
   signedIn: page,
@@ -140,101 +112,4 @@ test("S5, S10, R19: a backup during saves is whole; neither it nor the database'
     ),
   );
   expect(found).toEqual([]);
-});
-
-test("R4, L4, L6, S11: restored without its keys nothing opens and the id is named; with them every credential is there", async ({
-  home,
-  signedIn: page,
-}) => {
-  test.skip(home.databaseUrl !== undefined, "The embedded database only.");
-  test.setTimeout(180_000);
-  const env = { ...home.env, DATA_DIR: path.join(folder, "restored"), PORT: String(await freePort()) };
-  const refused = await runOperator(env, "restore", backup());
-  expect(refused).toMatchObject({ code: 1, output: expect.stringContaining("no sealing key") });
-  expect((await runOperator(env, "restore", backup(), "--without-keys")).code).toBe(0);
-  const app = await startApp(env, "alive");
-  others.push(app);
-  expect((await fetch(`${app.url}/api/ready`)).status).toBe(503);
-  const [active = ""] = idsIn(await runOperator(home.env, "keys", "status"), "active");
-  expect(app.output()).toContain(`key ${active} is missing`);
-  expect(app.output()).toContain(path.join(env.DATA_DIR, "keys", "sealing.key"));
-  // Put back, it works without another start.
-  await cp(path.join(home.dataDir, "keys"), path.join(env.DATA_DIR, "keys"), { recursive: true });
-  await expect.poll(async () => (await fetch(`${app.url}/api/ready`)).status).toBe(200);
-  await app.stop();
-  expect(await runOperator(env, "restore", backup())).toMatchObject({
-    code: 1,
-    output: expect.stringContaining("not empty"),
-  });
-  expect((await runOperator(env, "restore", backup(), "--replace")).code).toBe(0);
-  const again = await startApp(env);
-  others.push(again);
-  // No session came along.
-  expect((await fetch(`${again.url}/api/v1/credentials`, { headers: { cookie: await cookieOf(page) } })).status).toBe(
-    401,
-  );
-  expect((await runOperator(env, "keys", "add")).code).toBe(0);
-  expect((await runOperator(env, "keys", "rotate", "--confirm-backup")).code).toBe(0);
-});
-
-test("R5: a value that does not open says so, is listed on the page of keys, and harms no other", async ({
-  home,
-  page,
-}) => {
-  test.skip(home.databaseUrl !== undefined, "The embedded database only.");
-  test.setTimeout(180_000);
-  // The damage is done in a backup, whose sum is made to fit again.
-  const lines = gunzipSync(await readFile(backup()))
-    .toString("utf8")
-    .trimEnd()
-    .split("\n")
-    .slice(0, -1);
-  const nameOf = new Map<string, string>();
-  for (const line of lines.filter((one) => one.includes('"nameKey":'))) {
-    const { id, name } = JSON.parse(line);
-    nameOf.set(id, name);
-  }
-  const at = lines.findIndex((line) => line.includes('"sealed":') && !line.startsWith('{"table"'));
-  const broken = JSON.parse(lines[at] ?? "");
-  lines[at] = JSON.stringify({ ...broken, sealed: broken.sealed.slice(0, 40) });
-  const body = `${lines.join("\n")}\n`;
-  const trailer = JSON.stringify({ rows: 0, sha256: createHash("sha256").update(body).digest("hex") });
-  await writeFile(`${backup()}.broken`, gzipSync(`${body}${trailer}\n`));
-  const env = { ...home.env, DATA_DIR: path.join(folder, "broken"), PORT: String(await freePort()) };
-  await cp(path.join(home.dataDir, "keys"), path.join(env.DATA_DIR, "keys"), { recursive: true });
-  expect((await runOperator(env, "restore", `${backup()}.broken`)).code).toBe(0);
-  const app = await startApp(env);
-  others.push(app);
-  await signIn(page, app.url);
-  await page.goto(`${app.url}/credentials/${broken.credentialId}`);
-  await page.getByRole("button", { name: "Verify now" }).click();
-  await expect(page.getByText("cannot be read. Enter the values again")).toBeVisible();
-  const [, another] = [...nameOf.keys()].filter((id) => id !== broken.credentialId);
-  await page.goto(`${app.url}/credentials/${another}`);
-  await page.getByRole("button", { name: "Verify now" }).click();
-  await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
-
-  await page.goto(`${app.url}/settings`);
-  await page.getByRole("link", { name: "Open the key ring" }).click();
-  await page.getByRole("button", { name: "Make a new key" }).click();
-  await page.getByRole("button", { name: "Rotate" }).click();
-  await expect(page.getByText("Back up key")).toBeVisible();
-  await page.getByRole("listitem").filter({ hasText: "Waits for the next rotation" }).getByRole("button").click();
-  await page.getByRole("button", { name: "Rotate" }).click();
-  await expect(page.getByRole("heading", { name: "Last rotation" })).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole("link", { name: nameOf.get(broken.credentialId) ?? "", exact: true })).toBeVisible();
-  await expect(page.getByText("Opens what it sealed, 1 stored version")).toBeVisible();
-  if (process.env.KEYS_SCREENSHOTS) {
-    for (const [width, scheme] of [
-      [1440, "light"],
-      [1440, "dark"],
-      [360, "light"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.screenshot({ path: `${process.env.KEYS_SCREENSHOTS}/keys-${width}-${scheme}.png`, fullPage: true });
-    }
-  }
-  const status = await runOperator(env, "keys", "rotate");
-  expect(status).toMatchObject({ code: 2, output: expect.stringContaining(`does not open: ${broken.credentialId}`) });
 });

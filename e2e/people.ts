@@ -110,6 +110,8 @@ export const credentialBody = (pair: { apiKey: string; apiPassword: string }, na
   name,
   description: "Made by a test.",
   values: pair,
+  // Tests store the one pair of the sandbox again and again.
+  keepBoth: true,
 });
 
 /** A body that creates a data source. */

@@ -1,52 +1,7 @@
-import type { Cast } from "./cast";
-import { type Answer, credentialBody, dataSourceBody, join, newEmail, type Person, type Role } from "./people";
+import { type Answer, dataSourceBody, newEmail, type Person, type Role } from "./people";
+import { newName, type Stage } from "./stage";
 
 // The rows of the role × operation table, as raw requests.
-
-let made = 0;
-export function newName(noun: string): string {
-  made += 1;
-  return `${noun} ${made}`;
-}
-
-/** Things to act on, made by someone who may. */
-export class Stage {
-  readonly cast: Cast;
-  private readonly people = new Map<Role, string>();
-  readonly pair: { apiKey: string; apiPassword: string };
-
-  constructor(cast: Cast, pair: { apiKey: string; apiPassword: string }) {
-    this.cast = cast;
-    this.pair = pair;
-  }
-  credentialBody() {
-    return credentialBody(this.pair, newName("Credential"));
-  }
-  async credential(): Promise<{ id: string; revision: number }> {
-    return (await this.cast.owner.post("/credentials", this.credentialBody())).body.credential;
-  }
-  async dataSource(): Promise<{ id: string; revision: number }> {
-    const { id } = await this.credential();
-    return (await this.cast.owner.post("/data-sources", dataSourceBody(id, newName("Source")))).body.dataSource;
-  }
-  /** Someone to act on; the same one until a cell that is allowed used them up: joining takes a while. */
-  async someone(role: Role = "viewer"): Promise<string> {
-    const userId = this.people.get(role) ?? (await (await join(this.cast.owner, role, newName("Someone"))).userId());
-    this.people.set(role, userId);
-    return userId;
-  }
-  usedUp(): void {
-    this.people.clear();
-  }
-  async invitation(): Promise<string> {
-    return (await this.cast.owner.post("/invitations", { email: newEmail("waiting"), role: "viewer" })).body.invitation
-      .id;
-  }
-  async workspaceName(): Promise<string> {
-    const { activeId, workspaces } = (await this.cast.owner.get("/workspaces")).body;
-    return workspaces.find(({ id }: { id: string }) => id === activeId).name;
-  }
-}
 
 export type Operation = {
   name: string;
@@ -98,6 +53,48 @@ export const operations: readonly Operation[] = [
     name: "credential:delete",
     allowed: admins,
     ask: async (as, stage) => as.post(`/credentials/${(await stage.credential()).id}/delete`),
+  },
+  {
+    name: "credential:restore, the list",
+    allowed: admins,
+    ask: (as) => as.get("/credentials/deleted"),
+  },
+  {
+    name: "credential:restore",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/credentials/${await stage.deletedCredential()}/restore`),
+  },
+  {
+    name: "credential:delete, for good",
+    allowed: admins,
+    ask: async (as, stage) => as.post(`/credentials/${await stage.deletedCredential()}/purge`),
+  },
+  {
+    name: "credential:rollback, the versions",
+    allowed: admins,
+    ask: async (as, stage) => as.get(`/credentials/${(await stage.credential()).id}/versions`),
+  },
+  {
+    name: "credential:rollback",
+    allowed: admins,
+    ask: async (as, stage) => {
+      const { id, revision } = await stage.credential();
+      return as.post(`/credentials/${id}/rollback`, { revision, number: 1 });
+    },
+  },
+  {
+    name: "credential:move, the preview",
+    allowed: admins,
+    ask: async (as, stage) => as.get(`/credentials/${(await stage.credential()).id}/move`),
+  },
+  {
+    name: "credential:move",
+    allowed: admins,
+    ask: async (as, stage) => {
+      const { id, credentialId } = await stage.dataSource();
+      const { id: targetId } = await stage.credential();
+      return as.post(`/credentials/${credentialId}/move`, { targetId, sourceIds: [id] });
+    },
   },
   {
     name: "credential:transfer, of someone else's",
@@ -156,6 +153,19 @@ export const operations: readonly Operation[] = [
     name: "audit:read",
     allowed: admins,
     ask: (as) => as.get("/audit/export?format=json&action=no.such", { "sec-fetch-site": "same-origin" }),
+  },
+  { name: "keys:read", allowed: owners, ask: (as) => as.get("/keys") },
+  { name: "keys:rotate, adding one", allowed: owners, ask: (as) => as.post("/keys") },
+  {
+    name: "keys:rotate, confirming a backup",
+    allowed: owners,
+    ask: async (as, stage) => as.post(`/keys/${await stage.newestKey()}/confirm-backup`),
+  },
+  { name: "keys:rotate", allowed: owners, ask: (as) => as.post("/keys/rotate") },
+  {
+    name: "keys:rotate, retiring one",
+    allowed: owners,
+    ask: async (as, stage) => as.post(`/keys/${await stage.addedKey()}/retire`),
   },
   { name: "member:list", allowed: everyone, ask: (as) => as.get("/members") },
   { name: "member:invite, the list", allowed: admins, ask: (as) => as.get("/invitations") },

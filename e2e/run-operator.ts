@@ -5,9 +5,8 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 
 export type Ran = { code: number | null; output: string };
 
-/** Starts one of the operator's commands, for example `["keys", "rotate"]`, with the settings of a server. */
-export function startOperator(env: Record<string, string>, ...words: string[]) {
-  const child = spawn(process.execPath, ["lib/cli/operator.mjs", ...words], {
+function startNode(env: Record<string, string>, words: string[]) {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -29,5 +28,25 @@ export function startOperator(env: Record<string, string>, ...words: string[]) {
   };
 }
 
+/** Starts one of the operator's commands, for example `["keys", "rotate"]`, with the settings of a server. */
+export const startOperator = (env: Record<string, string>, ...words: string[]) =>
+  startNode(env, ["lib/cli/operator.mjs", ...words]);
+
+/** `npm run audit -- verify`. */
+export const verifyTrail = (env: Record<string, string>): Promise<Ran> =>
+  startNode({ ...env, NODE_ENV: "production" }, [
+    "node_modules/tsx/dist/cli.mjs",
+    "--conditions=react-server",
+    "lib/cli/audit.ts",
+    "verify",
+  ]).ended;
+
 export const runOperator = (env: Record<string, string>, ...words: string[]): Promise<Ran> =>
   startOperator(env, ...words).ended;
+
+/** The ids of the keys in a state, from `keys status`. */
+export const idsIn = ({ output }: Ran, state: string) =>
+  [...output.matchAll(/^(\S{43}) {2}(\w+) +seals (\d+)/gm)].filter(([, , is]) => is === state).map(([, id = ""]) => id);
+/** How many stored versions a key seals, from the same. */
+export const sealedBy = ({ output }: Ran, id: string) =>
+  Number(new RegExp(`^${id} .* seals (\\d+)`, "m").exec(output)?.[1]);

@@ -55,7 +55,7 @@ test("A12: deleting asks for the password again, and then goes on by itself", as
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await password.fill(OWNER.password);
   await dialog.getByRole("button", { name: "Confirm" }).click();
-  await page.waitForURL("**/credentials");
+  await page.waitForURL(/\/credentials\?deleted=/);
   await expect(page.getByRole("link", { name: "Held back" })).toHaveCount(0);
 });
 

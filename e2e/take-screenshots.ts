@@ -88,6 +88,16 @@ try {
       await page.getByRole("button", { name: "Save without verifying" }).click();
       await page.getByRole("radio", { name: "Customer success" }).waitFor();
       if (all) {
+        await add(page, app.url, "Old trial", "", { apiKey: "fault:status:503", apiPassword: "z" });
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+        await page.getByRole("button", { name: "Save without verifying" }).click();
+        await page.getByRole("radio", { name: "Old trial" }).waitFor();
+        await page.goto(`${app.url}/credentials`);
+        await page.getByRole("link", { name: "Old trial", exact: true }).click();
+        await page.getByRole("button", { name: "Delete" }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+        await page.waitForURL(/deleted=/);
+        await shoot("deleted-just-now");
         await add(page, app.url, "Replaced at Clari", "", { apiKey: "fault:status:503", apiPassword: "y" });
         await page.getByRole("button", { name: "Save", exact: true }).click();
         await page.getByRole("button", { name: "Save without verifying" }).click();
@@ -144,8 +154,28 @@ try {
     await shoot("data-source");
     await page.goto(`${app.url}/settings`);
     await shoot("settings");
-    await page.goto(`${app.url}/notices`);
-    await shoot("notices");
+    await add(page, app.url, "Sales EU again", "", clari.pair);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Keep both" }).waitFor();
+    await shoot("stored-already");
+    await page.goto(`${app.url}/credentials`);
+    await page.getByRole("link", { name: "Sales EU", exact: true }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("button", { name: "Move sources to another credential" }).waitFor();
+    await shoot("in-use");
+    await page.getByRole("button", { name: "Move sources to another credential" }).click();
+    await page.getByRole("dialog").getByLabel("Move to").waitFor();
+    await shoot("move-sources");
+    await page.goto(`${app.url}/members`);
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    await shoot("invite");
+    for (const name of ["notices", "members", "audit", "account", "settings/keys", "credentials/deleted"]) {
+      await page.goto(`${app.url}/${name}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await shoot(name.replace("/", "-"));
+    }
   }
 } finally {
   await browser.close();

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Cast, test } from "./cast";
 import { expect } from "./fixtures";
 import { type Answer, anonymous, dataSourceBody, join, newEmail } from "./people";
-import { newName, Stage } from "./role-operations";
+import { newName, Stage } from "./stage";
 
 test("Z2: an id of another workspace is an id of nothing, wherever it is named", async ({
   owner,

@@ -3,14 +3,15 @@ import type { Connector } from "@/lib/connectors/connector";
 
 type OnePairNoteProps = {
   connector: Connector;
-  /** Other credentials with the same values. */
+  /** The first few of the other credentials with the same values, and how many there are. */
   others: { id: string; name: string }[];
+  otherCount: number;
   /** Data sources that use these values, under whichever name. */
   sourceCount: number;
 };
 
 /** What generating new values at the provider breaks, where it gives one set of them to each workspace. */
-export function OnePairNote({ connector, others, sourceCount }: OnePairNoteProps) {
+export function OnePairNote({ connector, others, otherCount, sourceCount }: OnePairNoteProps) {
   const { name, authentication } = connector;
   const { noun } = authentication;
   const count =
@@ -42,7 +43,7 @@ export function OnePairNote({ connector, others, sourceCount }: OnePairNoteProps
               </Link>
             </span>
           ))}
-          : replace the values there too.
+          {otherCount > others.length ? ` and ${otherCount - others.length} more` : null}: replace the values there too.
         </p>
       ) : null}
     </section>

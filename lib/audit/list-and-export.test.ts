@@ -53,7 +53,7 @@ async function makeTrail() {
   await record(admin, { action: "credential.deleted", subjectId: "old", subjectName: "Old pair" });
   await record(owner, { actorId: "job:reverify", result: "refused", peer: undefined });
   await record(owner, { actorId: "unknown", action: "session.refused", result: "refused", subjectName: "" });
-  await record(owner, { actorId: "gone", action: "member.role-changed", subjectName: "Bob" });
+  await record(owner, { actorId: "gone", action: "robot.arm-painted", subjectName: "Bob" });
   return { owner, admin };
 }
 
@@ -68,7 +68,7 @@ describe("the audit trail as it is read", () => {
     const { owner, admin } = await makeTrail();
     await (await prisma()).user.update({ where: { id: owner.userId }, data: { name: "Ada" } });
     expect(await sentences(owner)).toEqual([
-      "A former member (member role changed) Bob",
+      "A former member (robot arm painted) Bob",
       "Someone unknown tried to sign in : refused",
       "Job: reverify verified Sales EU: refused",
       "admin deleted Old pair",
@@ -112,7 +112,7 @@ describe("the audit trail as it is read", () => {
     expect(options.credentials).toEqual([{ value: "sales", label: "Bob" }]);
     expect(options.deletedCredentials).toEqual([{ value: "old", label: "Old pair" }]);
     expect(options.actions).toContainEqual({ value: "session.refused", label: "Sign-in refused" });
-    expect(options.actions).toContainEqual({ value: "member.role-changed", label: "Member role changed" });
+    expect(options.actions).toContainEqual({ value: "robot.arm-painted", label: "Robot arm painted" });
   });
 
   it("pages without losing or repeating an event, also among events of one moment", async () => {

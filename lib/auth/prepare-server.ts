@@ -8,6 +8,7 @@ import { describeError, log } from "@/lib/platform/log";
 import { StartupError } from "@/lib/platform/startup-error";
 import { announceSetup } from "./announce-setup";
 import { auth } from "./auth";
+import { noticeOtherKeys } from "./notice-other-keys";
 
 const RETRY_MS = 2000;
 
@@ -62,6 +63,7 @@ async function prepareOnDatabase(): Promise<void> {
       "not ready: the sealing keys are not usable",
     );
   }
+  await noticeOtherKeys();
   await auth();
   await announceSetup();
 }

@@ -30,9 +30,12 @@ export async function findDuplicate(
   return { kind, credential: toCredentialDto(first), count: found.length };
 }
 
+const NAMED = 5;
+
 export type PairReach = {
-  /** Other credentials with the very same values. */
+  /** The first few of the other credentials with the very same values, and how many there are. */
   credentials: { id: string; name: string }[];
+  credentialCount: number;
   /** Data sources that use any of them, those of the credential itself included. */
   sourceCount: number;
 };
@@ -45,14 +48,16 @@ export async function findPairReach(workspaceId: string, credentialId: string): 
     select: { fingerprint: true },
   });
   const same = own?.fingerprint ? { fingerprint: own.fingerprint } : { id: credentialId };
-  const [credentials, sourceCount] = await Promise.all([
+  const others = { workspaceId, deletedAt: null, ...same, NOT: { id: credentialId } };
+  const [credentials, credentialCount, sourceCount] = await Promise.all([
     client.credential.findMany({
-      where: { workspaceId, deletedAt: null, ...same },
+      where: others,
       select: { id: true, name: true },
       orderBy: { name: "asc" },
-      take: 100,
+      take: NAMED,
     }),
+    client.credential.count({ where: others }),
     client.dataSource.count({ where: { workspaceId, credential: { deletedAt: null, ...same } } }),
   ]);
-  return { credentials: credentials.filter(({ id }) => id !== credentialId), sourceCount };
+  return { credentials, credentialCount, sourceCount };
 }

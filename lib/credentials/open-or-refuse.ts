@@ -17,7 +17,7 @@ export async function openOrRefuse(
     log.error({ credentialId: id, missingKeyId: error.missingKeyId }, "a stored credential does not open");
     throw new Refusal(
       "CREDENTIAL_UNREADABLE",
-      "The stored values cannot be read. Replace them to use this credential again.",
+      "The stored values cannot be read. Enter the values again to use this credential.",
     );
   }
 }

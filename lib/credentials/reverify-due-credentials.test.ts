@@ -48,6 +48,7 @@ async function addDue(name: string): Promise<string> {
     description: "",
     values: clari.pair,
     saveUnverified: true,
+    keepBoth: true,
   });
   if (!saved.saved) throw new Error("It should be saved.");
   const { id } = saved.credential;

@@ -43,7 +43,15 @@ const command = async (...words: string[]) => {
 const countByKey = async () => (await prisma()).credentialVersion.groupBy({ by: ["keyId"], _count: true });
 const save = async (name: string) => {
   const formId = `form-of-${name}-0123456789`;
-  const input = { connectorId: "clari-copilot", formId, name, description: "", values, saveUnverified: true };
+  const input = {
+    connectorId: "clari-copilot",
+    formId,
+    name,
+    description: "",
+    values,
+    saveUnverified: true,
+    keepBoth: true,
+  };
   const made = await createCredential(owner, input);
   if (!made.saved) throw new Error("it was not saved");
   const { credential } = made;

@@ -63,3 +63,24 @@ export async function registerKeys(ring: KeyRing, inUse: readonly string[]): Pro
     }
   }
 }
+
+/**
+ * Writes down which key serves a purpose that has one key only. Returns the id of the one that did before, where it is
+ * another one; where two instances differ, each start finds the other's.
+ */
+export async function registerOnlyKey(purpose: string, id: string, source: string): Promise<string | undefined> {
+  const client = await prisma();
+  const before = await client.knownKey.findFirst({ where: { purpose, retiredAt: null }, select: { id: true } });
+  if (before?.id === id) return undefined;
+  const now = new Date();
+  await client.$transaction([
+    client.knownKey.updateMany({ where: { purpose, retiredAt: null }, data: { retiredAt: now } }),
+    client.knownKey.upsert({
+      where: { id },
+      create: { id, purpose, source, createdAt: now, activatedAt: now },
+      update: { source, activatedAt: now, retiredAt: null },
+      select: { id: true },
+    }),
+  ]);
+  return before?.id;
+}

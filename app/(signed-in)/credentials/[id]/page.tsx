@@ -123,7 +123,14 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Used by", <UsedBy credential={credential} key="used-by" />],
         ]}
       />
-      {reach ? <OnePairNote connector={connector} others={reach.credentials} sourceCount={reach.sourceCount} /> : null}
+      {reach ? (
+        <OnePairNote
+          connector={connector}
+          otherCount={reach.credentialCount}
+          others={reach.credentials}
+          sourceCount={reach.sourceCount}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,22 @@
+import { revalidatePath } from "next/cache";
+import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { withId } from "@/lib/auth/with-id";
+import { moveDataSources } from "@/lib/data-sources/move-data-sources";
+import { previewMove } from "@/lib/data-sources/preview-move";
+
+/** The data sources that use a credential, and the credentials that could take its place. */
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/move">) {
+  const { id } = await params;
+  return asReadRoute(request, async (actor) => ({ body: await previewMove(actor, id) }));
+}
+
+/** Verifies another credential and moves these data sources to it, all or none: `{"targetId","sourceIds":[…]}`. */
+export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/move">) {
+  const { id: credentialId } = await params;
+  return asRoute(request, async (actor, input) => {
+    const result = await moveDataSources(actor, withId(input, { credentialId }));
+    if (!result.moved) return { status: 422, body: { error: { code: "VERIFICATION_REFUSED", ...result } } };
+    revalidatePath("/", "layout");
+    return { body: result };
+  });
+}

@@ -1,0 +1,13 @@
+import { revalidatePath } from "next/cache";
+import { asRoute } from "@/lib/auth/as-route";
+import { purgeCredential } from "@/lib/credentials/purge-credential";
+
+/** Deletes a deleted credential for good, before its time. The body is `{}`. */
+export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/purge">) {
+  const { id } = await params;
+  return asRoute(request, async (actor) => {
+    await purgeCredential(actor, id);
+    revalidatePath("/", "layout");
+    return { body: {} };
+  });
+}

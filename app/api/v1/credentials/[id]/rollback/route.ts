@@ -1,0 +1,15 @@
+import { revalidatePath } from "next/cache";
+import { asRoute } from "@/lib/auth/as-route";
+import { withId } from "@/lib/auth/with-id";
+import { rollbackCredential } from "@/lib/credentials/rollback-credential";
+import { savedAnswer } from "@/lib/credentials/saved-answer";
+
+/** Verifies an older version and uses it again: `{"revision","number"}`. */
+export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/rollback">) {
+  const { id: credentialId } = await params;
+  return asRoute(request, async (actor, input) => {
+    const result = await rollbackCredential(actor, withId(input, { credentialId }));
+    if (result.saved) revalidatePath("/", "layout");
+    return savedAnswer(result, 200);
+  });
+}

@@ -1,0 +1,54 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { database, prisma } from "@/lib/platform/database";
+import { log } from "@/lib/platform/log";
+import { noticeOtherKeys } from "./notice-other-keys";
+
+// Before the imports, which read the environment once: this test must never meet a real data folder.
+const { folder, key } = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const made = mkdtempSync(`${tmpdir()}/latchkey-other-keys-`);
+  vi.stubEnv("DATA_DIR", made);
+  vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("DATABASE_URL", "");
+  return { folder: made, key: { fingerprint: new Uint8Array(32).fill(1), secret: "a" } };
+});
+vi.mock("@/lib/platform/fingerprint-key", () => ({
+  fingerprintKey: () => key.fingerprint,
+  fingerprintKeySource: () => "FINGERPRINT_KEY",
+}));
+vi.mock("./auth-secret", () => ({ authSecret: () => key.secret, authSecretSource: () => "AUTH_SECRET" }));
+
+const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+beforeEach(() => warn.mockClear());
+afterAll(async () => {
+  await (await database()).close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const warned = () => warn.mock.calls.map(([fields]) => (fields as { purpose: string }).purpose);
+
+describe("S11: a fingerprint key or an auth secret that is another one than before", () => {
+  it("is nothing at the first start, and nothing where it stayed", async () => {
+    await noticeOtherKeys();
+    await noticeOtherKeys();
+    expect(warned()).toEqual([]);
+  });
+
+  it("is warned about once, by its purpose, and again where the old one comes back", async () => {
+    key.fingerprint = new Uint8Array(32).fill(2);
+    await noticeOtherKeys();
+    await noticeOtherKeys();
+    expect(warned()).toEqual(["fingerprints"]);
+    key.secret = "b";
+    key.fingerprint = new Uint8Array(32).fill(1);
+    await noticeOtherKeys();
+    expect(warned()).toEqual(["fingerprints", "fingerprints", "sessions"]);
+  });
+
+  it("leaves one known key a purpose, and no key in the database", async () => {
+    const rows = await (await prisma()).knownKey.findMany({ where: { retiredAt: null } });
+    expect(rows.map(({ purpose }) => purpose).sort()).toEqual(["fingerprints", "sessions"]);
+    expect(JSON.stringify(rows)).not.toContain(Buffer.from(key.fingerprint).toString("base64url"));
+  });
+});
