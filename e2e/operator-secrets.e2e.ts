@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
 import { expect, type Page, test } from "playwright/test";
@@ -204,8 +205,7 @@ test("S4, I11: a crash writes no memory to a file, and every line of the log is 
   expect(left).toEqual([]);
   expect(placesWithMark([{ name: "output", bytes: Buffer.from(launcher.output()) }])).toEqual([]);
   // What is no JSON is said to the operator before the server takes requests, or by the launcher about it.
-  const plain = launcher
-    .output()
+  const plain = stripVTControlCharacters(launcher.output())
     .split("\n")
     .filter((line) => line.trim() !== "" && !line.startsWith("{"));
   for (const line of plain)
