@@ -73,6 +73,13 @@ async function main(): Promise<void> {
         { method: "GET", path: "/api/v1/audit/export?format=csv&person=a*&credential=b*&action=c*&from=2026-01-01*" },
         { method: "GET", path: "/audit?person=a*&action=b*" },
         { method: "POST", path: "/api/v1/credentials", body },
+        {
+          method: "POST",
+          path: `/api/v1/credentials/${credential.id}`,
+          body: '{"revision":1,"name":"x*","description":"y*"}',
+        },
+        // Each try makes one: here the text is really written, and not refused as sent twice.
+        { method: "POST", path: "/api/v1/workspaces", body: '{"name":"x*"}' },
       ],
     },
   ];

@@ -91,7 +91,7 @@ export const wapiti: Scanner = {
       const modules = "sql,blindsql,xss,permanentxss,file,exec,crlf,redirect,backup,cookieflags,csp,http_headers";
       const args = ["-u", `${target.url}/`, "--scope", "folder", "-m", modules, "-f", "json", "-o", report];
       args.push("--max-scan-time", String(Math.round(target.seconds * 0.4)), "--max-attack-time", "20", "-d", "4");
-      args.push("--flush-session", "--no-bugreport", "--store-session", folder, "-x", `${target.url}/api/v1/sign-out`);
+      args.push("--flush-session", "--no-bugreport", "--store-session", folder);
       for (const line of headerLines(target)) args.push("-H", line);
       const output = await runTool("wapiti", args, target.seconds);
       const { vulnerabilities, anomalies } = await reportOf<
