@@ -42,6 +42,7 @@ describe("the same pair twice", () => {
     const second = await add(actor, "Second", clari.pair);
     expect(await getPairReach(actor, second.id)).toEqual({
       credentials: [{ id: first.id, name: "Sales EU" }],
+      credentialCount: 1,
       sourceCount: 1,
     });
     // A taken name is what is wrong first, and the form itself is no duplicate of its own.
