@@ -214,9 +214,7 @@ test("S4, I11: a crash writes no memory to a file, and every line of the log is 
     );
 });
 
-test("L3: a page that fails says an id, the log has it once with what failed, and the server goes on", async ({
-  page,
-}) => {
+test("L3: a page that fails says an id, the log has it with what failed, and the server goes on", async ({ page }) => {
   test.setTimeout(90_000);
   await launcher.stop();
   const database = await PGlite.create(path.join(folder, "data", "database"));
