@@ -1,16 +1,27 @@
 import { defineConfig } from "playwright/test";
 import { chromiumPath } from "./find-chromium.mjs";
 
-/** Where the answer does not depend on the database, one of them is enough. */
-const EMBEDDED_ONLY = ["operator*.e2e.ts", "http-*.e2e.ts", "hostile-texts.e2e.ts"];
+/** What the browser or the provider decides alone: once is enough. Named by their files' beginnings. */
+const ON_ONE_DATABASE = [
+  "operator",
+  "axe",
+  "hostile-texts",
+  "http-",
+  "keyboard",
+  "pasting",
+  "private-address",
+  "secure-connection",
+  "verification",
+];
 
 /** Every worker starts its own server, database and provider: see fixtures.ts. */
 export default defineConfig({
   testDir: ".",
   testMatch: "*.e2e.ts",
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // One installation and one browser each; a test that waits for a deadline leaves the other one its core.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [["list"]],
@@ -18,7 +29,13 @@ export default defineConfig({
   projects: [
     { name: "embedded", testIgnore: "postgres-*.e2e.ts", metadata: { databaseUrl: undefined } },
     ...(process.env.E2E_POSTGRES_URL
-      ? [{ name: "postgres", testIgnore: EMBEDDED_ONLY, metadata: { databaseUrl: process.env.E2E_POSTGRES_URL } }]
+      ? [
+          {
+            name: "postgres",
+            testIgnore: ON_ONE_DATABASE.map((name) => `${name}*.e2e.ts`),
+            metadata: { databaseUrl: process.env.E2E_POSTGRES_URL },
+          },
+        ]
       : []),
   ],
   use: {

@@ -88,7 +88,7 @@ try {
       await page.getByRole("button", { name: "Save without verifying" }).click();
       await page.getByRole("radio", { name: "Customer success" }).waitFor();
       if (all) {
-        await add(page, app.url, "Old trial", "", { apiKey: "fault:status:503", apiPassword: "z" });
+        await add(page, app.url, "Old trial", "", { apiKey: "fault:status:502", apiPassword: "z" });
         await page.getByRole("button", { name: "Save", exact: true }).click();
         await page.getByRole("button", { name: "Save without verifying" }).click();
         await page.getByRole("radio", { name: "Old trial" }).waitFor();
@@ -98,7 +98,7 @@ try {
         await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
         await page.waitForURL(/deleted=/);
         await shoot("deleted-just-now");
-        await add(page, app.url, "Replaced at Clari", "", { apiKey: "fault:status:503", apiPassword: "y" });
+        await add(page, app.url, "Replaced at Clari", "", { apiKey: "fault:status:500", apiPassword: "y" });
         await page.getByRole("button", { name: "Save", exact: true }).click();
         await page.getByRole("button", { name: "Save without verifying" }).click();
         await page.getByRole("radio", { name: "Replaced at Clari" }).waitFor();
