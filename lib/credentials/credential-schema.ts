@@ -40,16 +40,18 @@ function credentialValue(label: string) {
       z.string(`${label} must be text.`),
       z.transform((value: string) => value.trim()),
     ),
-    z
-      .string()
-      .check(
-        z.minLength(1, `Enter the ${label}.`),
-        z.maxLength(VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
-        z.regex(
-          /^[\x21-\x7E]*$/,
-          `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
-        ),
+    z.string().check(
+      z.minLength(1, `Enter the ${label}.`),
+      z.maxLength(VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
+      z.regex(
+        /^[\x21-\x7E]*$/,
+        `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
       ),
+      z.refine(
+        (value) => !/^\*+$/.test(value),
+        `${label} is nothing but asterisks: that is how a page hides a value. Copy the value itself.`,
+      ),
+    ),
   );
 }
 
