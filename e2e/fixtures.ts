@@ -8,6 +8,7 @@ import { startClariSandbox } from "./sandbox/start-clari-sandbox";
 import { startFirefliesSandbox } from "./sandbox/start-fireflies-sandbox";
 import { startGongSandbox } from "./sandbox/start-gong-sandbox";
 import { type App, freePort, startApp } from "./start-app";
+import { watchPages } from "./watch-pages";
 
 export { expect };
 
@@ -41,7 +42,7 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
 export const test = base.extend<
-  { signedIn: Page; consoleErrors: string[]; keepBoth: boolean },
+  { signedIn: Page; consoleErrors: string[]; watched: undefined; keepBoth: boolean },
   { home: Home; fresh: boolean; settings: Record<string, string> }
 >({
   // A worker option: a test that sets it gets a worker, and so an installation, of its own.
@@ -99,6 +100,16 @@ export const test = base.extend<
       await use(errors);
       // A refused check is a 4xx of the route, which the browser itself reports.
       expect(errors.filter((text) => !/Failed to load resource/.test(text))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  watched: [
+    async ({ browser }, use) => {
+      const found: string[] = [];
+      const end = watchPages(browser, found);
+      await use(undefined);
+      end();
+      expect(found, "N6, N9: no page is answered with 500 or breaks the content security policy").toEqual([]);
     },
     { auto: true },
   ],

@@ -5,9 +5,10 @@ import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
+import { RotationMark } from "./rotation-mark";
 
 function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayReplace: boolean }) {
-  const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, recentChecks = [] } = credential;
+  const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, rotation, recentChecks = [] } = credential;
   const connector = findConnector(connectorId);
   return (
     <li className="relative grid gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,10.5rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_11.25rem_minmax(0,8rem)]">
@@ -26,6 +27,7 @@ function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayRep
         ) : (
           "Never verified"
         )}
+        {rotation ? <RotationMark rotation={rotation} /> : null}
       </span>
       <span className="max-lg:pl-12 max-sm:empty:hidden">
         <CheckStrip checks={recentChecks} />
