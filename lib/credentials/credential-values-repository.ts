@@ -15,6 +15,7 @@ import { type Change, toCredentialDto } from "./credential-repository";
 import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
+import { searchText } from "./search-words";
 
 export type NewCredential = {
   id: string;
@@ -54,6 +55,8 @@ export async function insertCredential(
     checkedAt: check ? now : null,
     verifiedAt: check?.status === "VERIFIED" ? now : null,
     failedAt: null,
+    searchText: searchText(columnsOfRow),
+    unusedSince: now,
     createdAt: now,
   };
   const due = nextCheckAt(schedule, { confirmSoon: false, status: data.status });

@@ -1,5 +1,6 @@
 import { asCronRoute } from "@/lib/auth/as-cron-route";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { fillSearchTexts } from "@/lib/credentials/search-text-repository";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 
 /** A scheduler's own time limit is often half a minute. */
@@ -14,6 +15,7 @@ export function POST(request: Request): Promise<Response> {
     const signal = AbortSignal.timeout(LIMIT_MS);
     const body = await reverifyDueCredentials(signal);
     await deliverAllDueNotices(signal);
+    await fillSearchTexts(signal);
     return { body };
   });
 }
