@@ -12,8 +12,10 @@ const PAGES = [
   ["first tiles", "/data-sources/new/clari-copilot"],
   ["tiles, search for a rare word", "/data-sources/new/clari-copilot?q=needle"],
   ["tiles, search for a word in all", "/data-sources/new/clari-copilot?q=sales"],
+  ["tiles of a type that few have", "/data-sources/new/gong"],
   ["list", "/credentials"],
   ["list, by name and verified", "/credentials?sort=name&status=VERIFIED"],
+  ["list, needs attention", "/credentials?status=FAILED"],
   ["list, unused for 90 days", "/credentials?unused=1"],
 ] as const;
 

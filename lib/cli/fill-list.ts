@@ -6,6 +6,8 @@ import { log } from "@/lib/platform/log";
 // credentials, each with three checks and every third with a data source, and prints the plans of the first page.
 const BATCH = 2000;
 const CONNECTOR = "clari-copilot";
+/** One in a thousand is of another type, and needs attention. */
+const RARE = 1000;
 
 log.level = "silent";
 const total = Number(process.argv[2]);
@@ -22,10 +24,11 @@ for (let first = before + 1; first <= total; first += BATCH) {
   await prisma.$executeRaw`
     INSERT INTO "Credential" ("id", "workspaceId", "connectorId", "name", "nameKey", "description", "searchText", "ownerId",
       "status", "formId", "verifiedAt", "checkedAt", "unusedSince", "createdAt", "updatedAt")
-    SELECT 'measured-' || lpad(n::text, 12, '0'), ${workspaceId}, ${CONNECTOR}, 'Sales team ' || n,
+    SELECT 'measured-' || lpad(n::text, 12, '0'), ${workspaceId},
+      CASE WHEN n % ${RARE} = 1 THEN 'gong' ELSE ${CONNECTOR} END, 'Sales team ' || n,
       'sales team ' || lpad(((n * 7919) % 1000003)::text, 7, '0'), 'Calls of region ' || n % 97,
-      'sales team ' || n || ' calls of region ' || n % 97 || CASE WHEN n % 10000 = 1 THEN ' needle' ELSE '' END, ${userId},
-      (ARRAY['VERIFIED','VERIFIED','UNVERIFIED'])[1 + n % 3]::"CredentialStatus", 'measured-form-' || n,
+      'sales team ' || n || ' calls of region ' || n % 97 || CASE WHEN n % 10000 = 2 THEN ' needle' ELSE '' END, ${userId},
+      (CASE WHEN n % ${RARE} = 1 THEN 'FAILED' ELSE (ARRAY['VERIFIED','VERIFIED','UNVERIFIED'])[1 + n % 3] END)::"CredentialStatus", 'measured-form-' || n,
       at, at, CASE WHEN n % 3 = 0 THEN NULL ELSE at END, at, at
     FROM generate_series(${first}::int, ${last}::int) AS n,
       LATERAL (SELECT TIMESTAMP '2025-01-01' + make_interval(mins => n) AS at) AS t`;
@@ -39,7 +42,7 @@ for (let first = before + 1; first <= total; first += BATCH) {
       "parameters", "createdById", "formId", "createdAt", "updatedAt")
     SELECT 'source-' || n, ${workspaceId}, ${CONNECTOR}, 'measured-' || lpad(n::text, 12, '0'), 'Source ' || n,
       'source ' || n, 'users', '{}', ${userId}, 'source-form-' || n, TIMESTAMP '2026-01-01', TIMESTAMP '2026-01-01'
-    FROM generate_series(${first}::int, ${last}::int) AS n WHERE n % 3 = 0`;
+    FROM generate_series(${first}::int, ${last}::int) AS n WHERE n % 3 = 0 AND n % ${RARE} <> 1`;
   // What a server does by itself (refresh-statistics.ts): without, the checks of references keep the plans that they
   // were given for empty tables.
   if (last >= 4 * analyzed) {
@@ -54,8 +57,10 @@ for (const [title, query] of [
   ["tiles", tiles],
   ["tiles, a rare word", { ...tiles, q: "needle" }],
   ["tiles, a word in all", { ...tiles, q: "sales" }],
+  ["tiles of a type that few have", { connectorId: "gong" }],
   ["list", {}],
   ["list by name, verified", { sort: "name", status: "VERIFIED" }],
+  ["list, needs attention", { status: "FAILED" }],
   ["list, unused", { unused: "1" }],
 ] as const) {
   const { text, values } = "q" in query ? searchQuery(workspaceId, query, 51) : pageQuery(workspaceId, query, 51);
