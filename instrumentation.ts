@@ -10,6 +10,7 @@ type ServerProcess = {
 const serverProcess = globalThis as ServerProcess;
 
 let isDatabaseUnavailable: ((error: unknown) => boolean) | undefined;
+let writeDown: ((error: unknown, routePath: string, isExpected: boolean) => void) | undefined;
 
 /** Runs once, before the server takes requests. */
 export async function register(): Promise<void> {
@@ -20,6 +21,7 @@ export async function register(): Promise<void> {
     const { prepareServer } = await import("./lib/auth/prepare-server");
     const { startWorker } = await import("./lib/jobs/worker");
     ({ isDatabaseUnavailable } = await import("./lib/platform/database-errors"));
+    ({ logFailedRequest: writeDown } = await import("./lib/platform/log-failed-request"));
     await prepareServer();
     startWorker();
     await (await import("./lib/operator/operator-door")).openOperatorDoor();
@@ -40,9 +42,13 @@ function statusOf(error: unknown, routeType: string): number | undefined {
   return error.message === "Invalid Server Actions request." ? 403 : 400;
 }
 
-/** Next gives every request that failed the status 500. lib/cli/serve.mjs sends the one that is noted here instead. */
-export const onRequestError: Instrumentation.onRequestError = (error, _request, { routeType }) => {
+/**
+ * Whatever a page or an action did not catch ends here: one line of the log, with the id that its page shows. Next gives
+ * every such request the status 500; lib/cli/serve.mjs sends the one that is noted here instead.
+ */
+export const onRequestError: Instrumentation.onRequestError = (error, _request, { routeType, routePath }) => {
   const request = serverProcess.latchkeyRequest?.getStore();
   const status = statusOf(error, routeType);
   if (request && status !== undefined) request.failedWith = status;
+  writeDown?.(error, routePath, status !== undefined);
 };

@@ -23,7 +23,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-latchkey-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // Next says it for pages, but not for where they redirect to.
+  response.headers.set("cache-control", "no-store");
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static|icon.svg).*)" };
+// What is left out are files; next.config.js sends their policy. Not a letter more: "/icon.svg.x" is a page.
+export const config = { matcher: "/((?!_next/static/|icon\\.svg$).*)" };

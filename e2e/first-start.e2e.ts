@@ -3,7 +3,7 @@ import { expect, makeOwner, OWNER, test } from "./fixtures";
 // Alone in its file, and for an installation of its own: every other test starts with an owner.
 test.use({ fresh: true });
 
-test("first start: the set-up link makes the owner, and sign-up is closed afterwards", async ({ page, home }) => {
+test("A5: first start: the set-up link makes the owner, and sign-up is closed afterwards", async ({ page, home }) => {
   await page.goto("/");
   await page.waitForURL("**/setup");
   const link = /http:\S+\/setup\?token=\S+/.exec(home.app.output())?.[0];

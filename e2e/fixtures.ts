@@ -8,6 +8,7 @@ import { startClariSandbox } from "./sandbox/start-clari-sandbox";
 import { startFirefliesSandbox } from "./sandbox/start-fireflies-sandbox";
 import { startGongSandbox } from "./sandbox/start-gong-sandbox";
 import { type App, freePort, startApp } from "./start-app";
+import { watchPages } from "./watch-pages";
 
 export { expect };
 
@@ -41,7 +42,7 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
 export const test = base.extend<
-  { signedIn: Page; consoleErrors: string[]; keepBoth: boolean },
+  { signedIn: Page; consoleErrors: string[]; watched: undefined; keepBoth: boolean },
   { home: Home; fresh: boolean; settings: Record<string, string> }
 >({
   // A worker option: a test that sets it gets a worker, and so an installation, of its own.
@@ -102,6 +103,16 @@ export const test = base.extend<
     },
     { auto: true },
   ],
+  watched: [
+    async ({ browser }, use) => {
+      const found: string[] = [];
+      const end = watchPages(browser, found);
+      await use(undefined);
+      end();
+      expect(found, "N6, N9: no page is answered with 500 or breaks the content security policy").toEqual([]);
+    },
+    { auto: true },
+  ],
   // The pair of the sandbox is saved under many names; a test that is about this sees the panel.
   keepBoth: [true, { option: true }],
   signedIn: async ({ page, home, keepBoth }, use) => {
@@ -122,7 +133,7 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL("**/data-sources");
 }
 

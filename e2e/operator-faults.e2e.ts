@@ -60,7 +60,7 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("R1: kill -9 during saves: what was acknowledged is there once, and every row that is there opens", async ({
+test("R1, L2: kill -9 during saves: what was acknowledged is there once, and every row that is there opens", async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -99,7 +99,7 @@ test("R1: kill -9 during saves: what was acknowledged is there once, and every r
   }
 });
 
-test("R3: SIGTERM during a check of the provider: the save is finished and answered, and the exit is 0", async ({
+test("R3, L3: SIGTERM during a check of the provider: the save is finished and answered, and the exit is 0", async ({
   page,
 }) => {
   const app = await start();

@@ -21,7 +21,7 @@ test.afterEach(async () => {
   for (const app of others.splice(0)) await app.kill();
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
-test("R4, L6: restored without its keys nothing opens and the id is named; with them every credential is there", async ({
+test("R4, L4, L6, S11: restored without its keys nothing opens and the id is named; with them every credential is there", async ({
   home,
   signedIn: page,
 }) => {

@@ -49,7 +49,7 @@ test("SIGTERM ends with 0 and gives the lock back", async () => {
   await expect(stat(path.join(dataDir, "database.lock"))).rejects.toThrow("ENOENT");
 });
 
-test("S10, S11: the key is made once with mode 0600; settings that cannot work stop the start with a sentence", async () => {
+test("S10, S11, I3: the key is made once with mode 0600; settings that cannot work stop the start with a sentence", async () => {
   const app = await start();
   const file = path.join(dataDir, "keys", "sealing.key");
   expect((await stat(file)).mode & 0o777).toBe(0o600);

@@ -5,6 +5,8 @@ import { chromiumPath } from "./find-chromium.mjs";
 const ON_ONE_DATABASE = [
   "operator",
   "axe",
+  "hostile-texts",
+  "http-",
   "keyboard",
   "pasting",
   "private-address",

@@ -54,7 +54,7 @@ test("a PostgreSQL that comes up after the app: not ready until then, and the se
   expect(await makeOwner(app.url)).toBe(201);
 });
 
-test("R10: without its database every page says so and is 503, a save keeps the text, and all recovers alone", async ({
+test("R10, L4: without its database every page says so and is 503, a save keeps the text, and all recovers alone", async ({
   page,
 }) => {
   await signIn(page, app.url);
@@ -80,7 +80,7 @@ test("R10: without its database every page says so and is 503, a save keeps the 
   await expect(page.getByRole("radio", { name: "Kept through an outage" })).toBeChecked();
 });
 
-test("R11: a database that hangs is given up, and leaves no connection behind that hangs", async ({ page }) => {
+test("R11, L5: a database that hangs is given up, and leaves no connection behind that hangs", async ({ page }) => {
   await signIn(page, app.url);
   await fillCredential(page, "Kept through a stall", clari.generatePair(), app.url);
   postgres.freeze();

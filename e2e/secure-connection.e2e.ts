@@ -74,7 +74,7 @@ for (const [name, reason] of [
   ["expired", "its certificate has expired"],
   ["wrongName", "its certificate is for another name"],
 ] as const) {
-  test(`P5: a certificate that is ${name} ends the check before the values are sent`, async ({
+  test(`P5, I3: a certificate that is ${name} ends the check before the values are sent`, async ({
     signedIn: page,
     gate,
   }) => {
@@ -92,7 +92,7 @@ for (const [name, reason] of [
   });
 }
 
-test("P5: a provider that speaks TLS 1.1 at best is not spoken to", async ({ signedIn: page, gate }) => {
+test("P5, I3: a provider that speaks TLS 1.1 at best is not spoken to", async ({ signedIn: page, gate }) => {
   await gate.listen(gate.certificates.good, { isOld: true });
   await testPair(page, gate);
   await expect(page.getByText("A secure connection to Clari Copilot could not be made")).toBeVisible();

@@ -25,7 +25,7 @@ test("Z3, N3, U12: routes refuse strangers, other sites and nonsense with one er
   expect((await fetch(home.app.url, { method: "DELETE" })).status).toBe(405);
 });
 
-test("I4, Z6, Z7, I10: the verification route takes what its schema says and nothing else", async ({
+test("I1, I4, Z6, Z7, I10: the verification route takes what its schema says and nothing else", async ({
   signedIn: page,
 }) => {
   const ask = (body: string) =>
@@ -75,29 +75,42 @@ test("I4, Z6, Z7, I10: the verification route takes what its schema says and not
   ).toBe(413);
 });
 
-test("S1, S3, S4: a saved value is in no page, no storage of the browser and no log line", async ({
+test("S1, S2, S3, S4: a saved value is in no answer, no address, no storage of the browser and no log line", async ({
   signedIn: page,
   home,
 }) => {
   await fillCredential(page, "Canary", home.clari.pair);
   const answers: string[] = [];
-  page.on(
-    "response",
-    (response) =>
-      void response.text().then(
-        (text) => answers.push(text),
-        () => undefined,
-      ),
-  );
+  page.on("request", (request) => answers.push(`${request.url()} ${request.headers().referer ?? ""}`));
+  page.on("response", (response) => {
+    answers.push(JSON.stringify(response.headers()));
+    void response.text().then(
+      (text) => answers.push(text),
+      () => undefined,
+    );
+  });
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name: "Canary" })).toBeChecked();
   await page.goto("/credentials");
   await page.getByRole("link", { name: "Canary" }).click();
   await expect(page.getByRole("heading", { name: "Canary" })).toBeVisible();
-  const storage = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]),
+  const storage = await page.evaluate(async () =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      document.cookie,
+      document.title,
+      location.href,
+      await indexedDB.databases(),
+      // Only where the browser takes the origin for a safe one.
+      "caches" in window ? await caches.keys() : [],
+    ]),
   );
-  const seen = [...answers, await page.content(), storage, home.app.output()].join("\n");
-  expect(answers.length).toBeGreaterThan(1);
+  const cookies = JSON.stringify(await page.context().cookies());
+  // The provider gets them in two headers and nowhere else.
+  const toProvider = JSON.stringify(home.clari.requests.map(({ path }) => path));
+  const seen = [...answers, await page.content(), storage, cookies, toProvider, home.app.output()].join("\n");
+  expect(answers.length).toBeGreaterThan(2);
   for (const value of Object.values(home.clari.pair)) expect(seen).not.toContain(value);
 });

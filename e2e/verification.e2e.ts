@@ -188,7 +188,7 @@ test("S2, S4: the diagnostic is copied without a value, and shown where the clip
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(copied);
 });
 
-test("P11: a provider that repeats what it was sent, with a script in it, is not repeated", async ({
+test("P11, I7: a provider that repeats what it was sent, with a script in it, is not repeated", async ({
   signedIn: page,
   home,
 }) => {

@@ -2,9 +2,14 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
+import { OtherWays } from "@/components/auth/other-ways";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { Notice } from "@/components/ui/notice";
 import { installationExists } from "@/lib/auth/auth-repository";
 import { findActor } from "@/lib/auth/current-actor";
+import { oidcProblemSentence } from "@/lib/auth/oidc-problem";
+import { oidcSettings } from "@/lib/auth/oidc-settings";
+import { relyingParty } from "@/lib/auth/relying-party";
 import { returnPath } from "@/lib/auth/return-path";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 
@@ -12,16 +17,24 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   if (!(await installationExists())) redirect("/setup");
-  const next = returnPath((await searchParams).next);
+  const search = await searchParams;
+  const next = returnPath(search.next);
+  const problem = oidcProblemSentence(search.problem);
   if (await findActor(await headers())) redirect(next);
   return (
     <AuthCard title="Sign in">
+      {problem ? (
+        <div role="alert">
+          <Notice title={problem} tone="bad" />
+        </div>
+      ) : null}
       <SignInForm next={next} />
       {isMailConfigured() ? (
         <a className="text-meta text-muted underline underline-offset-4 hover:text-ink" href="/reset-password">
           Forgot your password?
         </a>
       ) : null}
+      <OtherWays next={next} passkeys={relyingParty() !== undefined} singleSignOn={oidcSettings()?.name} />
     </AuthCard>
   );
 }

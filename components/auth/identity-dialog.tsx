@@ -1,37 +1,61 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { confirmIdentityAction } from "@/lib/auth/account-actions";
-import type { ErrorDto } from "@/lib/platform/result-dto";
+import { CONFIRM_IDENTITY, CONFIRMED_CHANNEL, type IdentityWaysDto } from "@/lib/auth/auth-dto";
+import { beginPasskeyConfirmationAction, confirmWithPasskeyAction } from "@/lib/auth/passkey-actions";
+import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import { askPasskey } from "./ask-passkey";
 
 const NOT_SENT: ErrorDto = {
   code: "UNAVAILABLE",
   message: "The server did not answer. Check your connection and try again.",
 };
 
-/** *Confirm it is you*: one field. Only by the button, Enter or leaving it ends, so that nothing happens unasked. */
-export function IdentityDialog({ onDone }: { onDone: (confirmed: boolean) => void }) {
+type IdentityDialogProps = { ways: IdentityWaysDto; onDone: (confirmed: boolean) => void };
+
+/**
+ * *Confirm it is you*: the password, a passkey, or the provider of single sign-on, whichever this account has. Only by
+ * a button, Enter or leaving it ends, so that nothing happens unasked.
+ */
+export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
   // Not `useAction`: that is what opens this dialog.
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [password, setPassword] = useState("");
   const [error, setError] = useState<ErrorDto>();
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  // The provider's window reports by itself.
+  useEffect(() => {
+    const channel = new BroadcastChannel(CONFIRMED_CHANNEL);
+    channel.onmessage = () => onDone(true);
+    return () => channel.close();
+  }, [onDone]);
+
+  const confirm = async (way: () => Promise<ActionResult<null>>) => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
     setError(undefined);
-    const result = await confirmIdentityAction({ password }).catch(() => ({ ok: false, error: NOT_SENT }) as const);
+    const result = await way().catch(() => ({ ok: false, error: NOT_SENT }) as const);
     running.current = false;
     setBusy(false);
     if (result.ok) onDone(true);
     else setError(result.error);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ways.password) void confirm(() => confirmIdentityAction({ password }));
+  };
+  const passkey = async () => {
+    const begun = await beginPasskeyConfirmationAction();
+    if (!begun.ok) return begun;
+    const signed = await askPasskey(begun.data);
+    return signed.ok ? confirmWithPasskeyAction(signed.data) : signed;
   };
   const problem = error?.fields?.password;
 
@@ -39,28 +63,45 @@ export function IdentityDialog({ onDone }: { onDone: (confirmed: boolean) => voi
     <Dialog dirty={false} onClose={() => onDone(false)} title="Confirm it is you" width="small">
       <form method="post" noValidate onSubmit={submit}>
         <div className="grid gap-3 px-6 py-5">
-          <p className="text-muted">You signed in a while ago, and this cannot be undone. What you typed stays.</p>
-          <Field error={problem} id="confirm-password" label="Your password">
-            <input
-              {...describedBy("confirm-password", problem)}
-              autoComplete="current-password"
-              className={inputClass}
-              data-autofocus
-              onChange={(event) => setPassword(event.target.value)}
-              required
-              type="password"
-              value={password}
-            />
-          </Field>
+          <p className="text-muted">You signed in a while ago. Show once more that it is you; what you typed stays.</p>
+          {ways.password ? (
+            <Field error={problem} id="confirm-password" label="Your password">
+              <input
+                {...describedBy("confirm-password", problem)}
+                autoComplete="current-password"
+                className={inputClass}
+                data-autofocus
+                onChange={(event) => setPassword(event.target.value)}
+                required
+                type="password"
+                value={password}
+              />
+            </Field>
+          ) : null}
+          {ways.passkey ? (
+            <Button busy={busy} data-autofocus={!ways.password || undefined} onClick={() => confirm(passkey)}>
+              Use a passkey
+            </Button>
+          ) : null}
+          {ways.singleSignOn ? (
+            <Button className="wrap-anywhere" onClick={() => window.open(CONFIRM_IDENTITY, "", "width=560,height=720")}>
+              Confirm with {ways.singleSignOn}
+            </Button>
+          ) : null}
+          {ways.password || ways.passkey || ways.singleSignOn ? null : (
+            <p>Sign out and in again: then it is a recent sign-in.</p>
+          )}
           <div aria-live="polite" className="empty:hidden">
             {error && !problem ? <Notice title={error.message} tone="bad" /> : null}
           </div>
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">
           <Button onClick={() => onDone(false)}>Cancel</Button>
-          <Button busy={busy} type="submit" variant="primary">
-            Confirm
-          </Button>
+          {ways.password ? (
+            <Button busy={busy} type="submit" variant="primary">
+              Confirm
+            </Button>
+          ) : null}
         </footer>
       </form>
     </Dialog>

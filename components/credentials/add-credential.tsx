@@ -15,6 +15,7 @@ import type { CredentialForm } from "@/lib/credentials/credential-schema";
 import { DuplicatePanel } from "./duplicate-panel";
 import { NameAndDescription } from "./name-and-description";
 import { OverlayFooter } from "./overlay-footer";
+import { RotateByField } from "./rotate-by-field";
 import { useCheck } from "./use-check";
 import { ValuesSection } from "./values-section";
 
@@ -37,10 +38,12 @@ export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCred
     defaultValues: {
       name: "",
       description: "",
+      rotateBy: "",
       values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])),
     },
   });
   const { isDirty } = form.formState;
+  const [hasDay, setHasDay] = useState(false);
   const formId = useRef(newFormId());
   const { busy, run } = useAction();
   const check = useCheck(connector, form, busy);
@@ -91,6 +94,19 @@ export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCred
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
+          {hasDay ? (
+            <RotateByField autoFocus form={form} />
+          ) : (
+            <button
+              className={
+                "w-fit rounded-control text-meta font-medium text-accent-ink underline underline-offset-4 pointer-coarse:py-2"
+              }
+              onClick={() => setHasDay(true)}
+              type="button"
+            >
+              Set a date to rotate by
+            </button>
+          )}
           <ValuesSection connector={connector} form={form} note={check.note} outcome={outcome} />
         </div>
         <OverlayFooter

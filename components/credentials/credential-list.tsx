@@ -5,10 +5,11 @@ import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
+import { RotationMark } from "./rotation-mark";
 import { SelectRow } from "./selection";
 
 function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayReplace: boolean }) {
-  const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, recentChecks = [] } = credential;
+  const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, rotation, recentChecks = [] } = credential;
   const connector = findConnector(connectorId);
   return (
     <li className="relative flex gap-4 p-4 hover:bg-sunken">
@@ -31,6 +32,7 @@ function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayRep
           ) : (
             "Never verified"
           )}
+          {rotation ? <RotationMark rotation={rotation} /> : null}
         </span>
         <span className="max-lg:pl-12 max-sm:empty:hidden">
           <CheckStrip checks={recentChecks} />

@@ -8,6 +8,7 @@ import {
   credentialForm,
   credentialName,
   credentialValues,
+  rotateBy,
 } from "@/lib/credentials/credential-schema";
 
 // Loaded by `lazyResolver` only: an import of this file from a component would put all of zod into its page.
@@ -20,8 +21,8 @@ export function valuesResolver(connector: Connector): Resolver<{ values: Credent
   return zodResolver(z.object({ values: credentialValues(connector) }));
 }
 
-export type NameAndDescriptionForm = { name: string; description: string };
+export type DetailsForm = { name: string; description: string; rotateBy: string | null };
 
-export function nameAndDescriptionResolver(): Resolver<NameAndDescriptionForm> {
-  return zodResolver(z.object({ name: credentialName, description: credentialDescription }));
+export function detailsResolver(): Resolver<DetailsForm> {
+  return zodResolver(z.object({ name: credentialName, description: credentialDescription, rotateBy }));
 }

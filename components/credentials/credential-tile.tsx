@@ -5,6 +5,7 @@ import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
+import { RotationMark } from "./rotation-mark";
 
 type CredentialTileProps = {
   connector: Connector;
@@ -16,7 +17,7 @@ type CredentialTileProps = {
 
 /** A credential as one choice of the radio group. The whole tile is the target, but for the link in it. */
 export function CredentialTile({ connector, credential, selected, onSelect, mayReplace }: CredentialTileProps) {
-  const { id, name, description, ownerName, status, verifiedAt, usedBy, recentChecks = [] } = credential;
+  const { id, name, description, ownerName, status, verifiedAt, usedBy, rotation, recentChecks = [] } = credential;
   const needsAttention = status === "FAILED";
   return (
     <div
@@ -68,6 +69,7 @@ export function CredentialTile({ connector, credential, selected, onSelect, mayR
                 )}
               </span>
             )}
+            {rotation ? <RotationMark rotation={rotation} /> : null}
             <CheckStrip checks={recentChecks} />
             <span className="truncate" dir="auto">
               {ownerName} · {usedBy === 0 ? "not used yet" : `used by ${usedBy} ${usedBy === 1 ? "source" : "sources"}`}

@@ -11,17 +11,22 @@ import { useAction } from "@/components/ui/use-action";
 import { updateCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
+import type { DetailsForm } from "./credential-resolvers";
 import { NameAndDescription } from "./name-and-description";
+import { RotateByField } from "./rotate-by-field";
 
 type EditCredentialProps = { credential: CredentialDetailsDto; onClose: () => void; onSaved: () => void };
 
-/** Edits the name and the description; the values are another matter. */
+/** Edits all but the values, which are another matter. */
 export function EditCredential({ credential, onClose, onSaved }: EditCredentialProps) {
-  const { id: credentialId, revision, name, description } = credential;
+  const { id: credentialId, revision, name, description, rotation } = credential;
   const [{ resolver, preload }] = useState(() =>
-    lazyResolver(async () => (await import("./credential-resolvers")).nameAndDescriptionResolver()),
+    lazyResolver(async () => (await import("./credential-resolvers")).detailsResolver()),
   );
-  const form = useForm({ resolver, defaultValues: { name, description } });
+  const form = useForm<DetailsForm>({
+    resolver,
+    defaultValues: { name, description, rotateBy: rotation?.isOwn ? rotation.dueOn : "" },
+  });
   const { busy, run } = useAction();
   const [failure, setFailure] = useState<ErrorDto>();
 
@@ -37,6 +42,7 @@ export function EditCredential({ credential, onClose, onSaved }: EditCredentialP
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={submit}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
+          <RotateByField form={form} />
           <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">

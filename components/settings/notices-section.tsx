@@ -26,7 +26,7 @@ function mailHelp({ mailConfigured, receivers }: SettingsDto): ReactNode {
   );
 }
 
-/** Who is told beside the app when a credential needs attention or works again. `children` follow the form. */
+/** Who is told beside the app when something is to be told of a credential. `children` follow the form. */
 export function NoticesSection({ settings, children }: { settings: SettingsDto; children: ReactNode }) {
   const form = useForm({
     resolver: zodResolver(noticesForm),
@@ -47,7 +47,7 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
   });
   return (
     <SettingsSection
-      about="When a credential needs attention or works again, the workspace is told once: in the app, and where you choose here."
+      about="When a credential needs attention, works again or should be rotated, the workspace is told once: in the app, and where you choose here."
       title="Notices"
     >
       <form className="grid gap-3" method="post" noValidate onChange={() => setState(undefined)} onSubmit={save}>

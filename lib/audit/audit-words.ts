@@ -67,6 +67,13 @@ const table: Record<string, Words> = {
     label: "Authenticator app turned off",
     withoutSubject: true,
   },
+  "passkey.added": { sentence: "added a passkey", label: "Passkey added", withoutSubject: true },
+  "passkey.removed": { sentence: "removed a passkey", label: "Passkey removed", withoutSubject: true },
+  "single-sign-on.tied": {
+    sentence: "signed in through the provider for the first time",
+    label: "Single sign-on tied to an account",
+    withoutSubject: true,
+  },
   "audit.exported": { sentence: "exported the audit trail", label: "Audit trail exported", withoutSubject: true },
   "audit.verified": { sentence: "verified the audit trail", label: "Audit trail verified", withoutSubject: true },
 };

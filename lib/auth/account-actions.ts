@@ -5,9 +5,11 @@ import { headers } from "next/headers";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { AuthenticatorDto } from "./account-dto";
 import { asPersonAction } from "./as-action";
+import type { IdentityWaysDto } from "./auth-dto";
 import { startAuthenticator, turnOffAuthenticator, turnOnAuthenticator } from "./authenticator";
 import { changePassword } from "./change-password";
 import { confirmIdentity } from "./confirm-identity";
+import { listIdentityWays } from "./list-identity-ways";
 import { renamePerson } from "./rename-person";
 import { endOtherSessions, endOwnSession } from "./sessions";
 
@@ -18,6 +20,10 @@ const done = async (work: Promise<void>): Promise<null> => {
   revalidatePath("/", "layout");
   return null;
 };
+
+export async function listIdentityWaysAction(): Promise<ActionResult<IdentityWaysDto>> {
+  return asPersonAction(listIdentityWays);
+}
 
 export async function confirmIdentityAction(input: unknown): Promise<ActionResult<null>> {
   return asPersonAction(async (actor) => {

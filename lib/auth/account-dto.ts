@@ -22,3 +22,15 @@ export type AuthenticatorDto = {
 
 /** A person's own account. */
 export type AccountDto = { name: string; email: string; hasPassword: boolean; secondFactorIsOn: boolean };
+
+/** A passkey in one's own list. */
+export type PasskeyDto = {
+  id: string;
+  name: string;
+  /** Kept in sync between the person's devices by their maker. */
+  synced: boolean;
+  /** ISO 8601 in UTC, like `usedAt`. */
+  addedAt: string;
+  /** Undefined where it was never used. */
+  usedAt: string | undefined;
+};

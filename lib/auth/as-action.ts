@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
+import { assertReady } from "@/lib/platform/check-ready";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
@@ -14,6 +15,7 @@ export async function asPublicAction<T>(work: (headers: Headers) => Promise<T>):
   try {
     const requestHeaders = await headers();
     assertSameOrigin(requestHeaders);
+    await assertReady();
     return { ok: true, data: await work(requestHeaders) };
   } catch (error) {
     // Next's own signals (redirects) are no errors.

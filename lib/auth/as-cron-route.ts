@@ -1,4 +1,5 @@
 import "server-only";
+import { assertReady } from "@/lib/platform/check-ready";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
 import { answer, type RouteAnswer } from "./as-route";
@@ -13,6 +14,7 @@ export function asCronRoute(request: Request, work: () => Promise<RouteAnswer>):
     const shown = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
     if (!isSameSecret(shown, CRON_SECRET))
       throw new Refusal("NOT_SIGNED_IN", "Show the cron secret as a bearer token.");
+    await assertReady();
     return work();
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { assertReady } from "@/lib/platform/check-ready";
 import { Refusal } from "@/lib/platform/errors";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
@@ -65,6 +66,7 @@ export function asRoute(
     const actor = await requireActor(request.headers);
     const renderedFor = request.headers.get(WORKSPACE_HEADER);
     if (renderedFor !== null) assertSameWorkspace(actor, renderedFor);
+    await assertReady();
     return work(actor, await readJson(request));
   });
 }
@@ -76,6 +78,7 @@ export function asPublicRoute(
 ): Promise<Response> {
   return answer(async () => {
     assertSameOrigin(request.headers);
+    await assertReady();
     return work(await readJson(request), request.headers);
   });
 }

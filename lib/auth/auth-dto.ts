@@ -3,3 +3,16 @@ export const PASSWORD_MIN = 12;
 
 /** Where signing in got to: done, or asking for the code of the second factor. */
 export type SignInStep = "second-factor";
+
+/** The window in which the provider of single sign-on confirms who is there. */
+export const CONFIRM_IDENTITY = "/confirm-identity";
+/** The channel on which that window tells the others that it did. */
+export const CONFIRMED_CHANNEL = "identity-confirmed";
+
+/** The ways of showing again who one is. */
+export type IdentityWaysDto = {
+  password: boolean;
+  passkey: boolean;
+  /** The provider's name, where this account is tied to someone of it. */
+  singleSignOn: string | undefined;
+};

@@ -72,6 +72,16 @@ export async function isInAnyWorkspace(userId: string): Promise<boolean> {
   return (await (await prisma()).member.findFirst({ where: { userId }, select: { id: true } })) !== null;
 }
 
+/** Where a new session begins: the workspace that the person has been in for longest. */
+export async function findFirstWorkspace(userId: string): Promise<string | undefined> {
+  const member = await (await prisma()).member.findFirst({
+    where: { userId },
+    select: { organizationId: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return member?.organizationId;
+}
+
 /** The owner of the installation is whoever set it up. */
 export async function ownsInstallation(userId: string): Promise<boolean> {
   return (await (await prisma()).installation.count({ where: { ownerId: userId } })) > 0;

@@ -9,6 +9,7 @@ import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
 import { recordSession } from "./session-audit-repository";
+import { startSessionPlugin } from "./start-session-plugin";
 
 /** A session ends after this, however busy it was. */
 export const SESSION_LIFETIME_SECONDS = 7 * 24 * 60 * 60;
@@ -71,7 +72,12 @@ async function createAuth() {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [organization(), twoFactor({ issuer: "Latchkey", allowPasswordless: true }), nextCookies()],
+    plugins: [
+      organization(),
+      twoFactor({ issuer: "Latchkey", allowPasswordless: true }),
+      startSessionPlugin(),
+      nextCookies(),
+    ],
   });
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
-import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
+import { OIDC_PROVIDER } from "./oidc-repository";
+import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
 
 const PASSWORD = "credential";
 
@@ -21,22 +22,9 @@ export async function replacePasswordHash(accountId: string, before: string, aft
   await (await prisma()).account.updateMany({ where: { id: accountId, password: before }, data: { password: after } });
 }
 
-type Audited = { userId: string; name: string; peer: string | undefined };
-
-/** One row in the trail of each workspace that the person belongs to. */
-async function recordForPerson(tx: Transaction, { userId, name, peer }: Audited, action: string): Promise<void> {
-  const members = await tx.member.findMany({
-    where: { userId },
-    select: { organizationId: true },
-    orderBy: { organizationId: "asc" },
-  });
-  for (const { organizationId: workspaceId } of members)
-    await recordAudit(tx, { workspaceId, actorId: userId, action, subjectId: userId, subjectName: name, peer });
-}
-
 /** A9: sets the password of one's own account and ends every other session. False where it was changed meanwhile. */
 export async function changePasswordRow(
-  person: Audited & { sessionId: string },
+  person: AuditedPerson & { sessionId: string },
   before: string,
   after: string,
 ): Promise<boolean> {
@@ -75,6 +63,8 @@ export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactor
     await tx.session.deleteMany({ where: { userId } });
     if (dropSecondFactors) {
       await tx.twoFactor.deleteMany({ where: { userId } });
+      await tx.passkey.deleteMany({ where: { userId } });
+      await tx.account.deleteMany({ where: { userId, providerId: OIDC_PROVIDER } });
       await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
     }
     await recordForPerson(tx, { userId, name: user.name, peer }, "password.reset");
@@ -91,6 +81,6 @@ export async function hasPassword(userId: string): Promise<boolean> {
 }
 
 /** A second factor that was turned on or off. */
-export async function recordSecondFactor(person: Audited, action: string): Promise<void> {
+export async function recordSecondFactor(person: AuditedPerson, action: string): Promise<void> {
   await inTransaction((tx) => recordForPerson(tx, person, action));
 }

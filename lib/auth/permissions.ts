@@ -17,7 +17,7 @@ const owners: readonly Role[] = ["owner"];
  * pass through it, and `docs/roles.md` is made from it.
  */
 export const permissions = {
-  /** Tiles only: name, description, type, status, owner, dates. */
+  /** Tiles only: name, description, type, status, owner, dates, rotation. */
   "credential:list": everyone,
   /** Its page, with the history of its checks. */
   "credential:read": admins,

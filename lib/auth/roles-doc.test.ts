@@ -3,12 +3,12 @@ import { type Operation, permissions, type Role } from "./permissions";
 import { MEMBER_ROLES, ROLE_SUMMARIES } from "./role-dto";
 
 const meanings: Record<Operation, string> = {
-  "credential:list": "see tiles: name, description, type, status, owner, dates, number of sources",
+  "credential:list": "see tiles: name, description, type, status, owner, dates, rotation, number of sources",
   "credential:read": "see a credential's page with the history of its checks",
   "credential:select": "use a credential for a data source, without seeing or changing it",
   "credential:create": "add one",
   "credential:verify": "have values checked, typed or stored",
-  "credential:edit": "change name and description",
+  "credential:edit": "change name, description and the date to rotate by",
   "credential:replace": "replace the values",
   "credential:delete": "delete one that no data source uses",
   "credential:restore": "restore one that was deleted",

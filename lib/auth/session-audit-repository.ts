@@ -12,11 +12,13 @@ export async function recordSession(
   workspaceId: string,
   action: "session.code-asked" | "session.started" | "session.ended",
   peer: string | null | undefined,
+  /** The way that they came by, where it is not the password. */
+  result = "ok",
 ): Promise<void> {
   const client = await prisma();
   const user = await client.user.findUnique({ where: { id: userId }, select: { name: true } });
   const subject = { subjectId: userId, subjectName: user?.name ?? "" };
-  await recordAudit(client, { workspaceId, actorId: userId, action, ...subject, peer: peer || undefined });
+  await recordAudit(client, { workspaceId, actorId: userId, action, ...subject, result, peer: peer || undefined });
 }
 
 type Attempted = { userId: string | null; name: string | null; workspaceId: string };
@@ -26,7 +28,12 @@ type Attempted = { userId: string | null; name: string | null; workspaceId: stri
  * workspace of this installation's owner. What was typed is kept nowhere: it may be a password in the wrong field. Known
  * and unknown addresses cost the same statements.
  */
-export async function recordRefusedSignIn(email: string, peer: string | undefined): Promise<void> {
+export async function recordRefusedSignIn(
+  email: string,
+  peer: string | undefined,
+  /** What it was refused for, where it was not the password. */
+  result = "refused",
+): Promise<void> {
   const client = await prisma();
   const [attempted] = await client.$queryRaw<Attempted[]>`
     SELECT u."id" AS "userId", u."name", m."organizationId" AS "workspaceId"
@@ -39,5 +46,5 @@ export async function recordRefusedSignIn(email: string, peer: string | undefine
   const { userId, name, workspaceId } = attempted;
   const actorId = userId ?? "unknown";
   const subject = { subjectId: actorId, subjectName: name ?? "" };
-  await recordAudit(client, { workspaceId, actorId, action: "session.refused", ...subject, result: "refused", peer });
+  await recordAudit(client, { workspaceId, actorId, action: "session.refused", ...subject, result, peer });
 }

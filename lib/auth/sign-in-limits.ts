@@ -15,6 +15,9 @@ const OF_ACCOUNT: Limit = { name: "sign-in-of-account", points: 10, seconds: WIN
 /** The same from one browser that it did sign in from: what strangers try does not use this up. */
 const OF_DEVICE: Limit = { name: "sign-in-of-device", points: 10, seconds: WINDOW_SECONDS };
 
+/** Ways to the provider of single sign-on, and passkeys, of one peer. What ends well is given back. */
+const OF_VISITS: Limit = { name: "sign-in-visits", points: 60, seconds: WINDOW_SECONDS };
+
 /** The counters' keys are no list of addresses. */
 const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")).update(text).digest("base64url");
 
@@ -28,18 +31,30 @@ export async function beginAttempt(email: string, peer: string | undefined): Pro
     [OF_PEER, peerKey(peer)],
     device === undefined ? [OF_ACCOUNT, keyOf(email)] : [OF_DEVICE, keyOf(`${email}\n${device}`)],
   ];
-  for (const [limit, key] of counters) {
-    const seconds = await spend(limit, key);
-    if (seconds === undefined) continue;
-    log.warn({ peer, limit: limit.name }, "sign-in limited");
-    const minutes = Math.ceil(seconds / 60);
-    throw new Refusal(
-      "TOO_MANY_ATTEMPTS",
-      `There were too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`,
-      { retryAfterSeconds: seconds },
-    );
-  }
+  for (const [limit, key] of counters) await spendOrRefuse(limit, key, peer);
   return async () => {
     for (const [limit, key] of counters) await giveBack(limit, key);
   };
+}
+
+async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined): Promise<void> {
+  const seconds = await spend(limit, key);
+  if (seconds === undefined) return;
+  log.warn({ peer, limit: limit.name }, "sign-in limited");
+  const minutes = Math.ceil(seconds / 60);
+  throw new Refusal(
+    "TOO_MANY_ATTEMPTS",
+    `There were too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`,
+    { retryAfterSeconds: seconds },
+  );
+}
+
+/** Counts one step of a sign-in without a password, which costs a look-up or a request to the provider. */
+export function beginVisit(peer: string | undefined): Promise<void> {
+  return spendOrRefuse(OF_VISITS, peerKey(peer), peer);
+}
+
+/** After a sign-in of two such steps. */
+export async function endVisit(peer: string | undefined): Promise<void> {
+  for (let step = 0; step < 2; step += 1) await giveBack(OF_VISITS, peerKey(peer));
 }

@@ -7,7 +7,13 @@ import * as z from "zod/mini";
 export const FORMAT = "latchkey.backup.v1";
 
 /** What is left out: everyone signs in again, and nothing that opens a session travels. */
-export const LEFT_OUT: readonly string[] = ["_prisma_migrations", "Session", "Verification", "RateLimit"];
+export const LEFT_OUT: readonly string[] = [
+  "_prisma_migrations",
+  "PasskeyChallenge",
+  "RateLimit",
+  "Session",
+  "Verification",
+];
 
 export const backupHeader = z.object({
   format: z.literal(FORMAT),

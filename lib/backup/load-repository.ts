@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { database } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
+import { LEFT_OUT } from "./backup-format";
 import { appliedMigrations, findTables, quoted } from "./dump-repository";
 
 const BATCH_ROWS = 500;
@@ -44,7 +45,8 @@ function loaderOf(client: PoolClient): Loader {
       }
       // The trail comes back as it was, numbers and hashes included, and is guarded again before anyone else sees it.
       await client.query('ALTER TABLE "AuditEvent" DISABLE TRIGGER USER');
-      await client.query(`TRUNCATE ${tables.map(quoted).join(", ")}, "Session", "Verification", "RateLimit" CASCADE`);
+      const emptied = [...tables, ...LEFT_OUT.filter((table) => table !== "_prisma_migrations")];
+      await client.query(`TRUNCATE ${emptied.map(quoted).join(", ")} CASCADE`);
     },
     beginTable: async (table, columns) => {
       await flush();

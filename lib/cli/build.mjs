@@ -31,6 +31,8 @@ function filesOf(entry) {
 
 function sourceHash() {
   const hash = createHash("sha256").update(process.version);
+  // Built in: with another one the ids of all actions are others.
+  hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "").update("\0");
   for (const file of [...SOURCES, ...SETTINGS].flatMap(filesOf)) {
     if (/\.test\.tsx?$/.test(file)) continue;
     hash

@@ -34,6 +34,7 @@ async function save(seq: bigint): Promise<void> {
         status: "VERIFIED",
         formId: id,
         createdAt: now,
+        valuesChangedAt: now,
         updatedAt: now,
       },
     },

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import next from "next";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
+import { quietConsole } from "./quiet-console.mjs";
 
 const GRACE_MS = 10_000;
 const host = process.env.HOST || "127.0.0.1";
@@ -45,6 +46,19 @@ function correctStatus(response, state) {
   };
 }
 
+/** Answers without Next, and so without the headers that it adds. @param {import("node:http").ServerResponse} response @param {number} status @param {Record<string, string>} [headers] */
+function refuse(response, status, headers = {}) {
+  response
+    .writeHead(status, {
+      connection: "close",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "x-content-type-options": "nosniff",
+      ...headers,
+    })
+    .end();
+}
+
 /** Whether Next can read where a request goes to: what it cannot decode, it answers with 500. @param {string} url */
 function isReadable(url) {
   try {
@@ -76,11 +90,11 @@ async function main() {
   const compressed = preferCompressed(fileURLToPath(new URL("../../.next/static", import.meta.url)));
   const server = createServer((request, response) => {
     if (!METHODS.has(request.method ?? "")) {
-      response.writeHead(405, { allow: [...METHODS].join(", "), connection: "close" }).end();
+      refuse(response, 405, { allow: [...METHODS].join(", ") });
       return;
     }
     if (!isReadable(request.url ?? "")) {
-      response.writeHead(400, { connection: "close" }).end();
+      refuse(response, 400);
       return;
     }
     const { origin } = request.headers;
@@ -129,6 +143,7 @@ async function main() {
   process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);
 }
 
+quietConsole(console, (line) => process.stderr.write(line));
 process.on("unhandledRejection", (error) => {
   process.stderr.write(
     `${JSON.stringify({ level: 50, app: "latchkey", error: describe(error), msg: "unhandled rejection" })}\n`,

@@ -1,6 +1,6 @@
 // `npm start`: builds if needed, then keeps one server process running. A server that ends or no longer answers is
 // started anew; one that never came up is a mistake in the settings, which starting again would not mend.
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 
@@ -28,10 +28,21 @@ const isHealthy = () =>
     () => false,
   );
 
-function launch() {
-  const server = fork(fileURLToPath(new URL("serve.mjs", import.meta.url)), {
+/** A server that crashes must not write its memory, with keys and values in it, to a file: no core dumps. */
+function startServer() {
+  const file = fileURLToPath(new URL("serve.mjs", import.meta.url));
+  const [program, args] =
+    process.platform === "win32"
+      ? [process.execPath, [file]]
+      : ["/bin/sh", ["-c", 'ulimit -c 0; exec "$0" "$@"', process.execPath, file]];
+  return spawn(program, args, {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
+}
+
+function launch() {
+  const server = startServer();
   child = server;
   const started = Date.now();
   let wasHealthy = false;

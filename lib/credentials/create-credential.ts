@@ -47,7 +47,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   requireRecentSignIn(actor);
   const connector = findKnownConnector(input);
   const { formId, receipt, saveUnverified = false, keepBoth = false } = parseInput(createCredentialEnvelope, input);
-  const { name, description, values } = parseInput(credentialForm(connector), input);
+  const { name, description, rotateBy, values } = parseInput(credentialForm(connector), input);
   const { workspaceId } = actor;
 
   const replayed = await findCredentialByForm(workspaceId, formId);
@@ -80,6 +80,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
       name,
       nameKey: key,
       description,
+      rotateBy: rotateBy ? new Date(rotateBy) : null,
       owner: { id: actor.userId, name: actor.name },
       formId,
       values,

@@ -4,6 +4,7 @@ import type {
   VerificationResult,
   VerificationStatus,
 } from "@/lib/checks/verification-dto";
+import type { RotationDto } from "@/lib/settings/rotation-dto";
 
 /** The limits of what a person writes, in characters as a person counts them. */
 export const NAME_MAX = 100;
@@ -27,6 +28,8 @@ export type CredentialDto = {
   /** The last checks, newest first, at most 30. */
   recentChecks: CheckDto[];
   createdAt: string;
+  /** Absent where nobody wants its values replaced. */
+  rotation?: RotationDto;
   /** Number of data sources that use it. */
   usedBy: number;
   /** Named by an edit, so that it never overwrites a change it has not seen. */

@@ -3,6 +3,7 @@ import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dt
 import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { rotationOf } from "@/lib/settings/rotation-of";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
@@ -19,6 +20,9 @@ export const columns = {
   verifiedAt: true,
   failedAt: true,
   createdAt: true,
+  valuesChangedAt: true,
+  rotateBy: true,
+  workspace: { select: { settings: { select: { maxAgeDays: true } } } },
   revision: true,
   ownerId: true,
   owner: { select: { name: true } },
@@ -36,6 +40,9 @@ type Row = {
   verifiedAt: Date | null;
   failedAt: Date | null;
   createdAt: Date;
+  valuesChangedAt: Date;
+  rotateBy: Date | null;
+  workspace: { settings: { maxAgeDays: number | null } | null };
   revision: number;
   ownerId: string;
   owner: { name: string };
@@ -43,6 +50,7 @@ type Row = {
 };
 
 export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): CredentialDto {
+  const rotation = rotationOf(row, row.workspace.settings?.maxAgeDays ?? null);
   return {
     id: row.id,
     connectorId: row.connectorId,
@@ -57,6 +65,7 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
     ...(row.failedAt === null ? {} : { failedAt: row.failedAt.toISOString() }),
     recentChecks,
     createdAt: row.createdAt.toISOString(),
+    ...(rotation === undefined ? {} : { rotation }),
     usedBy: row._count.dataSources,
     revision: row.revision,
   };
@@ -89,13 +98,6 @@ export async function findCredentialRow(workspaceId: string, id: string): Promis
       ...columns,
       activeVersion: true,
       dataSources: { select: { id: true, name: true }, orderBy: { name: "asc" }, take: 100 },
-      versions: {
-        // The last one that was replaced tells when; a credential with its first values has none.
-        select: { replacedAt: true },
-        where: { replacedAt: { not: null } },
-        orderBy: { replacedAt: "desc" },
-        take: 1,
-      },
     },
   });
   if (!row) return undefined;
@@ -103,7 +105,7 @@ export async function findCredentialRow(workspaceId: string, id: string): Promis
     ...toCredentialDto(row, (await findRecentChecks([id])).get(id)),
     dataSources: row.dataSources,
     version: row.activeVersion,
-    valuesChangedAt: (row.versions[0]?.replacedAt ?? row.createdAt).toISOString(),
+    valuesChangedAt: row.valuesChangedAt.toISOString(),
   };
 }
 
@@ -130,15 +132,24 @@ export type UpdateResult = "updated" | "name-taken" | "changed-meanwhile";
 
 export async function updateCredentialRow(
   { workspaceId, credentialId, actorId, peer }: Change,
-  change: { revision: number; name: string; nameKey: string; description: string; fields: string[] },
+  change: {
+    revision: number;
+    name: string;
+    nameKey: string;
+    description: string;
+    /** Absent: it stays, and so does what was said of it. */
+    rotateBy?: Date | null;
+    fields: string[];
+  },
 ): Promise<UpdateResult> {
-  const { revision, fields, ...texts } = change;
-  const data = { ...texts, searchText: searchText(texts) };
+  const { revision, fields, ...columnsOfRow } = change;
+  const data = { ...columnsOfRow, searchText: searchText(change) };
+  const reminded = data.rotateBy === undefined ? {} : { reminded: "NOT_YET" as const };
   try {
     return await inTransaction(async (tx) => {
       const { count } = await tx.credential.updateMany({
         where: { id: credentialId, workspaceId, revision, deletedAt: null },
-        data: { ...data, revision: { increment: 1 } },
+        data: { ...data, ...reminded, revision: { increment: 1 } },
       });
       if (count === 0) return "changed-meanwhile";
       await recordAudit(tx, {

@@ -13,6 +13,21 @@ export const credentialDescription = textSchema({
   multiline: true,
 });
 
+const WHOLE_DATE = "Enter a whole date of this century, or leave it empty.";
+
+/** A day by which values should be replaced, "2027-03-03"; empty or null where there is none. */
+export const rotateBy = z.pipe(
+  z.nullable(z.string(WHOLE_DATE)),
+  z.transform((value: string | null, context) => {
+    if (value === null || value === "") return null;
+    const day = /^20\d\d-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+    // The 30th of February is the 2nd of March to a Date.
+    if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
+    context.issues.push({ code: "custom", input: value, message: WHOLE_DATE });
+    return z.NEVER;
+  }),
+);
+
 /** Ids are made by the server: 22 characters of base64url, or 32 letters and digits by the auth library. */
 export const recordId = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, "Not an id."));
 
@@ -26,16 +41,18 @@ function credentialValue(label: string) {
       z.string(`${label} must be text.`),
       z.transform((value: string) => value.trim()),
     ),
-    z
-      .string()
-      .check(
-        z.minLength(1, `Enter the ${label}.`),
-        z.maxLength(VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
-        z.regex(
-          /^[\x21-\x7E]*$/,
-          `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
-        ),
+    z.string().check(
+      z.minLength(1, `Enter the ${label}.`),
+      z.maxLength(VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
+      z.regex(
+        /^[\x21-\x7E]*$/,
+        `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
       ),
+      z.refine(
+        (value) => !/^\*+$/.test(value),
+        `${label} is nothing but asterisks: that is how a page hides a value. Copy the value itself.`,
+      ),
+    ),
   );
 }
 
@@ -46,10 +63,20 @@ export function credentialValues({ authentication }: Connector) {
 
 /** What the overlay asks for. */
 export function credentialForm(connector: Connector) {
-  return z.object({ name: credentialName, description: credentialDescription, values: credentialValues(connector) });
+  return z.object({
+    name: credentialName,
+    description: credentialDescription,
+    rotateBy: z.optional(rotateBy),
+    values: credentialValues(connector),
+  });
 }
 
-export type CredentialForm = { name: string; description: string; values: CredentialValues };
+export type CredentialForm = {
+  name: string;
+  description: string;
+  rotateBy?: string | null | undefined;
+  values: CredentialValues;
+};
 
 export const connectorReference = z.object({ connectorId: z.string("Name a connector.") });
 
@@ -70,6 +97,8 @@ export const credentialDetails = z.object({
   revision: z.number("Not a revision.").check(z.int("Not a revision."), z.positive("Not a revision.")),
   name: credentialName,
   description: credentialDescription,
+  /** Left out, it stays as it is. */
+  rotateBy: z.optional(rotateBy),
 });
 export type CredentialDetails = z.infer<typeof credentialDetails>;
 

@@ -9,11 +9,13 @@ import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
+import { findSettings } from "@/lib/settings/settings-repository";
 import { checkRow, insertCheck } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
 import { type Change, toCredentialDto } from "./credential-repository";
 import { fingerprintValues } from "./fingerprint-values";
-import { scheduleOf } from "./health-repository";
+import { scheduleOf, toSchedule } from "./health-repository";
+import { isRotationMet } from "./is-rotation-met";
 import { nextCheckAt } from "./next-check-at";
 import { searchText } from "./search-words";
 
@@ -24,6 +26,7 @@ export type NewCredential = {
   name: string;
   nameKey: string;
   description: string;
+  rotateBy: Date | null;
   owner: { id: string; name: string };
   formId: string;
   values: CredentialValues;
@@ -40,9 +43,9 @@ export async function insertCredential(
 ): Promise<CredentialDto | undefined> {
   const { values, check, owner, connector, ...columnsOfRow } = credential;
   const { id, workspaceId, name } = columnsOfRow;
-  const [sealed, schedule] = await Promise.all([
+  const [sealed, settings] = await Promise.all([
     seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify(values)),
-    scheduleOf(await prisma(), workspaceId),
+    findSettings(workspaceId),
   ]);
   const now = new Date();
   const data = {
@@ -58,8 +61,9 @@ export async function insertCredential(
     searchText: searchText(columnsOfRow),
     unusedSince: now,
     createdAt: now,
+    valuesChangedAt: now,
   };
-  const due = nextCheckAt(schedule, { confirmSoon: false, status: data.status });
+  const due = nextCheckAt(toSchedule(settings), { confirmSoon: false, status: data.status });
   try {
     await insertTogether(
       { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
@@ -92,7 +96,8 @@ export async function insertCredential(
     if (isUniqueViolation(error)) return undefined;
     throw error;
   }
-  return toCredentialDto({ ...data, revision: 1, owner: { name: owner.name }, _count: { dataSources: 0 } });
+  const related = { workspace: { settings }, owner: { name: owner.name }, _count: { dataSources: 0 } };
+  return toCredentialDto({ ...data, revision: 1, ...related });
 }
 
 export type StoredValues = {
@@ -152,14 +157,20 @@ type Switch = Next & {
   stored?: { sealed: string; keyId: string };
 };
 
-type Locked = { name: string; failedAt: Date | null; activeVersion: number; revision: number };
+type Locked = {
+  name: string;
+  failedAt: Date | null;
+  activeVersion: number;
+  revision: number;
+  rotateBy: Date | null;
+};
 
 /** Makes a version the active one, and all that follows from it, or nothing. */
 async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, next: Switch): Promise<boolean> {
   const { connector, number, trigger, stored, values, check } = next;
   return inTransaction(async (tx) => {
     const [before] = await tx.$queryRaw<Locked[]>`
-      SELECT "name", "failedAt", "activeVersion", "revision" FROM "Credential"
+      SELECT "name", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
     if (before?.revision !== next.revision) return false;
     const at = new Date();
@@ -178,10 +189,14 @@ async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, ne
       data: { replacedAt: at },
     });
     const schedule = await scheduleOf(tx, workspaceId);
+    const isMet = isRotationMet(before.rotateBy, at);
     await tx.credential.update({
       where: { id: credentialId },
       data: {
         activeVersion: number,
+        valuesChangedAt: at,
+        ...(isMet ? { rotateBy: null } : {}),
+        reminded: "NOT_YET",
         ...fingerprintValues(workspaceId, connector, values),
         revision: { increment: 1 },
         status: check.status,
@@ -206,7 +221,7 @@ async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, ne
       action: stored ? "credential.replaced" : "credential.rolled-back",
       subjectId: credentialId,
       subjectName: before.name,
-      fields: Object.keys(values),
+      fields: [...Object.keys(values), ...(isMet ? ["rotateBy"] : [])],
       result: check.outcome,
       peer,
     });

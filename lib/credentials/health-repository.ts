@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 import { randomId } from "@/lib/platform/random-id";
-import { findSettingsIn } from "@/lib/settings/settings-repository";
+import { findSettingsIn, type StoredSettings } from "@/lib/settings/settings-repository";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { insertCheck } from "./check-repository";
 import type { Change } from "./credential-repository";
@@ -16,13 +16,16 @@ import { nextHealth, wasAsked } from "./next-health";
 /** A worker that died lets another one check its credential after this. */
 const LEASE_SECONDS = 60;
 
+export function toSchedule({ checkEveryMinutes }: StoredSettings): Schedule {
+  const { REVERIFY_EVERY_MINUTES, REVERIFY_CONFIRM_MINUTES: confirmMinutes } = env();
+  return { everyMinutes: checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };
+}
+
 export async function scheduleOf(
   tx: Pick<Transaction, "workspaceSettings" | "member">,
   workspaceId: string,
 ): Promise<Schedule> {
-  const { REVERIFY_EVERY_MINUTES, REVERIFY_CONFIRM_MINUTES: confirmMinutes } = env();
-  const { checkEveryMinutes } = await findSettingsIn(tx, workspaceId);
-  return { everyMinutes: checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };
+  return toSchedule(await findSettingsIn(tx, workspaceId));
 }
 
 type Before = {

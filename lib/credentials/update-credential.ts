@@ -17,20 +17,26 @@ export function changedMeanwhile(noun: string): Refusal {
   );
 }
 
-/** *Edit*: name and description. Refused where the credential changed since the form was opened. */
+/** *Edit*: name, description and the day to rotate by. Refused where the credential changed since the form was opened. */
 export async function updateCredential(actor: Actor, input: unknown): Promise<CredentialDetailsDto> {
   authorize(actor, "credential:edit");
-  const { credentialId, revision, name, description } = parseInput(credentialDetails, input);
+  const { credentialId, revision, name, description, rotateBy } = parseInput(credentialDetails, input);
   const before = await getCredential(actor, credentialId);
+  const ownDay = before.rotation?.isOwn ? before.rotation.dueOn : null;
+  const hasNewDay = rotateBy !== undefined && rotateBy !== ownDay;
   const fields = [
     ...(name === before.name ? [] : ["name"]),
     ...(description === before.description ? [] : ["description"]),
+    ...(hasNewDay ? ["rotateBy"] : []),
   ];
   if (fields.length === 0) return before;
   const { workspaceId, userId: actorId, peer } = actor;
   const result = await updateCredentialRow(
     { workspaceId, credentialId, actorId, peer },
-    { revision, name, nameKey: nameKey(name), description, fields },
+    {
+      ...{ revision, name, nameKey: nameKey(name), description, fields },
+      ...(hasNewDay ? { rotateBy: rotateBy ? new Date(rotateBy) : null } : {}),
+    },
   );
   if (result === "name-taken") throw nameTaken();
   const after = await getCredential(actor, credentialId);

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { deleteOldChecks } from "@/lib/credentials/check-repository";
 import { destroyExpiredValues } from "@/lib/credentials/destroy-expired-values";
+import { remindDueRotations } from "@/lib/credentials/remind-due-rotations";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
 import { fillSearchTexts } from "@/lib/credentials/search-text-repository";
 import { runRotation } from "@/lib/keys/run-rotation";
@@ -21,6 +22,7 @@ type Duty = { name: string; everyMs: number; work: (signal: AbortSignal) => Prom
 
 const duties: readonly Duty[] = [
   { name: "reverify", everyMs: 5 * SECOND, work: reverifyDueCredentials },
+  { name: "remind of rotations", everyMs: 10 * SECOND, work: (signal) => remindDueRotations(signal) },
   { name: "deliver notices", everyMs: 2 * SECOND, work: deliverAllDueNotices },
   { name: "rotate keys", everyMs: 2 * SECOND, work: (signal) => runRotation(signal) },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },

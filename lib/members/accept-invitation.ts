@@ -28,7 +28,8 @@ async function signInAtOnce(input: unknown, headers: Headers) {
 async function joinAsNew(offer: Offer, input: unknown, headers: Headers, peer: string | undefined): Promise<string> {
   const { name, password } = parseInput(newPersonForm, input);
   await acceptPassword(password, [name, offer.email]);
-  if (!(await acceptAsNewUser(offer, { name, passwordHash: await hashPassword(password), peer }))) throw unusable();
+  const proof = { passwordHash: await hashPassword(password) };
+  if (!(await acceptAsNewUser(offer, { name, proof, peer }))) throw unusable();
   return (await signInAtOnce({ email: offer.email, password }, headers)).token;
 }
 

@@ -107,18 +107,33 @@ export type Offer = {
   userId: string | undefined;
 };
 
-/** What a token offers, while it can be accepted. */
-export async function findOffer(tokenHash: string): Promise<Offer | undefined> {
-  const client = await prisma();
-  const row = await client.invitation.findFirst({
-    where: { tokenHash, ...waiting() },
-    select: { ...columns, organization: { select: { id: true, name: true } } },
-  });
-  if (!row) return undefined;
-  const user = await client.user.findUnique({ where: { email: row.email }, select: { id: true } });
+const offered = { ...columns, tokenHash: true, organization: { select: { id: true, name: true } } } as const;
+
+type OfferedRow = Row & { organization: { id: string; name: string } };
+
+async function toOffer(row: OfferedRow): Promise<Offer> {
+  const user = await (await prisma()).user.findUnique({ where: { email: row.email }, select: { id: true } });
   const { id: workspaceId, name: workspaceName } = row.organization;
   const { id, email, invitedByName, role } = toDto(row);
   return { id, workspaceId, workspaceName, email, role, invitedByName, userId: user?.id };
+}
+
+/** What a token offers, while it can be accepted. */
+export async function findOffer(tokenHash: string): Promise<Offer | undefined> {
+  const row = await (await prisma()).invitation.findFirst({ where: { tokenHash, ...waiting() }, select: offered });
+  return row ? toOffer(row) : undefined;
+}
+
+/** What waits for whoever has proved that an address is theirs: that of a certain token, or else the newest. */
+export async function findOfferFor(email: string, tokenHash: string | undefined): Promise<Offer | undefined> {
+  const rows = await (await prisma()).invitation.findMany({
+    where: { email, ...waiting() },
+    select: offered,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 100,
+  });
+  const row = rows.find((one) => one.tokenHash === tokenHash) ?? rows[0];
+  return row ? toOffer(row) : undefined;
 }
 
 /** In the transaction that makes the account, or alone: takes the invitation and the place in the workspace. */
@@ -165,16 +180,26 @@ export async function acceptAsUser(offer: Offer, userId: string, peer: string | 
   );
 }
 
+export type NewPerson = {
+  name: string;
+  /** What they sign in with: a password, or a person of the provider of single sign-on. */
+  proof: { passwordHash: string } | { providerId: string; accountId: string };
+  peer: string | undefined;
+};
+
 /** Makes the account of the invited address and lets it in, or neither. */
-export async function acceptAsNewUser(
-  offer: Offer,
-  { name, passwordHash, peer }: { name: string; passwordHash: string; peer: string | undefined },
-): Promise<boolean> {
+export async function acceptAsNewUser(offer: Offer, { name, proof, peer }: NewPerson): Promise<boolean> {
   const id = randomId();
-  const account = { id: randomId(), accountId: id, providerId: "credential", password: passwordHash };
+  const { email } = offer;
+  const account =
+    "passwordHash" in proof ? { accountId: id, providerId: "credential", password: proof.passwordHash } : proof;
   return whileOffered(() =>
     inTransaction(async (tx) => {
-      await tx.user.create({ data: { id, name, email: offer.email, accounts: { create: account } } });
+      // Only the provider has vouched for the address; who has a link may have been given it.
+      const emailVerified = !("passwordHash" in proof);
+      await tx.user.create({
+        data: { id, name, email, emailVerified, accounts: { create: { id: randomId(), ...account } } },
+      });
       await joinIn(tx, offer, { id, name }, peer);
     }),
   );

@@ -36,9 +36,17 @@ export const invitationToken = z.object({
   token: z.string("Not an invitation.").check(z.regex(/^[A-Za-z0-9_-]{43}$/, "Not an invitation.")),
 });
 
+const name = textSchema({ label: "Name", max: 100, required: true });
+
+/** The name that a provider gives someone, or the beginning of their address where it is none that we would take. */
+export function personName(given: string | undefined, address: string): string {
+  const parsed = name.safeParse(given);
+  return parsed.success ? parsed.data : (address.split("@")[0] ?? address).slice(0, 100);
+}
+
 /** Someone new. Their address is the invited one, so it is not asked for. */
 export const newPersonForm = z.object({
-  name: textSchema({ label: "Name", max: 100, required: true }),
+  name,
   password: newPassword,
 });
 export type NewPersonForm = z.infer<typeof newPersonForm>;

@@ -28,6 +28,7 @@ const noticeColumns = {
   credentialName: true,
   connectorId: true,
   wasVerified: true,
+  dueOn: true,
 } as const;
 
 /**

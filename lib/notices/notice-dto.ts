@@ -1,5 +1,10 @@
 /** What a workspace is told of. A test is told on request, to see that notices arrive. */
-export type NoticeKind = "credential.failed" | "credential.recovered" | "notice.test";
+export type NoticeKind =
+  | "credential.failed"
+  | "credential.recovered"
+  | "credential.rotate-soon"
+  | "credential.rotate-overdue"
+  | "notice.test";
 
 /** A notice as a page may know it. Times are ISO 8601. */
 export type NoticeDto = {

@@ -22,7 +22,7 @@ export function noticeMail(notice: StoredNotice): { subject: string; text: strin
   const path = noticePath(notice);
   const url = path && new URL(path, publicUrl()).href;
   const foot = `Sent by Latchkey at ${publicUrl().host} to the owners and admins of a workspace. Its settings turn these mails off.`;
-  const label = notice.kind === "credential.failed" ? "Replace the values" : "Open the credential";
+  const label = path?.endsWith("?replace=1") ? "Replace the values" : "Open the credential";
   return {
     subject,
     text: [subject, message, ...(url ? [`${label}: ${url}`] : []), `-- \n${foot}`].join("\n\n"),

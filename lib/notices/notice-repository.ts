@@ -3,7 +3,8 @@ import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { isMailConfigured } from "@/lib/platform/send-mail";
-import { findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
+import { dueDay } from "@/lib/settings/rotation-of";
+import { findSettings, findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import type { NoticeDto, NoticeKind } from "./notice-dto";
 import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
@@ -40,6 +41,19 @@ export async function recordNotice(
   await insertNotice(tx, notice);
 }
 
+/**
+ * The same for values that are due for rotation. Where the day was moved and back again, it was told before, and is not
+ * again: each kind once for a due day, which the database itself sees to.
+ */
+export async function recordReminder(
+  tx: Transaction,
+  notice: NewNotice & { kind: "credential.rotate-soon" | "credential.rotate-overdue"; dueOn: Date },
+): Promise<void> {
+  const { credentialId, kind, dueOn } = notice;
+  const told = await tx.notice.count({ where: { credentialId, kind, dueOn } });
+  if (told === 0) await insertNotice(tx, notice);
+}
+
 type Asker = { workspaceId: string; userId: string; peer: string | undefined };
 
 /** Who asked for a test sends it themselves; the worker does where they could not. */
@@ -58,9 +72,18 @@ export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Pr
   });
 }
 
-const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "failing", VERIFIED: "mended", UNVERIFIED: "changed" };
+const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "as-told", VERIFIED: "mended", UNVERIFIED: "changed" };
 
 type Row = Omit<StoredNotice, "kind"> & { kind: string };
+type Told = { status: CredentialStatus; valuesChangedAt: Date; rotateBy: Date | null };
+
+/** What has become of the credential since it was told. */
+function sinceThen({ at, dueOn }: Row, credential: Told | undefined, maxAgeDays: number | null): CredentialNow {
+  if (!credential) return "deleted";
+  if (!dueOn) return NOW[credential.status];
+  if (credential.valuesChangedAt > at) return "changed";
+  return dueDay(credential, maxAgeDays)?.getTime() === dueOn.getTime() ? "as-told" : "rescheduled";
+}
 
 function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
   const { id, at, credentialId, credentialName } = row;
@@ -69,7 +92,7 @@ function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
   const path =
     now === "deleted"
       ? undefined
-      : noticePath({ kind: now === "failing" ? kind : "credential.recovered", credentialId });
+      : noticePath({ kind: now === "as-told" ? kind : "credential.recovered", credentialId });
   const label = path?.endsWith("?replace=1") ? "Replace values" : "Open the credential";
   return {
     id,
@@ -107,11 +130,11 @@ export async function listNoticeRows(
   });
   const credentials = await client.credential.findMany({
     where: { workspaceId, deletedAt: null, id: { in: [...new Set(rows.map(({ credentialId }) => credentialId))] } },
-    select: { id: true, status: true },
+    select: { id: true, status: true, valuesChangedAt: true, rotateBy: true },
   });
-  const now = new Map(credentials.map(({ id, status }) => [id, NOW[status]]));
-  const readAt = await findReadAt(workspaceId, userId);
-  return rows.map((row) => toDto(row, readAt, now.get(row.credentialId) ?? "deleted"));
+  const known = new Map(credentials.map((credential) => [credential.id, credential]));
+  const [readAt, { maxAgeDays }] = await Promise.all([findReadAt(workspaceId, userId), findSettings(workspaceId)]);
+  return rows.map((row) => toDto(row, readAt, sinceThen(row, known.get(row.credentialId), maxAgeDays)));
 }
 
 /** How many notices a member has not seen, counted up to `limit`. */

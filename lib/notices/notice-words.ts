@@ -12,6 +12,8 @@ export type StoredNotice = {
   connectorId: string;
   /** Whether the values were ever accepted before. */
   wasVerified: boolean;
+  /** The day that a reminder is about. */
+  dueOn?: Date | null;
 };
 
 export type NoticeWords = {
@@ -27,17 +29,20 @@ export function formatMoment(at: Date): string {
   return `${format.format(at)} UTC`;
 }
 
+const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
 /** The provider's name; the id of a connector that this version does not know. */
 export function connectorName(connectorId: string): string {
   return findConnector(connectorId)?.name ?? connectorId;
 }
 
 /** What has become of the credential since, where that is known. */
-export type CredentialNow = "failing" | "mended" | "changed" | "deleted";
+export type CredentialNow = "as-told" | "mended" | "changed" | "rescheduled" | "deleted";
 
-const LATER: Record<Exclude<CredentialNow, "failing">, string> = {
+const LATER: Record<Exclude<CredentialNow, "as-told">, string> = {
   mended: "It works again since.",
   changed: "Its values were changed since.",
+  rescheduled: "It is due on another day since, or not at all.",
   deleted: "The credential was deleted since.",
 };
 
@@ -49,8 +54,8 @@ type When = {
 
 /** The one place that says what each notice reads like. */
 export function noticeWords(
-  { kind, connectorId, wasVerified }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified">,
-  { moment = "", now = "failing" }: When = {},
+  { kind, connectorId, wasVerified, dueOn }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified" | "dueOn">,
+  { moment = "", now = "as-told" }: When = {},
 ): NoticeWords {
   const provider = connectorName(connectorId);
   const noun = findConnector(connectorId)?.authentication.noun;
@@ -60,7 +65,17 @@ export function noticeWords(
       const advice = `${noun ? `A new ${noun}` : "New values"} may have been generated: replace the values, so that its data sources can go on.`;
       return {
         headline: "needs attention",
-        message: `${provider} ${wasVerified ? "stopped accepting" : "did not accept"} ${values}${moment}. ${now === "failing" ? advice : LATER[now]}`,
+        message: `${provider} ${wasVerified ? "stopped accepting" : "did not accept"} ${values}${moment}. ${now === "as-told" ? advice : LATER[now]}`,
+      };
+    }
+    case "credential.rotate-soon":
+    case "credential.rotate-overdue": {
+      const day = dueOn ? dayFormat.format(dueOn) : "now";
+      const isOverdue = kind === "credential.rotate-overdue";
+      const advice = `Get ${noun ? `a new ${noun}` : "new values"} from ${provider}, then replace the values here.`;
+      return {
+        headline: isOverdue ? "is overdue for rotation" : "should be rotated soon",
+        message: `Its values should ${isOverdue ? "have been" : "be"} replaced by ${day}. ${now === "as-told" ? advice : LATER[now]}`,
       };
     }
     case "credential.recovered":
@@ -76,8 +91,11 @@ export function noticeWords(
   }
 }
 
+/** Whether new values are what helps. */
+const asksForValues = (kind: NoticeKind) => kind === "credential.failed" || kind.startsWith("credential.rotate-");
+
 /** Where a notice leads, as a path of this app; undefined for a test. */
 export function noticePath({ kind, credentialId }: Pick<StoredNotice, "kind" | "credentialId">): string | undefined {
   if (kind === "notice.test") return undefined;
-  return `/credentials/${credentialId}${kind === "credential.failed" ? "?replace=1" : ""}`;
+  return `/credentials/${credentialId}${asksForValues(kind) ? "?replace=1" : ""}`;
 }

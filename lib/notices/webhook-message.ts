@@ -1,18 +1,20 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { publicUrl } from "@/lib/auth/public-url";
+import { isoDay } from "@/lib/settings/rotation-of";
 import { connectorName, formatMoment, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 /** The body of a webhook, JSON text. No value of a credential is in it. */
 export function webhookBody(notice: StoredNotice): string {
-  const { kind, at, credentialId, credentialName, connectorId } = notice;
+  const { kind, at, credentialId, credentialName, connectorId, dueOn } = notice;
   const { message } = noticeWords(notice, { moment: ` on ${formatMoment(at)}` });
   const url = new URL(noticePath(notice) ?? "/settings", publicUrl()).href;
   const credential =
     kind === "notice.test"
       ? {}
       : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
-  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...credential, message, url } });
+  const due = dueOn ? { rotateBy: isoDay(dueOn) } : {};
+  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...credential, ...due, message, url } });
 }
 
 /**

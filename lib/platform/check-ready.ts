@@ -3,6 +3,14 @@ import { database } from "./database";
 import { keyRing } from "./key-ring";
 import { describeError, log } from "./log";
 
+/**
+ * Refuses to change anything while a key is missing that stored values need: what would be written then might have to
+ * be thrown away with whatever brings the key back. Throws `KeyRingUnusable`.
+ */
+export async function assertReady(): Promise<void> {
+  await keyRing();
+}
+
 /** Whether the database answers and every stored value's key is there. The reason is in the log only. */
 export async function checkReady(): Promise<boolean> {
   try {

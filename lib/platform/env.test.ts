@@ -39,3 +39,32 @@ describe("the settings of mail and webhooks", () => {
     expect(env.MAIL_FROM).toBe("Latchkey <latchkey@example.com>");
   });
 });
+
+describe("the settings of single sign-on", () => {
+  const provider = { OIDC_ISSUER: "https://id.example.com", OIDC_CLIENT_ID: "latchkey", OIDC_CLIENT_SECRET: "canary" };
+  beforeEach(() => {
+    vi.unstubAllEnvs();
+    for (const name of [...Object.keys(provider), "OIDC_CLIENT_AUTH", "OIDC_NAME"]) vi.stubEnv(name, "");
+  });
+
+  it("are none by default, and take a provider", async () => {
+    expect((await envWith({})).OIDC_ISSUER).toBeUndefined();
+    expect(await envWith(provider)).toMatchObject(provider);
+  });
+
+  it.each(["http://localhost:4000", "http://127.0.0.1:4000", "http://[::1]:4000"])("take %s", async (OIDC_ISSUER) => {
+    expect((await envWith({ ...provider, OIDC_ISSUER })).OIDC_ISSUER).toBe(OIDC_ISSUER);
+  });
+
+  it.each([
+    [{ OIDC_CLIENT_SECRET: "canary" }, "OIDC_ISSUER"],
+    [{ ...provider, OIDC_CLIENT_ID: "" }, "OIDC_ISSUER"],
+    [{ ...provider, OIDC_ISSUER: "http://id.example.com" }, "OIDC_ISSUER: must be https:"],
+    [{ ...provider, OIDC_ISSUER: "http://localhost.example.com" }, "OIDC_ISSUER: must be https:"],
+    [{ ...provider, OIDC_CLIENT_AUTH: "none" }, "OIDC_CLIENT_AUTH"],
+  ])("I1, S4: %o stops the start with the name of the variable, never the secret", async (variables, named) => {
+    const error = await envWith(variables).catch((thrown: unknown) => String(thrown));
+    expect(error).toContain(named);
+    expect(error).not.toContain("canary");
+  });
+});

@@ -11,6 +11,14 @@ const optional = z.preprocess((value) => (value === "" ? undefined : value), z.s
 const positive = (byDefault: number) =>
   optional.transform((value) => Number(value ?? byDefault)).pipe(z.number().positive());
 
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+
+/** Whether what is sent there cannot be read on the way: https:, or this machine itself. */
+export function isSafeOnTheWay(url: string | URL): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+}
+
 const settings = z.object({
   NODE_ENV: z.string().default("development"),
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
@@ -46,13 +54,32 @@ const settings = z.object({
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   // Replacing and deleting ask for the password again once the sign-in is older than this.
   CONFIRM_AFTER_MINUTES: positive(15),
+  // Single sign-on: a provider of OpenID Connect, by its issuer exactly as it names itself.
+  OIDC_ISSUER: optional.pipe(
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(isSafeOnTheWay, "must be https: unless it is on this machine")
+      .optional(),
+  ),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  // How the secret is shown to it; by default in the header, where the provider takes it there.
+  OIDC_CLIENT_AUTH: optional.pipe(z.enum(["basic", "post"]).optional()),
+  // What the button calls it.
+  OIDC_NAME: optional.pipe(z.string().max(40).optional()),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 
-const environment = settings.refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
-  path: ["MAIL_FROM"],
-  message: "SMTP_URL needs it: the address that mail is sent from.",
-});
+const environment = settings
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ["MAIL_FROM"],
+    message: "SMTP_URL needs it: the address that mail is sent from.",
+  })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) =>
+      new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((value) => value === undefined)).size === 1,
+    { path: ["OIDC_ISSUER"], message: "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together." },
+  );
 
 export type Env = z.infer<typeof environment> & {
   /** Set while `next build` runs: nothing may open the database then. */
@@ -60,10 +87,20 @@ export type Env = z.infer<typeof environment> & {
   isProduction: boolean;
 };
 
+const FILE_FORMS = [
+  "DATABASE_URL",
+  "SETUP_TOKEN",
+  "AUTH_SECRET",
+  "FINGERPRINT_KEY",
+  "CRON_SECRET",
+  "SMTP_URL",
+  "OIDC_CLIENT_SECRET",
+];
+
 /** `NAME_FILE` stands in for `NAME`, as container secrets are mounted as files. */
 function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result = { ...source };
-  for (const name of ["DATABASE_URL", "SETUP_TOKEN", "AUTH_SECRET", "FINGERPRINT_KEY", "CRON_SECRET", "SMTP_URL"]) {
+  for (const name of FILE_FORMS) {
     const file = source[`${name}_FILE`];
     if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
   }

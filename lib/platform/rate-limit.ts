@@ -1,5 +1,5 @@
 import "server-only";
-import { type RateLimiterAbstract, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { database } from "./database";
 
 export type Limit = {
@@ -34,6 +34,9 @@ async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterA
   return limiter;
 }
 
+const isOver = (refused: unknown): refused is RateLimiterRes =>
+  typeof refused === "object" && refused !== null && !(refused instanceof Error) && "msBeforeNext" in refused;
+
 /**
  * Counts one use in the database that all instances share. Undefined where it is within the limit; else the seconds
  * until the window is over.
@@ -43,7 +46,8 @@ export async function spend(limit: Limit, key: string): Promise<number | undefin
     await (await limiterOf(limit)).consume(key);
     return undefined;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(Math.ceil(refused.msBeforeNext / 1000), 1);
+    // By its shape: the limiter may have been made by another bundle, with a class of its own.
+    if (isOver(refused)) return Math.max(Math.ceil(refused.msBeforeNext / 1000), 1);
     throw refused;
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { FlattenedEncrypt } from "jose";
 import { describe, expect, it } from "vitest";
 import type { KeyRing } from "./key-ring";
 import { CannotOpen, open, seal } from "./sealing";
@@ -39,15 +40,24 @@ describe("sealing", () => {
     await expect(open(ring, { ...context, credentialId: "c2" }, forged)).rejects.toThrow(CannotOpen);
   });
 
-  it.each(["protected", "encrypted_key", "iv", "ciphertext", "tag"])("S7: a changed %s fails closed", async (part) => {
-    const ring = ringOf("k1");
-    const row = await seal(ring, context, secret);
-    const jwe = JSON.parse(row.sealed);
-    const bytes = Buffer.from(jwe[part], "base64url");
-    bytes[0] = (bytes[0] ?? 0) ^ 1;
-    const sealed = JSON.stringify({ ...jwe, [part]: bytes.toString("base64url") });
-    await expect(open(ring, context, { ...row, sealed })).rejects.toThrow(CannotOpen);
-  });
+  it.each(["protected", "encrypted_key", "iv", "ciphertext", "tag"])(
+    "S7: any changed bit of %s fails closed",
+    async (part) => {
+      const ring = ringOf("k1");
+      const row = await seal(ring, context, secret);
+      const jwe = JSON.parse(row.sealed);
+      const { length } = Buffer.from(jwe[part], "base64url");
+      for (let bit = 0; bit < length * 8; bit += 1) {
+        const bytes = Buffer.from(jwe[part], "base64url");
+        bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        const sealed = JSON.stringify({ ...jwe, [part]: bytes.toString("base64url") });
+        const refused = await open(ring, context, { ...row, sealed }).catch((error: unknown) => error);
+        expect(refused, `bit ${bit}`).toBeInstanceOf(CannotOpen);
+        // One error for all of them: what failed is nobody's to learn.
+        expect(String(refused)).toBe("CannotOpen: The sealed value cannot be opened.");
+      }
+    },
+  );
 
   it.each(["", "{", "null", "{}"])("R5: a truncated value %j fails closed", async (sealed) => {
     await expect(open(ringOf("k1"), context, { sealed, keyId: "k1" })).rejects.toThrow(CannotOpen);
@@ -62,8 +72,46 @@ describe("sealing", () => {
     for (const part of parts) expect(first[part]).not.toBe(second[part]);
   });
 
+  it("S8: 10,000 times the same secret: no IV and no data key comes twice", async () => {
+    const ring = ringOf("k1");
+    const seen = new Set<string>();
+    for (let time = 0; time < 10_000; time += 1) {
+      const { iv, encrypted_key } = JSON.parse((await seal(ring, context, secret)).sealed);
+      // Wrapping is the same for the same key, so that two equal wrapped keys would be two equal keys.
+      seen.add(iv).add(encrypted_key);
+    }
+    expect(seen.size).toBe(20_000);
+  });
+
   it("S12: a key that the ring lacks is named, and no other key is tried", async () => {
     const row = await seal(ringOf("gone"), context, secret);
     await expect(open(ringOf("k1"), context, row)).rejects.toMatchObject({ missingKeyId: "gone" });
+  });
+
+  it.each([
+    { alg: "A256GCMKW", enc: "A256GCM" },
+    { alg: "dir", enc: "A256GCM" },
+    { alg: "A256KW", enc: "A128CBC-HS256" },
+    { alg: "PBES2-HS256+A128KW", enc: "A256GCM" },
+  ])("S12: $alg with $enc is refused, also where the key would fit", async ({ alg, enc }) => {
+    const ring = ringOf("k1");
+    const aad = new TextEncoder().encode(JSON.stringify(["latchkey.values.v1", "w1", "c1", 1]));
+    const made = await new FlattenedEncrypt(new TextEncoder().encode(secret))
+      .setProtectedHeader({ alg, enc, kid: "k1" })
+      .setAdditionalAuthenticatedData(aad)
+      .encrypt(ring.active.secret);
+    const { aad: _, ...stored } = made;
+    await expect(open(ring, context, { sealed: JSON.stringify(stored), keyId: "k1" })).rejects.toThrow(CannotOpen);
+  });
+
+  it("S12: the key that the row names and the one that the value names must be one", async () => {
+    const ring = ringOf("k1", "k2");
+    const { sealed } = await seal(ring, context, secret);
+    await expect(open(ring, context, { sealed, keyId: "k2" })).rejects.toThrow(CannotOpen);
+    const header = JSON.parse(Buffer.from(JSON.parse(sealed).protected, "base64url").toString());
+    const renamed = Buffer.from(JSON.stringify({ ...header, kid: "k2" })).toString("base64url");
+    const forged = JSON.stringify({ ...JSON.parse(sealed), protected: renamed });
+    for (const keyId of ["k1", "k2"])
+      await expect(open(ring, context, { sealed: forged, keyId })).rejects.toThrow(CannotOpen);
   });
 });

@@ -6,6 +6,8 @@ export type SettingsDto = {
   emailNotices: boolean;
   /** How many days values that were replaced are kept, to roll back to them. */
   versionRetentionDays: number;
+  /** After how many days values should be replaced; null where they need not be. */
+  maxAgeDays: number | null;
   /** Whether the operator set up a mail server. */
   mailConfigured: boolean;
   /** Addresses of the owners and admins: who is told by e-mail. */

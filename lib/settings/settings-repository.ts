@@ -10,6 +10,7 @@ export type StoredSettings = {
   webhookSecretVersion: number;
   emailNotices: boolean;
   versionRetentionDays: number;
+  maxAgeDays: number | null;
   revision: number;
 };
 
@@ -21,6 +22,7 @@ const columns = {
   webhookSecretVersion: true,
   emailNotices: true,
   versionRetentionDays: true,
+  maxAgeDays: true,
   revision: true,
 } as const;
 
@@ -30,6 +32,7 @@ const DEFAULTS: StoredSettings = {
   webhookSecretVersion: 1,
   emailNotices: true,
   versionRetentionDays: 30,
+  maxAgeDays: null,
   revision: 0,
 };
 
@@ -82,7 +85,7 @@ async function rescheduleIn(tx: Transaction, workspaceId: string, minutes: numbe
 }
 
 type Change = Partial<
-  Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays">
+  Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays" | "maxAgeDays">
 >;
 
 export async function updateSettingsRow(
@@ -91,13 +94,15 @@ export async function updateSettingsRow(
   change: Change,
 ): Promise<"updated" | "changed-meanwhile"> {
   const { workspaceId } = changer;
+  // Many credentials are due on another day then, of which nothing was said yet: the worker sees to them.
+  const data = { ...change, ...(change.maxAgeDays === undefined ? {} : { remindersOutdated: true }) };
   try {
     return await inTransaction(async (tx) => {
-      if (revision === 0) await tx.workspaceSettings.create({ data: { workspaceId, ...change } });
+      if (revision === 0) await tx.workspaceSettings.create({ data: { workspaceId, ...data } });
       else {
         const { count } = await tx.workspaceSettings.updateMany({
           where: { workspaceId, revision },
-          data: { ...change, revision: { increment: 1 } },
+          data: { ...data, revision: { increment: 1 } },
         });
         if (count === 0) return "changed-meanwhile";
       }

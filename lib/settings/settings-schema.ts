@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_AGE_DAYS } from "./rotation-dto";
 
 /** The choices for how often stored credentials are verified again, in minutes. */
 export const CHECK_INTERVALS = [
@@ -63,6 +64,14 @@ export const versionRetentionDays = z
   .number("Choose how long.")
   .check(z.refine((days) => retentions.has(days), "Choose how long."));
 
+const { least, most } = MAX_AGE_DAYS;
+const WHOLE_DAYS = `Enter a whole number of days between ${least} and ${most.toLocaleString("en")}, or leave it empty.`;
+
+/** With fewer days than this, what was just replaced would be due soon again. */
+export const maxAgeDays = z.nullable(
+  z.number(WHOLE_DAYS).check(z.int(WHOLE_DAYS), z.minimum(least, WHOLE_DAYS), z.maximum(most, WHOLE_DAYS)),
+);
+
 /** A change of settings: what is left out stays as it is. */
 export const settingsChange = z.object({
   revision: z.number("Not a revision.").check(z.int("Not a revision."), z.nonnegative("Not a revision.")),
@@ -70,5 +79,6 @@ export const settingsChange = z.object({
   webhookUrl: z.optional(webhookUrl),
   emailNotices: z.optional(z.boolean("On or off.")),
   versionRetentionDays: z.optional(versionRetentionDays),
+  maxAgeDays: z.optional(maxAgeDays),
 });
 export type SettingsChange = z.infer<typeof settingsChange>;

@@ -6,6 +6,7 @@ import { RenameWorkspace } from "@/components/members/rename-workspace";
 import { DeliveryList } from "@/components/notices/delivery-list";
 import { TestNotice } from "@/components/notices/test-notice";
 import { HealthChecksSection } from "@/components/settings/health-checks-section";
+import { MaxAgeSection } from "@/components/settings/max-age-section";
 import { NoticesSection } from "@/components/settings/notices-section";
 import { RetentionSection } from "@/components/settings/retention-section";
 import { SettingsSection } from "@/components/settings/settings-section";
@@ -35,6 +36,7 @@ export default async function SettingsPage() {
       <RenameWorkspace name={actor.workspaceName} />
       <HealthChecksSection settings={settings} />
       <RetentionSection settings={settings} />
+      <MaxAgeSection settings={settings} />
       <NoticesSection settings={settings}>
         <SigningSecret />
         <TestNotice />

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { AuthCard } from "@/components/auth/auth-card";
+import { OtherWays } from "@/components/auth/other-ways";
 import { AcceptForm } from "@/components/members/accept-form";
 import { NewPersonForm } from "@/components/members/new-person-form";
 import { ROLE_NAMES } from "@/components/members/role-field";
 import { Button, buttonClass } from "@/components/ui/button";
 import { SignOutForm } from "@/components/ui/sign-out-form";
+import { oidcSettings } from "@/lib/auth/oidc-settings";
 import { ROLE_SUMMARIES } from "@/lib/auth/role-dto";
 import { findInvitation } from "@/lib/members/find-invitation";
 
@@ -50,6 +52,9 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
       ) : (
         <AcceptForm askPassword={visitor === "known"} email={email} token={token} />
       )}
+      {visitor === "new" || visitor === "known" ? (
+        <OtherWays next={`/invite/${token}`} passkeys={false} singleSignOn={oidcSettings()?.name} />
+      ) : null}
     </AuthCard>
   );
 }

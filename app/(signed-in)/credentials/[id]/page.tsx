@@ -6,6 +6,7 @@ import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialHeading } from "@/components/credentials/credential-heading";
 import { CredentialSettings } from "@/components/credentials/credential-settings";
 import { OnePairNote } from "@/components/credentials/one-pair-note";
+import { RotationFact } from "@/components/credentials/rotation-mark";
 import { TransferOwnership } from "@/components/credentials/transfer-ownership";
 import { UsedBy } from "@/components/credentials/used-by";
 import { VersionsSection } from "@/components/credentials/versions-section";
@@ -53,7 +54,7 @@ const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime i
 /** For those who use it without a view of more. */
 async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
   const { credential, isOwn } = await orNotFound(getCredentialTile(actor, id));
-  const { connectorId, verifiedAt, createdAt, usedBy } = credential;
+  const { connectorId, verifiedAt, createdAt, usedBy, rotation } = credential;
   return (
     <>
       <CredentialHeading credential={credential} />
@@ -62,6 +63,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
           ["Type", findConnector(connectorId)?.name ?? connectorId],
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
           ["Verified", moment(verifiedAt, "Never")],
+          ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
           ["Created", moment(createdAt, "")],
           [
             "Used by",
@@ -89,7 +91,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const credential = await orNotFound(getCredential(actor, id));
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
-  const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks } = credential;
+  const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks, rotation } = credential;
   const { onePerWorkspace } = connector.authentication;
   const [versions, reach] = await Promise.all([
     can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
@@ -116,6 +118,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Verified", moment(verifiedAt, "Never")],
           ["Last check", moment(checkedAt, "None yet")],
           ["Values", valuesFact(connector, credential)],
+          ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
           ["Created", moment(createdAt, "")],
           ...(can(actor, "audit:read")
             ? [["History", <HistoryLink credentialId={credential.id} key="history" />] as const]

@@ -8,7 +8,7 @@ export function GET(request: Request): Promise<Response> {
   return asReadRoute(request, async (actor) => ({ body: { settings: await getSettings(actor) } }));
 }
 
-/** Changes what the body names: `{"revision","checkEveryMinutes"?,"webhookUrl"?,"emailNotices"?}`. */
+/** Changes what the body names: `{"revision","checkEveryMinutes"?,"webhookUrl"?,"emailNotices"?,"maxAgeDays"?}`. */
 export function POST(request: Request): Promise<Response> {
   return asRoute(request, async (actor, input) => {
     const settings = await updateSettings(actor, input);

@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/cr
   return asReadRoute(request, async (actor) => ({ body: { credential: await getCredential(actor, id) } }));
 }
 
-/** Edits name and description: `{"revision","name","description"}`. */
+/** Edits what is not its values: `{"revision","name","description","rotateBy"?}`; a day, "2027-03-03", or null. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]">) {
   const { id: credentialId } = await params;
   return asRoute(request, async (actor, input) => {

@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import { beginOidcAction } from "@/lib/auth/oidc-actions";
+import { beginPasskeySignInAction, signInWithPasskeyAction } from "@/lib/auth/passkey-actions";
+import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import { askPasskey } from "./ask-passkey";
+
+type OtherWaysProps = {
+  /** The path to go on at. */
+  next: string;
+  /** The provider's name, where the operator set one up. */
+  singleSignOn: string | undefined;
+  passkeys: boolean;
+};
+
+/** Signing in without a password: through the provider, and with a passkey. */
+export function OtherWays({ next, singleSignOn, passkeys }: OtherWaysProps) {
+  const { busy, run } = useAction();
+  const [failure, setFailure] = useState<ErrorDto>();
+  const start = async (way: () => Promise<ActionResult<unknown>>) => {
+    setFailure(undefined);
+    const result = await run(way);
+    if (result && !result.ok) setFailure(result.error);
+  };
+  const openProvider = async () => {
+    const begun = await beginOidcAction(next);
+    if (begun.ok) window.location.assign(begun.data.url);
+    return begun;
+  };
+  const withPasskey = async () => {
+    const begun = await beginPasskeySignInAction();
+    if (!begun.ok) return begun;
+    const signed = await askPasskey(begun.data);
+    return signed.ok ? signInWithPasskeyAction(signed.data, next) : signed;
+  };
+
+  if (!singleSignOn && !passkeys) return null;
+  return (
+    <div className="grid gap-3">
+      <p aria-hidden="true" className="flex items-center gap-3 text-meta text-muted">
+        <span className="h-px flex-1 bg-hairline" />
+        or
+        <span className="h-px flex-1 bg-hairline" />
+      </p>
+      {singleSignOn ? (
+        <Button busy={busy} className="wrap-anywhere" onClick={() => start(openProvider)}>
+          Continue with {singleSignOn}
+        </Button>
+      ) : null}
+      {passkeys ? (
+        <Button busy={busy} onClick={() => start(withPasskey)}>
+          Sign in with a passkey
+        </Button>
+      ) : null}
+      <div aria-live="polite" className="empty:hidden">
+        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+      </div>
+    </div>
+  );
+}

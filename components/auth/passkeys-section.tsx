@@ -1,0 +1,89 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { TextField } from "@/components/ui/text-field";
+import { useAction } from "@/components/ui/use-action";
+import type { PasskeyDto } from "@/lib/auth/account-dto";
+import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkey-actions";
+import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import { makePasskey } from "./ask-passkey";
+
+/** One's own passkeys: a new one by its name and the device's own question, and a way to take each away. */
+export function PasskeysSection({ passkeys }: { passkeys: PasskeyDto[] }) {
+  const { busy, run } = useAction();
+  const [name, setName] = useState("");
+  const [failure, setFailure] = useState<ErrorDto>();
+  const act = async (action: () => Promise<ActionResult<unknown>>) => {
+    setFailure(undefined);
+    const result = await run(action);
+    if (result && !result.ok) setFailure(result.error);
+    return result?.ok === true;
+  };
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const added = await act(async () => {
+      const begun = await beginPasskeyAction({ name });
+      if (!begun.ok) return begun;
+      const made = await makePasskey(begun.data);
+      return made.ok ? addPasskeyAction({ name, response: made.data }) : made;
+    });
+    if (added) setName("");
+  };
+  const problem = failure?.fields?.name;
+
+  return (
+    <SettingsSection
+      about="Sign in with your finger, your face or the PIN of your device, without a password and a code."
+      title="Passkeys"
+    >
+      {passkeys.length > 0 ? (
+        <ul className="grid divide-y">
+          {passkeys.map(({ id, name: known, synced, addedAt, usedAt }) => (
+            <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0" key={id}>
+              <div className="grid min-w-0 flex-1 basis-56">
+                <p className="font-medium wrap-anywhere">
+                  <bdi>{known}</bdi>
+                </p>
+                <p className="text-meta text-muted">
+                  {synced ? "Synced between your devices · " : null}
+                  added <RelativeTime iso={addedAt} /> ·{" "}
+                  {usedAt ? (
+                    <>
+                      used <RelativeTime iso={usedAt} />
+                    </>
+                  ) : (
+                    "never used"
+                  )}
+                </p>
+              </div>
+              <Button aria-label={`Remove the passkey ${known}`} onClick={() => act(() => removePasskeyAction(id))}>
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <form className="grid gap-2" method="post" noValidate onSubmit={add}>
+        <TextField
+          error={problem}
+          help="So that you can tell it from others, like “Work laptop”."
+          id="passkey-name"
+          label="Name of a new passkey"
+          onChange={(event) => setName(event.target.value)}
+          required
+          value={name}
+        />
+        <Button busy={busy} className="justify-self-start" type="submit">
+          Add a passkey
+        </Button>
+        <div aria-live="polite" className="empty:hidden">
+          {failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}
+        </div>
+      </form>
+    </SettingsSection>
+  );
+}

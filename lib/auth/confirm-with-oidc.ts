@@ -1,0 +1,20 @@
+import "server-only";
+import { findActor } from "./current-actor";
+import { finishOidc } from "./finish-oidc";
+import type { OidcFlow } from "./oidc-flow";
+import { OidcProblem } from "./oidc-problem";
+import { findOidcUser } from "./oidc-repository";
+import { confirmSession } from "./session-repository";
+
+/**
+ * *Confirm it is you* by the provider, in a window of its own: the person that this account is tied to showed who they
+ * are since we asked. It counts for the session that asked only, and ties nothing. Throws `OidcProblem`.
+ */
+export async function confirmWithOidc(search: string, flow: OidcFlow, headers: Headers): Promise<string> {
+  const actor = await findActor(headers);
+  if (!actor || actor.sessionId !== flow.sessionId) throw new OidcProblem("expired", { reason: "another-session" });
+  const { accountId } = await finishOidc(search, flow);
+  if ((await findOidcUser(accountId)) !== actor.userId) throw new OidcProblem("other-person");
+  await confirmSession(actor.sessionId);
+  return flow.next;
+}

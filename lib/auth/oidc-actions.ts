@@ -1,0 +1,22 @@
+"use server";
+
+import type { ActionResult } from "@/lib/platform/result-dto";
+import { asPersonAction, asPublicAction } from "./as-action";
+import { CONFIRM_IDENTITY } from "./auth-dto";
+import { beginOidc } from "./begin-oidc";
+import { returnPath } from "./return-path";
+
+/** The address of the provider, for the caller to open: a redirect would be one out of a form, which the policy forbids. */
+export async function beginOidcAction(next: unknown): Promise<ActionResult<{ url: string }>> {
+  return asPublicAction(async (headers) => {
+    const path = returnPath(typeof next === "string" ? next : undefined);
+    return { url: await beginOidc(path, headers.get("x-latchkey-peer") ?? undefined) };
+  });
+}
+
+/** The same for someone who is signed in and only confirms that it is them. */
+export async function beginOidcConfirmationAction(): Promise<ActionResult<{ url: string }>> {
+  return asPersonAction(async (actor) => ({
+    url: await beginOidc(`${CONFIRM_IDENTITY}?done`, actor.peer, actor),
+  }));
+}

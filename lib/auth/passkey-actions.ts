@@ -1,0 +1,60 @@
+"use server";
+
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import { asPersonAction, asPublicAction } from "./as-action";
+import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
+import { removePasskey } from "./passkeys";
+import { addPasskey, beginPasskey } from "./register-passkey";
+import { returnPath } from "./return-path";
+import { beginPasskeySignIn, signInWithPasskey } from "./sign-in-with-passkey";
+
+export async function beginPasskeySignInAction(): Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>> {
+  return asPublicAction((headers) => beginPasskeySignIn(headers.get("x-latchkey-peer") ?? undefined));
+}
+
+/** Signs in and goes back to where one was going. */
+export async function signInWithPasskeyAction(input: unknown, next: unknown): Promise<ActionResult<never>> {
+  return asPublicAction(async (headers) => {
+    await signInWithPasskey(input, headers);
+    redirect(returnPath(typeof next === "string" ? next : undefined));
+  });
+}
+
+export async function beginPasskeyConfirmationAction(): Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>> {
+  return asPersonAction(beginPasskeyConfirmation);
+}
+
+export async function confirmWithPasskeyAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction(async (actor) => {
+    await confirmWithPasskey(actor, input);
+    return null;
+  });
+}
+
+export async function beginPasskeyAction(
+  input: unknown,
+): Promise<ActionResult<PublicKeyCredentialCreationOptionsJSON>> {
+  return asPersonAction((actor) => beginPasskey(actor, input));
+}
+
+export async function addPasskeyAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction(async (actor) => {
+    await addPasskey(actor, input);
+    revalidatePath("/account");
+    return null;
+  });
+}
+
+export async function removePasskeyAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonAction(async (actor) => {
+    await removePasskey(actor, input);
+    revalidatePath("/account");
+    return null;
+  });
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { randomId } from "@/lib/platform/random-id";
+import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
+
+/** Of one account. */
+export const PASSKEYS_MAX = 20;
+
+export type StoredPasskey = {
+  id: string;
+  userId: string;
+  /** Base64url, like the key. */
+  credentialId: string;
+  publicKey: string;
+  counter: bigint;
+  transports: string[];
+};
+
+const key = { id: true, userId: true, credentialId: true, publicKey: true, counter: true, transports: true } as const;
+
+export async function listPasskeyRows(userId: string) {
+  return (await prisma()).passkey.findMany({
+    where: { userId },
+    select: { ...key, name: true, synced: true, createdAt: true, usedAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: PASSKEYS_MAX,
+  });
+}
+
+export async function findPasskey(credentialId: string): Promise<(StoredPasskey & { email: string }) | undefined> {
+  const row = await (await prisma()).passkey.findUnique({
+    where: { credentialId },
+    select: { ...key, user: { select: { email: true } } },
+  });
+  if (!row) return undefined;
+  const { user, ...passkey } = row;
+  return { ...passkey, email: user.email };
+}
+
+export async function hasPasskey(userId: string): Promise<boolean> {
+  return (await (await prisma()).passkey.count({ where: { userId } })) > 0;
+}
+
+export type NewPasskey = Omit<StoredPasskey, "id" | "userId"> & { name: string; synced: boolean };
+
+/** False where the account has as many as it may, or someone has this one. */
+export async function insertPasskey(person: AuditedPerson, passkey: NewPasskey): Promise<boolean> {
+  const { userId } = person;
+  try {
+    return await inTransaction(async (tx) => {
+      // Counted one after the other.
+      await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
+      if ((await tx.passkey.count({ where: { userId } })) >= PASSKEYS_MAX) return false;
+      await tx.passkey.create({ data: { id: randomId(), userId, ...passkey }, select: { id: true } });
+      await recordForPerson(tx, person, "passkey.added");
+      return true;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/** False where it is not theirs, or gone already. */
+export async function deletePasskey(person: AuditedPerson, id: string): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.passkey.deleteMany({ where: { id, userId: person.userId } });
+    if (count > 0) await recordForPerson(tx, person, "passkey.removed");
+    return count > 0;
+  });
+}
+
+/** Writes down a use. False where another one came between, which the counter tells. */
+export async function advancePasskey({ id, counter }: StoredPasskey, newCounter: number): Promise<boolean> {
+  const { count } = await (await prisma()).passkey.updateMany({
+    where: { id, counter },
+    data: { counter: newCounter, usedAt: new Date() },
+  });
+  return count === 1;
+}

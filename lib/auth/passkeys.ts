@@ -1,0 +1,25 @@
+import "server-only";
+import { notFound } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { PasskeyDto } from "./account-dto";
+import type { Member } from "./actor";
+import { deletePasskey, listPasskeyRows } from "./passkey-repository";
+import { passkeyId } from "./passkey-schema";
+import { requireRecentSignIn } from "./recent-sign-in";
+
+/** One's own passkeys, the oldest first. No key is part of it. */
+export async function listOwnPasskeys({ userId }: Member): Promise<PasskeyDto[]> {
+  return (await listPasskeyRows(userId)).map(({ id, name, synced, createdAt, usedAt }) => ({
+    id,
+    name,
+    synced,
+    addedAt: createdAt.toISOString(),
+    usedAt: usedAt?.toISOString(),
+  }));
+}
+
+/** Takes one away from the account; the device may still offer it, but it opens nothing any more. */
+export async function removePasskey(actor: Member, input: unknown): Promise<void> {
+  requireRecentSignIn(actor);
+  if (!(await deletePasskey(actor, parseInput(passkeyId, input)))) throw notFound("passkey");
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { recordAudit } from "@/lib/platform/audit";
+import type { Transaction } from "@/lib/platform/database";
+
+export type AuditedPerson = { userId: string; name: string; peer: string | undefined };
+
+/** Writes down what happened to an account: one row in the trail of each workspace that its person belongs to. */
+export async function recordForPerson(
+  tx: Transaction,
+  { userId, name, peer }: AuditedPerson,
+  action: string,
+): Promise<void> {
+  const members = await tx.member.findMany({
+    where: { userId },
+    select: { organizationId: true },
+    orderBy: { organizationId: "asc" },
+  });
+  for (const { organizationId: workspaceId } of members)
+    await recordAudit(tx, { workspaceId, actorId: userId, action, subjectId: userId, subjectName: name, peer });
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import { Refusal } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { askForPasskey, checkPasskey } from "./check-passkey";
+import { passkeyAnswer } from "./passkey-schema";
+import { recordRefusedSignIn } from "./session-audit-repository";
+import { beginVisit, endVisit } from "./sign-in-limits";
+import { startSession } from "./start-session";
+
+const USE = { purpose: "sign-in", sessionId: undefined } as const;
+
+/** Names no account: the device shows those that it has passkeys for. */
+export async function beginPasskeySignIn(peer: string | undefined): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  await beginVisit(peer);
+  return askForPasskey(USE, []);
+}
+
+/** Starts a session and sets its cookie. A passkey is both factors at once, so no code is asked for after it. */
+export async function signInWithPasskey(input: unknown, headers: Headers): Promise<void> {
+  const answer = parseInput(passkeyAnswer, input);
+  const peer = headers.get("x-latchkey-peer") ?? undefined;
+  await beginVisit(peer);
+  const checked = await checkPasskey(answer, USE);
+  if ("refused" in checked) {
+    log.warn({ peer, reason: checked.refused }, "a passkey was refused");
+    await recordRefusedSignIn(checked.email ?? "", peer, "passkey-refused");
+    throw new Refusal(
+      "SIGN_IN_REFUSED",
+      "This passkey was not accepted. It may have been removed from its account. Sign in another way.",
+    );
+  }
+  await startSession({ userId: checked.userId, way: "passkey" }, headers);
+  await endVisit(peer);
+}

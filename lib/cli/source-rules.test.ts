@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+
+// What no test at run time could prove, because it is about what is not there.
+
+const files = ["app", "components", "lib", "proxy.ts", "instrumentation.ts", "next.config.js"].flatMap((entry) =>
+  entry.includes(".")
+    ? [entry]
+    : readdirSync(entry, { recursive: true, encoding: "utf8" })
+        .filter((name) => /\.(ts|tsx|js|mjs)$/.test(name) && !/\.(test|fixture)\.tsx?$/.test(name))
+        .map((name) => `${entry}/${name}`),
+);
+const sources = files.map((file) => ({ file, text: readFileSync(file, "utf8") }));
+const matching = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+
+it("N5: every action is a function of a module, so that none has a closure whose values would travel", () => {
+  const actions = matching(/["']use server["']/);
+  expect(actions.length).toBeGreaterThan(5);
+  for (const file of actions) {
+    expect(file).toMatch(/^lib\/[a-z-]+\/[a-z-]+-actions\.ts$/);
+    const text = readFileSync(file, "utf8");
+    expect(text.indexOf("use server"), file).toBe(1);
+    expect(text.lastIndexOf("use server"), file).toBe(1);
+  }
+});
+
+it("N11: no image optimizer, no pictures drawn at request, no rewrite or redirect by configuration", async () => {
+  const { default: config } = await import("../../next.config.js");
+  expect(config.images).toEqual({ unoptimized: true });
+  expect(Object.keys(config)).not.toContain("rewrites");
+  expect(Object.keys(config)).not.toContain("redirects");
+  expect(matching(/from "next\/(og|image|legacy\/image)"|@vercel\/og/)).toEqual([]);
+  expect(matching(/NextResponse\.(rewrite|redirect)\(/)).toEqual([]);
+});
+
+it("N4: nothing adds an origin to those that may call an action", async () => {
+  const { default: config } = await import("../../next.config.js");
+  expect(config.experimental?.serverActions).toEqual({ bodySizeLimit: "64kb" });
+});
+
+it("S12: three modules open what is sealed, none of which a browser can load, and two of which return no value", () => {
+  const opening = matching(/import \{[^}]*\bopen\b[^}]*\} from "(@\/lib\/platform|\.)\/sealing"/);
+  expect(opening.toSorted()).toEqual([
+    "lib/credentials/credential-values-repository.ts",
+    "lib/keys/reseal-repository.ts",
+    "lib/platform/known-key-repository.ts",
+  ]);
+  for (const file of [...opening, "lib/platform/sealing.ts", "lib/platform/key-ring.ts"])
+    expect(readFileSync(file, "utf8"), file).toMatch(/^import "server-only";/);
+  expect(matching(/\bflattenedDecrypt|compactDecrypt|createDecipheriv\b/)).toEqual(["lib/platform/sealing.ts"]);
+});
+
+it("S10: no variable of the environment is built into what a browser gets", () => {
+  expect(matching(/NEXT_PUBLIC_/)).toEqual([]);
+});
+
+it("N13: no text is put into a page as HTML", () => {
+  expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
+});
+
+it("A12: every use case that cannot be undone, or that decides over others, asks for a recent sign-in", () => {
+  const asking = matching(/requireRecentSignIn\(actor\)/).toSorted();
+  expect(asking).toEqual(
+    expect.arrayContaining([
+      "lib/credentials/create-credential.ts",
+      "lib/credentials/delete-credential.ts",
+      "lib/credentials/purge-credential.ts",
+      "lib/credentials/replace-credential-values.ts",
+      "lib/credentials/rollback-credential.ts",
+      "lib/keys/add-key.ts",
+      "lib/keys/retire-key.ts",
+      "lib/keys/start-rotation.ts",
+      "lib/members/change-role.ts",
+      "lib/members/end-sessions.ts",
+      "lib/members/invite-member.ts",
+      "lib/members/remove-member.ts",
+      "lib/settings/renew-webhook-secret.ts",
+      "lib/settings/show-webhook-secret.ts",
+    ]),
+  );
+});
+
+it("N6, N9: the fixtures of every browser test watch for a 500 and for a broken policy", () => {
+  expect(readFileSync("e2e/fixtures.ts", "utf8")).toMatch(/watched: \[\s+async \(\{ browser \}/);
+  const watching = readFileSync("e2e/watch-pages.ts", "utf8");
+  expect(watching).toContain("securitypolicyviolation");
+  expect(watching).toContain("=== 500");
+});

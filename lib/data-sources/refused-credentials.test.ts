@@ -1,0 +1,114 @@
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { createCredential } from "@/lib/credentials/create-credential";
+import { deleteCredential } from "@/lib/credentials/delete-credential";
+import { getCredential } from "@/lib/credentials/get-credential";
+import { updateCredential } from "@/lib/credentials/update-credential";
+import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { database, prisma } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+import { add, addSource, codeOf, owner } from "./credential-life.fixture";
+
+// Before the imports, which read the environment once: this test must never meet a real data folder.
+const { clari, close } = await vi.hoisted(async () => {
+  const { startClariHome } = await import("../credentials/clari-home.fixture");
+  const home = await startClariHome();
+  for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
+  return home;
+});
+afterAll(async () => {
+  await (await database()).close();
+  await close();
+});
+
+const sourcesOf = async (workspaceId: string) => (await prisma()).dataSource.count({ where: { workspaceId } });
+const rowsOf = async (credentialId: string) =>
+  (await prisma()).credentialVersion.findMany({
+    where: { credentialId },
+    select: { number: true, sealed: true, keyId: true },
+  });
+
+describe("a data source", () => {
+  it("Z4: takes no credential of another workspace, none that was deleted, and none that never was", async () => {
+    const [actor, stranger] = [await owner(), await owner()];
+    const theirs = await add(stranger, "Theirs", clari.pair);
+    const gone = await add(actor, "Gone", clari.pair);
+    await deleteCredential(actor, gone.id);
+    for (const id of [theirs.id, gone.id, randomId()])
+      expect(await codeOf(addSource(actor, id, "Source")), id).toBe("NOT_FOUND");
+    expect(await sourcesOf(actor.workspaceId)).toBe(0);
+  });
+
+  it("Z4: takes no credential of another type", async () => {
+    const actor = await owner();
+    const { id } = await add(actor, "Clari", clari.pair);
+    await (await prisma()).credential.update({ where: { id }, data: { connectorId: "gong" } });
+    expect(await codeOf(addSource(actor, id, "Source"))).toBe("NOT_FOUND");
+    expect(await sourcesOf(actor.workspaceId)).toBe(0);
+  });
+
+  it("Z4: takes an unverified credential only where the provider accepts it at this moment", async () => {
+    const actor = await owner();
+    const save = async (name: string, values: Record<string, string>) => {
+      const input = { connectorId: "clari-copilot", formId: randomId(), name, description: "", values, keepBoth: true };
+      const result = await createCredential(actor, { ...input, saveUnverified: true });
+      if (!result.saved) throw new Error("not saved");
+      return result.credential;
+    };
+    const unknown = await save("Unknown", { apiKey: "fault:status:503", apiPassword: "any" });
+    const wrong = await save("Wrong", { apiKey: "wrong", apiPassword: "wrong" });
+    const right = await save("Right", clari.pair);
+    expect(await codeOf(addSource(actor, unknown.id, "One"))).toBe("VERIFICATION_INCONCLUSIVE");
+    expect(await codeOf(addSource(actor, wrong.id, "Two"))).toBe("VERIFICATION_REFUSED");
+    expect(await sourcesOf(actor.workspaceId)).toBe(0);
+    expect(await codeOf(addSource(actor, right.id, "Three"))).toBe("done");
+  });
+});
+
+describe("values that were swapped in the database", () => {
+  it("S6: open in neither row, within a workspace and across two, and the provider hears of nothing", async () => {
+    const [actor, stranger] = [await owner(), await owner()];
+    const client = await prisma();
+    for (const other of [actor, stranger]) {
+      const [left, right] = [await add(actor, "Left", clari.pair), await add(other, "Right", clari.pair)];
+      const [leftRow] = await rowsOf(left.id);
+      const [rightRow] = await rowsOf(right.id);
+      const put = (credentialId: string, row: typeof leftRow) =>
+        client.credentialVersion.updateMany({
+          where: { credentialId },
+          data: { sealed: row?.sealed ?? "", keyId: row?.keyId ?? "" },
+        });
+      await put(left.id, rightRow);
+      await put(right.id, leftRow);
+      clari.clearRequests();
+      expect(await codeOf(verifyCredential(actor, left.id, { trigger: "member" }))).toBe("CREDENTIAL_UNREADABLE");
+      expect(await codeOf(verifyCredential(other, right.id, { trigger: "member" }))).toBe("CREDENTIAL_UNREADABLE");
+      expect(clari.requests).toEqual([]);
+      // Put back, both open.
+      await put(left.id, leftRow);
+      await put(right.id, rightRow);
+      expect((await verifyCredential(actor, left.id, { trigger: "member" })).status).toBe("VERIFIED");
+      for (const [person, { id }] of [
+        [actor, left],
+        [other, right],
+      ] as const)
+        await deleteCredential(person, id);
+    }
+  });
+});
+
+describe("values that are not typed again", () => {
+  it("S13: an edit, and whatever it brings along, leaves what is sealed byte for byte", async () => {
+    const actor = await owner();
+    const { id, revision } = await add(actor, "Kept", clari.pair);
+    const before = await rowsOf(id);
+    const edits = [{}, { values: {} }, { values: { apiKey: "", apiPassword: "" } }, { values: { apiKey: "********" } }];
+    let seen = revision;
+    for (const [index, more] of edits.entries()) {
+      const input = { credentialId: id, revision: seen, name: `Kept ${index}`, description: "", ...more };
+      seen = (await updateCredential(actor, input)).revision;
+    }
+    expect((await getCredential(actor, id)).name).toBe("Kept 3");
+    expect(await rowsOf(id)).toEqual(before);
+    expect(JSON.stringify(await getCredential(actor, id))).not.toContain(clari.pair.apiKey.slice(-4));
+  });
+});

@@ -1,0 +1,50 @@
+import "server-only";
+import { isInAnyWorkspace } from "@/lib/auth/auth-repository";
+import { finishOidc, type OidcIdentity } from "@/lib/auth/finish-oidc";
+import type { OidcFlow } from "@/lib/auth/oidc-flow";
+import { OidcProblem } from "@/lib/auth/oidc-problem";
+import { findOidcUser, OIDC_PROVIDER, tieOidcAccount } from "@/lib/auth/oidc-repository";
+import { HOME } from "@/lib/auth/return-path";
+import { startSession } from "@/lib/auth/start-session";
+import { log } from "@/lib/platform/log";
+import { acceptAsNewUser, acceptAsUser, findOfferFor } from "./invitation-repository";
+import { hashInvitationToken } from "./invitation-token";
+import { personName } from "./member-schema";
+
+type Found = { userId: string; joined: boolean };
+
+/**
+ * The account of a person of the provider: the one that they are tied to, else that of their verified address. Who has
+ * none is let in by an invitation for that address only, and so is who is in no workspace any more.
+ */
+async function findPerson(identity: OidcIdentity, next: string, peer: string | undefined): Promise<Found> {
+  const { accountId, email } = identity;
+  const known = (await findOidcUser(accountId)) ?? (await tieOidcAccount({ accountId, email, peer }));
+  if (known === "taken") throw new OidcProblem("other-person", { reason: "another-person-is-tied", email });
+  if (known !== undefined && (await isInAnyWorkspace(known))) return { userId: known, joined: false };
+  const token = /^\/invite\/([\w-]{43})$/.exec(next)?.[1];
+  const offer = await findOfferFor(email, token && hashInvitationToken(token));
+  if (!offer) throw new OidcProblem(known === undefined ? "not-invited" : "no-workspace", { email });
+  const proof = { providerId: OIDC_PROVIDER, accountId };
+  const joined =
+    known === undefined
+      ? await acceptAsNewUser(offer, { name: personName(identity.name, email), proof, peer })
+      : await acceptAsUser(offer, known, peer);
+  const userId = known ?? (await findOidcUser(accountId));
+  if (!joined || userId === undefined)
+    throw new OidcProblem("not-invited", { reason: "invitation-used-meanwhile", email });
+  log.info({ invitationId: offer.id, workspaceId: offer.workspaceId }, "an invitation was accepted by single sign-on");
+  return { userId, joined };
+}
+
+/**
+ * Signs in whom the provider sent back, and returns the path where the browser goes on. Throws `OidcProblem`.
+ * @param search what the callback was asked with, from the question mark on
+ */
+export async function signInWithOidc(search: string, flow: OidcFlow, headers: Headers): Promise<string> {
+  const peer = headers.get("x-latchkey-peer") ?? undefined;
+  const identity = await finishOidc(search, flow);
+  const { userId, joined } = await findPerson(identity, flow.next, peer);
+  await startSession({ userId, way: "single-sign-on", confirmedAt: identity.authenticatedAt }, headers);
+  return joined ? HOME : flow.next;
+}
