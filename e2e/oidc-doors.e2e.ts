@@ -1,6 +1,9 @@
 import { expect, makeOwner, OWNER } from "./fixtures";
 import { addPerson, CALLBACK, goThrough, makeRoundTrips, test } from "./single-sign-on";
 
+// An installation of its own: the last test uses up what a peer may try.
+test.use({ moreSettings: { INSTALLATION: "single sign-on doors" } });
+
 test.beforeEach(async ({ home, provider }) => {
   await makeOwner(home.app.url);
   provider.redirectUris.add(`${home.app.url}${CALLBACK}`);
