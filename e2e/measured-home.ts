@@ -18,6 +18,10 @@ export type MeasuredHome = {
   page: Page;
   /** Milliseconds of the first start, of a built app. */
   startMs: number;
+  /** What the server was started with. */
+  env: Record<string, string>;
+  /** Ends the server, does something with its data, and starts it again. */
+  restart(between: () => void): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,15 +29,16 @@ export type MeasuredHome = {
 export async function startMeasuredHome(settings: Record<string, string> = {}): Promise<MeasuredHome> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-measure-"));
   const clari = await startClariSandbox({ ratePerSecond: 10_000 });
-  const started = performance.now();
-  const app = await startApp({
+  const env: Record<string, string> = {
     DATA_DIR: dataDir,
     SETUP_TOKEN: TOKEN,
     CLARI_COPILOT_BASE_URL: clari.url,
     CHECKS_PER_MINUTE_OF_MEMBER: "100000",
     CHECKS_PER_MINUTE_OF_WORKSPACE: "100000",
     ...settings,
-  });
+  };
+  const started = performance.now();
+  const app = await startApp(env);
   const startMs = performance.now() - started;
   const browser = await chromium.launch({
     executablePath: chromiumPath() ?? "",
@@ -50,19 +55,26 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
   await page.getByLabel("Password").fill(owner.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/data-sources");
-  return {
+  const home: MeasuredHome = {
     app,
     clari,
     browser,
     page,
     startMs,
+    env,
+    restart: async (between) => {
+      await home.app.stop();
+      between();
+      home.app = await startApp(env);
+    },
     close: async () => {
       await browser.close();
-      await app.stop();
+      await home.app.stop();
       await clari.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  return home;
 }
 
 /** The median and another quantile of some milliseconds. */

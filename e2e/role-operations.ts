@@ -55,6 +55,21 @@ export const operations: readonly Operation[] = [
     ask: async (as, stage) => as.post(`/credentials/${(await stage.credential()).id}/delete`),
   },
   {
+    name: "credential:delete, several after a preview",
+    allowed: admins,
+    ask: async (as, stage) => {
+      const input = { credentialIds: [(await stage.credential()).id] };
+      const preview = await as.post("/credentials/delete/preview", input);
+      const deletion = await as.post("/credentials/delete", input);
+      return preview.status === deletion.status ? deletion : preview;
+    },
+  },
+  {
+    name: "credential:restore, several",
+    allowed: admins,
+    ask: async (as, stage) => as.post("/credentials/restore", { credentialIds: [await stage.deletedCredential()] }),
+  },
+  {
     name: "credential:restore, the list",
     allowed: admins,
     ask: (as) => as.get("/credentials/deleted"),

@@ -1,3 +1,7 @@
+"use client";
+
+// Of the browser too, and not for what it does there: a long page comes from the server in parts, and one that begins
+// inside of an SVG would arrive with an inline style, which the content security policy refuses.
 import type { ConnectorMark as Mark } from "@/lib/connectors/connector";
 
 const tones: Record<Mark["tone"], string> = {

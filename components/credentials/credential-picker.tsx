@@ -2,9 +2,10 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
@@ -12,6 +13,7 @@ import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
 import { Causes } from "./causes";
 import { CredentialTile } from "./credential-tile";
+import { TileSearch, tilesHref } from "./tile-search";
 
 const MANY = 8;
 
@@ -23,10 +25,18 @@ type CredentialPickerProps = {
   credentials: CredentialTileDto[];
   mayCreate: boolean;
   mayReplace: boolean;
+  page: {
+    /** Whether these are all there are: then the browser searches. */
+    isAll: boolean;
+    /** What the server searched for. */
+    search: string;
+    /** The cursor of the next page, where there is one. */
+    next: string | undefined;
+  };
 };
 
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
-export function CredentialPicker({ connector, credentials, mayCreate, mayReplace }: CredentialPickerProps) {
+export function CredentialPicker({ connector, credentials, mayCreate, mayReplace, page }: CredentialPickerProps) {
   const router = useRouter();
   const pathname = usePathname();
   const searchParams = useSearchParams();
@@ -45,13 +55,15 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
 
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
-  const needle = query.trim().toLowerCase();
+  const needle = page.isAll ? query.trim().toLowerCase() : "";
   const shown = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(needle));
-  const selected = all.find(({ id }) => id === (choice ?? searchParams.get("credential")));
+  const selected = all.find(({ id }) => id === choice) ?? all.find(({ id }) => id === searchParams.get("credential"));
 
   const select = (id: string) => {
     setChoice(id);
-    window.history.replaceState(null, "", `${pathname}?credential=${encodeURIComponent(id)}`);
+    const next = new URLSearchParams(window.location.search);
+    next.set("credential", id);
+    window.history.replaceState(null, "", `${pathname}?${next}`);
   };
   const onSaved = (credential: CredentialTileDto, verification: VerificationResult | undefined) => {
     setAdded((before) => [credential, ...before]);
@@ -74,7 +86,8 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
 
   return (
     <>
-      {all.length > MANY ? (
+      {page.isAll ? null : <TileSearch chosenId={selected?.id} search={page.search} />}
+      {page.isAll && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
       ) : null}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
@@ -101,7 +114,22 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
           ))}
         </div>
       </div>
-      {all.length === 0 ? (
+      {page.next === undefined ? null : (
+        <PageLink
+          className={`${buttonClass()} w-fit`}
+          href={tilesHref(pathname, { q: page.search, credential: selected?.id ?? "", after: page.next })}
+        >
+          More credentials
+        </PageLink>
+      )}
+      {page.search ? (
+        <p className="text-muted" role="status">
+          {credentials.some(({ id }) => id !== selected?.id)
+            ? `Credentials that match “${page.search}”${selected ? ", and the chosen one" : ""}.`
+            : `No ${selected ? "other " : ""}credential matches “${page.search}”.`}
+        </p>
+      ) : null}
+      {all.length === 0 && page.isAll ? (
         <p className="max-w-form text-muted">
           {mayCreate
             ? `There is no ${connector.name} credential in this workspace yet. Add one: it is checked with ${connector.name} before it is stored.`

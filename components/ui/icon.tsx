@@ -1,3 +1,7 @@
+"use client";
+
+// Of the browser too, and not for what it does there: a long page comes from the server in parts, and one that begins
+// inside of an SVG would arrive with an inline style, which the content security policy refuses.
 const paths = {
   plus: "M12 5v14M5 12h14",
   check: "m5 12.5 4.5 4.5L19 7.5",

@@ -87,3 +87,26 @@ export type DuplicateDto = {
   /** How many more credentials there are like it. */
   others?: number;
 };
+
+export type CredentialSort = "newest" | "oldest" | "name";
+
+/** What a list shows, as its URL says. */
+export type CredentialListQuery = {
+  /** Beginnings of words of name and description; all of them have to be there. */
+  q?: string;
+  connectorId?: string;
+  status?: VerificationStatus;
+  ownerId?: string;
+  /** Only those that no data source used in the last 90 days. */
+  unused?: "1";
+  /** `newest` where it is absent. */
+  sort?: CredentialSort;
+  /** The cursor of an earlier page: what comes after it. */
+  after?: string;
+};
+
+export type CredentialPageDto = {
+  credentials: CredentialTileDto[];
+  /** The cursor of the last one, where more follow. */
+  after?: string;
+};

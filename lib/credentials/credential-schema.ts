@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { textSchema } from "@/lib/platform/text-schema";
+import { BULK_MAX } from "./bulk-dto";
 import { DESCRIPTION_MAX, NAME_MAX } from "./credential-dto";
 
 const VALUE_MAX = 1024;
@@ -115,3 +116,16 @@ export const versionReference = z.object({
 
 /** Names a credential and the state of it that was seen. */
 export const credentialReference = z.pick(credentialDetails, { credentialId: true, revision: true });
+
+/** Names several credentials, each once. */
+export const credentialSelection = z.object({
+  credentialIds: z.pipe(
+    z
+      .array(recordId, "Name the credentials by their ids.")
+      .check(
+        z.minLength(1, "Select at least one credential."),
+        z.maxLength(BULK_MAX, `Select at most ${BULK_MAX} credentials at a time.`),
+      ),
+    z.transform((ids: string[]) => [...new Set(ids)]),
+  ),
+});

@@ -17,6 +17,7 @@ import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf, toSchedule } from "./health-repository";
 import { isRotationMet } from "./is-rotation-met";
 import { nextCheckAt } from "./next-check-at";
+import { searchText } from "./search-words";
 
 export type NewCredential = {
   id: string;
@@ -57,6 +58,8 @@ export async function insertCredential(
     checkedAt: check ? now : null,
     verifiedAt: check?.status === "VERIFIED" ? now : null,
     failedAt: null,
+    searchText: searchText(columnsOfRow),
+    unusedSince: now,
     createdAt: now,
     valuesChangedAt: now,
   };

@@ -24,5 +24,5 @@ export async function deleteCredential(actor: Actor, id: unknown): Promise<void>
   const { workspaceId, userId: actorId, peer } = actor;
   const change = { workspaceId, credentialId: credential.id, actorId, peer };
   // A data source made in this very moment: now it can be named.
-  if (!(await deleteCredentialRow(change))) throw inUse(await getCredential(actor, credential.id));
+  if ((await deleteCredentialRow(change)) === "in-use") throw inUse(await getCredential(actor, credential.id));
 }

@@ -15,16 +15,21 @@ const PURGED_AT_A_TIME = 100;
 const keyOfDeleted = (id: string) => `\u001Fdeleted ${id}`;
 
 /**
- * Marks as deleted: from then on nothing finds it but *Recently deleted*. False where a data source uses it. Creating
- * one locks the same row, so that no source is left without its credential.
+ * Marks as deleted: from then on nothing finds it but *Recently deleted*. "in-use": a data source uses it. Creating one
+ * locks the same row, so that no source is left without its credential. "gone": it is deleted already.
  */
-export async function deleteCredentialRow({ workspaceId, credentialId, actorId, peer }: Change): Promise<boolean> {
+export async function deleteCredentialRow({
+  workspaceId,
+  credentialId,
+  actorId,
+  peer,
+}: Change): Promise<"deleted" | "in-use" | "gone"> {
   return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ name: string }[]>`
       SELECT "name" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
-    if (!row) return true;
-    if ((await tx.dataSource.count({ where: { credentialId }, take: 1 })) > 0) return false;
+    if (!row) return "gone";
+    if ((await tx.dataSource.count({ where: { credentialId }, take: 1 })) > 0) return "in-use";
     await tx.credential.update({
       where: { id: credentialId },
       data: {
@@ -39,7 +44,7 @@ export async function deleteCredentialRow({ workspaceId, credentialId, actorId, 
     });
     const subject = { subjectId: credentialId, subjectName: row.name };
     await recordAudit(tx, { workspaceId, actorId, action: "credential.deleted", ...subject, peer });
-    return true;
+    return "deleted";
   });
 }
 

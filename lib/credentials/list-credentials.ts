@@ -2,15 +2,23 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
-import type { CredentialTileDto } from "./credential-dto";
-import { listCredentialRows } from "./credential-repository";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { CredentialListQuery, CredentialPageDto } from "./credential-dto";
+import { findCredentialPage } from "./credential-list-repository";
+import { credentialListInput, withoutEmpty } from "./credential-list-schema";
 import { toTile } from "./to-tile";
 
-/** The credentials of the actor's workspace, newest first; of one connector where it is named. */
-export async function listCredentials(actor: Actor, connectorId?: string): Promise<CredentialTileDto[]> {
+const PAGE = 50;
+
+/** A page of the credentials of the actor's workspace, as the parameters say; newest first where they do not. */
+export async function listCredentials(
+  actor: Actor,
+  parameters: Record<string, unknown> = {},
+): Promise<CredentialPageDto> {
   authorize(actor, "credential:list");
+  const query = parseInput(credentialListInput, withoutEmpty(parameters)) as CredentialListQuery;
   // Also a text that the database would not even take.
-  if (connectorId !== undefined && !findConnector(connectorId)) return [];
-  const credentials = await listCredentialRows(actor.workspaceId, connectorId);
-  return credentials.map((credential) => toTile(actor, credential));
+  if (query.connectorId !== undefined && !findConnector(query.connectorId)) return { credentials: [] };
+  const { credentials, ...page } = await findCredentialPage(actor.workspaceId, query, PAGE);
+  return { ...page, credentials: credentials.map((credential) => toTile(actor, credential)) };
 }

@@ -33,7 +33,7 @@ describe("deleting and undoing it", () => {
     const { id, revision } = await add(actor, "Sales EU", clari.pair);
     await (await prisma()).credential.update({ where: { id }, data: { nextCheckAt: new Date(0) } });
     await deleteCredential(actor, id);
-    expect(await listCredentials(actor)).toEqual([]);
+    expect(await listCredentials(actor)).toEqual({ credentials: [] });
     expect(await codeOf(getCredential(actor, id))).toBe("NOT_FOUND");
     expect(await codeOf(verifyCredential(actor, id, { trigger: "member" }))).toBe("NOT_FOUND");
     expect(await codeOf(addSource(actor, id, "Too late"))).toBe("NOT_FOUND");

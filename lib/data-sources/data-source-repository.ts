@@ -5,6 +5,7 @@ import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/databas
 import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
 import type { DataSourceDto } from "./data-source-dto";
 import type { DataSourceParameters } from "./data-source-schema";
+import { lockCredentials, markUse } from "./use-repository";
 
 const columns = {
   id: true,
@@ -96,12 +97,11 @@ export async function insertDataSource(
   try {
     return await inTransaction(async (tx) => {
       // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
-      const [credential] = await tx.$queryRaw<{ name: string }[]>`
-        SELECT "name" FROM "Credential"
-        WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR SHARE`;
+      const [credential] = await lockCredentials(tx, workspaceId, [credentialId]);
       if (!credential) return "credential-gone";
       const { createdById: actorId } = source;
       await tx.dataSource.create({ data: source, select: { id: true } });
+      await markUse(tx, [credentialId]);
       const created = { action: "data-source.created", subjectId: source.id, subjectName: source.name };
       const used = { action: "credential.used", subjectId: credentialId, subjectName: credential.name };
       await recordAudit(tx, { workspaceId, actorId, ...created, peer });
@@ -150,15 +150,18 @@ export async function deleteDataSourceRow(
   name: string,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    const { count } = await tx.dataSource.deleteMany({ where: { id: dataSourceId, workspaceId } });
-    if (count === 0) return;
-    await recordAudit(tx, {
-      workspaceId,
-      actorId,
-      action: "data-source.deleted",
-      subjectId: dataSourceId,
-      subjectName: name,
-      peer,
-    });
+    const where = { id: dataSourceId, workspaceId };
+    for (;;) {
+      const source = await tx.dataSource.findFirst({ where, select: { credentialId: true } });
+      if (!source) return;
+      const { credentialId } = source;
+      await lockCredentials(tx, workspaceId, [credentialId]);
+      const { count } = await tx.dataSource.deleteMany({ where: { ...where, credentialId } });
+      // Moved to another credential before the lock: that one counts now.
+      if (count === 0) continue;
+      await markUse(tx, [credentialId]);
+      const subject = { subjectId: dataSourceId, subjectName: name };
+      return recordAudit(tx, { workspaceId, actorId, action: "data-source.deleted", ...subject, peer });
+    }
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { auditRow } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
+import { lockCredentials, markUse } from "./use-repository";
 
 /** What uses a credential, and what could take its place. */
 export async function findMovePreview(
@@ -42,16 +43,14 @@ type Move = {
 export async function moveDataSourceRows(move: Move): Promise<"moved" | "changed-meanwhile"> {
   const { workspaceId, fromId, targetId, sourceIds, actorId, peer } = move;
   return inTransaction(async (tx) => {
-    // Both, always in the same order, so that two moves in opposite directions do not wait for each other for ever.
-    const locked = await tx.$queryRaw<{ id: string; isGood: boolean }[]>`
-      SELECT "id", "status" = 'VERIFIED' AS "isGood" FROM "Credential"
-      WHERE "id" IN (${fromId}, ${targetId}) AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL
-      ORDER BY "id" FOR UPDATE`;
-    if (locked.length !== 2 || !locked.find(({ id }) => id === targetId)?.isGood) return "changed-meanwhile";
+    const locked = await lockCredentials(tx, workspaceId, [fromId, targetId]);
+    const target = locked.find(({ id }) => id === targetId);
+    if (locked.length !== 2 || target?.status !== "VERIFIED") return "changed-meanwhile";
     const where = { id: { in: sourceIds }, workspaceId, credentialId: fromId };
     const sources = await tx.dataSource.findMany({ where, select: { id: true, name: true } });
     if (sources.length !== sourceIds.length) return "changed-meanwhile";
     await tx.dataSource.updateMany({ where, data: { credentialId: targetId, revision: { increment: 1 } } });
+    await markUse(tx, [fromId, targetId]);
     await tx.auditEvent.createMany({
       data: sources.map(({ id, name }) =>
         auditRow({

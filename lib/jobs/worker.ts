@@ -4,11 +4,13 @@ import { deleteOldChecks } from "@/lib/credentials/check-repository";
 import { destroyExpiredValues } from "@/lib/credentials/destroy-expired-values";
 import { remindDueRotations } from "@/lib/credentials/remind-due-rotations";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { fillSearchTexts } from "@/lib/credentials/search-text-repository";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 import { deleteOldNotices } from "@/lib/notices/notice-repository";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
+import { refreshStatistics } from "@/lib/platform/refresh-statistics";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -25,6 +27,8 @@ const duties: readonly Duty[] = [
   { name: "rotate keys", everyMs: 2 * SECOND, work: (signal) => runRotation(signal) },
   { name: "forget old checks", everyMs: HOUR, work: () => deleteOldChecks() },
   { name: "forget old notices", everyMs: HOUR, work: () => deleteOldNotices() },
+  { name: "fill search texts", everyMs: HOUR, work: fillSearchTexts },
+  { name: "refresh statistics", everyMs: 6 * HOUR, work: refreshStatistics },
   { name: "destroy expired values", everyMs: MINUTE, work: destroyExpiredValues },
 ];
 

@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { BulkCredentials } from "@/components/credentials/bulk-credentials";
+import { CredentialFilters } from "@/components/credentials/credential-filters";
 import { CredentialList } from "@/components/credentials/credential-list";
+import { CredentialPages } from "@/components/credentials/credential-pages";
 import { DeletedNotice } from "@/components/credentials/deleted-notice";
+import { NoMatch } from "@/components/credentials/no-match";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { credentialListQuery } from "@/lib/credentials/credential-list-schema";
 import { findDeletedCredential } from "@/lib/credentials/find-deleted-credential";
+import { listCredentialOwners } from "@/lib/credentials/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list-credentials";
 
 export const metadata: Metadata = { title: "Credentials" };
@@ -14,11 +20,18 @@ export const metadata: Metadata = { title: "Credentials" };
 export default async function CredentialsPage({ searchParams }: PageProps<"/credentials">) {
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
-  const { deleted } = await searchParams;
-  const [credentials, justDeleted] = await Promise.all([
-    listCredentials(actor),
+  const { deleted, ...parameters } = await searchParams;
+  const query = credentialListQuery(parameters);
+  const [{ credentials, after }, owners, justDeleted] = await Promise.all([
+    listCredentials(actor, query),
+    listCredentialOwners(actor),
     mayRestore && deleted !== undefined ? findDeletedCredential(actor, deleted) : undefined,
   ]);
+  const { sort: _, ...narrowing } = query;
+  const isNarrowed = Object.keys(narrowing).length > 0;
+  const list = <CredentialList credentials={credentials} mayReplace={can(actor, "credential:replace")} />;
+  const mayVerify = can(actor, "credential:verify");
+  const mayDelete = can(actor, "credential:delete");
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -34,9 +47,9 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
         ) : null}
       </div>
       {justDeleted ? <DeletedNotice credential={justDeleted} /> : null}
-      {credentials.length > 0 ? (
-        <CredentialList credentials={credentials} mayReplace={can(actor, "credential:replace")} />
-      ) : (
+      {credentials.length > 0 || isNarrowed ? <CredentialFilters owners={owners} query={query} /> : null}
+      {credentials.length === 0 && isNarrowed ? <NoMatch isPast={query.after !== undefined} /> : null}
+      {credentials.length === 0 && !isNarrowed ? (
         <EmptyState
           action={
             can(actor, "credential:create") ? (
@@ -52,7 +65,21 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
             ? "You add the first one while you create a data source; it is checked with its provider and stored sealed."
             : "An owner or an admin of the workspace adds the first one."}
         </EmptyState>
+      ) : null}
+      {mayVerify || mayDelete ? (
+        // Another page or filter is another selection.
+        <BulkCredentials
+          credentials={credentials.map(({ id, name }) => ({ id, name }))}
+          key={JSON.stringify(query)}
+          mayDelete={mayDelete}
+          mayVerify={mayVerify}
+        >
+          {list}
+        </BulkCredentials>
+      ) : (
+        list
       )}
+      <CredentialPages after={after} query={query} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { asCronRoute } from "@/lib/auth/as-cron-route";
 import { remindDueRotations } from "@/lib/credentials/remind-due-rotations";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { fillSearchTexts } from "@/lib/credentials/search-text-repository";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 
 /** A scheduler's own time limit is often half a minute. */
@@ -16,6 +17,7 @@ export function POST(request: Request): Promise<Response> {
     const body = await reverifyDueCredentials(signal);
     await remindDueRotations(signal);
     await deliverAllDueNotices(signal);
+    await fillSearchTexts(signal);
     return { body };
   });
 }

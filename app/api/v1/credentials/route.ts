@@ -3,10 +3,13 @@ import { createCredential } from "@/lib/credentials/create-credential";
 import { listCredentials } from "@/lib/credentials/list-credentials";
 import { savedAnswer } from "@/lib/credentials/saved-answer";
 
-/** The workspace's credentials, without any value; `?connectorId=` narrows them down. */
+/**
+ * A page of at most 50 of the workspace's credentials, without any value. `?q=&connectorId=&status=&ownerId=&unused=1`
+ * narrow it down, `sort=newest|oldest|name` orders it; `after` in the answer is the cursor of the next page.
+ */
 export function GET(request: Request): Promise<Response> {
-  const connectorId = new URL(request.url).searchParams.get("connectorId") ?? undefined;
-  return asReadRoute(request, async (actor) => ({ body: { credentials: await listCredentials(actor, connectorId) } }));
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  return asReadRoute(request, async (actor) => ({ body: await listCredentials(actor, parameters) }));
 }
 
 /** Verifies and stores, as the overlay does: `{"connectorId","formId","name","description","rotateBy"?,"values","saveUnverified"?,"keepBoth"?}`. */

@@ -1,0 +1,57 @@
+import type { VerificationResult, VerificationStatus } from "@/lib/checks/verification-dto";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+import { postCheck } from "./post-check";
+
+/** What verifying one of several came to. */
+export type VerifiedOne = {
+  /** Absent where nobody was asked. */
+  status?: VerificationStatus;
+  message: string;
+  /** Whether verifying it is done with; else it is worth another try. */
+  isDone: boolean;
+  /** Whether the others would come to the same, so that going on makes no sense. */
+  endsAll?: boolean;
+};
+
+/** What is wrong with the credential itself, and not with asking. */
+const ITS_OWN: ReadonlySet<ErrorDto["code"]> = new Set<ErrorDto["code"]>(["NOT_FOUND", "CREDENTIAL_UNREADABLE"]);
+/** The provider was not asked, or had too much to answer: that says nothing of the credential. */
+const NOT_ASKED: ReadonlySet<string> = new Set(["paused", "budget-used", "rate-limited", "cancelled"]);
+
+const sleep = (seconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+type Options = {
+  from: string;
+  signal: AbortSignal;
+  /** Told before a wait, with its seconds. */
+  onWait: (seconds: number) => void;
+};
+
+/**
+ * Verifies one stored credential. Where Latchkey's own limit refuses it, waits and asks again: a limit loses nothing.
+ * Undefined where it was stopped.
+ */
+export async function verifyOne(id: string, { from, signal, onWait }: Options): Promise<VerifiedOne | undefined> {
+  const path = `/api/v1/credentials/${encodeURIComponent(id)}/verify`;
+  for (;;) {
+    const posted = await postCheck<{ verification: VerificationResult }>(path, from, {}, signal);
+    if ("stopped" in posted || signal.aborted) return undefined;
+    if ("answer" in posted) {
+      const { status, outcome, message, nextStep } = posted.answer.verification;
+      if (NOT_ASKED.has(outcome)) return { message: `${message} ${nextStep}`.trim(), isDone: false };
+      return { status, message, isDone: true };
+    }
+    const { code, message, retryAfterSeconds = 5 } = posted.error;
+    if (code !== "TOO_MANY_CHECKS") return { message, isDone: ITS_OWN.has(code), endsAll: !ITS_OWN.has(code) };
+    onWait(retryAfterSeconds);
+    await sleep(retryAfterSeconds, signal);
+    if (signal.aborted) return undefined;
+  }
+}

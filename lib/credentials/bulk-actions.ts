@@ -1,0 +1,32 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { asAction } from "@/lib/auth/as-action";
+import type { ActionResult } from "@/lib/platform/result-dto";
+import type { DeletionPreviewDto, DeletionResultDto, RestorationResultDto } from "./bulk-dto";
+import { deleteCredentials } from "./delete-credentials";
+import { previewDeletion } from "./preview-deletion";
+import { restoreCredentials } from "./restore-credentials";
+
+export async function previewDeletionAction(from: unknown, input: unknown): Promise<ActionResult<DeletionPreviewDto>> {
+  return asAction(from, (actor) => previewDeletion(actor, input));
+}
+
+export async function deleteCredentialsAction(from: unknown, input: unknown): Promise<ActionResult<DeletionResultDto>> {
+  return asAction(from, async (actor) => {
+    const result = await deleteCredentials(actor, input);
+    revalidatePath("/", "layout");
+    return result;
+  });
+}
+
+export async function restoreCredentialsAction(
+  from: unknown,
+  input: unknown,
+): Promise<ActionResult<RestorationResultDto>> {
+  return asAction(from, async (actor) => {
+    const result = await restoreCredentials(actor, input);
+    revalidatePath("/", "layout");
+    return result;
+  });
+}

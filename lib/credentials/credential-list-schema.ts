@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { findConnector } from "@/lib/connectors/registry";
+import type { CredentialListQuery } from "./credential-dto";
+import { recordId } from "./credential-schema";
+import { readCursor } from "./list-cursor";
+
+const SEARCH_MAX = 200;
+
+/** The parameters of a list. What is not understood is refused, so that no program takes a whole list for a narrow one. */
+export const credentialListInput = z
+  .object({
+    q: z.optional(z.string("Search for text.").check(z.maxLength(SEARCH_MAX, "Search for less."))),
+    connectorId: z.optional(z.string("Not a connector.")),
+    status: z.optional(z.enum(["VERIFIED", "UNVERIFIED", "FAILED"], "Not a status.")),
+    ownerId: z.optional(recordId),
+    unused: z.optional(z.literal("1", "Set it to 1, or leave it out.")),
+    sort: z.optional(z.enum(["newest", "oldest", "name"], "Not an order.")),
+    after: z.optional(z.string("Not a cursor.").check(z.maxLength(8000, "Not a cursor."))),
+  })
+  .check(
+    z.refine(({ after, sort = "newest" }) => after === undefined || readCursor(after, sort) !== undefined, {
+      path: ["after"],
+      error: "Not a cursor of this order.",
+    }),
+  );
+
+/** An empty parameter, as a form sends it, is as good as none. */
+export function withoutEmpty(parameters: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== "" && value !== undefined));
+}
+
+/** The same for pages: what is not understood is left out, so that a link that was cut still shows a list. */
+export function credentialListQuery(parameters: Record<string, unknown>): CredentialListQuery {
+  const input = withoutEmpty(parameters);
+  const { success, error, data } = credentialListInput.safeParse(input);
+  const isKnown = typeof input.connectorId !== "string" || findConnector(input.connectorId) !== undefined;
+  if (success && isKnown) return data as CredentialListQuery;
+  const wrong = new Set([...(error?.issues.map(({ path }) => path[0]) ?? []), ...(isKnown ? [] : ["connectorId"])]);
+  return credentialListQuery(Object.fromEntries(Object.entries(input).filter(([name]) => !wrong.has(name))));
+}

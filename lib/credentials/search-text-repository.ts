@@ -1,0 +1,30 @@
+import "server-only";
+import { prisma } from "@/lib/platform/database";
+import { searchText } from "./search-words";
+
+const AT_A_TIME = 200;
+
+/**
+ * Makes the search text of rows that have none: those from before there was one. One that is edited meanwhile gets it
+ * from there.
+ */
+export async function fillSearchTexts(signal: AbortSignal): Promise<number> {
+  const client = await prisma();
+  let filled = 0;
+  while (!signal.aborted) {
+    const rows = await client.credential.findMany({
+      where: { searchText: null },
+      select: { id: true, name: true, description: true },
+      take: AT_A_TIME,
+    });
+    if (rows.length === 0) break;
+    const ids = rows.map(({ id }) => id);
+    const texts = rows.map(searchText);
+    await client.$executeRaw`
+      UPDATE "Credential" SET "searchText" = made."text"
+      FROM unnest(${ids}::text[], ${texts}::text[]) AS made("id", "text")
+      WHERE "Credential"."id" = made."id" AND "searchText" IS NULL`;
+    filled += rows.length;
+  }
+  return filled;
+}

@@ -1,0 +1,20 @@
+import { nameKey } from "@/lib/platform/text-schema";
+
+/** In code points: the longest word that PostgreSQL indexes has 2 KB. */
+const WORD_MAX = 64;
+const ACCENTS = /[\u0300-\u036F]/g;
+const WORD = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
+
+/**
+ * The different words of a text, as search compares them: compatibility forms, case and accents do not count. Made
+ * here and not by the database, whose own folding depends on the locale it was made with.
+ */
+export function searchWords(text: string): string[] {
+  const folded = nameKey(text).normalize("NFD").replace(ACCENTS, "").normalize("NFC");
+  return [...new Set(folded.match(WORD)?.map((word) => [...word].slice(0, WORD_MAX).join("")))];
+}
+
+/** What is stored beside a credential to be searched: its words, with one space between them. */
+export function searchText({ name, description }: { name: string; description: string }): string {
+  return searchWords(`${name} ${description}`).join(" ");
+}
