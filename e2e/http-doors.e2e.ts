@@ -153,8 +153,8 @@ test("N3, N4: a host that only a header claims makes no site the own one", async
   }
 });
 
-/** Paths below /api/auth that are mounted on purpose: a callback of a sign-in elsewhere would stand here. */
-const MOUNTED: string[] = [];
+/** Paths below /api/auth that are mounted on purpose: the callback of single sign-on. */
+const MOUNTED: string[] = ["callback/oidc"];
 
 test("A15: of the auth library's own endpoints none is reachable but what is in use", async ({ home, owner }) => {
   const endpoints = [
