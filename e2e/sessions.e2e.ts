@@ -1,6 +1,7 @@
-import { cookieOf, expect, fillCredential, makeOwner, OWNER, signIn, test } from "./fixtures";
+import { cookieOf, expect, makeOwner, OWNER, signIn, test } from "./fixtures";
+import { saveAs } from "./save-as";
 
-test.use({ settings: { CONFIRM_AFTER_MINUTES: "0.05" } });
+test.use({ settings: { CONFIRM_AFTER_MINUTES: "0.1" } });
 
 const statusOf = async (url: string, cookie: string) =>
   (await fetch(`${url}/api/v1/credentials`, { headers: { cookie } })).status;
@@ -9,9 +10,9 @@ test("A9, A14: signing out ends the session at the server and empties the browse
   signedIn: page,
   home,
 }) => {
-  await fillCredential(page, "Left behind", home.clari.pair);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("radio", { name: "Left behind" })).toBeChecked();
+  expect(await saveAs(home, await cookieOf(page), "Left behind")).toBe(201);
+  await page.goto("/credentials");
+  await expect(page.getByText("Left behind")).toBeVisible();
   const cookie = await cookieOf(page);
   expect(await statusOf(home.app.url, cookie)).toBe(200);
   const left = page.waitForResponse((response) => response.url().endsWith("/api/v1/sign-out"));
@@ -31,13 +32,11 @@ test("A9, A14: signing out ends the session at the server and empties the browse
 });
 
 test("A12: deleting asks for the password again, and then goes on by itself", async ({ signedIn: page, home }) => {
-  await fillCredential(page, "Held back", home.clari.pair);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("radio", { name: "Held back" })).toBeChecked();
+  expect(await saveAs(home, await cookieOf(page), "Held back")).toBe(201);
   await page.goto("/credentials");
   await page.getByRole("link", { name: "Held back" }).click();
   await expect(page.getByRole("heading", { name: "Held back" })).toBeVisible();
-  await page.waitForTimeout(3500);
+  await page.waitForTimeout(6500);
   await page.getByRole("button", { name: "Delete" }).first().click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
