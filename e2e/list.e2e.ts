@@ -80,7 +80,7 @@ test("U8: search, filters, order and pages are in the address; back and reload k
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByText("No credential matches.")).toBeVisible();
   // An address that was cut or made up shows a list all the same.
-  await page.goto("/credentials?after=bm9uc2Vuc2U&status=nothing&connectorId=%00&ownerId=%27&unused=yes&sort=");
+  await page.goto("/credentials?after=bm9uc2Vuc2U&status=nothing&connectorId=%00&owner=%27&unused=yes&sort=");
   await expect(rows(page)).toHaveCount(50);
 });
 
@@ -94,7 +94,7 @@ test("U8, U15: the address alone makes the list, and the filters are plain forms
     return (await response.text()).replace(/<script[\s\S]*?<\/script>/g, "");
   };
   const count = (text: string, part: string) => text.split(part).length - 1;
-  const list = await html("/credentials?q=team+5&connectorId=gong&status=&ownerId=&sort=name");
+  const list = await html("/credentials?q=team+5&connectorId=gong&status=&owner=&sort=name");
   expect(count(list, 'href="/credentials/')).toBe(6 + 1); // and Recently deleted
   expect(list).toMatch(/<form[^>]* action="\/credentials"/);
   expect(list).not.toMatch(/<form[^>]* method="post"[^>]*action="\/credentials"/);

@@ -19,7 +19,9 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   await page.goto("/credentials");
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText("Needs attention")).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole("list", { name: "Credentials" }).getByText("Needs attention")).toBeVisible({
+      timeout: 500,
+    });
   }).toPass({ timeout: 40_000 });
   // Two refusals in a row, not one.
   expect(home.clari.requests.filter(({ headersMatchPair }) => !headersMatchPair).length).toBeGreaterThanOrEqual(2);
@@ -39,8 +41,9 @@ test("an outage takes no credential's status away", async ({ signedIn: page, hom
   const before = home.clari.requests.length;
   await expect.poll(() => home.clari.requests.length, { timeout: 30_000 }).toBeGreaterThan(before + 2);
   await page.reload();
-  await expect(page.getByText("Verified", { exact: true }).first()).toBeVisible();
-  await expect(page.getByText("Needs attention")).toBeHidden();
+  const list = page.getByRole("list", { name: "Credentials" });
+  await expect(list.getByText("Verified", { exact: true }).first()).toBeVisible();
+  await expect(list.getByText("Needs attention")).toBeHidden();
   home.clari.behave();
 });
 

@@ -115,10 +115,13 @@ test("A4, A9: a link comes by mail, for addresses that have an account, with one
   expect(await ask(OWNER.email)).toEqual(await ask("nobody@example.com"));
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("If there is an account with this address")).toBeVisible();
-  await expect.poll(() => mailServer.mails.length).toBe(1);
-  expect(mailServer.mails[0]?.to).toEqual([OWNER.email]);
+  // The mail server is shared with the tests before.
+  const links = () => mailServer.mails.filter(({ text }) => text.includes("/reset-password"));
+  await expect.poll(() => links().length).toBe(1);
+  const [mail] = links();
+  expect(mail?.to).toEqual([OWNER.email]);
   // Quoted-printable: lines are cut with a sign of equality at their end.
-  const text = (mailServer.mails[0]?.text ?? "").replace(/=\r?\n/g, "");
+  const text = (mail?.text ?? "").replace(/=\r?\n/g, "");
   const link = /http:\S+\/reset-password#[\w.-]+/.exec(text)?.[0] ?? "";
   await page.goto(link);
   await page.getByLabel("New password").fill(OWNER.password);

@@ -34,7 +34,7 @@ type CredentialFiltersProps = { query: CredentialListQuery; owners: { id: string
 
 /** Search, filters and order of the list: a plain form that makes a URL, so that it works before any script does. */
 export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
-  const { q, connectorId, status, ownerId, unused, sort } = query;
+  const { q, connectorId, status, owner, unused, sort } = query;
   const types = connectors.map(({ id, name }) => [id, name]);
   return (
     // Another query is another form: its fields show what the address says.
@@ -51,9 +51,9 @@ export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
       <Choice label="Status" name="status" options={[["", "Every status"], ...statuses]} value={status} />
       <Choice
         label="Owner"
-        name="ownerId"
+        name="owner"
         options={[["", "Every owner"], ...owners.map(({ id, name }) => [id, name])]}
-        value={ownerId}
+        value={owner}
       />
       <Choice label="Order" name="sort" options={sorts} value={sort} />
       <div className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -68,7 +68,7 @@ export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
           Unused for 90 days
         </label>
         <Button type="submit">Show</Button>
-        {q || connectorId || status || ownerId || unused ? (
+        {q || connectorId || status || owner || unused ? (
           <PageLink className={buttonClass("quiet")} href="/credentials">
             Clear
           </PageLink>

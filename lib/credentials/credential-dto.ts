@@ -96,7 +96,7 @@ export type CredentialListQuery = {
   q?: string;
   connectorId?: string;
   status?: VerificationStatus;
-  ownerId?: string;
+  owner?: string;
   /** Only those that no data source used in the last 90 days. */
   unused?: "1";
   /** `newest` where it is absent. */

@@ -37,14 +37,14 @@ function search(q: string): Prisma.Sql {
 }
 
 function conditionsOf(workspaceId: string, query: CredentialListQuery): Prisma.Sql {
-  const { q, connectorId, status, ownerId, unused, sort = "newest", after } = query;
+  const { q, connectorId, status, owner, unused, sort = "newest", after } = query;
   const unusedBefore = new Date(Date.now() - UNUSED_DAYS * 86_400_000).toISOString().slice(0, -1);
   const place = after === undefined ? undefined : readCursor(after, sort);
   const conditions = [
     Prisma.sql`"workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`,
     ...(connectorId ? [Prisma.sql`"connectorId" = ${connectorId}`] : []),
     ...(status ? [Prisma.sql`"status" = ${status}::"CredentialStatus"`] : []),
-    ...(ownerId ? [Prisma.sql`"ownerId" = ${ownerId}`] : []),
+    ...(owner ? [Prisma.sql`"ownerId" = ${owner}`] : []),
     ...(unused ? [Prisma.sql`"unusedSince" <= ${unusedBefore}::timestamp(3)`] : []),
     ...(q?.trim() ? [search(q)] : []),
     ...(place ? [afterPlace(sort, place)] : []),

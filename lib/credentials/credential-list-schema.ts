@@ -12,7 +12,7 @@ export const credentialListInput = z
     q: z.optional(z.string("Search for text.").check(z.maxLength(SEARCH_MAX, "Search for less."))),
     connectorId: z.optional(z.string("Not a connector.")),
     status: z.optional(z.enum(["VERIFIED", "UNVERIFIED", "FAILED"], "Not a status.")),
-    ownerId: z.optional(recordId),
+    owner: z.optional(recordId),
     unused: z.optional(z.literal("1", "Set it to 1, or leave it out.")),
     sort: z.optional(z.enum(["newest", "oldest", "name"], "Not an order.")),
     after: z.optional(z.string("Not a cursor.").check(z.maxLength(8000, "Not a cursor."))),

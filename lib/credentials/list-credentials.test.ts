@@ -72,7 +72,7 @@ const filters: [name: string, query: () => Partial<CredentialListQuery>, where: 
   ["nothing", () => ({}), () => ({})],
   ["type", () => ({ connectorId: "gong" }), () => ({ connectorId: "gong" })],
   ["status", () => ({ status: "FAILED" }), () => ({ status: "FAILED" })],
-  ["owner", () => ({ ownerId: other.userId }), () => ({ ownerId: other.userId })],
+  ["owner", () => ({ owner: other.userId }), () => ({ ownerId: other.userId })],
   ["unused", () => ({ unused: "1" }), () => ({ unusedSince })],
   ["search", () => ({ q: "übersicht" }), () => ({ description: { not: "" } })],
   ["search without the accents", () => ({ q: "ubersicht" }), () => ({ description: { not: "" } })],
@@ -81,7 +81,7 @@ const filters: [name: string, query: () => Partial<CredentialListQuery>, where: 
   ["search with capitals and marks", () => ({ q: "KONT cafe\u0301" }), () => ({ description: { not: "" } })],
   [
     "all of them",
-    () => ({ q: "über", connectorId: "clari-copilot", status: "VERIFIED", ownerId: owner.userId, unused: "1" }),
+    () => ({ q: "über", connectorId: "clari-copilot", status: "VERIFIED", owner: owner.userId, unused: "1" }),
     () => ({
       description: { not: "" },
       connectorId: "clari-copilot",
@@ -162,7 +162,7 @@ describe("U8: the list of credentials", () => {
       { after: { a: 1 } },
       { status: ["FAILED"] },
       { q: { not: "" } },
-      { ownerId: "' OR 1=1" },
+      { owner: "' OR 1=1" },
       { unused: "yes" },
     ];
     for (const parameters of odd) {

@@ -4,7 +4,7 @@ import { listCredentials } from "@/lib/credentials/list-credentials";
 import { savedAnswer } from "@/lib/credentials/saved-answer";
 
 /**
- * A page of at most 50 of the workspace's credentials, without any value. `?q=&connectorId=&status=&ownerId=&unused=1`
+ * A page of at most 50 of the workspace's credentials, without any value. `?q=&connectorId=&status=&owner=&unused=1`
  * narrow it down, `sort=newest|oldest|name` orders it; `after` in the answer is the cursor of the next page.
  */
 export function GET(request: Request): Promise<Response> {
