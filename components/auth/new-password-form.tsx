@@ -4,14 +4,13 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button, buttonClass } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { resetPasswordAction } from "@/lib/auth/auth-actions";
-import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
 import type { ResetForm } from "@/lib/auth/auth-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
+import { NewPasswordField } from "./new-password-field";
 
 /** The new password, for whoever came by a link. */
 export function NewPasswordForm({ token }: { token: string }) {
@@ -44,23 +43,13 @@ export function NewPasswordForm({ token }: { token: string }) {
     );
   return (
     <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
-      <Field
+      <NewPasswordField
+        autoFocus
         error={errors.password?.message}
-        help={`At least ${PASSWORD_MIN} characters.`}
         id="password"
         label="New password"
-        required
-      >
-        <input
-          {...describedBy("password", errors.password?.message)}
-          autoComplete="new-password"
-          autoFocus
-          className={inputClass}
-          required
-          type="password"
-          {...form.register("password")}
-        />
-      </Field>
+        {...form.register("password")}
+      />
       <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">
         Set password

@@ -9,9 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { createOwnerAction } from "@/lib/auth/auth-actions";
-import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
 import type { OwnerForm as OwnerFormValues } from "@/lib/auth/auth-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
+import { NewPasswordField } from "./new-password-field";
 
 export function OwnerForm({ token }: { token: string }) {
   const [{ resolver, preload }] = useState(() =>
@@ -64,14 +64,10 @@ export function OwnerForm({ token }: { token: string }) {
         type="email"
         {...form.register("email")}
       />
-      <TextField
-        autoComplete="new-password"
+      <NewPasswordField
         error={errors.password?.message}
-        help={`At least ${PASSWORD_MIN} characters.`}
         id="password"
         label="Password"
-        required
-        type="password"
         {...form.register("password")}
       />
       <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>

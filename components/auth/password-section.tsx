@@ -9,8 +9,8 @@ import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useAction } from "@/components/ui/use-action";
 import { changePasswordAction } from "@/lib/auth/account-actions";
-import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
 import type { PasswordForm } from "@/lib/auth/auth-schema";
+import { NewPasswordField } from "./new-password-field";
 
 /** The old password and the new one. Both fields are empty again afterwards. */
 export function PasswordSection() {
@@ -45,22 +45,12 @@ export function PasswordSection() {
             {...form.register("current")}
           />
         </Field>
-        <Field
+        <NewPasswordField
           error={errors.password?.message}
-          help={`At least ${PASSWORD_MIN} characters.`}
           id="new-password"
           label="New password"
-          required
-        >
-          <input
-            {...describedBy("new-password", errors.password?.message)}
-            autoComplete="new-password"
-            className={inputClass}
-            required
-            type="password"
-            {...form.register("password")}
-          />
-        </Field>
+          {...form.register("password")}
+        />
         <SaveRow busy={busy} state={state} />
       </form>
     </SettingsSection>

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
-import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
 import type { NewPersonForm as NewPersonValues } from "@/lib/members/member-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
@@ -50,22 +50,12 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
           {...form.register("name")}
         />
       </Field>
-      <Field
+      <NewPasswordField
         error={errors.password?.message}
-        help={`At least ${PASSWORD_MIN} characters.`}
         id="password"
         label="Password"
-        required
-      >
-        <input
-          {...describedBy("password", errors.password?.message)}
-          autoComplete="new-password"
-          className={inputClass}
-          required
-          type="password"
-          {...form.register("password")}
-        />
-      </Field>
+        {...form.register("password")}
+      />
       <div aria-live="polite" className="empty:hidden">
         {failure ? <Notice title={failure.message} tone="bad" /> : null}
       </div>

@@ -1,10 +1,8 @@
+import { PageSkeleton } from "@/components/ui/page-skeleton";
+
 export default function Loading() {
   return (
-    <div aria-busy="true" className="grid gap-6">
-      <p className="sr-only" role="status">
-        Loading
-      </p>
-      <div className="skeleton h-7 w-28" />
+    <PageSkeleton titleWidth="w-28">
       <div className="skeleton h-9 w-72" />
       <div className="skeleton h-32" />
       <div className="grid gap-px">
@@ -12,6 +10,6 @@ export default function Loading() {
         <div className="skeleton h-16" />
         <div className="skeleton h-16" />
       </div>
-    </div>
+    </PageSkeleton>
   );
 }
