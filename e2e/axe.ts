@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds on the page as it stands, one line each. Without motion: what is fading in has no contrast yet. */
 export async function runAxe(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: "reduce" });
+  // Between two pages there is a moment without a title.
+  await expect(page).toHaveTitle(/./);
   await page.evaluate(source);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {

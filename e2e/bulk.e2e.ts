@@ -125,7 +125,7 @@ test("Z1, Z2, Z7: members see no check boxes; the routes refuse them, other work
   await owner.post("/workspaces/active", { workspaceId: home });
   for (const credentialIds of [[], [{ not: "" }], "x", null, Array.from({ length: 101 }, (_, n) => `id-number-${n}`)])
     expect((await owner.post("/credentials/delete", { credentialIds })).status).toBe(422);
-  for (const query of ["status=failed", "sort=up", "after=x", "unused=yes", "ownerId=%27"])
+  for (const query of ["status=failed", "sort=up", "after=x", "unused=yes", "owner=%27"])
     expect((await owner.get(`/credentials?${query}`)).status, query).toBe(422);
   expect((await owner.get(`/credentials/${id}`)).status).toBe(200);
 });

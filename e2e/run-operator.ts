@@ -23,7 +23,13 @@ function startNode(env: Record<string, string>, words: string[]) {
   return {
     ended,
     kill: () => {
-      if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid ?? 0), "SIGKILL");
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      try {
+        process.kill(-(child.pid ?? 0), "SIGKILL");
+      } catch (error) {
+        // It ended in this very moment, and its end was not told yet.
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+      }
     },
   };
 }
