@@ -11,7 +11,7 @@ export function saveAs(
     headers: { cookie, origin: app.url },
     body: JSON.stringify({
       connectorId: "clari-copilot",
-      formId: `form-of-${name}-0123456789`,
+      formId: `form-of-${name.replaceAll(" ", "-")}-0123456789`,
       name,
       description: "",
       values: clari.pair,
