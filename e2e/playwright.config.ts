@@ -14,6 +14,7 @@ const ON_ONE_DATABASE = [
   "http-",
   "invitation-mail",
   "keyboard",
+  "keys",
   "notices",
   "oidc",
   "passkeys",
@@ -55,7 +56,8 @@ export default defineConfig({
       : []),
   ],
   use: {
-    trace: "retain-on-failure",
+    // Recording costs every test; in CI a failure has its page's snapshot.
+    trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: {
       executablePath: chromiumPath() ?? "",
       args: [
