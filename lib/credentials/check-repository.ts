@@ -20,6 +20,9 @@ export type NewCheck = {
   durationMs: number;
 };
 
+/** How a check of values went, whoever asked for it. */
+export type CheckResult = Pick<NewCheck, "status" | "outcome" | "durationMs">;
+
 export const checkRow = (check: NewCheck) => ({ id: randomId(), ...check });
 
 /** Writes a check down, in the transaction of what it changed. */

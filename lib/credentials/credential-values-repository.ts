@@ -1,21 +1,19 @@
 import "server-only";
-import type { VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
-import { recordNotice } from "@/lib/notices/notice-repository";
-import { auditRow, recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { auditRow } from "@/lib/platform/audit";
+import { prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
 import { findSettings } from "@/lib/settings/settings-repository";
-import { checkRow, insertCheck } from "./check-repository";
+import { type NextValues, switchTo } from "./active-version-repository";
+import { type CheckResult, checkRow } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
 import { type Change, toCredentialDto } from "./credential-repository";
 import { fingerprintValues } from "./fingerprint-values";
-import { scheduleOf, toSchedule } from "./health-repository";
-import { isRotationMet } from "./is-rotation-met";
+import { toSchedule } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
 import { searchText } from "./search-words";
 
@@ -31,10 +29,8 @@ export type NewCredential = {
   formId: string;
   values: CredentialValues;
   /** Absent where it was not asked about. */
-  check: Check | undefined;
+  check: CheckResult | undefined;
 };
-
-type Check = { status: VerificationStatus; outcome: VerificationOutcome; durationMs: number };
 
 /** Undefined where the name or the form's id is taken. */
 export async function insertCredential(
@@ -142,95 +138,8 @@ export async function openCredentialValues(
   return { connectorId, name, version, revision, values };
 }
 
-type Next = {
-  connector: Connector;
-  /** The state of the credential that was seen. */
-  revision: number;
-  values: CredentialValues;
-  check: Check;
-};
-
-type Switch = Next & {
-  number: number;
-  trigger: "replace" | "rollback";
-  /** Sealed values to store; absent where they are stored. */
-  stored?: { sealed: string; keyId: string };
-};
-
-type Locked = {
-  name: string;
-  failedAt: Date | null;
-  activeVersion: number;
-  revision: number;
-  rotateBy: Date | null;
-};
-
-/** Makes a version the active one, and all that follows from it, or nothing. */
-async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, next: Switch): Promise<boolean> {
-  const { connector, number, trigger, stored, values, check } = next;
-  return inTransaction(async (tx) => {
-    const [before] = await tx.$queryRaw<Locked[]>`
-      SELECT "name", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
-      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
-    if (before?.revision !== next.revision) return false;
-    const at = new Date();
-    if (stored) {
-      await tx.credentialVersion.create({
-        data: { credentialId, number, ...stored, createdById: actorId, createdAt: at },
-        select: { number: true },
-      });
-    } else {
-      const where = { credentialId, number, destroyedAt: null };
-      const { count } = await tx.credentialVersion.updateMany({ where, data: { replacedAt: null } });
-      if (count === 0) return false;
-    }
-    await tx.credentialVersion.updateMany({
-      where: { credentialId, number: before.activeVersion },
-      data: { replacedAt: at },
-    });
-    const schedule = await scheduleOf(tx, workspaceId);
-    const isMet = isRotationMet(before.rotateBy, at);
-    await tx.credential.update({
-      where: { id: credentialId },
-      data: {
-        activeVersion: number,
-        valuesChangedAt: at,
-        ...(isMet ? { rotateBy: null } : {}),
-        reminded: "NOT_YET",
-        ...fingerprintValues(workspaceId, connector, values),
-        revision: { increment: 1 },
-        status: check.status,
-        outcome: check.outcome,
-        checkedAt: at,
-        verifiedAt: at,
-        refusedAt: null,
-        failedAt: null,
-        checkLease: null,
-        nextCheckAt: nextCheckAt(schedule, { confirmSoon: false, status: check.status }),
-      },
-      select: { id: true },
-    });
-    await insertCheck(tx, { credentialId, at, trigger, actorId, ...check });
-    if (before.failedAt) {
-      const subject = { credentialId, credentialName: before.name, connectorId: connector.id };
-      await recordNotice(tx, { workspaceId, kind: "credential.recovered", ...subject, wasVerified: true });
-    }
-    await recordAudit(tx, {
-      workspaceId,
-      actorId,
-      action: stored ? "credential.replaced" : "credential.rolled-back",
-      subjectId: credentialId,
-      subjectName: before.name,
-      fields: [...Object.keys(values), ...(isMet ? ["rotateBy"] : [])],
-      result: check.outcome,
-      peer,
-    });
-    return true;
-  });
-}
-
 /** Seals new, accepted values as the next version and makes it the active one. False where another change came first. */
-export async function replaceValues(change: Change, next: Next): Promise<boolean> {
+export async function replaceValues(change: Change, next: NextValues): Promise<boolean> {
   const { workspaceId, credentialId } = change;
   // After a rollback the active version is not the last one. Whoever stores another meanwhile raises the revision.
   const last = await (await prisma()).credentialVersion.findFirst({
@@ -245,9 +154,4 @@ export async function replaceValues(change: Change, next: Next): Promise<boolean
     JSON.stringify(next.values),
   );
   return switchTo(change, { ...next, number, trigger: "replace", stored });
-}
-
-/** Makes older, accepted values the active ones. False where another change came first, or they were destroyed. */
-export async function rollBackValues(change: Change, next: Next & { number: number }): Promise<boolean> {
-  return switchTo(change, { ...next, trigger: "rollback" });
 }

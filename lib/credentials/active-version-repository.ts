@@ -1,0 +1,104 @@
+import "server-only";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { recordNotice } from "@/lib/notices/notice-repository";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction } from "@/lib/platform/database";
+import { type CheckResult, insertCheck } from "./check-repository";
+import type { Change } from "./credential-repository";
+import { fingerprintValues } from "./fingerprint-values";
+import { scheduleOf } from "./health-repository";
+import { isRotationMet } from "./is-rotation-met";
+import { nextCheckAt } from "./next-check-at";
+
+/** Values that the provider accepted, to be used from now on. */
+export type NextValues = {
+  connector: Connector;
+  /** The state of the credential that was seen. */
+  revision: number;
+  values: CredentialValues;
+  check: CheckResult;
+};
+
+type Switch = NextValues & {
+  number: number;
+  trigger: "replace" | "rollback";
+  /** Sealed values to store; absent where they are stored. */
+  stored?: { sealed: string; keyId: string };
+};
+
+type Locked = {
+  name: string;
+  failedAt: Date | null;
+  activeVersion: number;
+  revision: number;
+  rotateBy: Date | null;
+};
+
+/** Makes a version the active one, and all that follows from it, or nothing. False where another change came first. */
+export async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, next: Switch): Promise<boolean> {
+  const { connector, number, trigger, stored, values, check } = next;
+  return inTransaction(async (tx) => {
+    const [before] = await tx.$queryRaw<Locked[]>`
+      SELECT "name", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
+      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
+    if (before?.revision !== next.revision) return false;
+    const at = new Date();
+    if (stored) {
+      await tx.credentialVersion.create({
+        data: { credentialId, number, ...stored, createdById: actorId, createdAt: at },
+        select: { number: true },
+      });
+    } else {
+      const where = { credentialId, number, destroyedAt: null };
+      const { count } = await tx.credentialVersion.updateMany({ where, data: { replacedAt: null } });
+      if (count === 0) return false;
+    }
+    await tx.credentialVersion.updateMany({
+      where: { credentialId, number: before.activeVersion },
+      data: { replacedAt: at },
+    });
+    const schedule = await scheduleOf(tx, workspaceId);
+    const isMet = isRotationMet(before.rotateBy, at);
+    await tx.credential.update({
+      where: { id: credentialId },
+      data: {
+        activeVersion: number,
+        valuesChangedAt: at,
+        ...(isMet ? { rotateBy: null } : {}),
+        reminded: "NOT_YET",
+        ...fingerprintValues(workspaceId, connector, values),
+        revision: { increment: 1 },
+        status: check.status,
+        outcome: check.outcome,
+        checkedAt: at,
+        verifiedAt: at,
+        refusedAt: null,
+        failedAt: null,
+        checkLease: null,
+        nextCheckAt: nextCheckAt(schedule, { confirmSoon: false, status: check.status }),
+      },
+      select: { id: true },
+    });
+    await insertCheck(tx, { credentialId, at, trigger, actorId, ...check });
+    if (before.failedAt) {
+      const subject = { credentialId, credentialName: before.name, connectorId: connector.id };
+      await recordNotice(tx, { workspaceId, kind: "credential.recovered", ...subject, wasVerified: true });
+    }
+    await recordAudit(tx, {
+      workspaceId,
+      actorId,
+      action: stored ? "credential.replaced" : "credential.rolled-back",
+      subjectId: credentialId,
+      subjectName: before.name,
+      fields: [...Object.keys(values), ...(isMet ? ["rotateBy"] : [])],
+      result: check.outcome,
+      peer,
+    });
+    return true;
+  });
+}
+
+/** Makes older, accepted values the active ones. False where another change came first, or they were destroyed. */
+export async function rollBackValues(change: Change, next: NextValues & { number: number }): Promise<boolean> {
+  return switchTo(change, { ...next, trigger: "rollback" });
+}
