@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from "react";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { startAuthenticatorAction, turnOffAuthenticatorAction } from "@/lib/auth/account-actions";
 import type { AuthenticatorDto } from "@/lib/auth/account-dto";
@@ -41,17 +41,16 @@ export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
       ) : (
         <form className="grid gap-3" method="post" noValidate onSubmit={submit}>
           <p role="status">{isOn ? "On: signing in asks for a code." : "Off."}</p>
-          <Field error={problem} id="authenticator-password" label="Your password">
-            <input
-              {...describedBy("authenticator-password", problem)}
-              autoComplete="current-password"
-              className={inputClass}
-              onChange={(event) => setPassword(event.target.value)}
-              required
-              type="password"
-              value={password}
-            />
-          </Field>
+          <TextField
+            error={problem}
+            id="authenticator-password"
+            label="Your password"
+            autoComplete="current-password"
+            onChange={(event) => setPassword(event.target.value)}
+            required
+            type="password"
+            value={password}
+          />
           <Button busy={busy} className="justify-self-start" type="submit" variant={isOn ? "danger" : "secondary"}>
             {isOn ? "Turn off" : "Set up"}
           </Button>

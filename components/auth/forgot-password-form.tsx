@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { requestPasswordResetAction } from "@/lib/auth/auth-actions";
 import type { ForgotForm } from "@/lib/auth/auth-schema";
@@ -32,18 +32,17 @@ export function ForgotPasswordForm() {
 
   return (
     <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
-      <Field error={errors.email?.message} id="email" label="Email">
-        <input
-          {...describedBy("email", errors.email?.message)}
-          autoComplete="username"
-          autoFocus
-          className={inputClass}
-          inputMode="email"
-          required
-          type="email"
-          {...form.register("email")}
-        />
-      </Field>
+      <TextField
+        error={errors.email?.message}
+        id="email"
+        label="Email"
+        autoComplete="username"
+        autoFocus
+        inputMode="email"
+        required
+        type="email"
+        {...form.register("email")}
+      />
       <div aria-live="polite">
         {sent ? (
           <Notice title="Look into your mail" tone="ok">

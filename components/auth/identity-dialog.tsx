@@ -3,8 +3,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { confirmIdentityAction } from "@/lib/auth/account-actions";
 import { CONFIRM_IDENTITY, CONFIRMED_CHANNEL, type IdentityWaysDto } from "@/lib/auth/auth-dto";
 import { beginPasskeyConfirmationAction, confirmWithPasskeyAction } from "@/lib/auth/passkey-actions";
@@ -65,18 +65,17 @@ export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
         <div className="grid gap-3 px-6 py-5">
           <p className="text-muted">You signed in a while ago. Show once more that it is you; what you typed stays.</p>
           {ways.password ? (
-            <Field error={problem} id="confirm-password" label="Your password">
-              <input
-                {...describedBy("confirm-password", problem)}
-                autoComplete="current-password"
-                className={inputClass}
-                data-autofocus
-                onChange={(event) => setPassword(event.target.value)}
-                required
-                type="password"
-                value={password}
-              />
-            </Field>
+            <TextField
+              error={problem}
+              id="confirm-password"
+              label="Your password"
+              autoComplete="current-password"
+              data-autofocus
+              onChange={(event) => setPassword(event.target.value)}
+              required
+              type="password"
+              value={password}
+            />
           ) : null}
           {ways.passkey ? (
             <Button busy={busy} data-autofocus={!ways.password || undefined} onClick={() => confirm(passkey)}>

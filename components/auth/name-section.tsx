@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { SaveRow, type SaveState } from "@/components/settings/save-row";
 import { SettingsSection } from "@/components/settings/settings-section";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { renamePersonAction } from "@/lib/auth/account-actions";
 
@@ -26,17 +26,17 @@ export function NameSection({ name, email }: { name: string; email: string }) {
   return (
     <SettingsSection about={`You sign in as ${email}.`} title="Name">
       <form className="grid gap-2" method="post" noValidate onSubmit={submit}>
-        <Field error={problem} help="As your team sees it." id="person-name" label="Name" required>
-          <input
-            {...describedBy("person-name", problem)}
-            autoComplete="name"
-            className={inputClass}
-            dir="auto"
-            onChange={(event) => setValue(event.target.value)}
-            required
-            value={value}
-          />
-        </Field>
+        <TextField
+          error={problem}
+          help="As your team sees it."
+          id="person-name"
+          label="Name"
+          autoComplete="name"
+          dir="auto"
+          onChange={(event) => setValue(event.target.value)}
+          required
+          value={value}
+        />
         <SaveRow busy={busy} state={state} />
       </form>
     </SettingsSection>

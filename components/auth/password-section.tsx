@@ -5,8 +5,8 @@ import { useForm } from "react-hook-form";
 import { SaveRow, type SaveState } from "@/components/settings/save-row";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { changePasswordAction } from "@/lib/auth/account-actions";
 import type { PasswordForm } from "@/lib/auth/auth-schema";
@@ -35,16 +35,15 @@ export function PasswordSection() {
   return (
     <SettingsSection about="Changing it signs you out everywhere else." title="Password">
       <form className="grid gap-2" method="post" noValidate onInput={preload} onSubmit={submit}>
-        <Field error={errors.current?.message} id="current" label="Current password" required>
-          <input
-            {...describedBy("current", errors.current?.message)}
-            autoComplete="current-password"
-            className={inputClass}
-            required
-            type="password"
-            {...form.register("current")}
-          />
-        </Field>
+        <TextField
+          error={errors.current?.message}
+          id="current"
+          label="Current password"
+          autoComplete="current-password"
+          required
+          type="password"
+          {...form.register("current")}
+        />
         <NewPasswordField
           error={errors.password?.message}
           id="new-password"

@@ -1,5 +1,6 @@
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { TextField } from "@/components/ui/text-field";
 import { DESCRIPTION_MAX, NAME_MAX } from "@/lib/credentials/credential-dto";
 
 type Named = FieldValues & { name: string; description: string };
@@ -11,23 +12,17 @@ export function NameAndDescription<T extends Named>({ form }: { form: UseFormRet
   const descriptionError = errors.description?.message as string | undefined;
   return (
     <>
-      <Field
+      <TextField
         error={nameError}
         help={`How your team will know it. Up to ${NAME_MAX} characters.`}
         id="name"
         label="Credential Name"
+        autoComplete="off"
+        data-autofocus
+        dir="auto"
         required
-      >
-        <input
-          {...describedBy("name", nameError)}
-          autoComplete="off"
-          className={inputClass}
-          data-autofocus
-          dir="auto"
-          required
-          {...form.register("name" as Path<T>)}
-        />
-      </Field>
+        {...form.register("name" as Path<T>)}
+      />
       <Field
         error={descriptionError}
         help={`Recommended, not required: what it is for, and how fresh its data is. Up to ${DESCRIPTION_MAX} characters.`}

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
 import type { ErrorDto } from "@/lib/platform/result-dto";
@@ -33,17 +33,17 @@ export function AcceptForm({ token, email, askPassword }: AcceptFormProps) {
         <>
           {/* For password managers, which look for the name beside the password. */}
           <input autoComplete="username" className="hidden" readOnly type="email" value={email} />
-          <Field error={error} help="You have an account here already." id="password" label="Password" required>
-            <input
-              {...describedBy("password", error)}
-              autoComplete="current-password"
-              className={inputClass}
-              onChange={(event) => setPassword(event.target.value)}
-              required
-              type="password"
-              value={password}
-            />
-          </Field>
+          <TextField
+            error={error}
+            help="You have an account here already."
+            id="password"
+            label="Password"
+            autoComplete="current-password"
+            onChange={(event) => setPassword(event.target.value)}
+            required
+            type="password"
+            value={password}
+          />
         </>
       ) : null}
       <div aria-live="polite" className="empty:hidden">

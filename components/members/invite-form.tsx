@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { inviteMemberAction } from "@/lib/members/member-actions";
@@ -46,24 +46,18 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
   return (
     <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={submit}>
       <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
-        <Field
+        <TextField
           error={errors.email?.message}
           help="Only an account of this address can accept."
           id="invite-email"
           label="Email"
+          autoComplete="off"
+          data-autofocus
+          inputMode="email"
           required
-        >
-          <input
-            {...describedBy("invite-email", errors.email?.message)}
-            autoComplete="off"
-            className={inputClass}
-            data-autofocus
-            inputMode="email"
-            required
-            type="email"
-            {...form.register("email")}
-          />
-        </Field>
+          type="email"
+          {...form.register("email")}
+        />
         <RoleField id="invite-role" role={form.watch("role")} roles={roles} {...form.register("role")} />
         {mailConfigured ? (
           <label className="flex items-center gap-2.5 font-medium">

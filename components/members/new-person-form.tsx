@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
 import type { NewPersonForm as NewPersonValues } from "@/lib/members/member-schema";
@@ -40,16 +41,16 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
           value={email}
         />
       </Field>
-      <Field error={errors.name?.message} help="As your team will see it." id="name" label="Name" required>
-        <input
-          {...describedBy("name", errors.name?.message)}
-          autoComplete="name"
-          autoFocus
-          className={inputClass}
-          required
-          {...form.register("name")}
-        />
-      </Field>
+      <TextField
+        error={errors.name?.message}
+        help="As your team will see it."
+        id="name"
+        label="Name"
+        autoComplete="name"
+        autoFocus
+        required
+        {...form.register("name")}
+      />
       <NewPasswordField
         error={errors.password?.message}
         id="password"

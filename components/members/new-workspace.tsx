@@ -5,9 +5,9 @@ import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { WorkspaceForm } from "@/lib/members/member-schema";
 import { createWorkspaceAction } from "@/lib/members/workspace-actions";
@@ -36,17 +36,16 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
           <p className="text-muted">
             It has credentials, data sources, members and settings of its own. You are its first owner.
           </p>
-          <Field error={error} id="new-workspace" label="Workspace Name" required>
-            <input
-              {...describedBy("new-workspace", error)}
-              autoComplete="off"
-              className={inputClass}
-              data-autofocus
-              dir="auto"
-              required
-              {...form.register("name")}
-            />
-          </Field>
+          <TextField
+            error={error}
+            id="new-workspace"
+            label="Workspace Name"
+            autoComplete="off"
+            data-autofocus
+            dir="auto"
+            required
+            {...form.register("name")}
+          />
           <div aria-live="polite" className="empty:hidden">
             {failure ? <Notice title={failure.message} tone="bad" /> : null}
           </div>

@@ -5,8 +5,8 @@ import { useForm } from "react-hook-form";
 import { SaveRow, type SaveState } from "@/components/settings/save-row";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { WorkspaceForm } from "@/lib/members/member-schema";
 import { renameWorkspaceAction } from "@/lib/members/workspace-actions";
@@ -43,16 +43,15 @@ export function RenameWorkspace({ name: before }: { name: string }) {
         }}
         onSubmit={save}
       >
-        <Field error={error} id="workspace-name" label="Workspace Name" required>
-          <input
-            {...describedBy("workspace-name", error)}
-            autoComplete="off"
-            className={inputClass}
-            dir="auto"
-            required
-            {...form.register("name")}
-          />
-        </Field>
+        <TextField
+          error={error}
+          id="workspace-name"
+          label="Workspace Name"
+          autoComplete="off"
+          dir="auto"
+          required
+          {...form.register("name")}
+        />
         <SaveRow busy={busy} state={state} />
       </form>
     </SettingsSection>

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { updateSettingsAction } from "@/lib/settings/settings-actions";
 import type { SettingsDto } from "@/lib/settings/settings-dto";
@@ -51,22 +51,17 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
       title="Notices"
     >
       <form className="grid gap-3" method="post" noValidate onChange={() => setState(undefined)} onSubmit={save}>
-        <Field
+        <TextField
           error={urlError}
           help="Each notice is posted there as JSON, signed. Leave it empty for none."
           id="webhook"
           label="Webhook address"
-        >
-          <input
-            {...describedBy("webhook", urlError)}
-            autoComplete="off"
-            className={inputClass}
-            inputMode="url"
-            placeholder="https://hooks.example.com/latchkey"
-            spellCheck={false}
-            {...form.register("webhookUrl")}
-          />
-        </Field>
+          autoComplete="off"
+          inputMode="url"
+          placeholder="https://hooks.example.com/latchkey"
+          spellCheck={false}
+          {...form.register("webhookUrl")}
+        />
         <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 gap-y-0.5">
           <input
             aria-describedby="email-help"
