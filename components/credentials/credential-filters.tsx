@@ -1,40 +1,15 @@
 import { Button, buttonClass } from "@/components/ui/button";
-import { inputClass } from "@/components/ui/field";
 import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import { connectors } from "@/lib/connectors/registry";
 import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
-
-const statuses = [
-  ["VERIFIED", "Verified"],
-  ["UNVERIFIED", "Unverified"],
-  ["FAILED", "Needs attention"],
-];
-const sorts = [
-  ["newest", "Newest first"],
-  ["oldest", "Oldest first"],
-  ["name", "By name"],
-];
-
-type ChoiceProps = { name: string; label: string; value: string | undefined; options: (readonly string[])[] };
-
-function Choice({ name, label, value = "", options }: ChoiceProps) {
-  return (
-    <select aria-label={label} className={inputClass} defaultValue={value} name={name}>
-      {options.map(([id, text]) => (
-        <option key={id} value={id}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
-}
+import { Choice, FilterChoices, UnusedChoice } from "./filter-fields";
 
 type CredentialFiltersProps = { query: CredentialListQuery; owners: { id: string; name: string }[] };
 
 /** Search, filters and order of the list: a plain form that makes a URL, so that it works before any script does. */
 export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
-  const { q, connectorId, status, owner, unused, sort } = query;
+  const { q, connectorId, status, owner, unused } = query;
   const types = connectors.map(({ id, name }) => [id, name]);
   return (
     // Another query is another form: its fields show what the address says.
@@ -48,25 +23,9 @@ export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
         <SearchField defaultValue={q} label="Search credentials" maxLength={200} name="q" />
       </div>
       <Choice label="Type" name="connectorId" options={[["", "Every type"], ...types]} value={connectorId} />
-      <Choice label="Status" name="status" options={[["", "Every status"], ...statuses]} value={status} />
-      <Choice
-        label="Owner"
-        name="owner"
-        options={[["", "Every owner"], ...owners.map(({ id, name }) => [id, name])]}
-        value={owner}
-      />
-      <Choice label="Order" name="sort" options={sorts} value={sort} />
+      <FilterChoices owners={owners} query={query} />
       <div className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2">
-        <label className="flex min-h-9 items-center gap-2 pointer-coarse:min-h-11">
-          <input
-            className="size-4 accent-accent"
-            defaultChecked={unused === "1"}
-            name="unused"
-            type="checkbox"
-            value="1"
-          />
-          Unused for 90 days
-        </label>
+        <UnusedChoice unused={unused} />
         <Button type="submit">Show</Button>
         {q || connectorId || status || owner || unused ? (
           <PageLink className={buttonClass("quiet")} href="/credentials">

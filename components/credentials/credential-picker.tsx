@@ -9,11 +9,11 @@ import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
-import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
+import type { CredentialListQuery, CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
 import { Causes } from "./causes";
 import { CredentialTile } from "./credential-tile";
-import { TileSearch, tilesHref } from "./tile-search";
+import { TileFilters, tilesHref } from "./tile-filters";
 
 const MANY = 8;
 
@@ -28,12 +28,35 @@ type CredentialPickerProps = {
   page: {
     /** Whether these are all there are: then the browser searches. */
     isAll: boolean;
-    /** What the server searched for. */
-    search: string;
+    /** What the server searched and filtered by. */
+    query: CredentialListQuery;
+    /** Whose credentials it can filter by. */
+    owners: readonly { id: string; name: string }[];
     /** The cursor of the next page, where there is one. */
     next: string | undefined;
   };
 };
+
+type FoundProps = {
+  page: CredentialPickerProps["page"];
+  selected: CredentialTileDto | undefined;
+  /** Whether others than the chosen one are there. */
+  isAny: boolean;
+};
+
+/** What the tiles are, where they are not all. */
+function Found({ page: { query }, selected, isAny }: FoundProps) {
+  const { q, status, owner, unused, after } = query;
+  if (!(q || status || owner || unused || after)) return null;
+  const what = q ? ` “${q}”` : "";
+  return (
+    <p className="text-muted" role="status">
+      {isAny
+        ? `Credentials that match${what}${selected ? ", and the chosen one" : ""}.`
+        : `No ${selected ? "other " : ""}credential matches${what}.`}
+    </p>
+  );
+}
 
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
 export function CredentialPicker({ connector, credentials, mayCreate, mayReplace, page }: CredentialPickerProps) {
@@ -65,28 +88,23 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
     next.set("credential", id);
     window.history.replaceState(null, "", `${pathname}?${next}`);
   };
-  const onSaved = (credential: CredentialTileDto, verification: VerificationResult | undefined) => {
-    setAdded((before) => [credential, ...before]);
+  const take = (credential: CredentialTileDto, announcement: string) => {
+    setAdded((before) => [credential, ...before.filter(({ id }) => id !== credential.id)]);
     setAdding(false);
     setQuery("");
     select(credential.id);
-    setAnnouncement(`${credential.name} was saved as ${credential.status.toLowerCase()} and is selected.`);
+    setAnnouncement(announcement);
+  };
+  const onSaved = (credential: CredentialTileDto, verification: VerificationResult | undefined) => {
+    take(credential, `${credential.name} was saved as ${credential.status.toLowerCase()} and is selected.`);
     setWarning(
       verification?.outcome === "accepted-with-warning" ? { credentialId: credential.id, verification } : undefined,
     );
   };
 
-  const onChosen = (credential: CredentialTileDto) => {
-    setAdded((before) => [credential, ...before]);
-    setAdding(false);
-    setQuery("");
-    select(credential.id);
-    setAnnouncement(`${credential.name} is selected.`);
-  };
-
   return (
     <>
-      {page.isAll ? null : <TileSearch chosenId={selected?.id} search={page.search} />}
+      {page.isAll ? null : <TileFilters chosenId={selected?.id} owners={page.owners} query={page.query} />}
       {page.isAll && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
       ) : null}
@@ -117,18 +135,14 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
       {page.next === undefined ? null : (
         <PageLink
           className={`${buttonClass()} w-fit`}
-          href={tilesHref(pathname, { q: page.search, credential: selected?.id ?? "", after: page.next })}
+          href={tilesHref(pathname, { ...page.query, credential: selected?.id, after: page.next })}
         >
           More credentials
         </PageLink>
       )}
-      {page.search ? (
-        <p className="text-muted" role="status">
-          {credentials.some(({ id }) => id !== selected?.id)
-            ? `Credentials that match “${page.search}”${selected ? ", and the chosen one" : ""}.`
-            : `No ${selected ? "other " : ""}credential matches “${page.search}”.`}
-        </p>
-      ) : null}
+      {page.isAll ? null : (
+        <Found isAny={credentials.some(({ id }) => id !== selected?.id)} page={page} selected={selected} />
+      )}
       {all.length === 0 && page.isAll ? (
         <p className="max-w-form text-muted">
           {mayCreate
@@ -173,7 +187,12 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
         </Button>
       </div>
       {adding ? (
-        <AddCredential connector={connector} onClose={() => setAdding(false)} onSaved={onSaved} onSelect={onChosen} />
+        <AddCredential
+          connector={connector}
+          onClose={() => setAdding(false)}
+          onSaved={onSaved}
+          onSelect={(credential) => take(credential, `${credential.name} is selected.`)}
+        />
       ) : null}
     </>
   );

@@ -12,7 +12,7 @@ import type { ErrorDto } from "@/lib/platform/result-dto";
 type TransferOwnershipProps = {
   credential: { id: string; name: string };
   /** Who else may own it. */
-  people: readonly { userId: string; name: string }[];
+  people: readonly { id: string; name: string }[];
 };
 
 /** Names another owner of a credential. */
@@ -33,8 +33,7 @@ export function TransferOwnership({ credential, people }: TransferOwnershipProps
     if (result?.ok) close();
     else if (result) setFailure(result.error);
   };
-  // What was typed is no id where nobody was chosen.
-  const fieldError = failure?.fields?.ownerId && "Choose who owns it from now on.";
+  const fieldError = failure?.fields?.ownerId;
   return (
     <>
       <button
@@ -78,8 +77,8 @@ export function TransferOwnership({ credential, people }: TransferOwnershipProps
                   value={ownerId}
                 >
                   <option value="">Choose someone</option>
-                  {people.map(({ userId, name }) => (
-                    <option key={userId} value={userId}>
+                  {people.map(({ id, name }) => (
+                    <option key={id} value={id}>
                       {name}
                     </option>
                   ))}

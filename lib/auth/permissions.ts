@@ -35,6 +35,8 @@ export const permissions = {
   /** To be the one whom the tile names. Only they and admins may pass it on. */
   "credential:own": users,
   "credential:transfer": admins,
+  /** What is past its retention is destroyed, by the server alone. */
+  "credential:expire": jobs,
   "data-source:list": everyone,
   "data-source:create": users,
   "data-source:edit": users,

@@ -16,6 +16,7 @@ const meanings: Record<Operation, string> = {
   "credential:move": "move all data sources of one to another",
   "credential:own": "own credentials, and pass one's own on",
   "credential:transfer": "pass on one that someone else owns",
+  "credential:expire": "destroy old values and deleted credentials past their retention",
   "data-source:list": "see data sources",
   "data-source:create": "make one",
   "data-source:edit": "rename one",

@@ -104,10 +104,13 @@ export async function findCredentialPage(
   };
 }
 
-/** Who may own a credential: the members, by name. */
-export async function listOwners(workspaceId: string): Promise<{ id: string; name: string }[]> {
+/** The members, by name; of certain roles where they are named. */
+export async function listOwners(
+  workspaceId: string,
+  roles?: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   const members = await (await prisma()).member.findMany({
-    where: { organizationId: workspaceId },
+    where: { organizationId: workspaceId, ...(roles ? { role: { in: [...roles] } } : {}) },
     select: { user: { select: { id: true, name: true } } },
     orderBy: { user: { name: "asc" } },
     take: MAX_OWNERS,

@@ -3,6 +3,7 @@ import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dt
 import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { Refusal } from "@/lib/platform/errors";
 import { rotationOf } from "@/lib/settings/rotation-of";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
@@ -109,11 +110,18 @@ export async function findCredentialRow(workspaceId: string, id: string): Promis
   };
 }
 
+/** What this very form stored before. Refuses where it was deleted since: no name or value of the form is wrong then. */
 export async function findCredentialByForm(workspaceId: string, formId: string): Promise<CredentialDto | undefined> {
   const row = await (await prisma()).credential.findUnique({
-    where: { workspaceId_formId: { workspaceId, formId }, deletedAt: null },
-    select: columns,
+    where: { workspaceId_formId: { workspaceId, formId } },
+    select: { ...columns, deletedAt: true },
   });
+  if (row?.deletedAt) {
+    throw new Refusal(
+      "NOT_FOUND",
+      "This form was saved before, and its credential was deleted since. Restore it under “Recently deleted”.",
+    );
+  }
   return row ? toCredentialDto(row, (await findRecentChecks([row.id])).get(row.id)) : undefined;
 }
 
@@ -216,10 +224,11 @@ export async function transferAllIn(
   });
 }
 
-/** The names of what a person owns in a workspace. */
+/** The names of what a person owns in a workspace: of the newest, which tell whether there is any, and what it is. */
 export async function listOwnedIn(tx: Transaction, workspaceId: string, ownerId: string) {
   return tx.credential.findMany({
     where: { workspaceId, ownerId, deletedAt: null },
+    take: 100,
     select: { id: true, name: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });

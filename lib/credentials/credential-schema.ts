@@ -29,7 +29,9 @@ export const rotateBy = z.pipe(
 );
 
 /** Ids are made by the server: 22 characters of base64url, or 32 letters and digits by the auth library. */
-export const recordId = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, "Not an id."));
+const reference = (message: string) => z.string(message).check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, message));
+
+export const recordId = reference("Not an id.");
 
 /** A form's random id: sent twice, it makes one record. */
 export const formId = z.string("Not a form id.").check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
@@ -104,7 +106,7 @@ export type CredentialDetails = z.infer<typeof credentialDetails>;
 
 export const transferInput = z.object({
   credentialId: recordId,
-  ownerId: recordId,
+  ownerId: reference("Choose who owns it from now on."),
 });
 
 /** Names one of a credential's versions, and the state of the credential that was seen. */

@@ -159,6 +159,8 @@ describe("U8: the list of credentials", () => {
       { after: "%" },
       { after: "bnVsbA" },
       { after: Buffer.from('["x","\\u0000"]').toString("base64url") },
+      { after: Buffer.from('["2023-02-31T00:00:00.000","x"]').toString("base64url") },
+      { after: Buffer.from('["0000-01-01T00:00:00.000","x"]').toString("base64url") },
       { after: { a: 1 } },
       { status: ["FAILED"] },
       { q: { not: "" } },

@@ -7,7 +7,11 @@ export type ListPlace = {
   id: string;
 };
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/;
+/** A moment as the database writes it, and one that exists: a 31st of February would be refused by the database only. */
+function isMoment(key: string): boolean {
+  const at = new Date(`${key}Z`);
+  return /^20/.test(key) && !Number.isNaN(at.getTime()) && at.toISOString() === `${key}Z`;
+}
 const isText = (part: unknown): part is string =>
   typeof part === "string" && part.isWellFormed() && !part.includes("\0");
 
@@ -26,6 +30,6 @@ export function readCursor(cursor: string, sort: CredentialSort): ListPlace | un
   if (!Array.isArray(parts) || parts.length !== 2) return undefined;
   const [key, id] = parts as unknown[];
   if (!isText(key) || !isText(id)) return undefined;
-  if (sort !== "name" && !(MOMENT.test(key) && Date.parse(`${key}Z`))) return undefined;
+  if (sort !== "name" && !isMoment(key)) return undefined;
   return { key, id };
 }

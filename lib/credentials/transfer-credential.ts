@@ -25,7 +25,11 @@ export async function transferCredential(actor: Actor, input: unknown): Promise<
         fields: { ownerId: "Choose someone of this workspace who is more than a viewer." },
       });
     }
-    if (result === "changed-meanwhile") throw changedMeanwhile("credential");
+    if (result === "changed-meanwhile") {
+      // Gone, or someone else's by now.
+      await requireCredential(actor, credentialId);
+      throw changedMeanwhile("credential");
+    }
   }
   return (await getCredentialTile(actor, credentialId)).credential;
 }

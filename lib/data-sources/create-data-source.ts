@@ -71,6 +71,12 @@ export async function createDataSource(actor: Actor, input: unknown): Promise<Da
   );
   if (result === "inserted") return getDataSource(actor, id);
   if (result === "credential-gone") throw notFound("credential");
+  if (result === "credential-refused") {
+    throw new Refusal(
+      "CHANGED_MEANWHILE",
+      "The data source was not created: in this very moment its credential was found to work no more.",
+    );
+  }
   const winner = await findDataSourceByForm(workspaceId, formId);
   if (winner) return winner;
   throw dataSourceNameTaken();

@@ -88,17 +88,21 @@ export type NewDataSource = {
   formId: string;
 };
 
-/** "taken": its name or its form's id exists. "credential-gone": deleted since it was looked at. */
+/**
+ * "taken": its name or its form's id exists. "credential-gone": deleted since it was looked at. "credential-refused": no
+ * longer verified.
+ */
 export async function insertDataSource(
   source: NewDataSource,
   peer: string | undefined,
-): Promise<"inserted" | "taken" | "credential-gone"> {
+): Promise<"inserted" | "taken" | "credential-gone" | "credential-refused"> {
   const { credentialId, workspaceId } = source;
   try {
     return await inTransaction(async (tx) => {
       // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
       const [credential] = await lockCredentials(tx, workspaceId, [credentialId]);
       if (!credential) return "credential-gone";
+      if (credential.status !== "VERIFIED") return "credential-refused";
       const { createdById: actorId } = source;
       await tx.dataSource.create({ data: source, select: { id: true } });
       await markUse(tx, [credentialId]);

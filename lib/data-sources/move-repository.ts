@@ -20,7 +20,7 @@ export async function findMovePreview(
     client.credential.findMany({
       where: { workspaceId, connectorId, deletedAt: null, id: { not: credentialId } },
       select: { id: true, name: true, status: true },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
+      orderBy: { nameKey: "asc" },
       take: 500,
     }),
   ]);

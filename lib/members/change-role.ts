@@ -1,7 +1,8 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
-import { authorize } from "@/lib/auth/permissions";
+import { authorize, permissions } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { changeRoleRow } from "./member-repository";
 import { changeRoleInput } from "./member-schema";
@@ -16,7 +17,13 @@ export async function changeRole(actor: Member, input: unknown): Promise<void> {
   if (role === "owner") authorize(actor, "owner:manage");
   if (target.role !== seen) throw memberChanged();
   if (target.role === role) return;
-  const result = await changeRoleRow(actor, target, role);
+  const result = await changeRoleRow(actor, target, role, permissions["credential:own"]);
   if (result === "last-owner") throw lastOwner();
   if (result === "changed-meanwhile") throw memberChanged();
+  if (result === "owns-credentials") {
+    throw new Refusal(
+      "IN_USE",
+      "This person owns credentials, which someone of this role cannot. Transfer them to someone else first.",
+    );
+  }
 }

@@ -67,13 +67,21 @@ function entry({ workspaceId, userId, peer }: Actor, action: string, target: Tar
   return { workspaceId, actorId: userId, action, subjectId: target.userId, subjectName: target.name, fields, peer };
 }
 
-export type ChangeResult = "changed" | "changed-meanwhile" | "last-owner";
+export type ChangeResult = "changed" | "changed-meanwhile" | "last-owner" | "owns-credentials";
 
-export async function changeRoleRow(actor: Actor, target: Target, role: MemberRole): Promise<ChangeResult> {
+/** "owns-credentials": there are some, and someone of the new role could not own them. */
+export async function changeRoleRow(
+  actor: Actor,
+  target: Target,
+  role: MemberRole,
+  owners: readonly string[],
+): Promise<ChangeResult> {
   const { workspaceId } = actor;
   const result = await oneAtATime(actor, async (tx): Promise<ChangeResult> => {
     if ((await findMemberIn(tx, workspaceId, target.userId))?.role !== target.role) return "changed-meanwhile";
     if (role !== "owner" && (await isLastOwner(tx, workspaceId, target))) return "last-owner";
+    if (!owners.includes(role) && (await listOwnedIn(tx, workspaceId, target.userId)).length > 0)
+      return "owns-credentials";
     await tx.member.updateMany({ where: { organizationId: workspaceId, userId: target.userId }, data: { role } });
     await recordAudit(tx, { ...entry(actor, "member.role-changed", target, ["role"]), result: role });
     return "changed";

@@ -23,27 +23,22 @@ import type { CredentialDetailsDto, CredentialTileDto } from "@/lib/credentials/
 import { getCredential } from "@/lib/credentials/get-credential";
 import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
 import { getPairReach } from "@/lib/credentials/get-pair-reach";
+import { listNewOwners } from "@/lib/credentials/list-credential-owners";
 import { listVersions } from "@/lib/credentials/list-versions";
-import { listMembers } from "@/lib/members/list-members";
 
 export const metadata: Metadata = { title: "Credential" };
 
 /** The owner, and the way to another one for those who may. */
 async function Owner({ actor, credential, isOwn }: { actor: Member; credential: CredentialTileDto; isOwn: boolean }) {
   const mayTransfer = can(actor, isOwn ? "credential:own" : "credential:transfer");
-  const members = mayTransfer ? await listMembers(actor) : [];
   // One of the two of the same name may be the owner: by id, where it is known.
-  const people = members.filter(
-    ({ userId, role }) => can({ role }, "credential:own") && userId !== (isOwn ? actor.userId : credential.ownerId),
-  );
+  const ownerId = isOwn ? actor.userId : credential.ownerId;
+  const people = mayTransfer ? (await listNewOwners(actor)).filter(({ id }) => id !== ownerId) : [];
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       <bdi>{credential.ownerName}</bdi>
       {mayTransfer ? (
-        <TransferOwnership
-          credential={{ id: credential.id, name: credential.name }}
-          people={people.map(({ userId, name }) => ({ userId, name }))}
-        />
+        <TransferOwnership credential={{ id: credential.id, name: credential.name }} people={people} />
       ) : null}
     </span>
   );

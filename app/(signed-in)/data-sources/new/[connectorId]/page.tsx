@@ -7,6 +7,7 @@ import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
 import { credentialListQuery } from "@/lib/credentials/credential-list-schema";
 import { findChosenCredential } from "@/lib/credentials/find-chosen-credential";
+import { listCredentialOwners } from "@/lib/credentials/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list-credentials";
 
 export const metadata: Metadata = { title: "Authenticate" };
@@ -15,12 +16,13 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
   if (!connector || !can(actor, "credential:select")) notFound();
-  const parameters = await searchParams;
-  const { q = "", after } = credentialListQuery({ q: parameters.q, after: parameters.after });
+  const { credential, ...parameters } = await searchParams;
+  const { connectorId: _, ...query } = credentialListQuery(parameters);
   const [page, chosen] = await Promise.all([
-    listCredentials(actor, { q, after, connectorId: connector.id }),
-    findChosenCredential(actor, connector.id, parameters.credential),
+    listCredentials(actor, { ...query, connectorId: connector.id }),
+    findChosenCredential(actor, connector.id, credential),
   ]);
+  const isAll = page.after === undefined && Object.keys(query).length === 0;
   // The chosen one stays in sight, whatever the search and the page are.
   const isShown = !chosen || page.credentials.some(({ id }) => id === chosen.id);
   return (
@@ -37,7 +39,7 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
         credentials={isShown ? page.credentials : [chosen, ...page.credentials]}
         mayCreate={can(actor, "credential:create")}
         mayReplace={can(actor, "credential:replace")}
-        page={{ isAll: page.after === undefined && q === "" && after === undefined, search: q, next: page.after }}
+        page={{ isAll, query, owners: isAll ? [] : await listCredentialOwners(actor), next: page.after }}
       />
     </>
   );

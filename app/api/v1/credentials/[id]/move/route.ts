@@ -1,6 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
+import { savedAnswer } from "@/lib/credentials/saved-answer";
 import { moveDataSources } from "@/lib/data-sources/move-data-sources";
 import { previewMove } from "@/lib/data-sources/preview-move";
 
@@ -15,7 +16,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/c
   const { id: credentialId } = await params;
   return asRoute(request, async (actor, input) => {
     const result = await moveDataSources(actor, withId(input, { credentialId }));
-    if (!result.moved) return { status: 422, body: { error: { code: "VERIFICATION_REFUSED", ...result } } };
+    if (!result.moved) return savedAnswer({ saved: false, verification: result.verification }, 200);
     revalidatePath("/", "layout");
     return { body: result };
   });
