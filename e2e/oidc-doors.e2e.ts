@@ -93,7 +93,7 @@ test("A15: only the way back is there, it leads nowhere else, and no word of the
   expect((await fetch(`${url}${CALLBACK}`, { redirect: "manual" })).headers.get("cache-control")).toBe("no-store");
 
   addPerson(provider, OWNER.email, ADA);
-  for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example"]) {
+  for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example", "/.//evil.example"]) {
     await page.context().clearCookies();
     await page.goto(`${url}/sign-in?next=${encodeURIComponent(next)}`);
     await goThrough(page, OWNER.email);

@@ -40,7 +40,7 @@ type Named = { id: string; name: string };
 /** The newest credentials of the workspace. */
 export async function listNewestCredentials(workspaceId: string): Promise<Named[]> {
   return (await prisma()).credential.findMany({
-    where: { workspaceId },
+    where: { workspaceId, deletedAt: null },
     select: { id: true, name: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: CREDENTIALS,
@@ -49,13 +49,22 @@ export async function listNewestCredentials(workspaceId: string): Promise<Named[
 
 /** The credentials that were deleted last, by the names that they had then. */
 export async function listDeletedCredentials(workspaceId: string): Promise<Named[]> {
-  const rows = await (await prisma()).auditEvent.findMany({
+  const client = await prisma();
+  const rows = await client.auditEvent.findMany({
     where: { workspaceId, action: "credential.deleted" },
     select: { subjectId: true, subjectName: true },
     orderBy: [{ at: "desc" }, { seq: "desc" }],
     take: DELETED,
   });
-  return rows.map(({ subjectId: id, subjectName: name }) => ({ id, name }));
+  const ids = rows.map(({ subjectId }) => subjectId);
+  const living = await client.credential.findMany({
+    where: { id: { in: ids }, workspaceId, deletedAt: null },
+    select: { id: true },
+  });
+  const restored = new Set(living.map(({ id }) => id));
+  // One that was deleted twice has its last name first.
+  const names = new Map(rows.toReversed().map(({ subjectId, subjectName }) => [subjectId, subjectName]));
+  return [...names].flatMap(([id, name]) => (restored.has(id) ? [] : [{ id, name }]));
 }
 
 /** The name that a subject had at its last event. */

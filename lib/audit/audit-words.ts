@@ -55,6 +55,8 @@ const table: Record<string, Words> = {
   "key.backup-confirmed": { sentence: "confirmed a backup of", label: "Key backup confirmed" },
   "key.rotation-started": { sentence: "started a rotation to", label: "Key rotation started" },
   "key.retired": { sentence: "retired", label: "Key retired" },
+  "person.renamed": { sentence: "changed a name that was", label: "Person renamed" },
+  "key.rotation-finished": { sentence: "finished the rotation to", label: "Key rotation finished" },
   "password.changed": { sentence: "changed their password", label: "Password changed", withoutSubject: true },
   "password.reset": { sentence: "set a new password by a link", label: "Password reset", withoutSubject: true },
   "authenticator.added": {

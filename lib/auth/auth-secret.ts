@@ -1,8 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
+import { createKeyFile, readKeyFile } from "@/lib/platform/key-file";
 import { StartupError } from "@/lib/platform/startup-error";
 
 let secret: string | undefined;
@@ -21,16 +21,19 @@ export function authSecret(): string {
 
 function readOrMake(): string {
   const { AUTH_SECRET } = env();
-  if (AUTH_SECRET !== undefined) {
-    if (AUTH_SECRET.length < 32 || new Set(AUTH_SECRET).size < 8) {
-      throw new StartupError("AUTH_SECRET must be at least 32 random characters.");
-    }
-    return AUTH_SECRET;
+  const source = authSecretSource();
+  const check = (text = "") => {
+    if (text.length >= 32 && new Set(text).size >= 8) return text;
+    throw new StartupError(`${source} must be at least 32 random characters.`);
+  };
+  if (AUTH_SECRET !== undefined) return check(AUTH_SECRET);
+  const found = readKeyFile(source);
+  if (found) return check(found[0]);
+  try {
+    createKeyFile(source, [randomBytes(48).toString("base64url")]);
+  } catch (error) {
+    // Another process made one in this moment.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  const file = authSecretSource();
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
-  }
-  return readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
+  return check(readKeyFile(source)?.[0]);
 }

@@ -9,6 +9,9 @@ import { codeForm, confirmForm } from "./auth-schema";
 import { checkOwnPassword } from "./check-own-password";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { recordSecondFactor } from "./password-repository";
+import { secondFactorIsOn } from "./session-repository";
+
+const isOnAlready = () => new Refusal("CHANGED_MEANWHILE", "An authenticator app is set up already. Reload the page.");
 
 const wrongCode = () =>
   new Refusal("INVALID_INPUT", "Check the marked fields.", {
@@ -32,13 +35,14 @@ export async function startAuthenticator(actor: Member, input: unknown, headers:
     };
   } catch (error) {
     if (!isAuthRefusal(error)) throw error;
-    throw new Refusal("CHANGED_MEANWHILE", "An authenticator app is set up already. Reload the page.");
+    throw isOnAlready();
   }
 }
 
 /** From now on signing in asks for a code, because this one proves that the app works. */
 export async function turnOnAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
   const { code } = parseInput(codeForm, input);
+  if (await secondFactorIsOn(actor.userId)) throw isOnAlready();
   try {
     await (await auth()).api.verifyTOTP({ body: { code }, headers });
   } catch (error) {
@@ -51,6 +55,7 @@ export async function turnOnAuthenticator(actor: Member, input: unknown, headers
 export async function turnOffAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
   const { password } = parseInput(confirmForm, input);
   await checkOwnPassword(actor, password, "password");
-  await (await auth()).api.disableTwoFactor({ body: { password }, headers });
+  // First: the library changes it in statements of its own, and there must be no change without its event.
   await recordSecondFactor(actor, "authenticator.removed");
+  await (await auth()).api.disableTwoFactor({ body: { password }, headers });
 }

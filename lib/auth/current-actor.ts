@@ -10,11 +10,11 @@ const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */
 const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
 
-/** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
-export async function findActor(headers: Headers): Promise<Member | undefined> {
+/** The session of these headers, whichever workspace it is in, and even where it is in none. Ends one that was idle. */
+export async function findSession(headers: Headers) {
   const found = await (await auth()).api.getSession({ headers });
   if (!found) return undefined;
-  const { session, user } = found;
+  const { session } = found;
   // A clock that was set back makes this negative: such a session is not "just used", it is over.
   const idleMs = Date.now() - session.updatedAt.getTime();
   if (idleMs > IDLE_LIMIT_MS || idleMs < -IDLE_LIMIT_MS) {
@@ -22,6 +22,14 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
     return undefined;
   }
   if (idleMs > TOUCH_INTERVAL_MS) await touchSession(session.id);
+  return found;
+}
+
+/** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
+export async function findActor(headers: Headers): Promise<Member | undefined> {
+  const found = await findSession(headers);
+  if (!found) return undefined;
+  const { session, user } = found;
   const workspaceId = session.activeOrganizationId;
   const membership = workspaceId ? await findMembership(user.id, workspaceId) : null;
   if (!workspaceId || !membership || !isMemberRole(membership.role)) return undefined;
@@ -44,14 +52,6 @@ export async function requireActor(headers: Headers): Promise<Member> {
   const actor = await findActor(headers);
   if (!actor) throw new Refusal("NOT_SIGNED_IN", "Your session has ended. Sign in again.");
   return actor;
-}
-
-/** The session itself, whichever workspace it is in, and even where it is in none. */
-export async function findSession(
-  headers: Headers,
-): Promise<{ id: string; userId: string; email: string } | undefined> {
-  const found = await (await auth()).api.getSession({ headers });
-  return found ? { id: found.session.id, userId: found.user.id, email: found.user.email } : undefined;
 }
 
 /** One look-up for all parts of one page. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
 import { recordForPerson } from "./person-audit-repository";
@@ -18,6 +18,23 @@ export async function findOidcUser(accountId: string): Promise<string | undefine
 /** Whether the account is tied to anyone of the provider. */
 export async function hasOidcAccount(userId: string): Promise<boolean> {
   return (await (await prisma()).account.count({ where: { userId, providerId: OIDC_PROVIDER } })) > 0;
+}
+
+/**
+ * At the first proof of an account's address, everything goes that was set up without one: whoever had an invitation
+ * link may have made the account in someone else's name, and would have stayed in it beside them.
+ */
+async function keepOnlyProven(tx: Transaction, userId: string): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, emailVerified: false },
+    data: { emailVerified: true },
+  });
+  if (count === 0) return;
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.account.deleteMany({ where: { userId } });
+  await tx.passkey.deleteMany({ where: { userId } });
+  await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false }, select: { id: true } });
 }
 
 type Tie = { accountId: string; email: string; peer: string | undefined };
@@ -40,6 +57,7 @@ export async function tieOidcAccount({ accountId, email, peer }: Tie): Promise<s
         select: { accountId: true },
       });
       if (before) return before.accountId === accountId ? userId : "taken";
+      await keepOnlyProven(tx, userId);
       await tx.account.create({ data: { id: randomId(), userId, providerId: OIDC_PROVIDER, accountId } });
       await recordForPerson(tx, { userId, name: user.name, peer }, "single-sign-on.tied");
       return userId;

@@ -1,8 +1,9 @@
 import "server-only";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { OIDC_PROVIDER } from "./oidc-repository";
 import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
+import type { ResetLink } from "./reset-link";
 
 const PASSWORD = "credential";
 
@@ -41,13 +42,30 @@ export async function changePasswordRow(
   });
 }
 
-type Reset = { email: string; issuedAt: Date; hash: string; dropSecondFactors: boolean; peer: string | undefined };
+/**
+ * At the first proof of an account's address: whoever made it with someone else's invitation link does not stay in it by
+ * a passkey. A second factor stays, it is what protects against a stolen mailbox; the operator can drop one.
+ */
+async function forgetUnproven(tx: Transaction, userId: string): Promise<void> {
+  const where = { id: userId, emailVerified: false };
+  const { count } = await tx.user.updateMany({ where, data: { emailVerified: true } });
+  if (count > 0) await tx.passkey.deleteMany({ where: { userId } });
+}
+
+type Reset = ResetLink & { hash: string; peer: string | undefined };
 
 /**
  * Sets a new password by a link and ends every session. False where nobody has this address, or where the password was
  * set after the link was made: that is what makes a link work once.
  */
-export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactors, peer }: Reset): Promise<boolean> {
+export async function resetPasswordRow({
+  email,
+  issuedAt,
+  hash,
+  dropSecondFactors,
+  provesAddress,
+  peer,
+}: Reset): Promise<boolean> {
   return inTransaction(async (tx) => {
     // Of two uses at the same moment the second waits here, and then finds a password newer than its link.
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "email" = ${email} FOR UPDATE`;
@@ -56,9 +74,10 @@ export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactor
     const userId = user.id;
     const account = await tx.account.findFirst({ where: { userId, providerId: PASSWORD } });
     if (account && account.updatedAt >= issuedAt) return false;
+    if (provesAddress) await forgetUnproven(tx, userId);
     const data = { password: hash, updatedAt: new Date() };
-    if (account) await tx.account.update({ where: { id: account.id }, data });
-    else
+    const { count } = await tx.account.updateMany({ where: { userId, providerId: PASSWORD }, data });
+    if (count === 0)
       await tx.account.create({ data: { id: randomId(), accountId: userId, providerId: PASSWORD, userId, ...data } });
     await tx.session.deleteMany({ where: { userId } });
     if (dropSecondFactors) {

@@ -5,6 +5,6 @@ import { nameForm } from "./auth-schema";
 import { renameUserRow } from "./session-repository";
 
 /** One's own name, as the team sees it. */
-export async function renamePerson({ userId }: Member, input: unknown): Promise<void> {
-  await renameUserRow(userId, parseInput(nameForm, input).name);
+export async function renamePerson(actor: Member, input: unknown): Promise<void> {
+  await renameUserRow(actor, parseInput(nameForm, input).name);
 }

@@ -16,7 +16,7 @@ const OF_ADDRESS: Limit = { name: "reset-of-address", points: 3, seconds: 60 * 6
 
 async function mailLink(email: string): Promise<void> {
   if ((await spend(OF_ADDRESS, email)) !== undefined || !(await findPasswordOf(email))) return;
-  const link = await makeResetLink({ email, dropSecondFactors: false });
+  const link = await makeResetLink({ email, dropSecondFactors: false, provesAddress: true });
   const said = "Someone, probably you, asked for a new password for your Latchkey account at";
   const rest = "The link works once and for an hour. If it was not you, do nothing: your password stays as it is.";
   const { host } = publicUrl();

@@ -12,6 +12,8 @@ export type ResetLink = {
   issuedAt: Date;
   /** The operator asked for it: the second factors go too. */
   dropSecondFactors: boolean;
+  /** It went to the address, so that whoever follows it has shown that it is theirs. */
+  provesAddress: boolean;
 };
 
 /**
@@ -20,9 +22,9 @@ export type ResetLink = {
  * without the database. It works once because setting a password makes every link from before it useless.
  * The token is behind the #, which no browser sends: it is in no log of a server or proxy.
  */
-export async function makeResetLink({ email, dropSecondFactors }: Omit<ResetLink, "issuedAt">): Promise<string> {
+export async function makeResetLink({ email, ...said }: Omit<ResetLink, "issuedAt">): Promise<string> {
   const issuedAt = Date.now();
-  const token = await new EncryptJWT({ email, issuedAt, dropSecondFactors })
+  const token = await new EncryptJWT({ email, issuedAt, ...said })
     .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
     .setAudience("password-reset")
     .setJti(randomId())
@@ -42,10 +44,15 @@ export async function readResetToken(token: string): Promise<ResetLink | undefin
       contentEncryptionAlgorithms: ["A256GCM"],
       requiredClaims: ["exp", "jti"],
     });
-    const { email, issuedAt, dropSecondFactors } = payload;
+    const { email, issuedAt, dropSecondFactors, provesAddress } = payload;
     if (typeof email !== "string" || typeof issuedAt !== "number" || issuedAt > Date.now() + LIFETIME_MS)
       return undefined;
-    return { email, issuedAt: new Date(issuedAt), dropSecondFactors: dropSecondFactors === true };
+    return {
+      email,
+      issuedAt: new Date(issuedAt),
+      dropSecondFactors: dropSecondFactors === true,
+      provesAddress: provesAddress === true,
+    };
   } catch {
     return undefined;
   }

@@ -6,5 +6,7 @@ export function returnPath(candidate: string | string[] | undefined): string {
   if (typeof candidate !== "string" || !/^\/(?![/\\])/.test(candidate)) return HOME;
   const base = "http://localhost";
   const url = URL.canParse(candidate, base) ? new URL(candidate, base) : undefined;
-  return url?.origin === base ? `${url.pathname}${url.search}` : HOME;
+  const path = url?.origin === base ? `${url.pathname}${url.search}` : HOME;
+  // Looked at again: "/.//elsewhere" is only now "//elsewhere", which leads to another host.
+  return path.startsWith("//") ? HOME : path;
 }

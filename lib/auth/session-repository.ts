@@ -1,5 +1,7 @@
 import "server-only";
-import { prisma } from "@/lib/platform/database";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, prisma } from "@/lib/platform/database";
+import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
 
 /** The living sessions of a person, the one used last first. */
 export async function listSessionRows(userId: string) {
@@ -24,8 +26,25 @@ export async function confirmSession(id: string): Promise<void> {
   await (await prisma()).session.updateMany({ where: { id }, data: { confirmedAt: new Date() } });
 }
 
-export async function renameUserRow(userId: string, name: string): Promise<void> {
-  await (await prisma()).user.update({ where: { id: userId }, data: { name } });
+/** Ends a session and writes it down, in the trail of the workspace that it was in. */
+export async function endSession(
+  { id, workspaceId }: { id: string; workspaceId: string | undefined },
+  { userId, name, peer }: AuditedPerson,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id } });
+    const subject = { subjectId: userId, subjectName: name };
+    if (count > 0 && workspaceId !== undefined)
+      await recordAudit(tx, { workspaceId, actorId: userId, action: "session.ended", ...subject, peer });
+  });
+}
+
+/** Everyone's trail shows people by their names of now: that one changed, and from which, is an event of its own. */
+export async function renameUserRow(person: AuditedPerson, name: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.user.update({ where: { id: person.userId }, data: { name }, select: { id: true } });
+    await recordForPerson(tx, person, "person.renamed");
+  });
 }
 
 export async function secondFactorIsOn(userId: string): Promise<boolean> {

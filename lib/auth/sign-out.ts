@@ -1,11 +1,12 @@
 import "server-only";
-import { auth } from "./auth";
-import { findActor } from "./current-actor";
-import { recordSession } from "./session-audit-repository";
+import { findSession } from "./current-actor";
+import { endSession } from "./session-repository";
 
-/** Ends the session at the server. Nothing where there is none any more. */
+/** Ends the session at the server. Nothing where there is none any more; throws where it could not be ended. */
 export async function signOut(headers: Headers): Promise<void> {
-  const actor = await findActor(headers).catch(() => undefined);
-  if (actor) await recordSession(actor.userId, actor.workspaceId, "session.ended", actor.peer).catch(() => undefined);
-  await (await auth()).api.signOut({ headers }).catch(() => undefined);
+  const found = await findSession(headers);
+  if (!found) return;
+  const { session, user } = found;
+  const person = { userId: user.id, name: user.name, peer: headers.get("x-latchkey-peer") ?? undefined };
+  await endSession({ id: session.id, workspaceId: session.activeOrganizationId ?? undefined }, person);
 }

@@ -3,16 +3,37 @@ import type { Actor } from "@/lib/auth/actor";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import type { UnreadableDto } from "./keys-dto";
-import type { Unreadable } from "./rotation-repository";
+import { type RotationRow, saveProgress, type Unreadable } from "./rotation-repository";
 
-export type KeyAction = "key.added" | "key.backup-confirmed" | "key.rotation-started" | "key.retired";
+export type KeyAction =
+  | "key.added"
+  | "key.backup-confirmed"
+  | "key.rotation-started"
+  | "key.rotation-finished"
+  | "key.retired";
 
 /** Keys belong to the installation, so every workspace reads in its trail what was done with them. */
-export async function recordKeyAudit(tx: Transaction, actor: Actor, action: KeyAction, keyId: string): Promise<void> {
+export async function recordKeyAudit(
+  tx: Transaction,
+  actor: Pick<Actor, "userId" | "peer">,
+  action: KeyAction,
+  keyId: string,
+  result = "ok",
+): Promise<void> {
   const subject = { subjectId: keyId, subjectName: `Key ${keyId.slice(0, 8)}` };
   for (const { id: workspaceId } of await tx.organization.findMany({ select: { id: true }, orderBy: { id: "asc" } })) {
-    await recordAudit(tx, { workspaceId, actorId: actor.userId, action, ...subject, peer: actor.peer });
+    await recordAudit(tx, { workspaceId, actorId: actor.userId, action, ...subject, result, peer: actor.peer });
   }
+}
+
+/** The end of a run, written down with it. False where another process took the work over. */
+export async function finishRotation(rotation: RotationRow, lease: string, left: number): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    if (!(await saveProgress(tx, rotation, lease, { finished: true }))) return false;
+    const job = { userId: "job:rotate-keys", peer: undefined };
+    await recordKeyAudit(tx, job, "key.rotation-finished", rotation.keyId, left > 0 ? "incomplete" : "ok");
+    return true;
+  });
 }
 
 export async function auditKey(actor: Actor, action: KeyAction, keyId: string): Promise<void> {

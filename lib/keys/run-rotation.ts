@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
+import { finishRotation } from "./key-repository";
 import type { RotationDto } from "./keys-dto";
 import { countOthers, resealBatch, ringTowards } from "./reseal-repository";
 import {
@@ -18,8 +19,9 @@ async function finishOrBeginAgain(rotation: RotationRow, lease: string): Promise
   const left = await countOthers(rotation.keyId);
   // All that are left are known not to open; each pass seals the others, so this ends.
   const isDone = left <= unreadableOf(rotation).length;
-  await saveProgress(undefined, rotation, lease, isDone ? { finished: true } : { afterId: "", afterNumber: 0 });
-  if (isDone) log.info({ keyId: rotation.keyId, resealed: rotation.resealed, left }, "key rotation done");
+  if (!isDone) await saveProgress(undefined, rotation, lease, { afterId: "", afterNumber: 0 });
+  else if (await finishRotation(rotation, lease, left))
+    log.info({ keyId: rotation.keyId, resealed: rotation.resealed, left }, "key rotation done");
 }
 
 /**

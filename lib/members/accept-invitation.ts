@@ -51,8 +51,9 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
   if (!offer) throw unusable();
   const { workspaceId } = offer;
   const peer = headers.get("x-latchkey-peer") ?? undefined;
-  const session = await findSession(headers);
-  if (session) {
+  const found = await findSession(headers);
+  if (found) {
+    const { session } = found;
     if (session.userId !== offer.userId)
       throw new Refusal("FORBIDDEN", "This invitation is for another address than the one you are signed in with.");
     if (!(await acceptAsUser(offer, session.userId, peer))) throw unusable();

@@ -17,7 +17,7 @@ export async function findInvitation(
   if (!found) return undefined;
   const { email, role, workspaceName, invitedByName, userId } = found;
   const offer = { email, role, workspaceName, invitedByName };
-  const session = await findSession(headers);
-  if (session) return { offer, visitor: session.userId === userId ? "invited" : { signedInAs: session.email } };
+  const user = (await findSession(headers))?.user;
+  if (user) return { offer, visitor: user.id === userId ? "invited" : { signedInAs: user.email } };
   return { offer, visitor: userId === undefined ? "new" : "known" };
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
 import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
-import { recordAudit } from "@/lib/platform/audit";
+import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
 import type { InvitationDto } from "./member-dto";
+import { oneAtATime } from "./one-at-a-time-repository";
 
 const toRole = (role: string | null): MemberRole => (isMemberRole(role) ? role : "viewer");
 
@@ -51,15 +52,19 @@ export async function listInvitationRows(workspaceId: string): Promise<Invitatio
 
 type NewInvitation = { email: string; role: MemberRole; tokenHash: string; expiresAt: Date };
 
-/** Undefined where someone with this address is in the workspace already. A newer link takes the place of an older. */
+/**
+ * "member": someone with this address is in the workspace already. "changed-meanwhile": the actor's own role is another
+ * one by now. A newer link takes the place of an older.
+ */
 export async function insertInvitation(
-  { workspaceId, userId, peer }: Actor,
+  actor: Actor,
   invitation: NewInvitation,
-): Promise<InvitationDto | undefined> {
+): Promise<InvitationDto | "member" | "changed-meanwhile"> {
+  const { workspaceId, userId, peer } = actor;
   const { email } = invitation;
-  return inTransaction(async (tx) => {
+  const result = await oneAtATime(actor, async (tx) => {
     if (await tx.member.findFirst({ where: { organizationId: workspaceId, user: { email } }, select: { id: true } }))
-      return undefined;
+      return "member" as const;
     await tx.invitation.updateMany({
       where: { organizationId: workspaceId, email, status: "pending" },
       data: { status: "revoked" },
@@ -78,6 +83,24 @@ export async function insertInvitation(
       peer,
     });
     return toDto(row);
+  });
+  return result ?? "changed-meanwhile";
+}
+
+/** Inside the transaction that takes someone's rights: takes back every invitation that waits and fits one of these. */
+export async function revokeInvitationsIn(
+  tx: Transaction,
+  { workspaceId, userId: actorId, peer }: Actor,
+  which: ({ inviterId: string } | { email: string })[],
+): Promise<void> {
+  const revoked = await tx.invitation.updateManyAndReturn({
+    where: { organizationId: workspaceId, status: "pending", OR: which },
+    data: { status: "revoked" },
+    select: { id: true, email: true },
+  });
+  const common = { workspaceId, actorId, action: "member.invitation-revoked", peer };
+  await tx.auditEvent.createMany({
+    data: revoked.map(({ id, email }) => auditRow({ ...common, subjectId: id, subjectName: email })),
   });
 }
 

@@ -11,6 +11,7 @@ import { insertInvitation } from "./invitation-repository";
 import { newInvitationToken } from "./invitation-token";
 import type { InvitationLinkDto } from "./member-dto";
 import { inviteForm } from "./member-schema";
+import { memberChanged } from "./require-member";
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -23,7 +24,8 @@ export async function inviteMember(actor: Member, input: unknown): Promise<Invit
   const { token, tokenHash } = newInvitationToken();
   const expiresAt = new Date(Date.now() + LIFETIME_MS);
   const invitation = await insertInvitation(actor, { email, role, tokenHash, expiresAt });
-  if (!invitation) {
+  if (invitation === "changed-meanwhile") throw memberChanged();
+  if (invitation === "member") {
     throw new Refusal("ALREADY_MEMBER", "Check the marked fields.", {
       fields: { email: "Someone with this address is in the workspace already." },
     });

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
-import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
+import type { MemberRole } from "@/lib/auth/role-dto";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { revokeInvitationsIn } from "./invitation-repository";
 import type { MemberDto } from "./member-dto";
-
-const toRole = (role: string): MemberRole => (isMemberRole(role) ? role : "viewer");
+import { findMemberIn, oneAtATime, type Target, toRole } from "./one-at-a-time-repository";
 
 /** Everyone in a workspace, those who may do most first. */
 export async function listMemberRows({ workspaceId, userId: you }: Actor): Promise<MemberDto[]> {
@@ -30,32 +30,8 @@ export async function listMemberRows({ workspaceId, userId: you }: Actor): Promi
   }));
 }
 
-export type Target = { userId: string; name: string; role: MemberRole };
-
-async function findMemberIn(tx: Pick<Transaction, "member">, workspaceId: string, userId: string) {
-  const row = await tx.member.findUnique({
-    where: { organizationId_userId: { organizationId: workspaceId, userId } },
-    select: { userId: true, role: true, user: { select: { name: true } } },
-  });
-  return row ? { userId, name: row.user.name, role: toRole(row.role) } : undefined;
-}
-
 export async function findMemberRow(workspaceId: string, userId: string): Promise<Target | undefined> {
   return findMemberIn(await prisma(), workspaceId, userId);
-}
-
-/**
- * Changes of who is in a workspace happen one after the other, each on what the one before it left: of two owners who
- * demote each other at the same moment, one stays. Undefined where the actor's own role changed meanwhile.
- */
-async function oneAtATime<T>(
-  { workspaceId, userId, role }: Actor,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T | undefined> {
-  return inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM "Organization" WHERE "id" = ${workspaceId} FOR UPDATE`;
-    return (await findMemberIn(tx, workspaceId, userId))?.role === role ? work(tx) : undefined;
-  });
 }
 
 async function isLastOwner(tx: Transaction, workspaceId: string, { role }: Target): Promise<boolean> {
@@ -83,6 +59,8 @@ export async function changeRoleRow(
     if (!owners.includes(role) && (await listOwnedIn(tx, workspaceId, target.userId)).length > 0)
       return "owns-credentials";
     await tx.member.updateMany({ where: { organizationId: workspaceId, userId: target.userId }, data: { role } });
+    // What they could no longer offer is offered by nobody.
+    if (role !== "owner") await revokeInvitationsIn(tx, actor, [{ inviterId: target.userId }]);
     await recordAudit(tx, { ...entry(actor, "member.role-changed", target, ["role"]), result: role });
     return "changed";
   });
@@ -116,6 +94,8 @@ export async function removeMemberRow(
     }
     await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId });
     await tx.member.deleteMany({ where: { organizationId: workspaceId, userId } });
+    // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
+    await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);
     await tx.session.deleteMany({ where: { userId } });
     if ((await tx.member.count({ where: { userId } })) === 0)
       await tx.installation.updateMany({ where: { ownerId: userId }, data: { ownerId: actorId } });

@@ -114,6 +114,50 @@ describe("roles", () => {
   });
 });
 
+describe("rights that were taken", () => {
+  it("A6: take the invitations along that someone made, and the one that waits for their address", async () => {
+    const [owner, admin, other] = (await makeWorkspace("owner", "admin", "admin")) as [Member, Member, Member];
+    const client = await prisma();
+    const waiting = async () =>
+      (
+        await client.invitation.findMany({
+          where: { organizationId: owner.workspaceId, status: "pending" },
+          orderBy: { email: "asc" },
+        })
+      ).map(({ email }) => email);
+    await inviteMember(admin, { email: "back-door@example.com", role: "admin" });
+    await inviteMember(other, { email: "kept@example.com", role: "viewer" });
+    await changeRole(owner, { userId: admin.userId, role: "member", seen: "admin" });
+    expect(await waiting()).toEqual(["kept@example.com"]);
+    // As two invitations at the same moment could leave it.
+    await client.invitation.create({
+      data: {
+        id: randomId(),
+        organizationId: owner.workspaceId,
+        inviterId: owner.userId,
+        email: other.email,
+        role: "admin",
+        tokenHash: randomId(),
+        expiresAt: new Date(Date.now() + 86_400_000),
+      },
+    });
+    await removeMember(owner, { userId: other.userId });
+    expect(await waiting()).toEqual([]);
+    // Still an admin as far as this request knows.
+    expect((await refusalOf(inviteMember(admin, { email: "again@example.com", role: "admin" })))?.code).toBe(
+      "CHANGED_MEANWHILE",
+    );
+  });
+
+  it("leave nobody as an owner of credentials who could not pass them on", async () => {
+    const [owner, admin] = (await makeWorkspace("owner", "admin")) as [Member, Member];
+    await makeCredential(admin, "Admin's");
+    const demote = { userId: admin.userId, role: "viewer", seen: "admin" };
+    expect((await refusalOf(changeRole(owner, demote)))?.code).toBe("IN_USE");
+    await changeRole(owner, { ...demote, role: "member" });
+  });
+});
+
 describe("invitations", () => {
   it("store the hash of 256 random bits, and nothing that accepts (A6)", async () => {
     const [owner] = (await makeWorkspace("owner")) as [Member];

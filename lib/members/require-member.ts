@@ -2,7 +2,8 @@ import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound, Refusal } from "@/lib/platform/errors";
-import { findMemberRow, type Target } from "./member-repository";
+import { findMemberRow } from "./member-repository";
+import type { Target } from "./one-at-a-time-repository";
 
 /**
  * Someone of the actor's workspace whom they are about to change. Another workspace's person and nonsense are "not

@@ -11,8 +11,8 @@ import { switchWorkspace } from "./switch-workspace";
 
 /** What a page shows belongs to the workspace that is left, so it leads to the beginning of the other. */
 export async function switchWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
-  return asPersonAction(async (actor, headers) => {
-    await switchWorkspace(actor, input, headers);
+  return asPersonAction(async (actor) => {
+    await switchWorkspace(actor, input);
     revalidatePath("/", "layout");
     redirect(HOME);
   });
@@ -20,8 +20,8 @@ export async function switchWorkspaceAction(input: unknown): Promise<ActionResul
 
 /** Makes a workspace and goes there. */
 export async function createWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
-  return asPersonAction(async (actor, headers) => {
-    await switchWorkspace(actor, await createWorkspace(actor, input), headers);
+  return asPersonAction(async (actor) => {
+    await switchWorkspace(actor, await createWorkspace(actor, input));
     revalidatePath("/", "layout");
     redirect(HOME);
   });

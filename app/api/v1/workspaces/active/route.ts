@@ -5,7 +5,7 @@ import { switchWorkspace } from "@/lib/members/switch-workspace";
 /** Takes the session to another workspace: `{"workspaceId"}`. */
 export function POST(request: Request): Promise<Response> {
   return asRoute(request, async (actor, input) => {
-    await switchWorkspace(actor, input, request.headers);
+    await switchWorkspace(actor, input);
     revalidatePath("/", "layout");
     return { body: {} };
   });
