@@ -2,10 +2,8 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
-import { createKeyFile, readKeyFile } from "@/lib/platform/key-file";
+import { createKeyFile, followingFile, readKeyFile } from "@/lib/platform/key-file";
 import { StartupError } from "@/lib/platform/startup-error";
-
-let secret: string | undefined;
 
 /** Where the secret is, for messages. */
 export function authSecretSource(): string {
@@ -14,10 +12,10 @@ export function authSecretSource(): string {
 }
 
 /** The key of sessions and of the set-up token: `AUTH_SECRET`, or a file made on the first start. */
-export function authSecret(): string {
-  secret ??= readOrMake();
-  return secret;
-}
+export const authSecret = followingFile(
+  () => (env().AUTH_SECRET === undefined ? authSecretSource() : undefined),
+  readOrMake,
+);
 
 function readOrMake(): string {
   const { AUTH_SECRET } = env();

@@ -82,13 +82,20 @@ async function createAuth() {
 }
 
 type Auth = Awaited<ReturnType<typeof createAuth>>;
-const store = globalThis as typeof globalThis & { latchkeyAuth?: Promise<Auth> };
+const store = globalThis as typeof globalThis & { latchkeyAuth?: { secret: string; made: Promise<Auth> } };
 
-/** The one instance of the auth library; asynchronous because the database opens asynchronously. */
+/**
+ * The one instance of the auth library, made anew where its secret is another one; asynchronous because the database
+ * opens asynchronously.
+ */
 export function auth(): Promise<Auth> {
-  store.latchkeyAuth ??= createAuth().catch((error: unknown) => {
+  const secret = authSecret();
+  const held = store.latchkeyAuth;
+  if (held?.secret === secret) return held.made;
+  const made = createAuth().catch((error: unknown) => {
     delete store.latchkeyAuth;
     throw error;
   });
-  return store.latchkeyAuth;
+  store.latchkeyAuth = { secret, made };
+  return made;
 }

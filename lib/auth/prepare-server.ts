@@ -56,6 +56,7 @@ async function prepareLater(): Promise<void> {
 async function prepareOnDatabase(): Promise<void> {
   try {
     await keyRing();
+    await noticeOtherKeys();
   } catch (error) {
     if (error instanceof StartupError) throw error;
     log.error(
@@ -63,7 +64,6 @@ async function prepareOnDatabase(): Promise<void> {
       "not ready: the sealing keys are not usable",
     );
   }
-  await noticeOtherKeys();
   await auth();
   await announceSetup();
 }

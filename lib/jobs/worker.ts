@@ -8,6 +8,7 @@ import { fillSearchTexts } from "@/lib/credentials/search-text-repository";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 import { deleteOldNotices } from "@/lib/notices/notice-repository";
+import { assertReady } from "@/lib/platform/check-ready";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { refreshStatistics } from "@/lib/platform/refresh-statistics";
@@ -32,12 +33,21 @@ const duties: readonly Duty[] = [
   { name: "destroy expired values", everyMs: MINUTE, work: destroyExpiredValues },
 ];
 
-/** Does one thing again and again until the signal ends it. A failure is logged: the database may be away for a while. */
+/**
+ * Does one thing again and again until the signal ends it. A failure is logged: the database may be away for a while.
+ * Nothing is done while the app is not ready: without its keys it changes no row, and destroys none.
+ */
 async function keepDoing({ name, everyMs, work }: Duty, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await work(signal).catch((error: unknown) => {
-      log.error({ duty: name, error: describeError(error) }, "a duty of the worker failed");
-    });
+    const isReady = await assertReady().then(
+      () => true,
+      () => false,
+    );
+    if (isReady) {
+      await work(signal).catch((error: unknown) => {
+        log.error({ duty: name, error: describeError(error) }, "a duty of the worker failed");
+      });
+    }
     // A fifth of jitter: instances that were started together look at different moments.
     await pause(everyMs * (1 + Math.random() / 5), undefined, { signal, ref: false }).catch(() => undefined);
   }

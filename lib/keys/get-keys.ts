@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
 import { keyProvider } from "@/lib/platform/key-provider";
-import { readKeyRing } from "@/lib/platform/key-ring";
+import { keyRing, readKeyRing } from "@/lib/platform/key-ring";
 import { findKnownKeys } from "@/lib/platform/known-key-repository";
 import { countVersionsByKey, nameUnreadable } from "./key-repository";
 import type { KeyDto, KeysDto } from "./keys-dto";
@@ -14,12 +14,10 @@ const MAX_SHOWN = 100;
 export async function getKeys(actor: Actor): Promise<KeysDto> {
   await authorizeForInstallation(actor, "keys:read");
   const provider = keyProvider();
-  const [ring, known, counts, last] = await Promise.all([
-    readKeyRing(provider),
-    findKnownKeys(),
-    countVersionsByKey(),
-    findLastRotation(),
-  ]);
+  // The ring in memory, so that no look asks a KMS; first, because opening it writes down what is seen for the first
+  // time. Without a usable one, what is at the source.
+  const ring = await keyRing().catch(() => readKeyRing(provider));
+  const [known, counts, last] = await Promise.all([findKnownKeys(), countVersionsByKey(), findLastRotation()]);
   const rows = new Map(known.map((row) => [row.id, row]));
   const stateOf = (id: string): KeyDto["state"] => {
     if (id === ring.active.id) return "active";

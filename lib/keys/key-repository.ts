@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { recordAudit } from "@/lib/platform/audit";
+import { recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { notFound } from "@/lib/platform/errors";
 import type { UnreadableDto } from "./keys-dto";
 import { type RotationRow, saveProgress, type Unreadable } from "./rotation-repository";
 
@@ -21,9 +22,12 @@ export async function recordKeyAudit(
   result = "ok",
 ): Promise<void> {
   const subject = { subjectId: keyId, subjectName: `Key ${keyId.slice(0, 8)}` };
-  for (const { id: workspaceId } of await tx.organization.findMany({ select: { id: true }, orderBy: { id: "asc" } })) {
-    await recordAudit(tx, { workspaceId, actorId: actor.userId, action, ...subject, result, peer: actor.peer });
-  }
+  const workspaces = await tx.organization.findMany({ select: { id: true } });
+  const entry = { actorId: actor.userId, action, ...subject, result, peer: actor.peer };
+  await recordAuditInEach(
+    tx,
+    workspaces.map(({ id: workspaceId }) => ({ workspaceId, ...entry })),
+  );
 }
 
 /** The end of a run, written down with it. False where another process took the work over. */
@@ -68,7 +72,9 @@ export async function confirmBackupOf(actor: Actor, id: string): Promise<boolean
  */
 export async function retireKnownKey(actor: Actor, id: string): Promise<number> {
   return inTransaction(async (tx) => {
-    await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: new Date() } });
+    const { count } = await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: new Date() } });
+    // Without its row the database could not refuse it from here on.
+    if (count === 0) throw notFound("key");
     const inUse = await tx.credentialVersion.count({ where: { keyId: id } });
     if (inUse > 0) await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: null } });
     else await recordKeyAudit(tx, actor, "key.retired", id);

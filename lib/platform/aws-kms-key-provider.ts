@@ -2,11 +2,10 @@ import "server-only";
 import path from "node:path";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import { env } from "./env";
-import { createKeyFile, keysIn, readKeyFile, writeKeyFile } from "./key-file";
+import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from "./key-file";
 import type { KeyProvider } from "./key-provider";
 import { KeyRingUnusable } from "./key-ring-unusable";
 import { describeError, log } from "./log";
-import { fileVersion } from "./plain-key-providers";
 import { StartupError } from "./startup-error";
 
 /** Bound into the wrapped ring and written into AWS' own trail: it opens for this installation and purpose only. */
@@ -80,6 +79,14 @@ export function awsKmsKeyProvider(KeyId: string, plainRingExists: () => boolean)
       return [Buffer.from(CiphertextBlob ?? []).toString("base64")];
     });
 
+  /** Wrapped, and opened again before it may take the place of the only copy. */
+  const wrapProven = async (keys: readonly string[]) => {
+    const wrapped = await wrap(keys);
+    if ((await unwrap(wrapped[0] ?? "")).join() !== keys.join())
+      throw new KeyRingUnusable("AWS KMS does not open what it wrapped, so that nothing was written.");
+    return wrapped;
+  };
+
   const base = { kind: "aws-kms" as const };
   if (SEALING_KEY_WRAPPED !== undefined) {
     const read = () => unwrap(SEALING_KEY_WRAPPED);
@@ -95,9 +102,9 @@ export function awsKmsKeyProvider(KeyId: string, plainRingExists: () => boolean)
       if (!plainRingExists()) return undefined;
       throw new KeyRingUnusable(`${file} is missing. Wrap the keys that are there already: npm run keys -- wrap`);
     },
-    write: async (keys) => writeKeyFile(file, await wrap(keys)),
+    write: async (keys) => writeKeyFile(file, await wrapProven(keys)),
     create: async (keys) => {
-      createKeyFile(file, await wrap(keys));
+      createKeyFile(file, await wrapProven(keys));
       log.warn({ file }, "made a new sealing key, wrapped by AWS KMS. Back this file up");
     },
   };

@@ -1,7 +1,9 @@
 import "server-only";
 import { database } from "./database";
 import { keyRing } from "./key-ring";
+import { KeyRingUnusable } from "./key-ring-unusable";
 import { describeError, log } from "./log";
+import { StartupError } from "./startup-error";
 
 /**
  * Refuses to change anything while a key is missing that stored values need: what would be written then might have to
@@ -18,7 +20,8 @@ export async function checkReady(): Promise<boolean> {
     await keyRing();
     return true;
   } catch (error) {
-    log.warn({ error: describeError(error) }, "not ready");
+    const isSaid = error instanceof KeyRingUnusable || error instanceof StartupError;
+    log.warn({ error: describeError(error), ...(isSaid ? { reason: error.message } : {}) }, "not ready");
     return false;
   }
 }

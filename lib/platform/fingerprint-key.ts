@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { decodeKey } from "./decode-key";
 import { env } from "./env";
-import { createKeyFile, readKeyFile } from "./key-file";
+import { createKeyFile, followingFile, readKeyFile } from "./key-file";
 import { StartupError } from "./startup-error";
 
 /** Where the key of fingerprints is, for messages. */
@@ -12,17 +12,15 @@ export function fingerprintKeySource(): string {
   return FINGERPRINT_KEY === undefined ? path.join(DATA_DIR, "keys", "fingerprint.key") : "FINGERPRINT_KEY";
 }
 
-let key: Uint8Array | undefined;
-
 /**
  * The 32 bytes that fingerprints of values are made with (HMAC): `FINGERPRINT_KEY`, or a file made on the first start.
  * A key of its own: who reads it can guess at values and opens none, and sealing keys are rotated without it.
  * Throws StartupError where it is not usable.
  */
-export function fingerprintKey(): Uint8Array {
-  key ??= readOrMake();
-  return key;
-}
+export const fingerprintKey = followingFile(
+  () => (env().FINGERPRINT_KEY === undefined ? fingerprintKeySource() : undefined),
+  readOrMake,
+);
 
 function readOrMake(): Uint8Array {
   const { FINGERPRINT_KEY } = env();

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -30,8 +31,9 @@ function sync(target: string): void {
 /** Writes a whole, synced file beside `file` and puts it in place in one step: a crash leaves the old one or the new. */
 function place(file: string, text: string, replace: boolean): void {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.${process.pid}.unfinished`;
-  const descriptor = openSync(unfinished, "w", 0o600);
+  // Random: several containers on one volume are all the process 1.
+  const unfinished = `${file}.${randomBytes(6).toString("hex")}.unfinished`;
+  const descriptor = openSync(unfinished, "wx", 0o600);
   try {
     writeSync(descriptor, text);
     fsyncSync(descriptor);
@@ -81,4 +83,27 @@ export function readKeyFile(file: string): string[] | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** When a file was written last, and which one it is; "" where it is not there. */
+export function fileVersion(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : "";
+}
+
+/**
+ * What is made of a key: made anew when its file is another one, so that a key that is put back counts without a start.
+ * A file that is gone changes nothing: what is in memory still works, and nothing may be made in its place.
+ * @param fileOf undefined where the key is no file
+ */
+export function followingFile<T>(fileOf: () => string | undefined, make: () => T): () => T {
+  let held: { value: T; version: string } | undefined;
+  return () => {
+    const file = fileOf();
+    const version = file === undefined ? "" : fileVersion(file);
+    if (held && (version === "" || version === held.version)) return held.value;
+    // The version from before: a file that was made just now is read once more.
+    held = { value: make(), version };
+    return held.value;
+  };
 }

@@ -71,7 +71,8 @@ async function openKeyRing(provider: KeyProvider): Promise<KeyRing> {
   const texts = await provider.read();
   if (!texts) {
     const needed = stored.length > 0 ? `key ${stored.join(", ")} is missing` : "there is no sealing key";
-    throw new KeyRingUnusable(`${needed}; looked in ${provider.source}. Put the file back, or set SEALING_KEY.`);
+    const orSet = provider.kind === "file" ? ", or set SEALING_KEY" : "";
+    throw new KeyRingUnusable(`${needed}; looked in ${provider.source}. Put the file back${orSet}.`);
   }
   const ring = await toKeyRing(texts, provider.source);
   assertHolds(ring, stored);
@@ -111,7 +112,8 @@ async function look(needed: string | undefined): Promise<KeyRing> {
   }
   try {
     const ring = await openKeyRing(provider);
-    state.held = { ring, version: provider.version(), lookedAt: Date.now() };
+    // The version from before: where the source changed while it was read, the next look reads it again.
+    state.held = { ring, version, lookedAt: Date.now() };
     delete state.failed;
     return ring;
   } catch (error) {

@@ -1,6 +1,5 @@
 import "server-only";
-import { statSync } from "node:fs";
-import { createKeyFile, keysIn, readKeyFile, writeKeyFile } from "./key-file";
+import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from "./key-file";
 import type { KeyProvider } from "./key-provider";
 import { KeyRingUnusable } from "./key-ring-unusable";
 import { log } from "./log";
@@ -8,12 +7,6 @@ import { log } from "./log";
 /** Keys in a variable: another text needs another start. */
 export function environmentKeyProvider(text: string): KeyProvider {
   return { kind: "environment", source: "SEALING_KEY", version: () => "", read: async () => keysIn(text) };
-}
-
-/** When a file was written last, and which one it is; "" where it is not there. */
-export function fileVersion(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : "";
 }
 
 /** A file with one key a line. A file that the operator named is never made here: a missing one is a mistake. */
