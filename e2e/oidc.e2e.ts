@@ -87,16 +87,20 @@ test("OIDC: an invitation is accepted by it; an account that exists is tied to o
   await goThrough(other, member.email);
   await other.waitForURL("**/data-sources");
   await other.goto(`${home.app.url}/account`);
-  await expect(other.getByRole("region", { name: "Password" })).toBeVisible();
+  // Nobody had proven the address before: the password may have been a stranger's with the invitation link.
+  await expect(other.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
+  await expect(other.getByRole("region", { name: "Password" })).toHaveCount(0);
+  expect((await member.get("/credentials")).status).toBe(401);
   // The address now belongs to someone else at the provider.
   person.sub = crypto.randomUUID();
   const third = await (await browser.newContext()).newPage();
   await third.goto(`${home.app.url}/sign-in`);
   await goThrough(third, member.email);
   await expect(third.getByText("You signed in with the provider as someone else")).toBeVisible();
-  // Their password still works.
   await third.getByLabel("Email").fill(member.email);
   await third.getByLabel("Password").fill(PASSWORD);
   await third.getByRole("button", { name: "Sign in", exact: true }).click();
-  await third.waitForURL("**/data-sources");
+  await expect(third.getByText("The email or the password is not right")).toBeVisible();
+  await other.reload();
+  await expect(other.getByText(member.email)).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/platform/audit";
+import { recordAuditInEach } from "@/lib/platform/audit";
 import type { Transaction } from "@/lib/platform/database";
 
 export type AuditedPerson = { userId: string; name: string; peer: string | undefined };
@@ -10,11 +10,10 @@ export async function recordForPerson(
   { userId, name, peer }: AuditedPerson,
   action: string,
 ): Promise<void> {
-  const members = await tx.member.findMany({
-    where: { userId },
-    select: { organizationId: true },
-    orderBy: { organizationId: "asc" },
-  });
-  for (const { organizationId: workspaceId } of members)
-    await recordAudit(tx, { workspaceId, actorId: userId, action, subjectId: userId, subjectName: name, peer });
+  const members = await tx.member.findMany({ where: { userId }, select: { organizationId: true } });
+  const entry = { actorId: userId, action, subjectId: userId, subjectName: name, peer };
+  await recordAuditInEach(
+    tx,
+    members.map(({ organizationId: workspaceId }) => ({ workspaceId, ...entry })),
+  );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { auditRow, recordAudit } from "@/lib/platform/audit";
+import { recordAudit, recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { nameKey } from "@/lib/platform/text-schema";
@@ -125,21 +125,17 @@ export async function purgeOldRows(actorId: string, now = Date.now()): Promise<n
       ORDER BY "deletedAt" LIMIT ${PURGED_AT_A_TIME} FOR UPDATE SKIP LOCKED`;
     if (due.length === 0) return 0;
     await tx.credential.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
-    await tx.auditEvent.createMany({
-      // By workspace: two instances lock the ends of their trails in one order.
-      data: due
-        .toSorted((a, b) => a.workspaceId.localeCompare(b.workspaceId))
-        .map(({ id, workspaceId, name }) =>
-          auditRow({
-            workspaceId,
-            actorId,
-            action: "credential.purged",
-            subjectId: id,
-            subjectName: name,
-            peer: undefined,
-          }),
-        ),
-    });
+    await recordAuditInEach(
+      tx,
+      due.map(({ id, workspaceId, name }) => ({
+        workspaceId,
+        actorId,
+        action: "credential.purged",
+        subjectId: id,
+        subjectName: name,
+        peer: undefined,
+      })),
+    );
     return due.length;
   });
 }

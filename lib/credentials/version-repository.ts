@@ -1,5 +1,5 @@
 import "server-only";
-import { auditRow } from "@/lib/platform/audit";
+import { recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { findSettings } from "@/lib/settings/settings-repository";
 import type { VersionDto } from "./credential-dto";
@@ -62,22 +62,18 @@ export async function destroyOldVersions(actorId: string, now = Date.now()): Pro
         select: { number: true },
       });
     }
-    await tx.auditEvent.createMany({
-      // By workspace: two instances lock the ends of their trails in one order.
-      data: due
-        .toSorted((a, b) => a.workspaceId.localeCompare(b.workspaceId))
-        .map(({ credentialId, number, workspaceId, name }) =>
-          auditRow({
-            workspaceId,
-            actorId,
-            action: "credential.version-destroyed",
-            subjectId: credentialId,
-            subjectName: name,
-            fields: [`version ${number}`],
-            peer: undefined,
-          }),
-        ),
-    });
+    await recordAuditInEach(
+      tx,
+      due.map(({ credentialId, number, workspaceId, name }) => ({
+        workspaceId,
+        actorId,
+        action: "credential.version-destroyed",
+        subjectId: credentialId,
+        subjectName: name,
+        fields: [`version ${number}`],
+        peer: undefined,
+      })),
+    );
     return due.length;
   });
 }

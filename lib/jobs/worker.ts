@@ -16,6 +16,8 @@ import { refreshStatistics } from "@/lib/platform/refresh-statistics";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+/** How soon a duty looks again that found the app not ready. */
+const NOT_READY_MS = 2 * SECOND;
 
 const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
 
@@ -49,7 +51,8 @@ async function keepDoing({ name, everyMs, work }: Duty, signal: AbortSignal): Pr
       });
     }
     // A fifth of jitter: instances that were started together look at different moments.
-    await pause(everyMs * (1 + Math.random() / 5), undefined, { signal, ref: false }).catch(() => undefined);
+    const wait = isReady ? everyMs : Math.min(everyMs, NOT_READY_MS);
+    await pause(wait * (1 + Math.random() / 5), undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
 

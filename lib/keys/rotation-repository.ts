@@ -53,11 +53,14 @@ export async function beginRotation(
     return await inTransaction(async (tx) => {
       const going = await tx.keyRotation.findUnique({ where: { running: "running" } });
       if (going?.keyId === keyId) return going;
-      await audit(tx);
       const fresh = { keyId, startedById, startedAt: now, updatedAt: now, total };
-      if (!going) return tx.keyRotation.create({ data: { id: randomId(), running: "running", ...fresh } });
       const reset = { resealed: 0, workedMs: 0, unreadable: [], afterId: "", afterNumber: 0 };
-      return tx.keyRotation.update({ where: { id: going.id }, data: { ...fresh, ...reset } });
+      const begun = going
+        ? await tx.keyRotation.update({ where: { id: going.id }, data: { ...fresh, ...reset } })
+        : await tx.keyRotation.create({ data: { id: randomId(), running: "running", ...fresh } });
+      // Last: the ends of the trails are locked no longer than it takes to commit.
+      await audit(tx);
+      return begun;
     });
   } catch (error) {
     // Another one began it in this moment.

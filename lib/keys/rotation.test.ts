@@ -9,7 +9,7 @@ import { openCredentialValues } from "@/lib/credentials/credential-values-reposi
 import { runCommand } from "@/lib/operator/run-command";
 import { database, prisma } from "@/lib/platform/database";
 import { forgetKeyRing, keyRing } from "@/lib/platform/key-ring";
-import { seal } from "@/lib/platform/sealing";
+import { open, seal } from "@/lib/platform/sealing";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { operatorJob } from "./operator-job";
 import { runRotation } from "./run-rotation";
@@ -24,6 +24,11 @@ const folder = await vi.hoisted(async () => {
   for (const name of ["DATABASE_URL", "SEALING_KEY", "SEALING_KEY_FILE", "AWS_KMS_KEY_ID"]) vi.stubEnv(name, "");
   return made;
 });
+vi.mock("@/lib/platform/sealing", async (original) => {
+  const real = await original<typeof import("@/lib/platform/sealing")>();
+  return { ...real, open: vi.fn(real.open) };
+});
+const opening = vi.mocked(open);
 afterAll(async () => {
   await (await database()).close();
   rmSync(folder, { recursive: true, force: true });
@@ -124,11 +129,21 @@ describe("rotation", () => {
     const ring = await keyRing();
     const context = { workspaceId: owner.workspaceId, credentialId: id, version: 1 };
     await command("keys", "add");
-    const rotation = command("keys", "rotate", "--confirm-backup");
     const newer = { apiKey: "newer", apiPassword: "newer" };
     const sealed = await seal(ring, context, JSON.stringify(newer));
-    await (await prisma()).credentialVersion.updateMany({ where: { credentialId: id, number: 1 }, data: sealed });
-    expect((await rotation).code).toBe(0);
+    const reallyOpen = opening.getMockImplementation() as typeof open;
+    let saves = 0;
+    opening.mockImplementation(async (...asked) => {
+      if (asked[1].credentialId === id && saves === 0) {
+        saves += 1;
+        await (await prisma()).credentialVersion.updateMany({ where: { credentialId: id, number: 1 }, data: sealed });
+      }
+      return reallyOpen(...asked);
+    });
+    const rotation = await command("keys", "rotate", "--confirm-backup");
+    opening.mockImplementation(reallyOpen);
+    expect(rotation.code).toBe(0);
+    expect(saves).toBe(1);
     expect((await openCredentialValues(owner.workspaceId, id))?.values).toEqual(newer);
     expect(await countByKey()).toHaveLength(1);
     ids.shift();

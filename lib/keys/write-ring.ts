@@ -16,8 +16,14 @@ export async function writeRing(change: (keys: readonly string[]) => Promise<rea
       `The keys come from ${provider.source}, which this server cannot write. Change them there, the active one first, and start again.`,
     );
   }
+  const version = provider.version();
   const keys = await change((await provider.read()) ?? []);
   assertHolds(await toKeyRing(keys, provider.source), await storedKeyIds());
+  if (provider.version() !== version)
+    throw new Refusal(
+      "CHANGED_MEANWHILE",
+      `${provider.source} was changed by someone else. Look at it, and try again.`,
+    );
   await provider.write(keys);
   forgetKeyRing();
   await keyRing();

@@ -4,6 +4,7 @@ import { confirmKeyBackup } from "@/lib/keys/confirm-key-backup";
 import { getKeys } from "@/lib/keys/get-keys";
 import type { RotationDto } from "@/lib/keys/keys-dto";
 import { operatorJob } from "@/lib/keys/operator-job";
+import { findLastRotation, toRotationDto } from "@/lib/keys/rotation-repository";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { startRotation } from "@/lib/keys/start-rotation";
 import { describeUnreadable } from "./describe-keys";
@@ -30,12 +31,13 @@ export async function rotateAndWatch(confirmBackup: boolean, say: (line: string)
   for (;;) {
     // Returns at once where another process is at it; when that one is gone, its lease ends and the work goes on here.
     await runRotation(new AbortController().signal, sometimes);
-    const { rotation, unreadable } = await getKeys(operatorJob);
-    if (rotation?.isRunning) {
-      sometimes(rotation);
+    const last = await findLastRotation();
+    if (last?.running) {
+      sometimes(toRotationDto(last));
       await setTimeout(WATCH_MS);
       continue;
     }
+    const { rotation, unreadable } = await getKeys(operatorJob);
     if (rotation) say(`Done: ${describe(rotation)}. The active key is ${rotation.keyId}.`);
     for (const row of unreadable) say(describeUnreadable(row));
     return unreadable.length > 0 ? 2 : 0;

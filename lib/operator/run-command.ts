@@ -21,7 +21,7 @@ npm run keys -- add                          makes a key; it seals nothing yet
 npm run keys -- confirm-backup <id>          "I have a copy of this key"
 npm run keys -- rotate [--confirm-backup]    seals everything with the newest key
 npm run keys -- retire <id>                  takes a key out that seals nothing
-npm run keys -- wrap                         has AWS KMS wrap the keys of the file
+npm run keys -- wrap                         has AWS KMS wrap the keys that are in clear
 npm run backup -- <file>
 npm run restore -- <file> [--replace] [--without-keys]`;
 

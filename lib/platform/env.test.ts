@@ -7,6 +7,13 @@ async function envWith(variables: Record<string, string>) {
   return (await import("./env")).env();
 }
 
+it("S11: a file that is named and not there stops the start with the variable and the path", async () => {
+  await expect(envWith({ SETUP_TOKEN: "", SETUP_TOKEN_FILE: "/nowhere/token" })).rejects.toThrow(
+    "SETUP_TOKEN_FILE: /nowhere/token cannot be read (ENOENT)",
+  );
+  vi.unstubAllEnvs();
+});
+
 describe("the settings of mail and webhooks", () => {
   beforeEach(() => {
     vi.unstubAllEnvs();

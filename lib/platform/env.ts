@@ -102,7 +102,13 @@ function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result = { ...source };
   for (const name of FILE_FORMS) {
     const file = source[`${name}_FILE`];
-    if (file && !source[name]) result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
+    if (!file || source[name]) continue;
+    try {
+      result[name] = readFileSync(/* turbopackIgnore: true */ file, "utf8").trim();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new StartupError(`The environment is not usable. ${name}_FILE: ${file} cannot be read (${code})`);
+    }
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -31,6 +31,19 @@ describe("the key of fingerprints", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file, "utf8")).toMatch(/^# .*Back this file up/);
     expect(readdirSync(path.dirname(file))).toEqual(["fingerprint.key"]);
+  });
+
+  it("S11: one that is put back counts at once, and where it is gone none is made in its place", async () => {
+    const first = await freshKey();
+    const { fingerprintKey } = await import("./fingerprint-key");
+    const file = path.join(folder, "keys", "fingerprint.key");
+    renameSync(file, `${file}.away`);
+    expect(fingerprintKey()).toEqual(first);
+    expect(readdirSync(path.dirname(file))).toEqual(["fingerprint.key.away"]);
+    writeFileSync(file, "c1b7e2d94a5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9\n");
+    expect(Buffer.from(fingerprintKey()).toString("hex")).toMatch(/^c1b7e2d94a/);
+    renameSync(`${file}.away`, file);
+    expect(fingerprintKey()).toEqual(first);
   });
 
   it("S10: may come from a file that a container mounts", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { Refusal } from "./errors";
 import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from "./key-file";
 import type { KeyProvider } from "./key-provider";
 import { KeyRingUnusable } from "./key-ring-unusable";
@@ -23,7 +24,15 @@ export function fileKeyProvider(file: string, mayCreate: boolean): KeyProvider {
         throw new KeyRingUnusable(`The sealing key file ${file} cannot be read (${code}).`);
       }
     },
-    write: async (keys) => writeKeyFile(file, keys),
+    write: async (keys) => {
+      try {
+        writeKeyFile(file, keys);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        // A file of a container's secrets, for example: it is mounted to be read only.
+        throw new Refusal("IN_USE", `${file} cannot be written (${code}). Change it where it comes from.`);
+      }
+    },
     ...(mayCreate
       ? {
           create: async (keys: readonly string[]) => {
