@@ -100,7 +100,7 @@ test("OIDC: an invitation is accepted by it; an account that exists is tied to o
   await third.getByLabel("Email").fill(member.email);
   await third.getByLabel("Password").fill(PASSWORD);
   await third.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(third.getByText("The email or the password is not right")).toBeVisible();
+  await expect(third.getByText("This email address and password do not belong together")).toBeVisible();
   await other.reload();
   await expect(other.getByText(member.email)).toBeVisible();
 });

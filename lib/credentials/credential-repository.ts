@@ -207,14 +207,25 @@ export async function transferCredentialRow(
   });
 }
 
-/** Inside the transaction that removes a person: everything that they own here, deleted or not, is someone else's now. */
+/** Each is a link of the trail's chain, which makes a transaction of very many slow. */
+const TRANSFERRED_AT_A_TIME = 500;
+
+/**
+ * Inside the transaction that removes a person: what they own here, deleted or not, is someone else's now. Returns
+ * whether that is all of it.
+ */
 export async function transferAllIn(
   tx: Transaction,
   { workspaceId, actorId, peer }: Omit<Change, "credentialId">,
   { from, to }: { from: string; to: string },
-): Promise<void> {
-  const owned = await tx.credential.updateManyAndReturn({
+): Promise<boolean> {
+  const next = await tx.credential.findMany({
     where: { workspaceId, ownerId: from },
+    select: { id: true },
+    take: TRANSFERRED_AT_A_TIME,
+  });
+  const owned = await tx.credential.updateManyAndReturn({
+    where: { id: { in: next.map(({ id }) => id) }, workspaceId, ownerId: from },
     data: { ownerId: to },
     select: { id: true, name: true },
   });
@@ -222,6 +233,7 @@ export async function transferAllIn(
   await tx.auditEvent.createMany({
     data: owned.map(({ id, name }) => auditRow({ ...common, subjectId: id, subjectName: name })),
   });
+  return next.length < TRANSFERRED_AT_A_TIME;
 }
 
 /** The names of what a person owns in a workspace: of the newest, which tell whether there is any, and what it is. */

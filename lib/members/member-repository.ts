@@ -67,11 +67,16 @@ export async function changeRoleRow(
   return result ?? "changed-meanwhile";
 }
 
-export type RemoveResult = ChangeResult | "no-such-successor" | { needsSuccessor: { id: string; name: string }[] };
+export type RemoveResult =
+  | ChangeResult
+  | "more"
+  | "no-such-successor"
+  | { needsSuccessor: { id: string; name: string }[] };
 
 /**
  * Removes someone, in one transaction: what they own goes to the successor, their sessions end, and an installation
- * that was theirs is the remover's where they are in no other workspace. What they made stays.
+ * that was theirs is the remover's where they are in no other workspace. What they made stays. "more" where they own
+ * so much that this transaction only passed some of it on: to be called again.
  */
 export async function removeMemberRow(
   actor: Actor,
@@ -86,13 +91,13 @@ export async function removeMemberRow(
     const owned = await listOwnedIn(tx, workspaceId, userId);
     // What was deleted can still be restored: it goes to the remover where nobody has to be named.
     let heirId = actorId;
-    if (owned.length > 0) {
-      if (successor.userId === undefined) return { needsSuccessor: owned };
+    if (owned.length > 0 && successor.userId === undefined) return { needsSuccessor: owned };
+    if (successor.userId !== undefined) {
       const heir = await findMemberIn(tx, workspaceId, successor.userId);
       if (!heir || heir.userId === userId || !successor.roles.includes(heir.role)) return "no-such-successor";
       heirId = heir.userId;
     }
-    await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId });
+    if (!(await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId }))) return "more";
     await tx.member.deleteMany({ where: { organizationId: workspaceId, userId } });
     // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
     await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);

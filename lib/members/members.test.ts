@@ -87,6 +87,27 @@ describe("removing someone", () => {
     ]);
   });
 
+  it("passes on more than one transaction holds, what was deleted too, to the one who was named", async () => {
+    const [owner, leaving, heir] = (await makeWorkspace("owner", "admin", "member")) as [Member, Member, Member];
+    const client = await prisma();
+    await client.$executeRaw`
+      INSERT INTO "Credential" ("id", "workspaceId", "connectorId", "formId", "name", "nameKey", "ownerId", "status",
+        "deletedAt")
+      SELECT 'many-' || n, ${owner.workspaceId}, 'clari-copilot', 'form-' || n, 'Many ' || n, 'many ' || n,
+        ${leaving.userId}, 'UNVERIFIED', CASE WHEN n > 500 THEN now() END
+      FROM generate_series(1, 1001) AS n`;
+    await removeMember(owner, { userId: leaving.userId, successorId: heir.userId });
+    const counts = await client.credential.groupBy({
+      by: ["ownerId"],
+      where: { workspaceId: owner.workspaceId },
+      _count: true,
+    });
+    expect(counts).toEqual([{ ownerId: heir.userId, _count: 1001 }]);
+    const transfers = { workspaceId: owner.workspaceId, action: "credential.transferred" };
+    expect(await client.auditEvent.count({ where: transfers })).toBe(1001);
+    expect(await client.member.count({ where: { userId: leaving.userId } })).toBe(0);
+  });
+
   it("takes the installation along where it was theirs and they are nowhere any more", async () => {
     const [first, second] = (await makeWorkspace("owner", "owner")) as [Member, Member];
     const client = await prisma();

@@ -17,7 +17,9 @@ export async function removeMember(actor: Member, input: unknown): Promise<void>
   requireRecentSignIn(actor);
   const { userId, successorId } = parseInput(removeMemberInput, input);
   const target = await requireMember(actor, userId);
-  const result = await removeMemberRow(actor, target, { userId: successorId, roles: permissions["credential:own"] });
+  const successor = { userId: successorId, roles: permissions["credential:own"] };
+  let result = await removeMemberRow(actor, target, successor);
+  while (result === "more") result = await removeMemberRow(actor, target, successor);
   if (result === "last-owner") throw lastOwner();
   if (result === "changed-meanwhile") throw memberChanged();
   if (result === "no-such-successor") {
