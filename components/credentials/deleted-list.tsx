@@ -14,7 +14,7 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 type Said = { tone: "ok" | "bad"; text: string } | undefined;
 
 /** Deleted credentials, until they are gone for good. */
-export function DeletedList({ credentials }: { credentials: DeletedCredentialDto[] }) {
+export function DeletedList({ credentials, isPast }: { credentials: DeletedCredentialDto[]; isPast: boolean }) {
   const { busy, run } = useAction();
   const [said, setSaid] = useState<Said>();
   const [purging, setPurging] = useState<DeletedCredentialDto>();
@@ -32,7 +32,9 @@ export function DeletedList({ credentials }: { credentials: DeletedCredentialDto
         {said ? <Notice title={said.text} tone={said.tone} /> : null}
       </div>
       {credentials.length === 0 ? (
-        <p className="text-muted">Nothing was deleted within the last 30 days.</p>
+        <p className="text-muted">
+          {isPast ? "There is nothing on this page any more." : "Nothing was deleted within the last 30 days."}
+        </p>
       ) : (
         <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
           {credentials.map((credential) => {

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { SearchField } from "@/components/ui/search-field";
 import { useAction } from "@/components/ui/use-action";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
@@ -33,13 +34,26 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
   const [preview, setPreview] = useState<MovePreviewDto>();
   const [targetId, setTargetId] = useState("");
   const [said, setSaid] = useState<Said>();
+  const [isMoving, setMoving] = useState(false);
   const { busy, run } = useAction();
-  useEffect(() => {
-    void run((from) => previewMoveAction(from, credentialId)).then((result) => {
+  const [text, setText] = useState("");
+  const [isSearched, setSearched] = useState(false);
+  const load = useCallback(
+    async (q: string) => {
+      const result = await run((from) => previewMoveAction(from, credentialId, { q }));
       if (result?.ok) setPreview(result.data);
       else if (result) setSaid({ error: result.error });
-    });
-  }, [credentialId, run]);
+    },
+    [credentialId, run],
+  );
+  useEffect(() => void load(""), [load]);
+  const search = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setSaid(undefined);
+    setTargetId("");
+    setSearched(true);
+    await load(text.trim());
+  };
 
   const target = preview?.targets.find(({ id }) => id === targetId);
   const count = preview?.sources.length ?? 0;
@@ -47,7 +61,9 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
     if (!preview || !target) return;
     setSaid(undefined);
     const sourceIds = preview.sources.map(({ id }) => id);
+    setMoving(true);
     const result = await run((from) => moveDataSourcesAction(from, { credentialId, targetId, sourceIds }));
+    setMoving(false);
     if (!result) return;
     if (!result.ok) setSaid({ error: result.error });
     else if (result.data.moved) onMoved(`${sources(result.data.count)} now use “${target.name}”.`);
@@ -67,13 +83,28 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
       title="Move Sources"
     >
       <div aria-busy={!preview} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
-        {preview?.targets.length === 0 ? (
+        {preview?.hasMoreTargets || isSearched ? (
+          <form className="flex gap-2" onSubmit={search}>
+            <SearchField
+              label="Search credentials"
+              maxLength={200}
+              onChange={(event) => setText(event.target.value)}
+              value={text}
+            />
+            <Button busy={busy} type="submit">
+              Search
+            </Button>
+          </form>
+        ) : null}
+        {preview?.targets.length === 0 && isSearched ? <p role="status">No other credential matches.</p> : null}
+        {preview?.targets.length === 0 && !isSearched ? (
           <p>
             There is no other {connector.name} credential in this workspace yet. Add one first, then move the sources.
           </p>
-        ) : (
+        ) : null}
+        {preview?.targets.length === 0 ? null : (
           <Field
-            help={`${connector.name} is asked about it before anything is moved.`}
+            help={`${connector.name} is asked about it before anything is moved.${preview?.hasMoreTargets ? " There are more than these: search for one that is missing." : ""}`}
             id="target"
             label="Move to"
             required
@@ -133,13 +164,13 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
             <RefusedCheck error={said.error} onRetry={move} />
           </div>
         ) : null}
-        {busy && preview ? <p className="border-t py-3 text-muted">Asking {connector.name} …</p> : null}
+        {isMoving ? <p className="border-t py-3 text-muted">Asking {connector.name} …</p> : null}
       </CheckRegion>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
         <Button className="mr-auto" onClick={onClose} variant="quiet">
           Cancel
         </Button>
-        <Button busy={busy && preview !== undefined} disabled={!target || count === 0} onClick={move} variant="primary">
+        <Button busy={isMoving} disabled={!target || count === 0} onClick={move} variant="primary">
           Move
         </Button>
       </footer>

@@ -67,6 +67,9 @@ export type DeletedCredentialDto = {
   purgeAt: string;
 };
 
+/** A page of deleted credentials; `after` is the cursor of the next one. */
+export type DeletedPageDto = { credentials: DeletedCredentialDto[]; after?: string };
+
 /** One set of values that a credential has or had; the values themselves are not part of it. */
 export type VersionDto = {
   number: number;

@@ -1,9 +1,10 @@
 import "server-only";
 import { prisma } from "@/lib/platform/database";
+import { type ListPlace, readCursor, writeCursor } from "@/lib/platform/list-cursor";
 import { Prisma } from "@/prisma/generated/client";
 import type { CredentialDto, CredentialListQuery, CredentialSort } from "./credential-dto";
+import { cursorKind } from "./credential-list-schema";
 import { listCredentialRowsById } from "./credential-repository";
-import { type ListPlace, readCursor, writeCursor } from "./list-cursor";
 import { searchWords } from "./search-words";
 
 const UNUSED_DAYS = 90;
@@ -39,7 +40,7 @@ function search(q: string): Prisma.Sql {
 function conditionsOf(workspaceId: string, query: CredentialListQuery): Prisma.Sql {
   const { q, connectorId, status, owner, unused, sort = "newest", after } = query;
   const unusedBefore = new Date(Date.now() - UNUSED_DAYS * 86_400_000).toISOString().slice(0, -1);
-  const place = after === undefined ? undefined : readCursor(after, sort);
+  const place = after === undefined ? undefined : readCursor(after, cursorKind(sort));
   const conditions = [
     Prisma.sql`"workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`,
     ...(connectorId ? [Prisma.sql`"connectorId" = ${connectorId}`] : []),

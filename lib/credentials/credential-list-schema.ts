@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import { findConnector } from "@/lib/connectors/registry";
-import type { CredentialListQuery } from "./credential-dto";
+import { readCursor } from "@/lib/platform/list-cursor";
+import type { CredentialListQuery, CredentialSort } from "./credential-dto";
 import { recordId } from "./credential-schema";
-import { readCursor } from "./list-cursor";
 
 const SEARCH_MAX = 200;
+
+/** What the cursors of an order hold. */
+export const cursorKind = (sort: CredentialSort) => (sort === "name" ? "name" : "moment");
 
 /** The parameters of a list. What is not understood is refused, so that no program takes a whole list for a narrow one. */
 export const credentialListInput = z
@@ -18,7 +21,7 @@ export const credentialListInput = z
     after: z.optional(z.string("Not a cursor.").check(z.maxLength(8000, "Not a cursor."))),
   })
   .check(
-    z.refine(({ after, sort = "newest" }) => after === undefined || readCursor(after, sort) !== undefined, {
+    z.refine(({ after, sort = "newest" }) => after === undefined || readCursor(after, cursorKind(sort)) !== undefined, {
       path: ["after"],
       error: "Not a cursor of this order.",
     }),

@@ -2,8 +2,10 @@ import "server-only";
 import { recordAudit, recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import { nameKey } from "@/lib/platform/text-schema";
-import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "./credential-dto";
+import type { Prisma } from "@/prisma/generated/client";
+import { DELETED_KEPT_DAYS, type DeletedCredentialDto, type DeletedPageDto } from "./credential-dto";
 import type { Change } from "./credential-repository";
 import { scheduleOf } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
@@ -83,15 +85,35 @@ export async function restoreCredentialRow({
   }
 }
 
-/** The deleted ones that can be restored, newest first; one of them where it is named. */
-export async function listDeletedRows(workspaceId: string, id?: string): Promise<DeletedCredentialDto[]> {
-  const client = await prisma();
-  const rows = await client.credential.findMany({
-    where: { workspaceId, deletedAt: { not: null }, ...(id === undefined ? {} : { id }) },
-    select: { id: true, name: true, connectorId: true, deletedAt: true, deletedById: true },
+const deletedColumns = { id: true, name: true, connectorId: true, deletedAt: true, deletedById: true } as const;
+type DeletedRow = Prisma.CredentialGetPayload<{ select: typeof deletedColumns }>;
+
+/** A page of the deleted ones that can be restored, the last one first. */
+export async function listDeletedRows(workspaceId: string, page: MomentPage, size = 50): Promise<DeletedPageDto> {
+  const place = placeOf(page);
+  const rows = await (await prisma()).credential.findMany({
+    where: {
+      workspaceId,
+      deletedAt: { not: null },
+      ...(place ? { OR: [{ deletedAt: { lt: place.at } }, { deletedAt: place.at, id: { lt: place.id } }] } : {}),
+    },
+    select: deletedColumns,
     orderBy: [{ deletedAt: "desc" }, { id: "desc" }],
-    take: 500,
+    take: size + 1,
   });
+  const { shown, ...next } = cutPage(rows, size, ({ deletedAt }) => deletedAt ?? new Date(0));
+  return { credentials: await toDeletedDtos(shown), ...next };
+}
+
+/** One that can be restored. */
+export async function findDeletedRow(workspaceId: string, id: string): Promise<DeletedCredentialDto | undefined> {
+  const where = { id, workspaceId, deletedAt: { not: null } };
+  const row = await (await prisma()).credential.findFirst({ where, select: deletedColumns });
+  return row ? (await toDeletedDtos([row]))[0] : undefined;
+}
+
+async function toDeletedDtos(rows: DeletedRow[]): Promise<DeletedCredentialDto[]> {
+  const client = await prisma();
   const ids = [...new Set(rows.flatMap(({ deletedById }) => deletedById ?? []))];
   const people = await client.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(people.map((person) => [person.id, person.name]));

@@ -52,14 +52,16 @@ describe("deleting and undoing it", () => {
     const actor = await owner();
     const { id } = await add(actor, "Sales EU", clari.pair);
     await deleteCredential(actor, id);
-    expect(await listDeletedCredentials(actor)).toMatchObject([{ id, name: "Sales EU", deletedByName: "owner" }]);
+    expect((await listDeletedCredentials(actor)).credentials).toMatchObject([
+      { id, name: "Sales EU", deletedByName: "owner" },
+    ]);
     const other = await add(actor, "SALES eu", clari.pair);
     expect(await codeOf(restoreCredential(actor, id))).toBe("NAME_TAKEN");
     await deleteCredential(actor, other.id);
     expect(await restoreCredential(actor, id)).toMatchObject({ id, name: "Sales EU", status: "VERIFIED" });
     expect(await codeOf(restoreCredential(actor, id))).toBe("done");
     expect((await verifyCredential(actor, id, { trigger: "member" })).status).toBe("VERIFIED");
-    expect(await listDeletedCredentials(actor)).toMatchObject([{ id: other.id }]);
+    expect((await listDeletedCredentials(actor)).credentials).toMatchObject([{ id: other.id }]);
     expect((await actionsOn(id)).slice(0, 3)).toEqual([
       "credential.created",
       "credential.deleted",
@@ -99,7 +101,7 @@ describe("deleting and undoing it", () => {
     }
     expect(await codeOf(Promise.resolve().then(() => listDeletedCredentials(member)))).toBe("FORBIDDEN");
     expect(await codeOf(listVersions(member, id))).toBe("FORBIDDEN");
-    expect(await listDeletedCredentials(stranger)).toEqual([]);
+    expect((await listDeletedCredentials(stranger)).credentials).toEqual([]);
   });
 
   it("Z8: 50 parallel pairs of deleting and creating a source leave no source without its credential", async () => {

@@ -30,8 +30,14 @@ export const MOVED_AT_A_TIME = 1000;
 /** What uses a credential, at most a thousand, and the credentials of its type that could take its place. */
 export type MovePreviewDto = {
   sources: { id: string; name: string; endpointId: string }[];
+  /** By name; those that a search finds where it was asked for. */
   targets: { id: string; name: string; status: VerificationStatus }[];
+  /** There are more than these. */
+  hasMoreTargets: boolean;
 };
+
+/** A page of data sources; `after` is the cursor of the next one. */
+export type DataSourcePageDto = { dataSources: DataSourceDto[]; after?: string };
 
 /** What a move came to: all of them, or none, because the target was not accepted. */
 export type MoveDto = { moved: true; count: number } | { moved: false; verification: VerificationResult };

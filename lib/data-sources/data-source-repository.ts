@@ -2,8 +2,9 @@ import "server-only";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
+import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
-import type { DataSourceDto } from "./data-source-dto";
+import type { DataSourceDto, DataSourcePageDto } from "./data-source-dto";
 import type { DataSourceParameters } from "./data-source-schema";
 import { lockCredentials, markUse } from "./use-repository";
 
@@ -52,14 +53,20 @@ function toDto({ createdAt, createdBy, parameters, credential, ...row }: Row): D
   };
 }
 
-export async function listDataSourceRows(workspaceId: string, take = 500): Promise<DataSourceDto[]> {
+/** A page of a workspace's data sources, the newest first. */
+export async function listDataSourceRows(workspaceId: string, page: MomentPage, size = 50): Promise<DataSourcePageDto> {
+  const place = placeOf(page);
   const rows = await (await prisma()).dataSource.findMany({
-    where: { workspaceId },
+    where: {
+      workspaceId,
+      ...(place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {}),
+    },
     select: columns,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take,
+    take: size + 1,
   });
-  return rows.map(toDto);
+  const { shown, ...next } = cutPage(rows, size, ({ createdAt }) => createdAt);
+  return { dataSources: shown.map(toDto), ...next };
 }
 
 export async function findDataSourceRow(workspaceId: string, id: string): Promise<DataSourceDto | undefined> {

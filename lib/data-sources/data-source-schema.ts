@@ -124,6 +124,10 @@ export const renameDataSourceInput = z.object({
 });
 export type RenameDataSourceInput = z.infer<typeof renameDataSourceInput>;
 
+export const moveTargetsInput = z.object({
+  q: z.optional(z.string("Search for text.").check(z.maxLength(200, "Search for less."))),
+});
+
 export const moveDataSourcesInput = z.object({
   credentialId: recordId,
   targetId: recordId,

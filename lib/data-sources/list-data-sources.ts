@@ -1,11 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import type { DataSourceDto } from "./data-source-dto";
+import { momentPageInput } from "@/lib/platform/moment-page";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import type { DataSourcePageDto } from "./data-source-dto";
 import { listDataSourceRows } from "./data-source-repository";
 
-/** The data sources of the actor's workspace, newest first. */
-export function listDataSources(actor: Actor): Promise<DataSourceDto[]> {
+/** A page of the data sources of the actor's workspace, newest first. */
+export async function listDataSources(actor: Actor, page: Record<string, unknown> = {}): Promise<DataSourcePageDto> {
   authorize(actor, "data-source:list");
-  return listDataSourceRows(actor.workspaceId);
+  return listDataSourceRows(actor.workspaceId, parseInput(momentPageInput, page));
 }

@@ -38,6 +38,7 @@ describe("moving sources to another credential", () => {
         { id: sourceIds[1], name: "Second", endpointId: "users" },
       ],
       targets: [{ id: to.id, name: "New", status: "VERIFIED" }],
+      hasMoreTargets: false,
     });
     clari.clearRequests();
     expect(await moveDataSources(actor, { credentialId: from.id, targetId: to.id, sourceIds })).toEqual({

@@ -1,30 +1,30 @@
 import "server-only";
+import { findCredentialPage } from "@/lib/credentials/credential-list-repository";
 import { auditRow } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
 import { lockCredentials, markUse } from "./use-repository";
 
-/** What uses a credential, and what could take its place. */
+const TARGETS = 50;
+
+/** What uses a credential, and what could take its place: the first by name, or of those that a search finds. */
 export async function findMovePreview(
   workspaceId: string,
-  { credentialId, connectorId }: { credentialId: string; connectorId: string },
+  { credentialId, connectorId, q }: { credentialId: string; connectorId: string; q?: string | undefined },
 ): Promise<MovePreviewDto> {
   const client = await prisma();
-  const [sources, targets] = await Promise.all([
+  const [sources, { credentials, after }] = await Promise.all([
     client.dataSource.findMany({
       where: { workspaceId, credentialId },
       select: { id: true, name: true, endpointId: true },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: MOVED_AT_A_TIME,
     }),
-    client.credential.findMany({
-      where: { workspaceId, connectorId, deletedAt: null, id: { not: credentialId } },
-      select: { id: true, name: true, status: true },
-      orderBy: { nameKey: "asc" },
-      take: 500,
-    }),
+    findCredentialPage(workspaceId, { connectorId, sort: "name", ...(q ? { q } : {}) }, TARGETS),
   ]);
-  return { sources, targets };
+  const others = credentials.filter(({ id }) => id !== credentialId);
+  const targets = others.map(({ id, name, status }) => ({ id, name, status }));
+  return { sources, targets, hasMoreTargets: after !== undefined };
 }
 
 type Move = {

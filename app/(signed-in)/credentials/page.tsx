@@ -3,11 +3,11 @@ import Link from "next/link";
 import { BulkCredentials } from "@/components/credentials/bulk-credentials";
 import { CredentialFilters } from "@/components/credentials/credential-filters";
 import { CredentialList } from "@/components/credentials/credential-list";
-import { CredentialPages } from "@/components/credentials/credential-pages";
 import { DeletedNotice } from "@/components/credentials/deleted-notice";
 import { NoMatch } from "@/components/credentials/no-match";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListPages } from "@/components/ui/list-pages";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { credentialListQuery } from "@/lib/credentials/credential-list-schema";
@@ -79,7 +79,7 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       ) : (
         list
       )}
-      <CredentialPages after={after} query={query} />
+      <ListPages after={after} more="More credentials" path="/credentials" query={query} />
     </>
   );
 }

@@ -2,15 +2,19 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeletedList } from "@/components/credentials/deleted-list";
+import { ListPages } from "@/components/ui/list-pages";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
+import { momentPageQuery } from "@/lib/platform/moment-page";
 
 export const metadata: Metadata = { title: "Recently deleted" };
 
-export default async function DeletedCredentialsPage() {
+export default async function DeletedCredentialsPage({ searchParams }: PageProps<"/credentials/deleted">) {
   const actor = await pageActor();
   if (!can(actor, "credential:restore")) notFound();
+  const query = momentPageQuery(await searchParams);
+  const { credentials, after } = await listDeletedCredentials(actor, query);
   return (
     <>
       <div className="grid gap-1.5">
@@ -22,7 +26,8 @@ export default async function DeletedCredentialsPage() {
           A deleted credential is used by nothing and can be restored for 30 days. Then its sealed values are destroyed.
         </p>
       </div>
-      <DeletedList credentials={await listDeletedCredentials(actor)} />
+      <DeletedList credentials={credentials} isPast={query.after !== undefined} />
+      <ListPages after={after} more="More deleted credentials" path="/credentials/deleted" query={query} />
     </>
   );
 }

@@ -3,9 +3,12 @@ import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
 
-/** The workspace's data sources. */
+/** A page of the workspace's data sources, newest first; `?after` is the cursor of the page before. */
 export function GET(request: Request): Promise<Response> {
-  return asReadRoute(request, async (actor) => ({ body: { dataSources: await listDataSources(actor) } }));
+  const { searchParams } = new URL(request.url);
+  return asReadRoute(request, async (actor) => ({
+    body: await listDataSources(actor, Object.fromEntries(searchParams)),
+  }));
 }
 
 /** Makes one, as *Configure* does: `{"connectorId","credentialId","endpointId","formId","name","parameters"}`. */

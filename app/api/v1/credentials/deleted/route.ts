@@ -1,7 +1,10 @@
 import { asReadRoute } from "@/lib/auth/as-route";
 import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
 
-/** The credentials that can still be restored, the one deleted last first. */
+/** A page of the credentials that can still be restored, the one deleted last first; `?after` as in other lists. */
 export function GET(request: Request): Promise<Response> {
-  return asReadRoute(request, async (actor) => ({ body: { credentials: await listDeletedCredentials(actor) } }));
+  const { searchParams } = new URL(request.url);
+  return asReadRoute(request, async (actor) => ({
+    body: await listDeletedCredentials(actor, Object.fromEntries(searchParams)),
+  }));
 }

@@ -1,5 +1,3 @@
-import type { CredentialSort } from "./credential-dto";
-
 /** The place of a row in an order: it holds also when the row is gone, and when others are added. */
 export type ListPlace = {
   /** Its moment as the database writes it, or the key of its name. */
@@ -20,7 +18,7 @@ export function writeCursor({ key, id }: ListPlace): string {
 }
 
 /** Undefined where it is no cursor of this order. */
-export function readCursor(cursor: string, sort: CredentialSort): ListPlace | undefined {
+export function readCursor(cursor: string, by: "moment" | "name"): ListPlace | undefined {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString());
@@ -30,6 +28,6 @@ export function readCursor(cursor: string, sort: CredentialSort): ListPlace | un
   if (!Array.isArray(parts) || parts.length !== 2) return undefined;
   const [key, id] = parts as unknown[];
   if (!isText(key) || !isText(id)) return undefined;
-  if (sort !== "name" && !isMoment(key)) return undefined;
+  if (by === "moment" && !isMoment(key)) return undefined;
   return { key, id };
 }
