@@ -65,6 +65,8 @@ test("2FA: an app is set up, asked for at sign-in, backed up by codes; a link of
   await other.getByLabel("Code").fill(oneTimeCode(secret));
   await other.getByRole("button", { name: "Go on" }).click();
   await other.waitForURL("**/credentials");
+  await other.goto(`${home.app.url}/audit`);
+  await expect(other.getByRole("main").getByText("code refused")).toHaveCount(1);
 
   const withBackup = async () => {
     const third = await enter();

@@ -8,6 +8,7 @@ import { prisma } from "@/lib/platform/database";
 import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
+import { recordRefusedCode } from "./record-refused-code";
 import { recordSession } from "./session-audit-repository";
 import { startSessionPlugin } from "./start-session-plugin";
 
@@ -63,6 +64,7 @@ async function createAuth() {
         },
       },
     },
+    hooks: { after: recordRefusedCode },
     advanced: {
       // The __Host- prefix by hand: with useSecureCookies the library would put its own prefix before it.
       cookiePrefix: "__Host-latchkey",
