@@ -124,7 +124,7 @@ test("Z8: deleting one in use names its sources and offers to move them; then it
   await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText("“Moves from” was deleted.")).toBeVisible();
   await page.getByRole("link", { name: "Recently deleted" }).click();
-  await page.getByRole("button", { name: "Delete Moves from for good now" }).click();
+  await page.getByRole("button", { name: "Delete for good now: Moves from" }).click();
   expect(await runAxe(page)).toEqual([]);
   await page.getByRole("dialog").getByRole("button", { name: "Delete for good" }).click();
   await expect(page.getByText("“Moves from” is gone for good.")).toBeVisible();

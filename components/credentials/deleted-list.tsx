@@ -58,7 +58,7 @@ export function DeletedList({ credentials, isPast }: { credentials: DeletedCrede
                     Restore
                   </Button>
                   <Button
-                    aria-label={`Delete ${name} for good now`}
+                    aria-label={`Delete for good now: ${name}`}
                     onClick={() => setPurging(credential)}
                     variant="danger"
                   >
