@@ -68,7 +68,7 @@ export function Frame(props: FrameProps) {
         <NoticesLink current={pathname.startsWith("/notices")} unread={unreadNotices} />
         <nav
           aria-label="Main"
-          className="flex gap-1 overflow-x-auto max-md:order-1 max-md:basis-full md:flex-1 md:flex-col"
+          className="flex flex-wrap gap-x-1 max-md:order-1 max-md:basis-full md:flex-1 md:flex-col md:flex-nowrap md:gap-1"
         >
           {[...places, ...(maySeeAudit ? [audit] : []), ...(maySeeSettings ? [settings] : [])].map(
             ({ href, label, icon }) => {
