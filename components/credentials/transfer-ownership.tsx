@@ -1,10 +1,8 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
+import { useState } from "react";
+import { PersonField } from "@/components/members/person-field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { useAction } from "@/components/ui/use-action";
 import { transferCredentialAction } from "@/lib/credentials/credential-actions";
 import type { ErrorDto } from "@/lib/platform/result-dto";
@@ -26,8 +24,7 @@ export function TransferOwnership({ credential, people }: TransferOwnershipProps
     setOwnerId("");
     setFailure(undefined);
   };
-  const transfer = async (event: FormEvent) => {
-    event.preventDefault();
+  const transfer = async () => {
     setFailure(undefined);
     const result = await run((from) => transferCredentialAction(from, { credentialId: credential.id, ownerId }));
     if (result?.ok) close();
@@ -45,57 +42,35 @@ export function TransferOwnership({ credential, people }: TransferOwnershipProps
         <span className="sr-only"> ownership</span>
       </button>
       {open ? (
-        <Dialog
+        <FormDialog
+          busy={busy}
           dirty={ownerId !== ""}
+          failure={fieldError ? undefined : failure}
           onClose={close}
+          onSubmit={transfer}
+          submit="Transfer"
           subtitle={
             <p className="text-muted wrap-anywhere" dir="auto">
               {credential.name}
             </p>
           }
           title="Transfer ownership"
-          width="small"
         >
-          <form method="post" onSubmit={transfer}>
-            <div className="grid gap-3 px-6 py-5">
-              <Field
-                error={fieldError}
-                help={
-                  people.length > 0
-                    ? "The owner is named on the tile: whom to ask about this credential."
-                    : "There is no one else yet who could own it. Invite someone first."
-                }
-                id="new-owner"
-                label="New owner"
-                required
-              >
-                <select
-                  {...describedBy("new-owner", fieldError)}
-                  className={inputClass}
-                  data-autofocus
-                  onChange={(event) => setOwnerId(event.target.value)}
-                  value={ownerId}
-                >
-                  <option value="">Choose someone</option>
-                  {people.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </Field>
-              <div aria-live="polite" className="empty:hidden">
-                {failure && !fieldError ? <Notice title={failure.message} tone="bad" /> : null}
-              </div>
-            </div>
-            <footer className="flex justify-end gap-2 border-t px-6 py-4">
-              <Button onClick={close}>Cancel</Button>
-              <Button busy={busy} type="submit" variant="primary">
-                Transfer
-              </Button>
-            </footer>
-          </form>
-        </Dialog>
+          <PersonField
+            data-autofocus
+            error={fieldError}
+            help={
+              people.length > 0
+                ? "The owner is named on the tile: whom to ask about this credential."
+                : "There is no one else yet who could own it. Invite someone first."
+            }
+            id="new-owner"
+            label="New owner"
+            onChoose={setOwnerId}
+            people={people}
+            value={ownerId}
+          />
+        </FormDialog>
       ) : null}
     </>
   );

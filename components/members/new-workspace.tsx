@@ -3,10 +3,8 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { WorkspaceForm } from "@/lib/members/member-schema";
@@ -30,33 +28,29 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
     else if (!applyFieldErrors(form, result.error)) setFailure(result.error);
   });
   return (
-    <Dialog dirty={form.formState.isDirty} onClose={onClose} title="New workspace" width="small">
-      <form method="post" noValidate onInput={preload} onSubmit={submit}>
-        <div className="grid gap-3 px-6 py-5">
-          <p className="text-muted">
-            It has credentials, data sources, members and settings of its own. You are its first owner.
-          </p>
-          <TextField
-            error={error}
-            id="new-workspace"
-            label="Workspace Name"
-            autoComplete="off"
-            data-autofocus
-            dir="auto"
-            required
-            {...form.register("name")}
-          />
-          <div aria-live="polite" className="empty:hidden">
-            {failure ? <Notice title={failure.message} tone="bad" /> : null}
-          </div>
-        </div>
-        <footer className="flex justify-end gap-2 border-t px-6 py-4">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button busy={busy} type="submit" variant="primary">
-            Create workspace
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormDialog
+      busy={busy}
+      dirty={form.formState.isDirty}
+      failure={failure}
+      onClose={onClose}
+      onInput={preload}
+      onSubmit={() => void submit()}
+      submit="Create workspace"
+      title="New workspace"
+    >
+      <p className="text-muted">
+        It has credentials, data sources, members and settings of its own. You are its first owner.
+      </p>
+      <TextField
+        error={error}
+        id="new-workspace"
+        label="Workspace Name"
+        autoComplete="off"
+        data-autofocus
+        dir="auto"
+        required
+        {...form.register("name")}
+      />
+    </FormDialog>
   );
 }
