@@ -12,5 +12,10 @@ export default defineConfig({
       "server-only": `${root}/node_modules/server-only/empty.js`,
     },
   },
-  test: { include: ["{lib,components,e2e/sandbox}/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ["{lib,components,e2e/sandbox}/**/*.test.{ts,tsx}"],
+    setupFiles: `${root}/lib/vitest.setup.ts`,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -1,7 +1,6 @@
-import { rmSync } from "node:fs";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { recordAudit } from "@/lib/platform/audit";
-import { database, inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { hashOf } from "./audit-chain";
@@ -11,21 +10,7 @@ import { listAuditEvents } from "./list-audit-events";
 import { listAuditOptions } from "./list-audit-options";
 import { parseAuditFilter } from "./parse-audit-filter";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-audit-list-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  vi.stubEnv("TZ", "America/St_Johns");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
+vi.hoisted(() => vi.stubEnv("TZ", "America/St_Johns"));
 
 type Entry = Partial<Parameters<typeof recordAudit>[1]>;
 const record = ({ workspaceId, userId: actorId }: Member, entry: Entry) =>

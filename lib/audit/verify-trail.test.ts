@@ -1,7 +1,6 @@
-import { rmSync } from "node:fs";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { recordAudit } from "@/lib/platform/audit";
-import { database, inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
@@ -9,22 +8,8 @@ import { NO_HASH } from "./audit-chain";
 import { checkChain } from "./check-chain";
 import { verifyTrail } from "./verify-trail";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-audit-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  // Hashes must not depend on where the server runs.
-  vi.stubEnv("TZ", "Asia/Kathmandu");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
+// Hashes must not depend on where the server runs.
+vi.hoisted(() => vi.stubEnv("TZ", "Asia/Kathmandu"));
 
 const record = ({ workspaceId, userId: actorId }: Member, subjectName: string, more: { fields?: string[] } = {}) =>
   inTransaction((tx) =>

@@ -1,19 +1,9 @@
-import { rmSync } from "node:fs";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { noticeOtherKeys } from "./notice-other-keys";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const { folder, key } = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-other-keys-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  return { folder: made, key: { fingerprint: new Uint8Array(32).fill(1), secret: "a" } };
-});
+const key = vi.hoisted(() => ({ fingerprint: new Uint8Array(32).fill(1), secret: "a" }));
 vi.mock("@/lib/platform/fingerprint-key", () => ({
   fingerprintKey: () => key.fingerprint,
   fingerprintKeySource: () => "FINGERPRINT_KEY",
@@ -22,10 +12,6 @@ vi.mock("./auth-secret", () => ({ authSecret: () => key.secret, authSecretSource
 
 const warn = vi.spyOn(log, "warn").mockImplementation(() => undefined);
 beforeEach(() => warn.mockClear());
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
 const warned = () => warn.mock.calls.map(([fields]) => (fields as { purpose: string }).purpose);
 
 describe("S11: a fingerprint key or an auth secret that is another one than before", () => {

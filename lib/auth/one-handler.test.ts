@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { checkReady } from "@/lib/platform/check-ready";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
+import { env } from "@/lib/platform/env";
 import { forgetKeyRing } from "@/lib/platform/key-ring";
 import { log } from "@/lib/platform/log";
 import { logFailedRequest } from "@/lib/platform/log-failed-request";
@@ -15,22 +15,7 @@ import { answer, asPublicRoute } from "./as-route";
 const ORIGIN = "http://127.0.0.1:3000";
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ origin: "http://127.0.0.1:3000" }) }));
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-handler-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  vi.stubEnv("PUBLIC_URL", "");
-  vi.stubEnv("SEALING_KEY", "");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
+vi.hoisted(() => vi.stubEnv("PUBLIC_URL", ""));
 
 const logged = vi.spyOn(log, "error");
 beforeEach(() => void logged.mockClear());
@@ -86,7 +71,7 @@ it("L4, S11: with its key gone the app is not ready, and changes nothing until i
   expect(await checkReady()).toBe(true);
   expect((await post(work)).status).toBe(200);
   const { renameSync } = await import("node:fs");
-  const file = path.join(folder, "keys", "sealing.key");
+  const file = path.join(env().DATA_DIR, "keys", "sealing.key");
   renameSync(file, `${file}.away`);
   forgetKeyRing();
   expect(await checkReady()).toBe(false);

@@ -1,6 +1,5 @@
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { beforeAll, expect, it, vi } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
 import type { Member } from "./actor";
@@ -10,21 +9,7 @@ import { listOwnPasskeys, removePasskey } from "./passkeys";
 import { addPasskey, beginPasskey } from "./register-passkey";
 import { softDevice } from "./soft-device.fixture";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-passkeys-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  vi.stubEnv("PUBLIC_URL", "https://keys.example.com");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
+vi.hoisted(() => vi.stubEnv("PUBLIC_URL", "https://keys.example.com"));
 
 const here = { origin: "https://keys.example.com", rpId: "keys.example.com" };
 const SIGN_IN = { purpose: "sign-in", sessionId: undefined } as const;

@@ -1,26 +1,10 @@
 import { scryptSync } from "node:crypto";
-import { rmSync } from "node:fs";
-import { afterAll, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { expect, it } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { hashPassword, needsRehash, verifyPassword } from "./password-hash";
 import { changePasswordRow, findPasswordOf, resetPasswordRow } from "./password-repository";
 import { renewHash } from "./renew-hash";
-
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-password-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const PASSWORD = "a quiet sentence to remember";
 

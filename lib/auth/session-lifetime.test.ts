@@ -1,26 +1,14 @@
 import { createHmac } from "node:crypto";
-import { rmSync } from "node:fs";
-import { afterAll, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { expect, it, vi } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { auth } from "./auth";
 import { findActor } from "./current-actor";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const { folder, SECRET } = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-lifetime-`);
+const SECRET = vi.hoisted(() => {
   const secret = "0123456789abcdefghijklmnopqrstuv";
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
   vi.stubEnv("AUTH_SECRET", secret);
-  return { folder: made, SECRET: secret };
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
+  return secret;
 });
 
 const HOUR = 3_600_000;

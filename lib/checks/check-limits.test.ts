@@ -1,25 +1,11 @@
-import { rmSync } from "node:fs";
-import { afterAll, expect, it, vi } from "vitest";
-import { database } from "@/lib/platform/database";
+import { expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/platform/errors";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { withinCheckLimits } from "./check-limits";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-limits-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
+vi.hoisted(() => {
   vi.stubEnv("CHECKS_PER_MINUTE_OF_MEMBER", "1000");
   vi.stubEnv("CHECKS_PER_MINUTE_OF_WORKSPACE", "1000");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it("I5: five checks at a time in a workspace, twenty in a process; each place is free again afterwards", async () => {

@@ -1,22 +1,9 @@
-import { rmSync } from "node:fs";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { beforeEach, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { spend } from "@/lib/platform/rate-limit";
 import { closeCircuit, countFailure, enterCircuit, takeSlot } from "./provider-repository";
 import { paceOf, windowOf } from "./request-budget";
 
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-provider-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
 beforeEach(async () => {
   await (await prisma()).providerHost.deleteMany();
 });

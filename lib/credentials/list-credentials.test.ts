@@ -1,6 +1,5 @@
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import type { CredentialListQuery } from "./credential-dto";
 import { findCredentialPage, pageQuery, searchQuery } from "./credential-list-repository";
@@ -9,21 +8,6 @@ import { deleteCredentialRow } from "./deletion-repository";
 import { findChosenCredential } from "./find-chosen-credential";
 import { listCredentials } from "./list-credentials";
 import { fillSearchTexts } from "./search-text-repository";
-
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-lists-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const ROWS = 3000;
 let owner: Member;

@@ -1,21 +1,18 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { deleteCredential } from "./delete-credential";
 import { restoreCredential } from "./restore-credential";
 import { addDated, forgetAll, newestNotice, on, owner, told } from "./rotation.fixture";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("./clari-home.fixture");
   const home = await startClariHome();
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
   return home;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 beforeEach(forgetAll);
 
 describe("the duty of reminding", () => {

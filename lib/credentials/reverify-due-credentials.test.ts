@@ -1,27 +1,13 @@
-import { rmSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { ClariSandbox } from "@/e2e/sandbox/clari-sandbox";
 import { startClariSandbox } from "@/e2e/sandbox/start-clari-sandbox";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { createCredential } from "./create-credential";
 import { reverifyDueCredentials } from "./reverify-due-credentials";
 import { verifyCredential } from "./verify-credential";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-reverify-`);
-  for (const [name, value] of [
-    ["DATA_DIR", made],
-    ["LOG_LEVEL", "silent"],
-    ["DATABASE_URL", ""],
-  ] as const)
-    vi.stubEnv(name, value);
-  return made;
-});
 let clari: ClariSandbox;
 let owner: Member;
 beforeAll(async () => {
@@ -29,11 +15,7 @@ beforeAll(async () => {
   vi.stubEnv("CLARI_COPILOT_BASE_URL", clari.url);
   owner = (await makeWorkspace("owner"))[0] as Member;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await clari.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => clari.close());
 beforeEach(async () => {
   await (await prisma()).credential.deleteMany();
   clari.clearRequests();

@@ -11,21 +11,18 @@ import { replaceCredentialValues } from "@/lib/credentials/replace-credential-va
 import { restoreCredential } from "@/lib/credentials/restore-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { actionsOn, add, addSource, codeOf, DAY, owner, sealedOf } from "./credential-life.fixture";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("../credentials/clari-home.fixture");
   const home = await startClariHome();
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
   return home;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 
 describe("deleting and undoing it", () => {
   it("S14: a deleted credential is found by nothing, its name is free, and no job leases its check", async () => {

@@ -3,23 +3,20 @@ import { deleteCredentials } from "@/lib/credentials/delete-credentials";
 import { listCredentials } from "@/lib/credentials/list-credentials";
 import { previewDeletion } from "@/lib/credentials/preview-deletion";
 import { restoreCredentials } from "@/lib/credentials/restore-credentials";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { actionsOn, add, addSource, codeOf, DAY, owner } from "./credential-life.fixture";
 import { deleteDataSource } from "./delete-data-source";
 import { moveDataSources } from "./move-data-sources";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("../credentials/clari-home.fixture");
   const home = await startClariHome();
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
   return home;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 
 const namesOf = async (actor: Member, parameters: Record<string, unknown> = {}) =>
   (await listCredentials(actor, { ...parameters, sort: "name" })).credentials.map(({ name }) => name);

@@ -6,21 +6,18 @@ import { rollbackCredential } from "@/lib/credentials/rollback-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { destroyOldVersions } from "@/lib/credentials/version-repository";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { actionsOn, add, addSource, codeOf, DAY, owner, replace, rollBack, sealedOf } from "./credential-life.fixture";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("../credentials/clari-home.fixture");
   const home = await startClariHome();
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
   return home;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 
 describe("versions", () => {
   it("are kept, and rolled back to only where the provider accepts them; the next one has a new number", async () => {

@@ -4,11 +4,11 @@ import { createCredential } from "@/lib/credentials/create-credential";
 import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { getPairReach } from "@/lib/credentials/get-pair-reach";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { add, addSource, codeOf, owner } from "./credential-life.fixture";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("../credentials/clari-home.fixture");
   const home = await startClariHome();
@@ -22,10 +22,7 @@ vi.mock("@/lib/auth/permissions", async (original) => {
     operation === "credential:replace" && !table.mayReplace ? false : real.can(actor, operation);
   return { ...real, can };
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 
 const save = (actor: Actor, name: string, values: Record<string, string>, formId = randomId()) =>
   createCredential(actor, { connectorId: "clari-copilot", formId, name, description: "", values });

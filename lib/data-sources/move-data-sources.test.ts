@@ -1,23 +1,20 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { actionsOn, add, addSource, codeOf, owner } from "./credential-life.fixture";
 import { getDataSource } from "./get-data-source";
 import { moveDataSources } from "./move-data-sources";
 import { previewMove } from "./preview-move";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("../credentials/clari-home.fixture");
   const home = await startClariHome();
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
   return home;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 
 /** A credential that two sources use, and another one beside it. */
 async function inUse(actor: Member) {

@@ -4,21 +4,18 @@ import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { add, addSource, codeOf, owner } from "./credential-life.fixture";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
   const { startClariHome } = await import("../credentials/clari-home.fixture");
   const home = await startClariHome();
   for (const [name, value] of Object.entries(home.env)) vi.stubEnv(name, value);
   return home;
 });
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 
 const sourcesOf = async (workspaceId: string) => (await prisma()).dataSource.count({ where: { workspaceId } });
 const rowsOf = async (credentialId: string) =>

@@ -1,29 +1,13 @@
-import { renameSync, rmSync } from "node:fs";
+import { renameSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { prisma } from "@/lib/platform/database";
+import { env } from "@/lib/platform/env";
 import { forgetKeyRing, keyRing } from "@/lib/platform/key-ring";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { startWorker } from "./worker";
-
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-worker-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  for (const name of ["DATABASE_URL", "SEALING_KEY", "SEALING_KEY_FILE", "AWS_KMS_KEY_ID"]) vi.stubEnv(name, "");
-  return made;
-});
-const shutdown = () => (globalThis as { latchkeyShutdown?: (() => Promise<void>)[] }).latchkeyShutdown ?? [];
-
-afterAll(async () => {
-  // The worker first, then the database.
-  for (const end of shutdown()) await end();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 it("L4: destroys nothing while the keys are away, and goes on by itself once they are back", async () => {
   const [owner] = (await makeWorkspace("owner")) as [Member];
@@ -36,7 +20,7 @@ it("L4: destroys nothing while the keys are away, and goes on by itself once the
   await client.credential.update({ where: { id }, data: { deletedAt: new Date(0) }, select: { id: true } });
   const left = () => client.credential.count({ where: { id } });
 
-  const file = path.join(folder, "keys", "sealing.key");
+  const file = path.join(env().DATA_DIR, "keys", "sealing.key");
   renameSync(file, `${file}.away`);
   forgetKeyRing();
   await expect(keyRing()).rejects.toThrow("is missing");

@@ -1,13 +1,14 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { makeBackup } from "@/lib/backup/make-backup";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { openCredentialValues } from "@/lib/credentials/credential-values-repository";
 import { runCommand } from "@/lib/operator/run-command";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
+import { env } from "@/lib/platform/env";
 import { forgetKeyRing, keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
@@ -15,28 +16,15 @@ import { operatorJob } from "./operator-job";
 import { runRotation } from "./run-rotation";
 import { startRotation } from "./start-rotation";
 
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-rotation-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  for (const name of ["DATABASE_URL", "SEALING_KEY", "SEALING_KEY_FILE", "AWS_KMS_KEY_ID"]) vi.stubEnv(name, "");
-  return made;
-});
 vi.mock("@/lib/platform/sealing", async (original) => {
   const real = await original<typeof import("@/lib/platform/sealing")>();
   return { ...real, open: vi.fn(real.open) };
 });
 const opening = vi.mocked(open);
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const values = { apiKey: "canary-key-5f2d", apiPassword: "canary-password-88a1" };
-const ringFile = path.join(folder, "keys", "sealing.key");
-const backupFile = path.join(folder, "backup");
+const ringFile = path.join(env().DATA_DIR, "keys", "sealing.key");
+const backupFile = path.join(env().DATA_DIR, "backup");
 let owner: Member;
 let member: Member;
 const ids: string[] = [];

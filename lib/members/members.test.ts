@@ -1,8 +1,7 @@
-import { rmSync } from "node:fs";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Denied } from "@/lib/auth/permissions";
 import { recordDenied } from "@/lib/auth/record-denied";
-import { database, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
@@ -12,21 +11,6 @@ import { hashInvitationToken } from "./invitation-token";
 import { inviteMember } from "./invite-member";
 import { removeMember } from "./remove-member";
 import { revokeInvitation } from "./revoke-invitation";
-
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-members-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const refusalOf = (work: Promise<unknown>) =>
   work.then(

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { database, inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { showWebhookSecret } from "@/lib/settings/show-webhook-secret";
 import { updateSettings } from "@/lib/settings/update-settings";
@@ -9,7 +9,7 @@ import { leaseDeliveries, recordAttempt } from "./delivery-repository";
 import { listDeliveries } from "./list-deliveries";
 import { recordNotice } from "./notice-repository";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { receiver, reset, close } = await vi.hoisted(async () => {
   const { startReceivers } = await import("./start-receivers.fixture");
   const receivers = await startReceivers();
@@ -17,10 +17,7 @@ const { receiver, reset, close } = await vi.hoisted(async () => {
   return receivers;
 });
 const { hooks } = receiver;
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 beforeEach(async () => {
   reset();
   await (await prisma()).notice.deleteMany();

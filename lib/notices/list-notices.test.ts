@@ -1,27 +1,12 @@
-import { rmSync } from "node:fs";
-import { afterAll, describe, expect, it, vi } from "vitest";
-import { database, inTransaction, prisma } from "@/lib/platform/database";
+import { describe, expect, it, vi } from "vitest";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { countUnreadNotices } from "./count-unread-notices";
 import { listNotices } from "./list-notices";
 import { markNoticesRead } from "./mark-notices-read";
 import { recordNotice } from "./notice-repository";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-notices-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  vi.stubEnv("SMTP_URL", "");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
+vi.hoisted(() => vi.stubEnv("SMTP_URL", ""));
 
 type Kind = "credential.failed" | "credential.recovered";
 const record = (workspaceId: string, kind: Kind, credentialId: string, wasVerified = true) => {

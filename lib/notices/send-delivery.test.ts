@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { database, inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { deliverDueNotices } from "./deliver-notices";
@@ -7,7 +7,7 @@ import { listDeliveries } from "./list-deliveries";
 import { recordNotice } from "./notice-repository";
 import { sendTestNotice } from "./send-test-notice";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
+// Before the imports, which read the environment once.
 const { receiver, mailServer, reset, close } = await vi.hoisted(async () => {
   const { startReceivers } = await import("./start-receivers.fixture");
   const receivers = await startReceivers();
@@ -16,10 +16,7 @@ const { receiver, mailServer, reset, close } = await vi.hoisted(async () => {
 });
 const { hooks } = receiver;
 const { mails } = mailServer;
-afterAll(async () => {
-  await (await database()).close();
-  await close();
-});
+afterAll(close);
 beforeEach(async () => {
   reset();
   await (await prisma()).notice.deleteMany();

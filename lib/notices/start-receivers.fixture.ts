@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { startMailServer } from "@/e2e/sandbox/start-mail-server";
 import { startWebhookReceiver } from "@/e2e/sandbox/start-webhook-receiver";
 
-/** A receiver of webhooks, a mail server and a data folder, all real and on this machine. */
+/** A receiver of webhooks and a mail server, real and on this machine. */
 export async function startReceivers() {
   const [receiver, mailServer] = await Promise.all([startWebhookReceiver(), startMailServer()]);
-  const folder = mkdtempSync(`${tmpdir()}/latchkey-notices-`);
   return {
     receiver,
     mailServer,
     /** The environment in which notices go there. */
     env: {
-      DATA_DIR: folder,
-      LOG_LEVEL: "silent",
-      DATABASE_URL: "",
       PUBLIC_URL: "https://latchkey.example.com",
       WEBHOOK_ALLOWED_ORIGINS: receiver.origin,
       SMTP_URL: mailServer.url,
@@ -29,7 +23,6 @@ export async function startReceivers() {
     },
     close: async () => {
       await Promise.all([receiver.close(), mailServer.close()]);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,9 @@
 import * as fs from "node:fs";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type OpenedPool, openEmbeddedDatabase } from "./embedded-database";
+import { env } from "./env";
 import { migrate } from "./migrate";
 
 vi.mock("node:fs", async (original) => {
@@ -11,24 +12,12 @@ vi.mock("node:fs", async (original) => {
 });
 const syncs = () => vi.mocked(fs.fdatasyncSync).mock.calls.length;
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-database-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  return made;
-});
 let opened: OpenedPool;
 
 beforeAll(async () => {
   opened = await openEmbeddedDatabase();
 });
-afterAll(async () => {
-  await opened.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => opened.close());
 
 describe("the embedded database", () => {
   it("syncs every commit to disk before it is acknowledged, and nothing for a read", async () => {
@@ -46,7 +35,7 @@ describe("the embedded database", () => {
 });
 
 describe("R15: migrations", () => {
-  const migrations = path.join(folder, "migrations");
+  const migrations = path.join(env().DATA_DIR, "migrations");
   const write = (name: string, sql: string) => {
     mkdirSync(path.join(migrations, name), { recursive: true });
     writeFileSync(path.join(migrations, name, "migration.sql"), sql);

@@ -1,21 +1,11 @@
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { auditRow } from "./audit";
 import { database } from "./database";
 import { isForeignKeyViolation, isUniqueViolation } from "./database-errors";
 import { insertTogether } from "./insert-together";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-together-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  // Neither of the two must make a stored time another one.
-  vi.stubEnv("TZ", "Asia/Kathmandu");
-  return made;
-});
+// Neither of the two must make a stored time another one.
+vi.hoisted(() => vi.stubEnv("TZ", "Asia/Kathmandu"));
 
 const at = new Date("2026-03-29T01:30:00.123Z");
 const organization = (id: string, slug = id) =>
@@ -41,12 +31,6 @@ const audit = (workspaceId: string, id: string) =>
 let prisma: Awaited<ReturnType<typeof database>>["prisma"];
 beforeAll(async () => {
   ({ prisma } = await database());
-});
-afterAll(async () => {
-  const opened = await database();
-  await opened.prisma.$disconnect();
-  await opened.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("rows inserted together", () => {

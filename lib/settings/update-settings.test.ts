@@ -1,6 +1,5 @@
-import { rmSync } from "node:fs";
-import { afterAll, describe, expect, it, vi } from "vitest";
-import { database, prisma } from "@/lib/platform/database";
+import { describe, expect, it, vi } from "vitest";
+import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { getSettings } from "./get-settings";
 import { type Member, makeWorkspace } from "./make-workspace.fixture";
@@ -8,21 +7,7 @@ import { renewWebhookSecret } from "./renew-webhook-secret";
 import { showWebhookSecret } from "./show-webhook-secret";
 import { updateSettings } from "./update-settings";
 
-// Before the imports, which read the environment once: this test must never meet a real data folder.
-const folder = await vi.hoisted(async () => {
-  const { mkdtempSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const made = mkdtempSync(`${tmpdir()}/latchkey-settings-`);
-  vi.stubEnv("DATA_DIR", made);
-  vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DATABASE_URL", "");
-  vi.stubEnv("WEBHOOK_ALLOWED_ORIGINS", "http://127.0.0.1:4567, https://10.1.2.3");
-  return made;
-});
-afterAll(async () => {
-  await (await database()).close();
-  rmSync(folder, { recursive: true, force: true });
-});
+vi.hoisted(() => vi.stubEnv("WEBHOOK_ALLOWED_ORIGINS", "http://127.0.0.1:4567, https://10.1.2.3"));
 
 const refusalOf = (work: Promise<unknown>) =>
   work.then(
