@@ -37,6 +37,8 @@ export const permissions = {
   "credential:transfer": admins,
   /** What is past its retention is destroyed, by the server alone. */
   "credential:expire": jobs,
+  /** A workspace is told what should be rotated, by the server alone. */
+  "credential:remind": jobs,
   "data-source:list": everyone,
   "data-source:create": users,
   "data-source:edit": users,

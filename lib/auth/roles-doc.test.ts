@@ -17,6 +17,7 @@ const meanings: Record<Operation, string> = {
   "credential:own": "own credentials, and pass one's own on",
   "credential:transfer": "pass on one that someone else owns",
   "credential:expire": "destroy old values and deleted credentials past their retention",
+  "credential:remind": "tell a workspace which of its credentials should be rotated",
   "data-source:list": "see data sources",
   "data-source:create": "make one",
   "data-source:edit": "rename one",
