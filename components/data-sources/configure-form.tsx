@@ -1,8 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import { CheckProgress } from "@/components/credentials/check-progress";
+import { CheckRegion } from "@/components/credentials/check-region";
+import { postCheck } from "@/components/credentials/post-check";
 import { RefusedCheck } from "@/components/credentials/refused-check";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
@@ -12,16 +15,16 @@ import { newFormId } from "@/components/ui/new-form-id";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
-import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
+import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { NAME_MAX } from "@/lib/data-sources/data-source-dto";
 import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { ParameterField } from "./parameter-field";
 
-type ConfigureFormProps = { connector: Connector; credentialId: string };
+type ConfigureFormProps = { connector: Connector; credential: Pick<CredentialDto, "id" | "status"> };
 
 /** The *Configure* step: a name, an endpoint and its parameters. */
-export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
+export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
   const router = useRouter();
   const [first] = connector.endpoints;
   const [{ resolver, preload }] = useState(() =>
@@ -37,13 +40,25 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
   const formId = useRef(newFormId());
   const { busy, run } = useAction();
   const [failure, setFailure] = useState<ErrorDto>();
+  const [isStopped, setStopped] = useState(false);
+  const asking = useRef<AbortController>(undefined);
+  useEffect(() => () => asking.current?.abort(), []);
 
   const submit = form.handleSubmit(async ({ name, parameters }) => {
     setFailure(undefined);
+    setStopped(false);
     const endpointId = form.getValues("endpointId");
+    const credentialId = credential.id;
     const input = { connectorId: connector.id, credentialId, formId: formId.current, name, endpointId, parameters };
-    const result = await run((from) => createDataSourceAction(from, input));
-    if (result?.ok) router.push("/data-sources");
+    const result = await run(async (from) => {
+      // A route and no action: values that nobody proved are checked before, and closing the request stops that.
+      const controller = new AbortController();
+      asking.current = controller;
+      const posted = await postCheck<object>("/api/v1/data-sources", from, input, controller.signal);
+      return "error" in posted ? { ok: false, ...posted } : { ok: true, data: { isStopped: "stopped" in posted } };
+    });
+    if (result?.ok && result.data.isStopped) setStopped(true);
+    else if (result?.ok) router.push("/data-sources");
     else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });
 
@@ -81,9 +96,13 @@ export function ConfigureForm({ connector, credentialId }: ConfigureFormProps) {
           ))}
         </fieldset>
       ) : null}
-      <div aria-live="polite" aria-relevant="additions">
+      <CheckRegion className="empty:absolute">
+        {busy && credential.status !== "VERIFIED" ? (
+          <CheckProgress name={connector.name} onStop={() => asking.current?.abort()} />
+        ) : null}
+        {isStopped ? <p className="text-muted">The check was stopped. The data source was not created.</p> : null}
         {failure ? <RefusedCheck error={failure} onRetry={submit} /> : null}
-      </div>
+      </CheckRegion>
       <div className="flex justify-end border-t pt-4">
         <Button busy={busy} type="submit" variant="primary">
           Create data source

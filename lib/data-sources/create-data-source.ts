@@ -20,15 +20,21 @@ export function dataSourceNameTaken(): Refusal {
 }
 
 /** A source never starts on values that nobody proved: those of an unverified credential are checked now. */
-async function requireVerifiedCredential(actor: Actor, credentialId: string, connectorId: string): Promise<void> {
+async function requireVerifiedCredential(
+  actor: Actor,
+  { credentialId, connectorId }: { credentialId: string; connectorId: string },
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { credential } = await getCredentialTile(actor, credentialId);
   if (credential.connectorId !== connectorId) throw notFound("credential");
   if (credential.status === "VERIFIED") return;
   const verification = await verifyCredential(actor, credentialId, {
     operation: "credential:select",
     trigger: "data-source",
+    ...(signal ? { signal } : {}),
   });
-  if (verification.status === "VERIFIED") return;
+  // Stopped in the moment between the answer and the save: the person was told that nothing is created.
+  if (verification.status === "VERIFIED" && !signal?.aborted) return;
   const refused = verification.status === "FAILED";
   throw new Refusal(
     refused ? "VERIFICATION_REFUSED" : "VERIFICATION_INCONCLUSIVE",
@@ -36,8 +42,11 @@ async function requireVerifiedCredential(actor: Actor, credentialId: string, con
   );
 }
 
-/** Stores a data source that reads an endpoint with a credential of the same connector and workspace. */
-export async function createDataSource(actor: Actor, input: unknown): Promise<DataSourceDto> {
+/**
+ * Stores a data source that reads an endpoint with a credential of the same connector and workspace.
+ * @param signal stops the check of a credential that is not verified; nothing is stored then
+ */
+export async function createDataSource(actor: Actor, input: unknown, signal?: AbortSignal): Promise<DataSourceDto> {
   authorize(actor, "data-source:create");
   authorize(actor, "credential:select");
   const connector = findKnownConnector(input);
@@ -51,7 +60,7 @@ export async function createDataSource(actor: Actor, input: unknown): Promise<Da
 
   const replayed = await findDataSourceByForm(workspaceId, formId);
   if (replayed) return replayed;
-  await requireVerifiedCredential(actor, credentialId, connector.id);
+  await requireVerifiedCredential(actor, { credentialId, connectorId: connector.id }, signal);
   const id = randomId();
   const result = await insertDataSource(
     {

@@ -3,18 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { asAction } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
-import { createDataSource } from "./create-data-source";
 import type { DataSourceDto } from "./data-source-dto";
 import { deleteDataSource } from "./delete-data-source";
 import { renameDataSource } from "./rename-data-source";
-
-export async function createDataSourceAction(from: unknown, input: unknown): Promise<ActionResult<DataSourceDto>> {
-  return asAction(from, async (actor) => {
-    const source = await createDataSource(actor, input);
-    revalidatePath("/", "layout");
-    return source;
-  });
-}
 
 export async function renameDataSourceAction(from: unknown, input: unknown): Promise<ActionResult<DataSourceDto>> {
   return asAction(from, async (actor) => {

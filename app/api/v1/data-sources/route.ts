@@ -11,10 +11,13 @@ export function GET(request: Request): Promise<Response> {
   }));
 }
 
-/** Makes one, as *Configure* does: `{"connectorId","credentialId","endpointId","formId","name","parameters"}`. */
+/**
+ * Makes one, as *Configure* does: `{"connectorId","credentialId","endpointId","formId","name","parameters"}`. Closing the
+ * request stops the check of a credential that is not verified.
+ */
 export function POST(request: Request): Promise<Response> {
   return asRoute(request, async (actor, input) => {
-    const dataSource = await createDataSource(actor, input);
+    const dataSource = await createDataSource(actor, input, request.signal);
     revalidatePath("/", "layout");
     return { status: 201, body: { dataSource } };
   });

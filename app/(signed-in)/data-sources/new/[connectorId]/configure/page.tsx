@@ -38,7 +38,7 @@ export default async function ConfigurePage({
           <p>It is checked again when you create the data source, which is refused unless it is accepted then.</p>
         </AttentionNotice>
       ) : null}
-      <ConfigureForm connector={connector} credentialId={credential.id} />
+      <ConfigureForm connector={connector} credential={credential} />
     </>
   );
 }
