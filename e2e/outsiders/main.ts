@@ -13,7 +13,14 @@ const SERVED = ["api/health", "api/ready", "icon.svg", "setup", "sign-in", "rese
 const SERVED_TO_OWNER = [
   ...["account", "audit", "credentials", "credentials/deleted", "data-sources", "members", "notices", "settings"],
   ...["settings/keys", "api/v1/credentials", "api/v1/data-sources", "api/v1/members", "api/v1/settings"],
-  ...["api/v1/notices", "api/v1/invitations", "api/v1/workspaces", "api/v1/audit/export", "%63redentials"],
+  ...[
+    "api/v1/notices",
+    "api/v1/invitations",
+    "api/v1/keys",
+    "api/v1/workspaces",
+    "api/v1/audit/export",
+    "%63redentials",
+  ],
   // The page "There is nothing here": its status was on its way before that was known.
   "credentials/..%2f..%2f.env",
 ];
