@@ -77,6 +77,8 @@ test("U16: axe finds nothing on any screen, in light and dark, and none is wider
   await page.getByRole("link", { name: "Accessible calls" }).click();
   await expect(page.getByRole("button", { name: "Rename" })).toBeVisible();
   await assertAccessible(page, "data source");
+  await visit("/settings", "settings");
+  await visit("/settings/keys", "keys");
   await visit("/credentials", "credentials");
   await page.getByRole("link", { name: "Accessible" }).click();
   await page.getByRole("button", { name: "Verify now" }).click();

@@ -21,7 +21,8 @@ const UNVERIFIED = [
   ["badjson", "Something answered, but not as Clari Copilot does. It was not JSON.", true],
   ["nousers", "It was JSON, but not what Clari Copilot answers.", true],
   ["truncated", "It ended in the middle, or could not be unpacked.", true],
-  ["foreign-huge", "Something answered, but not as Clari Copilot does.", true],
+  ["foreign-huge", "Something answered, but not as Clari Copilot does. It was larger than anything", true],
+  ["bomb", "Something answered, but not as Clari Copilot does.", true],
   ["status:418", "Its status was 418.", true],
 ] as const;
 

@@ -12,6 +12,9 @@ import { countDown, useCountdown } from "./use-countdown";
 
 const tones = { VERIFIED: "ok", FAILED: "bad", UNVERIFIED: "warn" } as const;
 
+/** No button waits longer for a provider than this, in seconds. */
+const LONGEST_WAIT = 30;
+
 /** Names the panel's sentence, for the fields that it is about. */
 export const SENTENCE_ID = "check-sentence";
 
@@ -28,11 +31,13 @@ type VerificationPanelProps = {
 /** What a check found: the sentence, what usually causes it, what to do, and the buttons to do it. */
 export function VerificationPanel({ connector, result, onRetry, folded = false, children }: VerificationPanelProps) {
   const { status, outcome, message, causes, nextStep, retryable, retryAfterSeconds = 0 } = result;
-  const left = useCountdown(retryAfterSeconds);
+  // A provider may name a day, or nonsense: the sentence says so, and the button comes back all the same.
+  const wait = Math.min(retryAfterSeconds, LONGEST_WAIT);
+  const left = useCountdown(wait);
   return (
     <Notice title={message} titleId={SENTENCE_ID} tone={outcome === "accepted-with-warning" ? "warn" : tones[status]}>
       <Causes causes={causes} folded={folded} />
-      {nextStep ? <p>{countDown(nextStep, retryAfterSeconds, left)}</p> : null}
+      {nextStep ? <p>{countDown(nextStep, wait, left)}</p> : null}
       {status === "VERIFIED" ? null : (
         <div className="mt-1 flex flex-wrap gap-2">
           {retryable ? <TryAgain left={left} onRetry={onRetry} /> : null}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
@@ -9,9 +10,10 @@ import { useAction } from "@/components/ui/use-action";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto, VersionDto } from "@/lib/credentials/credential-dto";
-import { rollbackCredentialAction } from "@/lib/credentials/credential-life-actions";
 import type { ErrorDto } from "@/lib/platform/result-dto";
+import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
+import { postCheck } from "./post-check";
 import { RefusedCheck } from "./refused-check";
 import { VerificationPanel } from "./verification-panel";
 
@@ -32,27 +34,52 @@ function State({ version }: { version: VersionDto }) {
   ) : null;
 }
 
-type Said = { done: string } | { verification: VerificationResult } | { error: ErrorDto } | undefined;
+type Said =
+  | { done: string }
+  | { verification: VerificationResult }
+  | { error: ErrorDto }
+  | { stopped: true }
+  | undefined;
+/** Why it was not saved; with the answer, where that was the provider's. */
+type NotSaved = ErrorDto & { verification?: VerificationResult };
 type VersionsSectionProps = { connector: Connector; credential: CredentialDetailsDto; versions: VersionDto[] };
 
 /** The values that the credential has and had, who stored them and when, and the way back to older ones. */
 export function VersionsSection({ connector, credential, versions }: VersionsSectionProps) {
   const titleId = useId();
+  const router = useRouter();
   const { busy, run } = useAction();
   const [asking, setAsking] = useState<number>();
   const [said, setSaid] = useState<Said>();
   const [last, setLast] = useState(0);
 
+  const checking = useRef<AbortController>(undefined);
+  const [tries, setTries] = useState(0);
+  useEffect(() => () => checking.current?.abort(), []);
+
   const rollBack = async (number: number) => {
+    setAsking(undefined);
     setSaid(undefined);
     setLast(number);
-    const { id: credentialId, revision } = credential;
-    const result = await run((from) => rollbackCredentialAction(from, { credentialId, revision, number }));
+    const { id, revision } = credential;
+    const path = `/api/v1/credentials/${encodeURIComponent(id)}/rollback`;
+    const result = await run(async (from) => {
+      // A route and no action: closing the request stops the check.
+      const controller = new AbortController();
+      checking.current = controller;
+      setTries((before) => before + 1);
+      const posted = await postCheck<object>(path, from, { revision, number }, controller.signal);
+      return "error" in posted ? { ok: false, ...posted } : { ok: true, data: posted };
+    });
     if (!result) return;
-    setAsking(undefined);
-    if (!result.ok) setSaid({ error: result.error });
-    else if ("verification" in result.data) setSaid({ verification: result.data.verification });
-    else setSaid({ done: `Version ${number} was verified and is in use again.` });
+    if (!result.ok) {
+      const { verification }: NotSaved = result.error;
+      setSaid(verification ? { verification } : { error: result.error });
+    } else if ("stopped" in result.data) setSaid({ stopped: true });
+    else {
+      setSaid({ done: `Version ${number} was verified and is in use again.` });
+      router.refresh();
+    }
   };
 
   return (
@@ -89,6 +116,8 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
         ))}
       </ul>
       <CheckRegion className="empty:absolute">
+        {busy ? <CheckProgress key={tries} name={connector.name} onStop={() => checking.current?.abort()} /> : null}
+        {said && "stopped" in said ? <p className="text-muted">The check was stopped. Nothing has changed.</p> : null}
         {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
         {said && "verification" in said ? (
           <VerificationPanel

@@ -67,7 +67,8 @@ export function judgeAnswer(call: VerificationCall, answer: OutboundAnswer | Out
     return reason === "broken-answer" ? { ...unexpected("cut-short"), code } : { outcome: reason, code };
   }
   const judgement = judgeStatus(call, answer);
-  const retryAfterSeconds = judgement.outcome === "rate-limited" ? parseRetryAfter(answer.retryAfter) : undefined;
+  const mayName = judgement.outcome === "rate-limited" || judgement.outcome === "provider-error";
+  const retryAfterSeconds = mayName ? parseRetryAfter(answer.retryAfter) : undefined;
   return {
     ...judgement,
     httpStatus: answer.status,

@@ -118,10 +118,13 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     label: "Provider error",
     retryable: true,
     concernsFields: false,
-    words: ({ name, authentication: { noun } }, { httpStatus }) => ({
+    words: ({ name, authentication: { noun } }, { httpStatus, retryAfterSeconds }) => ({
       message: `${name} has a problem of its own (status ${httpStatus}), so nothing is known about this ${noun}.`,
       causes: [`${name} is down or overloaded.`],
-      nextStep: RETRY,
+      nextStep:
+        retryAfterSeconds === undefined
+          ? RETRY
+          : `Try again ${inSeconds(retryAfterSeconds)}, as it asks. You can also save without verifying.`,
     }),
   },
   "timed-out": {
@@ -225,9 +228,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
   },
   cancelled: {
     status: "UNVERIFIED",
-    label: "Cancelled",
+    label: "Stopped",
     retryable: true,
     concernsFields: false,
-    words: () => ({ message: "The check was cancelled. Nothing was saved.", causes: [], nextStep: "" }),
+    words: () => ({ message: "The check was stopped. Nothing was saved.", causes: [], nextStep: "" }),
   },
 };

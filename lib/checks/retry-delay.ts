@@ -17,10 +17,12 @@ export function retryDelay(
 ): number | undefined {
   const { outcome, code, retryAfterSeconds } = judgement;
   if (method !== "GET") return undefined;
-  if (outcome === "rate-limited") {
-    const asked = retryAfterSeconds === undefined ? 1000 + random() * 1000 : retryAfterSeconds * 1000 + random() * 250;
+  const mayNameWait = outcome === "rate-limited" || outcome === "provider-error";
+  if (mayNameWait && retryAfterSeconds !== undefined) {
+    const asked = retryAfterSeconds * 1000 + random() * 250;
     return asked <= LONGEST_WAIT_MS ? asked : undefined;
   }
+  if (outcome === "rate-limited") return 1000 + random() * 1000;
   const mayHelp = outcome === "provider-error" || (outcome === "unreachable" && code !== undefined && BROKE.has(code));
   return mayHelp ? 200 + random() * 400 : undefined;
 }

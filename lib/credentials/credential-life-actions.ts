@@ -3,21 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { asAction } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
-import type { CredentialDetailsDto, SaveCredentialDto } from "./credential-dto";
+import type { CredentialDetailsDto } from "./credential-dto";
 import { purgeCredential } from "./purge-credential";
 import { restoreCredential } from "./restore-credential";
-import { rollbackCredential } from "./rollback-credential";
-
-export async function rollbackCredentialAction(
-  from: unknown,
-  input: unknown,
-): Promise<ActionResult<SaveCredentialDto>> {
-  return asAction(from, async (actor) => {
-    const result = await rollbackCredential(actor, input);
-    if (result.saved) revalidatePath("/", "layout");
-    return result;
-  });
-}
 
 export async function restoreCredentialAction(
   from: unknown,

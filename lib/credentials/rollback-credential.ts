@@ -15,8 +15,15 @@ import { getCredential } from "./get-credential";
 import { openOrRefuse } from "./open-or-refuse";
 import { changedMeanwhile } from "./update-credential";
 
-/** *Roll back*: verifies older values that are still kept, then uses them again. Anything but "accepted" changes nothing. */
-export async function rollbackCredential(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
+/**
+ * *Roll back*: verifies older values that are still kept, then uses them again. Anything but "accepted" changes nothing.
+ * @param signal stops the check; nothing is changed then
+ */
+export async function rollbackCredential(
+  actor: Actor,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<SaveCredentialDto> {
   authorize(actor, "credential:rollback");
   requireRecentSignIn(actor);
   const { credentialId, revision, number } = parseInput(versionReference, input);
@@ -28,9 +35,9 @@ export async function rollbackCredential(actor: Actor, input: unknown): Promise<
   const stored = await openOrRefuse(workspaceId, credentialId, number);
   if (!stored) throw notFound("version");
   const { values } = stored;
-  const verification = await withinCheckLimits(actor, () => verifyValues(connector, values));
+  const verification = await withinCheckLimits(actor, () => verifyValues(connector, values, signal));
   const { status, outcome, diagnostic } = verification;
-  if (status !== "VERIFIED") return { saved: false, verification };
+  if (status !== "VERIFIED" || signal?.aborted) return { saved: false, verification };
   const swapped = await rollBackValues(
     { workspaceId, credentialId, actorId, peer },
     { connector, revision, number, values, check: { status, outcome, durationMs: diagnostic.durationMs } },

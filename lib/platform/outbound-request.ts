@@ -57,6 +57,8 @@ function codeOf(error: unknown): string {
     const { code } = cause as NodeJS.ErrnoException;
     // What an abort throws has a number there, from another time.
     if (typeof code === "string") return code;
+    // The parser has no code for an answer that is no HTTP from its first byte on.
+    if (cause.name === "HTTPParserError") return "HPE_UNKNOWN";
     if (cause instanceof AggregateError && cause.errors.length > 0) return codeOf(cause.errors[0]);
   }
   return "UNKNOWN";
