@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
+import { cookieOf } from "./fixtures";
 import { spread, startMeasuredHome } from "./measured-home";
 
 // `npm run measure:checks`: what a check costs over the bare request, and what the server does while a provider
@@ -8,6 +9,8 @@ const ROUNDS = 100;
 /** Further apart than the distance that Latchkey keeps, so that no check waits for its place. */
 const APART_MS = 400;
 const PARALLEL = 20;
+/** As many as may run at once in a process; a workspace has five of them. */
+const WORKSPACES = 4;
 
 const timed = async (work: () => Promise<unknown>) => {
   const from = performance.now();
@@ -25,12 +28,27 @@ async function memory(): Promise<number> {
 }
 
 try {
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const cookie = await cookieOf(page);
+  const sessions = [cookie];
+  const post = async (route: string, session: string, body: object) => {
+    const response = await fetch(`${app.url}/api/v1/workspaces${route}`, {
+      method: "POST",
+      headers: { origin: app.url, cookie: session, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`no workspace: ${response.status} ${await response.text()}`);
+    return response.json() as Promise<{ workspaceId: string }>;
+  };
+  for (let number = 2; number <= WORKSPACES; number += 1) {
+    const other = await cookieOf(await home.signIn());
+    await post("/active", other, await post("", other, { name: `Workspace ${number}` }));
+    sessions.push(other);
+  }
 
-  const check = (values: { apiKey: string; apiPassword: string }) =>
+  const check = (values: { apiKey: string; apiPassword: string }, session = cookie) =>
     fetch(`${app.url}/api/v1/credentials/verify`, {
       method: "POST",
-      headers: { origin: app.url, cookie, "content-type": "application/json" },
+      headers: { origin: app.url, cookie: session, "content-type": "application/json" },
       body: JSON.stringify({ connectorId: "clari-copilot", values }),
     }).then((response) => response.json() as Promise<{ outcome?: string; diagnostic?: { durationMs: number } }>);
   const bare = () =>
@@ -74,7 +92,7 @@ try {
     })();
     const answers = await Promise.all(
       Array.from({ length: PARALLEL }, (_, index) =>
-        check({ apiKey: `fault:${fault}`, apiPassword: `number ${index}`.replace(" ", "-") }),
+        check({ apiKey: `fault:${fault}`, apiPassword: `number-${index}` }, sessions[index % WORKSPACES]),
       ),
     );
     running = false;

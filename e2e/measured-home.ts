@@ -16,6 +16,8 @@ export type MeasuredHome = {
   browser: Browser;
   /** Signed in as the owner. */
   page: Page;
+  /** The owner in another browser. */
+  signIn(): Promise<Page>;
   /** Milliseconds of the first start, of a built app. */
   startMs: number;
   /** What the server was started with. */
@@ -49,17 +51,21 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     headers: { origin: app.url },
     body: JSON.stringify({ token: TOKEN, ...owner }),
   });
-  const page = await browser.newPage({ baseURL: app.url });
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(owner.email);
-  await page.getByLabel("Password").fill(owner.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/data-sources");
+  const signIn = async () => {
+    const page = await browser.newPage({ baseURL: app.url });
+    await page.goto("/sign-in");
+    await page.getByLabel("Email").fill(owner.email);
+    await page.getByLabel("Password").fill(owner.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL("**/data-sources");
+    return page;
+  };
   const home: MeasuredHome = {
     app,
     clari,
     browser,
-    page,
+    page: await signIn(),
+    signIn,
     startMs,
     env,
     restart: async (between) => {
