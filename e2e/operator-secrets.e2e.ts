@@ -57,7 +57,7 @@ const filesIn = async (root: string): Promise<Place[]> =>
 
 const FAULTS = [
   ...["reflect", "status:403", "status:500", "429:2", "html", "badjson", "empty", "truncated", "garbage", "reset"],
-  ...["redirect:302", "nousers", "no-header"],
+  ...["redirect:302", "nousers", "no-header", "bomb", "foreign-huge", "status:404", "status:204", "nohttp", "html:502"],
 ];
 /** What cannot be a value, or no body at all; each with the mark in it. */
 const badBodies = (connectorId: string) => [

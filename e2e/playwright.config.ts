@@ -9,8 +9,6 @@ import { chromiumPath } from "./find-chromium.mjs";
 const ON_ONE_DATABASE = [
   "action-doors",
   "axe",
-  "check-limits",
-  "health",
   "hostile-texts",
   "http-",
   "invitation-mail",
@@ -23,14 +21,11 @@ const ON_ONE_DATABASE = [
   "private-address",
   "provider-outage",
   "raw-input",
-  "replays",
-  "roles",
   "second-factor",
   "secure-connection",
   "security-doors",
   "sessions",
   "sign-in-doors",
-  "told-once",
   "verification",
 ];
 const ignoredOnPostgres = process.env.E2E_ALL ? ["operator"] : ["operator", ...ON_ONE_DATABASE];

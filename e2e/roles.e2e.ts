@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { ROLES, test } from "./cast";
 import { expect } from "./fixtures";
 import { join } from "./people";
@@ -25,6 +26,17 @@ for (const { name, allowed, ask } of operations) {
     }
   });
 }
+
+test("Z1: every operation of the table is asked for here, but for those that only the server does", () => {
+  const table = readFileSync(new URL("../docs/roles.md", import.meta.url), "utf8");
+  const rows = [...table.matchAll(/^\| `([\w:-]+)` \|[^|]*\|(.*)\|$/gm)].map(([, operation = "", cells = ""]) => {
+    const [owner, admin, member, viewer] = cells.split("|").map((cell) => cell.trim() === "yes");
+    return { operation, isForPeople: [owner, admin, member, viewer].some(Boolean) };
+  });
+  expect(rows.length).toBeGreaterThan(30);
+  const asked = new Set(operations.map(({ name }) => name.split(/[ ,]/)[0]));
+  expect(rows.filter(({ operation, isForPeople }) => isForPeople && !asked.has(operation))).toEqual([]);
+});
 
 test("Z1: another owner who does not own the installation makes no workspace and rotates no keys", async ({
   owner,

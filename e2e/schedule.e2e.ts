@@ -12,6 +12,11 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   await fillCredential(page, "Watched", home.clari.pair);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name: "Watched" })).toBeChecked();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Data Source Name").fill("Fed by it");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  const source = page.getByRole("listitem").filter({ hasText: "Fed by it" });
+  await expect(source).toContainText("Verified");
   const before = home.clari.requests.length;
   await expect.poll(() => home.clari.requests.length, { timeout: 30_000 }).toBeGreaterThan(before);
 
@@ -26,13 +31,20 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   // Two refusals in a row, not one.
   expect(home.clari.requests.filter(({ headersMatchPair }) => !headersMatchPair).length).toBeGreaterThanOrEqual(2);
 
-  await page.getByRole("link", { name: "Watched", exact: true }).click();
-  await page.getByRole("button", { name: "Replace values" }).click();
+  await page.goto("/data-sources");
+  await expect(source).toContainText("Needs attention");
+  await expect(source).toContainText("Clari Copilot stopped accepting this pair");
+  await source.getByRole("link", { name: "Replace values of Watched" }).click();
   await page.getByLabel("API Key", { exact: true }).fill(next.apiKey);
   await page.getByLabel("API Password", { exact: true }).fill(next.apiPassword);
   await page.getByRole("button", { name: "Replace", exact: true }).click();
   await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
   await expect(page.getByText("Needs attention")).toBeHidden();
+  await page.goto("/data-sources");
+  await expect(source).toContainText("Verified");
+  await expect(source).not.toContainText("Needs attention");
+  await source.getByRole("link", { name: "Fed by it" }).click();
+  await expect(page.getByText("stopped accepting")).toHaveCount(0);
 });
 
 test("an outage takes no credential's status away", async ({ signedIn: page, home }) => {

@@ -6,6 +6,7 @@ import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
+import { secretValues } from "@/lib/platform/secret-values";
 import { nameKey } from "@/lib/platform/text-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { DuplicateDto, SaveCredentialDto } from "./credential-dto";
@@ -47,7 +48,8 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   requireRecentSignIn(actor);
   const connector = findKnownConnector(input);
   const { formId, receipt, saveUnverified = false, keepBoth = false } = parseInput(createCredentialEnvelope, input);
-  const { name, description, rotateBy, values } = parseInput(credentialForm(connector), input);
+  const { name, description, rotateBy, ...form } = parseInput(credentialForm(connector), input);
+  const values = secretValues(form.values);
   const { workspaceId } = actor;
 
   const replayed = await findCredentialByForm(workspaceId, formId);

@@ -7,6 +7,7 @@ import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { open, seal } from "@/lib/platform/sealing";
+import { secretValues } from "@/lib/platform/secret-values";
 import { findSettings } from "@/lib/settings/settings-repository";
 import { type NextValues, switchTo } from "./active-version-repository";
 import { type CheckResult, checkRow } from "./check-repository";
@@ -40,7 +41,7 @@ export async function insertCredential(
   const { values, check, owner, connector, ...columnsOfRow } = credential;
   const { id, workspaceId, name } = columnsOfRow;
   const [sealed, settings] = await Promise.all([
-    seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify(values)),
+    seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify({ ...values })),
     findSettings(workspaceId),
   ]);
   const now = new Date();
@@ -128,7 +129,7 @@ export async function openCredentialValues(
   if (!stored || stored.sealed === null || stored.keyId === null) return undefined;
   const { sealed, keyId } = stored;
   const text = await open(await keyRing(keyId), { workspaceId, credentialId: id, version }, { sealed, keyId });
-  const values = JSON.parse(text) as CredentialValues;
+  const values = secretValues(JSON.parse(text) as CredentialValues);
   const connector = findConnector(connectorId);
   const made = connector && version === activeVersion ? fingerprintValues(workspaceId, connector, values) : undefined;
   // Stored before there were fingerprints, or under another key of theirs.
@@ -151,7 +152,7 @@ export async function replaceValues(change: Change, next: NextValues): Promise<b
   const stored = await seal(
     await keyRing(),
     { workspaceId, credentialId, version: number },
-    JSON.stringify(next.values),
+    JSON.stringify({ ...next.values }),
   );
   return switchTo(change, { ...next, number, trigger: "replace", stored });
 }

@@ -6,6 +6,7 @@ import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { SaveCredentialDto } from "./credential-dto";
 import { credentialReference, credentialValues, receipt } from "./credential-schema";
@@ -22,7 +23,8 @@ export async function replaceCredentialValues(actor: Actor, input: unknown): Pro
   const { connectorId } = await getCredential(actor, credentialId);
   const connector = findConnector(connectorId);
   if (!connector) throw notFound("data source type");
-  const { values, receipt: proof } = parseInput(z.object({ values: credentialValues(connector), receipt }), input);
+  const { receipt: proof, ...form } = parseInput(z.object({ values: credentialValues(connector), receipt }), input);
+  const values = secretValues(form.values);
   const accepted = await requireAccepted(actor, connector, values, proof);
   if ("verification" in accepted) return { saved: false, verification: accepted.verification };
   const { workspaceId, userId: actorId, peer } = actor;

@@ -6,6 +6,7 @@ import { withinCheckLimits } from "@/lib/checks/check-limits";
 import { issueReceipt } from "@/lib/checks/receipt";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { verifyValues } from "@/lib/checks/verify-values";
+import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { credentialValues } from "./credential-schema";
 import { findKnownConnector } from "./find-known-connector";
@@ -21,7 +22,7 @@ export async function verifyCredentialValues(
 ): Promise<VerificationResult> {
   authorize(actor, "credential:verify");
   const connector = findKnownConnector(input);
-  const { values } = parseInput(z.object({ values: credentialValues(connector) }), input);
+  const values = secretValues(parseInput(z.object({ values: credentialValues(connector) }), input).values);
   const result = await withinCheckLimits(actor, () => verifyValues(connector, values, signal));
   if (result.status !== "VERIFIED") return result;
   const { workspaceId, userId } = actor;

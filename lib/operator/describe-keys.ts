@@ -1,4 +1,4 @@
-import type { KeysDto, UnreadableDto } from "@/lib/keys/keys-dto";
+import type { KeysDto, RotationDto, UnreadableDto } from "@/lib/keys/keys-dto";
 
 const DAY_MS = 86_400_000;
 
@@ -12,7 +12,13 @@ export function describeKeys({ source, keys, rotation, unreadable }: KeysDto): s
   const run = rotation
     ? `${rotation.isRunning ? "Rotation going on" : "Last rotation"}: ${rotation.resealed} of ${rotation.total} to ${rotation.keyId}, ${rotation.rate} rows/s`
     : "No rotation yet.";
-  return [`Keys in ${source}`, ...rows, run, ...unreadable.map(describeUnreadable)];
+  return [`Keys in ${source}`, ...rows, run, ...unreadable.map(describeUnreadable), ...andMore(rotation, unreadable)];
+}
+
+/** How many more do not open than the list names. */
+export function andMore(rotation: RotationDto | undefined, unreadable: UnreadableDto[]): string[] {
+  const more = (rotation?.unreadable ?? 0) - unreadable.length;
+  return more > 0 ? [`and ${more} more that do not open`] : [];
 }
 
 export const describeUnreadable = ({ credentialId, name, version, keyId }: UnreadableDto): string =>

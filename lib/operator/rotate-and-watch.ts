@@ -7,7 +7,7 @@ import { operatorJob } from "@/lib/keys/operator-job";
 import { findLastRotation, toRotationDto } from "@/lib/keys/rotation-repository";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { startRotation } from "@/lib/keys/start-rotation";
-import { describeUnreadable } from "./describe-keys";
+import { andMore, describeUnreadable } from "./describe-keys";
 
 const SAY_MS = 1000;
 const WATCH_MS = 300;
@@ -39,7 +39,7 @@ export async function rotateAndWatch(confirmBackup: boolean, say: (line: string)
     }
     const { rotation, unreadable } = await getKeys(operatorJob);
     if (rotation) say(`Done: ${describe(rotation)}. The active key is ${rotation.keyId}.`);
-    for (const row of unreadable) say(describeUnreadable(row));
+    for (const line of [...unreadable.map(describeUnreadable), ...andMore(rotation, unreadable)]) say(line);
     return unreadable.length > 0 ? 2 : 0;
   }
 }

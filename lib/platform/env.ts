@@ -53,7 +53,8 @@ const settings = z.object({
     .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
   // Replacing and deleting ask for the password again once the sign-in is older than this.
-  CONFIRM_AFTER_MINUTES: positive(15),
+  // More would be no recent sign-in any more.
+  CONFIRM_AFTER_MINUTES: positive(15).pipe(z.number().max(15)),
   // Single sign-on: a provider of OpenID Connect, by its issuer exactly as it names itself.
   OIDC_ISSUER: optional.pipe(
     z
