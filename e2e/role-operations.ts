@@ -130,7 +130,7 @@ export const operations: readonly Operation[] = [
     },
   },
   {
-    name: "credential:select and data-source:create",
+    name: "credential:select, data-source:create",
     allowed: users,
     ask: async (as, stage) =>
       as.post("/data-sources", dataSourceBody((await stage.credential()).id, newName("Source"))),
