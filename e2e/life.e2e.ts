@@ -83,6 +83,17 @@ test("versions: rolling back verifies the older values first, and changes nothin
   await expect(versions.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
   await expect(row(3)).toContainText("In use");
   expect(await runAxe(page)).toEqual([]);
+  home.clari.clearRequests();
+  home.clari.behave("hang");
+  await versions.getByRole("button", { name: "Roll back to version 1" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).click();
+  await expect(versions.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect.poll(() => home.clari.requests.length).toBe(1);
+  await versions.getByRole("button", { name: "Stop" }).click();
+  await expect(versions.getByText("The check was stopped. Nothing has changed.")).toBeVisible();
+  await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
+  home.clari.behave();
+  await expect(row(3)).toContainText("In use");
   await versions.getByRole("button", { name: "Roll back to version 1" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).click();
   await expect(versions.getByText("Version 1 was verified and is in use again.")).toBeVisible();

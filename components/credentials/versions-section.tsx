@@ -1,20 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { useAction } from "@/components/ui/use-action";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto, VersionDto } from "@/lib/credentials/credential-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
-import { postCheck } from "./post-check";
 import { RefusedCheck } from "./refused-check";
+import { useStoppablePost } from "./use-stoppable-post";
 import { VerificationPanel } from "./verification-panel";
 
 function State({ version }: { version: VersionDto }) {
@@ -48,14 +47,10 @@ type VersionsSectionProps = { connector: Connector; credential: CredentialDetail
 export function VersionsSection({ connector, credential, versions }: VersionsSectionProps) {
   const titleId = useId();
   const router = useRouter();
-  const { busy, run } = useAction();
+  const { busy, tries, post, stop } = useStoppablePost();
   const [asking, setAsking] = useState<number>();
   const [said, setSaid] = useState<Said>();
   const [last, setLast] = useState(0);
-
-  const checking = useRef<AbortController>(undefined);
-  const [tries, setTries] = useState(0);
-  useEffect(() => () => checking.current?.abort(), []);
 
   const rollBack = async (number: number) => {
     setAsking(undefined);
@@ -63,22 +58,14 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
     setLast(number);
     const { id, revision } = credential;
     const path = `/api/v1/credentials/${encodeURIComponent(id)}/rollback`;
-    const result = await run(async (from) => {
-      // A route and no action: closing the request stops the check.
-      const controller = new AbortController();
-      checking.current = controller;
-      setTries((before) => before + 1);
-      const posted = await postCheck<object>(path, from, { revision, number }, controller.signal);
-      return "error" in posted ? { ok: false, ...posted } : { ok: true, data: posted };
-    });
-    if (!result) return;
-    if (!result.ok) {
-      const { verification }: NotSaved = result.error;
-      setSaid(verification ? { verification } : { error: result.error });
-    } else if ("stopped" in result.data) setSaid({ stopped: true });
-    else {
+    const result = await post(path, { revision, number });
+    if (result === "stopped") setSaid({ stopped: true });
+    else if (result === "done") {
       setSaid({ done: `Version ${number} was verified and is in use again.` });
       router.refresh();
+    } else if (result) {
+      const { verification }: NotSaved = result.error;
+      setSaid(verification ? { verification } : result);
     }
   };
 
@@ -116,7 +103,7 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
         ))}
       </ul>
       <CheckRegion className="empty:absolute">
-        {busy ? <CheckProgress key={tries} name={connector.name} onStop={() => checking.current?.abort()} /> : null}
+        {busy ? <CheckProgress key={tries} name={connector.name} onStop={stop} /> : null}
         {said && "stopped" in said ? <p className="text-muted">The check was stopped. Nothing has changed.</p> : null}
         {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
         {said && "verification" in said ? (

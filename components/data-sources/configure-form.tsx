@@ -1,19 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { CheckProgress } from "@/components/credentials/check-progress";
 import { CheckRegion } from "@/components/credentials/check-region";
-import { postCheck } from "@/components/credentials/post-check";
 import { RefusedCheck } from "@/components/credentials/refused-check";
+import { useStoppablePost } from "@/components/credentials/use-stoppable-post";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
 import { TextField } from "@/components/ui/text-field";
-import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { NAME_MAX } from "@/lib/data-sources/data-source-dto";
@@ -38,11 +37,9 @@ export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
   const endpointId = form.watch("endpointId");
   const endpoint = connector.endpoints.find(({ id }) => id === endpointId);
   const formId = useRef(newFormId());
-  const { busy, run } = useAction();
+  const { busy, post, stop } = useStoppablePost();
   const [failure, setFailure] = useState<ErrorDto>();
   const [isStopped, setStopped] = useState(false);
-  const asking = useRef<AbortController>(undefined);
-  useEffect(() => () => asking.current?.abort(), []);
 
   const submit = form.handleSubmit(async ({ name, parameters }) => {
     setFailure(undefined);
@@ -50,15 +47,9 @@ export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
     const endpointId = form.getValues("endpointId");
     const credentialId = credential.id;
     const input = { connectorId: connector.id, credentialId, formId: formId.current, name, endpointId, parameters };
-    const result = await run(async (from) => {
-      // A route and no action: values that nobody proved are checked before, and closing the request stops that.
-      const controller = new AbortController();
-      asking.current = controller;
-      const posted = await postCheck<object>("/api/v1/data-sources", from, input, controller.signal);
-      return "error" in posted ? { ok: false, ...posted } : { ok: true, data: { isStopped: "stopped" in posted } };
-    });
-    if (result?.ok && result.data.isStopped) setStopped(true);
-    else if (result?.ok) router.push("/data-sources");
+    const result = await post("/api/v1/data-sources", input);
+    if (result === "stopped") setStopped(true);
+    else if (result === "done") router.push("/data-sources");
     else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
   });
 
@@ -97,9 +88,7 @@ export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
         </fieldset>
       ) : null}
       <CheckRegion className="empty:absolute">
-        {busy && credential.status !== "VERIFIED" ? (
-          <CheckProgress name={connector.name} onStop={() => asking.current?.abort()} />
-        ) : null}
+        {busy && credential.status !== "VERIFIED" ? <CheckProgress name={connector.name} onStop={stop} /> : null}
         {isStopped ? <p className="text-muted">The check was stopped. The data source was not created.</p> : null}
         {failure ? <RefusedCheck error={failure} onRetry={submit} /> : null}
       </CheckRegion>
