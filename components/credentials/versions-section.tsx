@@ -28,7 +28,7 @@ function State({ version }: { version: VersionDto }) {
   }
   return keptUntil ? (
     <span>
-      Kept until <RelativeTime iso={keptUntil} />
+      Kept, values destroyed <RelativeTime iso={keptUntil} />
     </span>
   ) : null;
 }
