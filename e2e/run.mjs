@@ -1,13 +1,17 @@
 // `npm test`: lint, types, unit tests, then the browser tests on the embedded database and, where one is found, on
-// PostgreSQL. Installs Chromium where it is missing. Ends with one line that counts everything.
+// PostgreSQL. Installs Chromium where it is missing. Ends with the ten slowest files and one line that counts everything.
+// `--only=e2e`: the browser tests. `--only=core`: the unit tests and the main job, for another version of Node.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromiumPath } from "./find-chromium.mjs";
+import { browserFiles, describeSlowest, unitFiles } from "./slowest-files.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const onlyBrowser = process.argv.includes("--only=e2e");
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
 const results = { passed: 0, failed: 0 };
+/** @type {import("./slowest-files.mjs").FileTime[]} */
+const files = [];
 
 /** @param {string} title @param {string[]} command @param {Record<string, string>} [env] */
 function run(title, command, env = {}) {
@@ -27,13 +31,19 @@ function check(title, command) {
   else results.failed += 1;
 }
 
-/** Adds a runner's own counts; one that left no report failed as a whole. @param {string} file @param {(report: any) => [number, number]} counts @param {boolean} ok */
-function count(file, counts, ok) {
+/**
+ * Adds a runner's own counts and times; one that left no report failed as a whole.
+ * @param {string} file @param {(report: any) => [number, number]} counts
+ * @param {(report: any) => import("./slowest-files.mjs").FileTime[]} times @param {boolean} ok
+ */
+function count(file, counts, times, ok) {
   if (!existsSync(file)) {
     results.failed += 1;
     return;
   }
-  const [passed, failed] = counts(JSON.parse(readFileSync(file, "utf8")));
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  files.push(...times(report));
+  const [passed, failed] = counts(report);
   results.passed += passed;
   // A runner that failed outside of its tests failed too.
   results.failed += failed === 0 && !ok ? 1 : failed;
@@ -44,12 +54,15 @@ const bin = (/** @type {string} */ file) => `node_modules/${file}`;
 mkdirSync(`${root}test-results`, { recursive: true });
 
 check("Building", [node, "lib/cli/build.mjs"]);
-if (!onlyBrowser) {
+if (only === undefined) {
   check("Lint", [node, bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]);
   run("Route types", [node, bin("next/dist/bin/next"), "typegen"]);
   check("Types", [node, bin("typescript/bin/tsc"), "--noEmit"]);
   check("Migrations match the schema", ["npm", "run", "--silent", "db:check"]);
+}
+if (only !== "e2e") {
   const report = `${root}test-results/unit.json`;
+  rmSync(report, { force: true });
   const ok = run("Unit tests", [
     node,
     bin("vitest/vitest.mjs"),
@@ -60,7 +73,7 @@ if (!onlyBrowser) {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests], ok);
+  count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests], unitFiles, ok);
 }
 if (!chromiumPath() && process.platform === "linux" && process.getuid?.() === 0) {
   run("Installing Chromium", [
@@ -76,15 +89,18 @@ if (!chromiumPath()) {
   if (!process.env.E2E_POSTGRES_URL)
     process.stdout.write("\nE2E_POSTGRES_URL is not set: the browser tests run on the embedded database only.\n");
   const report = `${root}test-results-e2e.json`;
+  rmSync(report, { force: true });
+  const which = only === "core" ? ["main-job.e2e.ts", "--project=embedded"] : [];
   const ok = run(
     "Browser tests",
-    [node, bin("playwright/cli.js"), "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
+    [node, bin("playwright/cli.js"), "test", "-c", "e2e/playwright.config.ts", ...which, "--reporter=list,json"],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   );
   // What a person's machine cannot do (mounting a small disk, say) is skipped there, with its reason in the list above.
   // Where the suite decides, nothing may be left out.
   const skipped = (/** @type {{ skipped: number }} */ stats) => (process.env.CI ? stats.skipped : 0);
-  count(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + skipped(stats)], ok);
+  count(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + skipped(stats)], browserFiles, ok);
 }
+process.stdout.write(describeSlowest(files, root));
 process.stdout.write(`\n${results.passed} passed, ${results.failed} failed\n`);
 process.exitCode = results.failed > 0 ? 1 : 0;
