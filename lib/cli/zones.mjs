@@ -1,0 +1,107 @@
+// `npm run zones`: writes zones.json, which biome.json extends, from the one list below. A test compares them.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** The folders of `lib` from the top down: each may import those behind it. */
+export const ORDER = [
+  "operator",
+  "jobs",
+  "members",
+  "data-sources",
+  "credentials",
+  "notices",
+  "checks",
+  "settings",
+  "audit",
+  "auth",
+  "platform",
+];
+/** Beside the list: they import `audit` and what is behind it, and only the first two of the list import them. */
+const ASIDE = ["keys", "backup"];
+/** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */
+const KEY_HOLDERS = ["operator", "auth", "credentials", ...ASIDE];
+/** Files that use the database without being a repository: they set it up for others. */
+const SETS_UP = ["lib/auth/auth.ts", "lib/auth/prepare-server.ts"];
+
+const MESSAGE = `Imports go one way, see CONTRIBUTING: ${ORDER.join(", ")}.`;
+
+/** @param {string} folder */
+function importable(folder) {
+  const behind = (/** @type {string} */ name) => ORDER.slice(ORDER.indexOf(name) + 1);
+  if (ASIDE.includes(folder)) return [...ASIDE, "audit", ...behind("audit")];
+  return [...behind(folder), ...(ORDER.indexOf(folder) < 2 ? ASIDE : [])];
+}
+
+/** @param {string[]} includes @param {string[]} group @param {string} message @param {Record<string, string>} [paths] */
+const zone = (includes, group, message, paths) => ({
+  includes,
+  linter: {
+    rules: {
+      style: {
+        noRestrictedImports: {
+          level: "error",
+          options: { ...(paths ? { paths } : {}), patterns: [{ group, message }] },
+        },
+      },
+    },
+  },
+});
+
+/** @param {string} folder */
+function zonesOf(folder) {
+  const allowed = new Set([folder, ...importable(folder)]);
+  const forbidden = [...ORDER, ...ASIDE].filter((name) => !allowed.has(name)).map((name) => `@/lib/${name}/**`);
+  const direction = ["@/app/**", "@/components/**", ...forbidden];
+  const database = "Only a repository uses the database.";
+  const keys = "Only the credential values repository seals and opens.";
+  const paths = {
+    "@/lib/platform/database": database,
+    "@/lib/platform/insert-together": database,
+    ...(KEY_HOLDERS.includes(folder) ? {} : { "@/lib/platform/sealing": keys, "@/lib/platform/key-ring": keys }),
+  };
+  const setsUp = SETS_UP.filter((file) => file.startsWith(`lib/${folder}/`));
+  const tests = `!lib/${folder}/**/*.{test,fixture}.{ts,tsx}`;
+  const repositories = `lib/${folder}/**/*-repository.ts`;
+  return [
+    zone([repositories, ...setsUp], direction, MESSAGE),
+    zone(
+      [`lib/${folder}/**`, `!${repositories}`, tests, ...setsUp.map((file) => `!${file}`)],
+      [...direction, "@/prisma/**"],
+      MESSAGE,
+      paths,
+    ),
+  ];
+}
+
+/** What zones.json should say. */
+export const zones = () => ({
+  overrides: [
+    zone(
+      ["components/**"],
+      [
+        "@/app/**",
+        "@/prisma/**",
+        "@/lib/**",
+        "!@/lib/connectors/**",
+        "!@/lib/**/*-schema",
+        "!@/lib/**/*-dto",
+        "!@/lib/**/*-actions",
+      ],
+      "Components see connectors, schemas, DTOs and actions only.",
+    ),
+    zone(["e2e/**"], ["@/**", "**/lib/**"], "End-to-end tests talk HTTP and look at pages."),
+    zone(["lib/connectors/**"], ["@/**"], "Connectors are plain data and import nothing."),
+    zone(
+      ["lib/platform/**"],
+      ["app", "components", ...["connectors", ...ORDER.slice(0, -1), ...ASIDE].map((name) => `lib/${name}`)].map(
+        (folder) => `@/${folder}/**`,
+      ),
+      "The platform knows no noun.",
+    ),
+    ...[...ORDER.slice(0, -1), ...ASIDE].flatMap(zonesOf),
+  ],
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(new URL("zones.json", import.meta.url), `${JSON.stringify(zones(), null, 2)}\n`);
+}
