@@ -7,12 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { endSessionsAction } from "@/lib/members/member-actions";
-import type { MemberDto } from "@/lib/members/member-dto";
+import type { MemberDto, Successor } from "@/lib/members/member-dto";
 import { ChangeRole } from "./change-role";
 import { RemoveMember } from "./remove-member";
-
-/** Someone who may take credentials over. */
-export type Successor = Pick<MemberDto, "userId" | "name">;
 
 type ManageMemberProps = {
   member: MemberDto;

@@ -1,7 +1,7 @@
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { MemberRole } from "@/lib/auth/role-dto";
-import type { MemberDto } from "@/lib/members/member-dto";
-import { ManageMember, type Successor } from "./manage-member";
+import type { MemberDto, Successor } from "@/lib/members/member-dto";
+import { ManageMember } from "./manage-member";
 import { ROLE_NAMES } from "./role-field";
 
 /** What the person who looks may do with someone. */

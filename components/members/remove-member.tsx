@@ -4,9 +4,8 @@ import { useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useAction } from "@/components/ui/use-action";
 import { removeMemberAction } from "@/lib/members/member-actions";
-import type { MemberDto } from "@/lib/members/member-dto";
+import type { MemberDto, Successor } from "@/lib/members/member-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
-import type { Successor } from "./manage-member";
 import { PersonField } from "./person-field";
 
 type RemoveMemberProps = { member: MemberDto; successors: readonly Successor[]; onClose: () => void };

@@ -8,9 +8,9 @@ import { notFound, Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
 import { nameKey } from "@/lib/platform/text-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { DataSourceDto } from "./data-source-dto";
+import type { DataSourceDto, DataSourceParameters } from "./data-source-dto";
 import { findDataSourceByForm, insertDataSource } from "./data-source-repository";
-import { createDataSourceEnvelope, type DataSourceParameters, dataSourceForm } from "./data-source-schema";
+import { createDataSourceEnvelope, dataSourceForm } from "./data-source-schema";
 import { getDataSource } from "./get-data-source";
 
 export function dataSourceNameTaken(): Refusal {

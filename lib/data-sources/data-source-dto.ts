@@ -1,8 +1,12 @@
 import type { VerificationResult, VerificationStatus } from "@/lib/checks/verification-dto";
-import type { DataSourceParameters } from "./data-source-schema";
 
 /** The limit of a name, in characters as a person counts them. */
 export const NAME_MAX = 100;
+
+export type ParameterValue = string | number | boolean | string[];
+
+/** The parameters of an endpoint by id. */
+export type DataSourceParameters = Record<string, ParameterValue>;
 
 /** A data source as a page may know it. Times are ISO 8601. */
 export type DataSourceDto = {

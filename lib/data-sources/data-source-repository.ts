@@ -4,8 +4,7 @@ import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
-import type { DataSourceDto, DataSourcePageDto } from "./data-source-dto";
-import type { DataSourceParameters } from "./data-source-schema";
+import type { DataSourceDto, DataSourcePageDto, DataSourceParameters } from "./data-source-dto";
 import { lockCredentials, markUse } from "./use-repository";
 
 const columns = {

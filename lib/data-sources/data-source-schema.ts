@@ -2,11 +2,9 @@ import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter } from "@/lib/connectors/connector";
 import { formId, recordId } from "@/lib/credentials/credential-schema";
 import { textSchema } from "@/lib/platform/text-schema";
-import { MOVED_AT_A_TIME, NAME_MAX } from "./data-source-dto";
+import { MOVED_AT_A_TIME, NAME_MAX, type ParameterValue } from "./data-source-dto";
 
 export const dataSourceName = textSchema({ label: "Data source name", max: NAME_MAX, required: true });
-
-type ParameterValue = string | number | boolean | string[];
 
 /** A form sends text: nothing typed means the parameter is left out. */
 const isBlank = (value: unknown) => value === undefined || value === null || value === "" || value === false;
@@ -100,8 +98,6 @@ export function endpointParameters({ parameters }: Endpoint) {
     Object.fromEntries(parameters.map((parameter) => [parameter.id, z.optional(parameterSchema(parameter))])),
   );
 }
-
-export type DataSourceParameters = Record<string, ParameterValue>;
 
 /** The *Configure* form of one endpoint. */
 export function dataSourceForm(endpoint: Endpoint) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { inTransaction, prisma } from "@/lib/platform/database";
-import { type KeyRing, keyRing } from "@/lib/platform/key-ring";
+import { keyRing } from "@/lib/platform/key-ring";
+import type { KeyRing } from "@/lib/platform/keys";
 import { CannotOpen, open, seal } from "@/lib/platform/sealing";
 import type { KeyRotation } from "@/prisma/generated/client";
 import { saveProgress, type Unreadable, unreadableOf } from "./rotation-repository";

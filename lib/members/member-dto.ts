@@ -12,6 +12,9 @@ export type MemberDto = {
   owns: number;
 };
 
+/** Someone who may take credentials over. */
+export type Successor = Pick<MemberDto, "userId" | "name">;
+
 /** An invitation that waits. */
 export type InvitationDto = {
   id: string;

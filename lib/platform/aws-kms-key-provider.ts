@@ -3,8 +3,8 @@ import path from "node:path";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import { env } from "./env";
 import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from "./key-file";
-import type { KeyProvider } from "./key-provider";
 import { KeyRingUnusable } from "./key-ring-unusable";
+import type { KeyProvider } from "./keys";
 import { describeError, log } from "./log";
 import { StartupError } from "./startup-error";
 

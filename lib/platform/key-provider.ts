@@ -3,23 +3,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { awsKmsKeyProvider } from "./aws-kms-key-provider";
 import { env } from "./env";
+import type { KeyProvider } from "./keys";
 import { environmentKeyProvider, fileKeyProvider } from "./plain-key-providers";
 import { StartupError } from "./startup-error";
-
-/** Where the keys of a ring are kept. Keys are texts of 32 bytes, the first one active. */
-export type KeyProvider = {
-  kind: "environment" | "file" | "aws-kms";
-  /** Where it looks, for messages: the name of a variable, or a path. Never a key. */
-  source: string;
-  /** Another text as soon as the keys may be others; cheap, and asked often. */
-  version(): string;
-  /** Undefined where there are none. Throws KeyRingUnusable where it cannot be said, for example in an outage. */
-  read(): Promise<string[] | undefined>;
-  /** Makes the first ring. Never overwrites one. Absent where only the operator can. */
-  create?(keys: readonly string[]): Promise<void>;
-  /** Replaces the ring in one step. Absent where only the operator can. */
-  write?(keys: readonly string[]): Promise<void>;
-};
 
 /** The file of sealing keys, where no KMS keeps them. */
 export function plainKeyFile(): string {

@@ -3,26 +3,12 @@ import { randomBytes } from "node:crypto";
 import { calculateJwkThumbprint } from "jose";
 import { decodeKey } from "./decode-key";
 import { fingerprintKey } from "./fingerprint-key";
-import { type KeyProvider, keyProvider } from "./key-provider";
+import { keyProvider } from "./key-provider";
 import { KeyRingUnusable } from "./key-ring-unusable";
+import type { KeyProvider, KeyRing, SealingKey } from "./keys";
 import { registerKeys, storedKeyIds } from "./known-key-repository";
 import { log } from "./log";
 import { StartupError } from "./startup-error";
-
-export type SealingKey = {
-  /** RFC 7638 thumbprint. */
-  id: string;
-  /** 32 bytes. */
-  secret: Uint8Array;
-};
-
-export type KeyRing = {
-  active: SealingKey;
-  /** Every key by id, in the order of its source: the active one first. */
-  byId: ReadonlyMap<string, SealingKey>;
-  /** Where the keys came from, for messages. */
-  source: string;
-};
 
 export const newKey = (): string => randomBytes(32).toString("base64url");
 

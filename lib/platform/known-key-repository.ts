@@ -1,7 +1,7 @@
 import "server-only";
 import { prisma } from "./database";
-import type { KeyRing, SealingKey } from "./key-ring";
 import { KeyRingUnusable } from "./key-ring-unusable";
+import type { KeyRing, SealingKey } from "./keys";
 import { open, seal } from "./sealing";
 
 /** A canary belongs to no workspace and has the number 0, which no version has: it never opens in a row's place. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { Refusal } from "./errors";
 import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from "./key-file";
-import type { KeyProvider } from "./key-provider";
 import { KeyRingUnusable } from "./key-ring-unusable";
+import type { KeyProvider } from "./keys";
 import { log } from "./log";
 
 /** Keys in a variable: another text needs another start. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { FlattenedEncrypt } from "jose";
 import { describe, expect, it } from "vitest";
-import type { KeyRing } from "./key-ring";
+import type { KeyRing } from "./keys";
 import { CannotOpen, open, seal } from "./sealing";
 
 function ringOf(...ids: string[]): KeyRing {

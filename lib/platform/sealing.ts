@@ -1,6 +1,6 @@
 import "server-only";
 import { errors, FlattenedEncrypt, type FlattenedJWE, flattenedDecrypt } from "jose";
-import type { KeyRing } from "./key-ring";
+import type { KeyRing } from "./keys";
 
 /** The part of the format that may change one day; bound into every ciphertext. */
 const FORMAT = "latchkey.values.v1";
