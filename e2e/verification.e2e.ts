@@ -22,7 +22,11 @@ const UNVERIFIED = [
   ["nousers", "It was JSON, but not what Clari Copilot answers.", true],
   ["truncated", "It ended in the middle, or could not be unpacked.", true],
   ["foreign-huge", "Something answered, but not as Clari Copilot does. It was larger than anything", true],
-  ["bomb", "Something answered, but not as Clari Copilot does.", true],
+  [
+    "bomb",
+    "The answer was too large once unpacked, far more than Clari Copilot ever sends, so Latchkey stopped reading it.",
+    true,
+  ],
   ["status:418", "Its status was 418.", true],
 ] as const;
 

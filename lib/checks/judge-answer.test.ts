@@ -9,6 +9,7 @@ const answer = (status: number, body: string, more: Partial<OutboundAnswer> = {}
   status,
   retryAfter: null,
   declaredBytes: undefined,
+  packed: false,
   body: Buffer.from(body),
   truncated: false,
   ...more,
@@ -45,6 +46,22 @@ describe("what an answer proves", () => {
   ])("P9: tells in which way %j is not the provider's answer", (body, flaw) =>
     expect(judgeAnswer(clariCopilot.verification, answer(200, body)).flaw).toBe(flaw),
   );
+
+  it.each([
+    [" ".repeat(1000), "unpacked-too-large", undefined],
+    ['{"users":[', "unpacked-too-large", undefined],
+    ["<html><p>Sign in</p>", "unexpected-answer", "html"],
+  ])("P3: %j that goes on once unpacked is %s", (beginning, outcome, flaw) => {
+    const judgement = judgeAnswer(clariCopilot.verification, answer(200, beginning, { truncated: true, packed: true }));
+    expect([judgement.outcome, judgement.flaw]).toEqual([outcome, flaw]);
+  });
+
+  it("P3: what goes on is never called empty or cut short", () => {
+    for (const beginning of ["   ", '{"users":[', "users"])
+      expect(judgeAnswer(clariCopilot.verification, answer(200, beginning, { truncated: true })).flaw).toBe(
+        "too-large",
+      );
+  });
 
   it("judges a long answer by its beginning", () => {
     const beginning = (ids: string[]) =>

@@ -26,12 +26,19 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
 const unexpected = (flaw: AnswerFlaw): Judgement => ({ outcome: "unexpected-answer", flaw });
 
 /** Only for telling people apart what came: nothing is decided by it. */
-function flawOf({ body }: OutboundAnswer, isJson: boolean): AnswerFlaw {
-  if (isJson) return "wrong-shape";
+function flawOf({ body, truncated }: OutboundAnswer, isJson: boolean): AnswerFlaw {
   const beginning = new TextDecoder().decode(body.subarray(0, 512)).trimStart();
-  if (beginning === "") return "empty";
   if (/^<(!doctype|html|\?xml|head|body)/i.test(beginning)) return "html";
+  // Of what went on, nobody knows whether it was empty, or ended.
+  if (truncated) return "too-large";
+  if (isJson) return "wrong-shape";
+  if (beginning === "") return "empty";
   return /^[[{]/.test(beginning) ? "cut-short" : "not-json";
+}
+
+function notExpected(answer: OutboundAnswer, isJson: boolean): Judgement {
+  const flaw = flawOf(answer, isJson);
+  return flaw === "too-large" && answer.packed ? { outcome: "unpacked-too-large" } : unexpected(flaw);
 }
 
 function judgeSuccess(call: VerificationCall, answer: OutboundAnswer): Judgement {
@@ -39,8 +46,7 @@ function judgeSuccess(call: VerificationCall, answer: OutboundAnswer): Judgement
     return unexpected("too-large");
   const json = parseAnswer(answer);
   if (errorCodes(json).some((code) => call.refusedCodes?.includes(code))) return { outcome: "refused" };
-  if (!isExpected(json, call, answer.truncated))
-    return unexpected(answer.truncated && json !== undefined ? "too-large" : flawOf(answer, json !== undefined));
+  if (!isExpected(json, call, answer.truncated)) return notExpected(answer, json !== undefined);
   return { outcome: call.emptyMeans && isEmptyList(json, call) ? "accepted-with-warning" : "accepted" };
 }
 

@@ -204,6 +204,17 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
       nextStep: RETRY,
     }),
   },
+  "unpacked-too-large": {
+    status: "UNVERIFIED",
+    label: "Too large once unpacked",
+    retryable: true,
+    concernsFields: false,
+    words: ({ name }) => ({
+      message: `The answer was too large once unpacked, far more than ${name} ever sends, so Latchkey stopped reading it.`,
+      causes: [`Something between this server and ${name} answers in its place.`, `${name} changed its API.`],
+      nextStep: RETRY,
+    }),
+  },
   paused: {
     status: "UNVERIFIED",
     label: "Paused",

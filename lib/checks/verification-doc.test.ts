@@ -19,6 +19,7 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   "insecure-connection": { code: "CERT_HAS_EXPIRED" },
   redirected: {},
   "unexpected-answer": {},
+  "unpacked-too-large": {},
   paused: { retryAfterSeconds: 28 },
   "budget-used": {},
   cancelled: {},

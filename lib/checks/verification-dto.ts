@@ -21,6 +21,8 @@ export type VerificationOutcome =
   | "insecure-connection"
   | "redirected"
   | "unexpected-answer"
+  /** A compressed answer that unpacked to far more than the provider ever sends. */
+  | "unpacked-too-large"
   /** Nobody was asked: the provider has been failing, and Latchkey waits before it asks again. */
   | "paused"
   /** Nobody was asked: Latchkey's own share of the provider's request limit is used up. */

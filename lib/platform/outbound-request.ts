@@ -22,8 +22,10 @@ export type OutboundAnswer = {
   kind: "answer";
   status: number;
   retryAfter: string | null;
-  /** As declared, before decompression; absent for a chunked or compressed answer. */
+  /** As declared; absent for a chunked or packed answer. */
   declaredBytes: number | undefined;
+  /** It came compressed: `body` is what it unpacked to. */
+  packed: boolean;
   body: Uint8Array;
   /** The body went on past `maxBodyBytes`. */
   truncated: boolean;
@@ -116,11 +118,13 @@ export async function outboundRequest(request: OutboundRequest): Promise<Outboun
       signal,
     });
     const declared = Number(response.headers.get("content-length") ?? Number.NaN);
+    const packed = response.headers.has("content-encoding");
     return {
       kind: "answer",
       status: response.status,
       retryAfter: response.headers.get("retry-after"),
-      declaredBytes: response.headers.has("content-encoding") || Number.isNaN(declared) ? undefined : declared,
+      declaredBytes: packed || Number.isNaN(declared) ? undefined : declared,
+      packed,
       ...(await readBeginning(response.body as ReadableStream<Uint8Array> | null, request.maxBodyBytes)),
     };
   } catch (error) {
