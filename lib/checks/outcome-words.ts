@@ -1,6 +1,8 @@
 import type { Connector } from "@/lib/connectors/connector";
+import { flawWords, tlsWords } from "./flaw-words";
+import { inSeconds } from "./in-seconds";
 import type { Judgement } from "./judge-answer";
-import { type AnswerFlaw, DEADLINE_MS, type VerificationOutcome, type VerificationStatus } from "./verification-dto";
+import { DEADLINE_MS, type VerificationOutcome, type VerificationStatus } from "./verification-dto";
 
 export type Words = { message: string; causes: string[]; nextStep: string };
 
@@ -18,40 +20,6 @@ type Row = {
 
 const RETRY = "Try again in a moment. You can also save without verifying and verify later.";
 const OPERATOR = "Ask the operator of this server to look into it. You can save without verifying.";
-
-const UNITS = [
-  ["day", 86_400],
-  ["hour", 3600],
-  ["minute", 60],
-  ["second", 1],
-] as const;
-
-/** "in 30 seconds", "in 3 days": rounded up, in the largest unit of which it is two or more. */
-function inSeconds(seconds: number | undefined): string {
-  if (seconds === undefined) return "in a minute";
-  const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ["second", 1];
-  const count = Math.ceil(seconds / size);
-  return `in ${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
-const flaws: Record<AnswerFlaw, (name: string, judgement: Judgement) => string> = {
-  html: () => "It was a web page.",
-  empty: () => "It was empty.",
-  "not-json": () => "It was not JSON.",
-  "wrong-shape": (name) => `It was JSON, but not what ${name} answers.`,
-  "cut-short": () => "It ended in the middle, or could not be unpacked.",
-  "too-large": (name) => `It was larger than anything ${name} sends.`,
-  status: (_, { httpStatus }) => `Its status was ${httpStatus}.`,
-};
-
-const tls: Record<string, string> = {
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate comes from an authority that this server does not trust",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate comes from an authority that this server does not trust",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate comes from an authority that this server does not trust",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name",
-};
 
 /** The one table of what each outcome leads to and how it reads. `docs/verification.md` is made from it. */
 export const outcomeTable: Record<VerificationOutcome, Row> = {
@@ -177,7 +145,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: false,
     words: ({ name }, { code }) => ({
-      message: `A secure connection to ${name} could not be made (${(code && tls[code]) ?? code}), so the values were not sent.`,
+      message: `A secure connection to ${name} could not be made (${(code && tlsWords[code]) ?? code}), so the values were not sent.`,
       causes: ["A proxy between this server and the provider intercepts connections.", "The server's clock is wrong."],
       nextStep: OPERATOR,
     }),
@@ -199,7 +167,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }, judgement) => ({
-      message: `Something answered, but not as ${name} does.${judgement.flaw ? ` ${flaws[judgement.flaw](name, judgement)}` : ""}`,
+      message: `Something answered, but not as ${name} does.${judgement.flaw ? ` ${flawWords[judgement.flaw](name, judgement)}` : ""}`,
       causes: ["A proxy or a captive portal stands between this server and the provider.", `${name} changed its API.`],
       nextStep: RETRY,
     }),
@@ -223,6 +191,20 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     words: ({ name }, { retryAfterSeconds }) => ({
       message: `${name} has not been answering, so it was not asked now.`,
       causes: [`${name} is down, for everyone who uses this server.`],
+      nextStep: `It can be asked again ${inSeconds(retryAfterSeconds)}. You can save without verifying until then.`,
+    }),
+  },
+  "held-back": {
+    status: "UNVERIFIED",
+    label: "Held back",
+    retryable: true,
+    concernsFields: false,
+    words: ({ name, authentication: { noun } }, { retryAfterSeconds }) => ({
+      message: `${name} has not been answering for this ${noun}, so it was not asked again now.`,
+      causes: [
+        `${name} has a problem with this ${noun} alone, an answer too long for it to send perhaps.`,
+        `${name} is down.`,
+      ],
       nextStep: `It can be asked again ${inSeconds(retryAfterSeconds)}. You can save without verifying until then.`,
     }),
   },

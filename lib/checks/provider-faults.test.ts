@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
-import { closeCircuit } from "./provider-repository";
+import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { closeCircuit } from "./circuit-repository";
 import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
 import { verifyValues } from "./verify-values";
 
@@ -15,14 +16,17 @@ afterAll(close);
 beforeEach(async () => {
   clari.clearRequests();
   // What the row before did to the provider's name says nothing about this one.
-  await closeCircuit(new URL(clari.url).host);
+  await closeCircuit({ host: new URL(clari.url).host, credential: "" });
 });
 
 let pairs = 0;
+const people = makeWorkspace("owner");
 /** A check with a pair of its own that brings the fault about. */
-const check = (fault: string) => {
+const check = async (fault: string) => {
   pairs += 1;
-  return verifyValues(clariCopilot, { apiKey: `fault:${fault}`, apiPassword: `password-${pairs}` });
+  const [person] = await people;
+  if (!person) throw new Error("There is nobody.");
+  return verifyValues(person, clariCopilot, { apiKey: `fault:${fault}`, apiPassword: `password-${pairs}` });
 };
 
 type Row = [fault: string, outcome: VerificationOutcome, requests: number, flaw?: AnswerFlaw];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { spend } from "@/lib/platform/rate-limit";
-import { closeCircuit, countFailure, enterCircuit, takeSlot } from "./provider-repository";
+import { takeSlot } from "./provider-repository";
 import { paceOf, windowOf } from "./request-budget";
 
 beforeEach(async () => {
@@ -9,42 +9,6 @@ beforeEach(async () => {
 });
 
 const HOST = "provider.example";
-const fail = async (times: number) => {
-  for (let time = 0; time < times; time += 1) await countFailure(HOST, "timed-out");
-};
-const endPause = async () =>
-  (await prisma()).providerHost.update({ where: { host: HOST }, data: { openUntil: new Date(Date.now() - 1000) } });
-
-describe("P13: the circuit of a provider's host", () => {
-  it("opens after five failures in a row, and not before", async () => {
-    await fail(4);
-    expect(await enterCircuit(HOST)).toEqual({ state: "closed", failing: true });
-    await fail(1);
-    const circuit = await enterCircuit(HOST);
-    if (circuit.state !== "open") throw new Error("The circuit should be open.");
-    expect(circuit.retryAfterSeconds).toBeGreaterThan(20);
-    expect(circuit.retryAfterSeconds).toBeLessThan(40);
-    expect(await enterCircuit("another.example")).toEqual({ state: "closed", failing: false });
-  });
-
-  it("lets exactly one of many ask once the pause is over", async () => {
-    await fail(5);
-    await endPause();
-    const entered = await Promise.all(Array.from({ length: 20 }, () => enterCircuit(HOST)));
-    expect(entered.filter(({ state }) => state === "closed")).toHaveLength(1);
-  });
-
-  it("pauses longer after each failed try, up to five minutes, and closes with one answer", async () => {
-    await fail(40);
-    const circuit = await enterCircuit(HOST);
-    if (circuit.state !== "open") throw new Error("The circuit should be open.");
-    expect(circuit.retryAfterSeconds).toBeGreaterThan(240);
-    expect(circuit.retryAfterSeconds).toBeLessThan(360);
-    await closeCircuit(HOST);
-    expect(await enterCircuit(HOST)).toEqual({ state: "closed", failing: false });
-  });
-});
-
 describe("the distance between requests to one host", () => {
   it("stays below Clari's ten a second, bursts included", async () => {
     const moments: number[] = [];

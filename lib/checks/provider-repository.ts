@@ -1,58 +1,5 @@
 import "server-only";
 import { prisma } from "@/lib/platform/database";
-import type { VerificationOutcome } from "./verification-dto";
-
-/** So many failed checks in a row open the circuit of a host. */
-const FAILURES_TO_OPEN = 5;
-const SHORTEST_PAUSE_S = 30;
-const LONGEST_PAUSE_S = 300;
-/** Longer than any check: whoever asks for all and dies lets the next one ask after this. */
-const PROBE_S = 15;
-
-export type Circuit = { state: "closed"; failing: boolean } | { state: "open"; retryAfterSeconds: number };
-
-type CircuitRow = { failures: number; waitMs: number | null };
-
-/**
- * Whether a host may be asked. While its circuit is open nobody asks; once the pause is over exactly one check, on
- * whichever instance, asks for all. Times are the database's own, so that the clocks of instances may differ.
- */
-export async function enterCircuit(host: string): Promise<Circuit> {
-  const client = await prisma();
-  const [row] = await client.$queryRaw<CircuitRow[]>`
-    SELECT "failures", (extract(epoch FROM "openUntil" - (now() AT TIME ZONE 'UTC')) * 1000)::float8 AS "waitMs"
-    FROM "ProviderHost" WHERE "host" = ${host}`;
-  if (!row || row.waitMs === null) return { state: "closed", failing: (row?.failures ?? 0) > 0 };
-  if (row.waitMs <= 0) {
-    const claimed = await client.$executeRaw`
-      UPDATE "ProviderHost" SET "openUntil" = (now() AT TIME ZONE 'UTC') + make_interval(secs => ${PROBE_S}::float8)
-      WHERE "host" = ${host} AND "openUntil" <= (now() AT TIME ZONE 'UTC')`;
-    if (claimed === 1) return { state: "closed", failing: true };
-  }
-  return { state: "open", retryAfterSeconds: Math.max(Math.ceil(row.waitMs / 1000), 1) };
-}
-
-/** The host answered, whatever it said: the circuit is closed. */
-export async function closeCircuit(host: string): Promise<void> {
-  await (await prisma()).$executeRaw`
-    UPDATE "ProviderHost" SET "failures" = 0, "openUntil" = NULL, "failingSince" = NULL, "outcome" = NULL
-    WHERE "host" = ${host} AND "failures" > 0`;
-}
-
-/** Counts a failed check; from the fifth in a row on the pause doubles with each. */
-export async function countFailure(host: string, outcome: VerificationOutcome): Promise<void> {
-  await (await prisma()).$executeRaw`
-    INSERT INTO "ProviderHost" ("host", "failures", "failingSince", "outcome")
-    VALUES (${host}, 1, now() AT TIME ZONE 'UTC', ${outcome})
-    ON CONFLICT ("host") DO UPDATE SET
-      "failures" = "ProviderHost"."failures" + 1,
-      "failingSince" = COALESCE("ProviderHost"."failingSince", EXCLUDED."failingSince"),
-      "outcome" = EXCLUDED."outcome",
-      "openUntil" = CASE WHEN "ProviderHost"."failures" + 1 < ${FAILURES_TO_OPEN} THEN NULL
-        ELSE (now() AT TIME ZONE 'UTC') + make_interval(secs =>
-          least(${SHORTEST_PAUSE_S} * power(2, least("ProviderHost"."failures" + 1 - ${FAILURES_TO_OPEN}, 10)),
-            ${LONGEST_PAUSE_S})::float8 * (0.9 + random() * 0.2)) END`;
-}
 
 /** How requests keep their distance: one every `distanceMs`, of which `burst` may come at once after a pause. */
 export type Pace = { distanceMs: number; burst: number };
@@ -91,10 +38,7 @@ export async function takeSlot(
   return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
 }
 
-/** What is known of a host, for people and for the schedule. */
+/** What was asked of a host in its last window. */
 export async function findProviderHost(host: string) {
-  return (await prisma()).providerHost.findUnique({
-    where: { host },
-    select: { failures: true, failingSince: true, openUntil: true, outcome: true, windowIndex: true, requests: true },
-  });
+  return (await prisma()).providerHost.findUnique({ where: { host }, select: { windowIndex: true, requests: true } });
 }

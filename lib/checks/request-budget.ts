@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
 import { baseUrlOf } from "./base-url";
+import { findOpenCircuit } from "./circuit-repository";
 import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
 import type { ProviderUsage } from "./provider-usage-dto";
 
@@ -57,14 +58,15 @@ async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now
 
 export async function readUsage(connector: Connector): Promise<ProviderUsage> {
   const { limits } = connector;
-  const row = await findProviderHost(new URL(baseUrlOf(connector)).host);
+  const { host } = new URL(baseUrlOf(connector));
+  const [row, circuit] = await Promise.all([findProviderHost(host), findOpenCircuit(host)]);
   const window = windowOf(limits);
   const used = row && row.windowIndex === window?.index ? row.requests : 0;
   return {
     perSecond: Math.round(limits.perSecond * STEADY_SHARE * 10) / 10,
     ...(window && limits.window ? { window: { period: limits.window.period, used, share: window.share } } : {}),
-    ...(row?.failingSince ? { failingSince: row.failingSince.toISOString() } : {}),
-    ...(row?.openUntil && row.openUntil.getTime() > Date.now() ? { pausedUntil: row.openUntil.toISOString() } : {}),
+    ...(circuit ? { failingSince: circuit.failingSince.toISOString() } : {}),
+    ...(circuit && circuit.openUntil.getTime() > Date.now() ? { pausedUntil: circuit.openUntil.toISOString() } : {}),
   };
 }
 

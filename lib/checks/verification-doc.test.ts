@@ -21,6 +21,7 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   "unexpected-answer": {},
   "unpacked-too-large": {},
   paused: { retryAfterSeconds: 28 },
+  "held-back": { retryAfterSeconds: 28 },
   "budget-used": {},
   cancelled: {},
 };

@@ -25,6 +25,8 @@ export type VerificationOutcome =
   | "unpacked-too-large"
   /** Nobody was asked: the provider has been failing, and Latchkey waits before it asks again. */
   | "paused"
+  /** The same for these values alone: others may be answered. */
+  | "held-back"
   /** Nobody was asked: Latchkey's own share of the provider's request limit is used up. */
   | "budget-used"
   | "cancelled";

@@ -1,16 +1,18 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { askProvider } from "./ask-provider";
 import { baseUrlOf } from "./base-url";
+import { circuitKey } from "./circuit-key";
+import { closeCircuit, countFailure, enterCircuit } from "./circuit-repository";
 import { describeJudgement } from "./describe-judgement";
 import type { Judgement } from "./judge-answer";
-import { closeCircuit, countFailure, enterCircuit } from "./provider-repository";
 import { takeRequest } from "./request-budget";
 import { DEADLINE_MS, type VerificationOutcome, type VerificationResult } from "./verification-dto";
 
-/** The provider is not there for anyone: asking for other values would come to the same. */
+/** There was no answer of the provider. */
 const FAILURES: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
   "provider-error",
   "timed-out",
@@ -28,6 +30,7 @@ const SILENT: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
 type Asked = { judgement: Judgement; tries: number };
 
 async function ask(
+  actor: Actor,
   connector: Connector,
   values: CredentialValues,
   endsAt: number,
@@ -36,17 +39,20 @@ async function ask(
   const missingFields = connector.authentication.fields.filter(({ id }) => !values[id]).map(({ id }) => id);
   if (missingFields.length > 0) return { judgement: { outcome: "incomplete", missingFields }, tries: 0 };
   const { host } = new URL(baseUrlOf(connector));
-  const circuit = await enterCircuit(host);
-  if (circuit.state === "open")
-    return { judgement: { outcome: "paused", retryAfterSeconds: circuit.retryAfterSeconds }, tries: 0 };
+  const asker = { host, credential: circuitKey(host, values), byHand: actor.kind === "member" };
+  const circuit = await enterCircuit(asker);
+  if (circuit.state === "open") {
+    const { to, retryAfterSeconds } = circuit;
+    return { judgement: { outcome: to === "everyone" ? "paused" : "held-back", retryAfterSeconds }, tries: 0 };
+  }
   const asked = await askProvider(connector, values, {
     endsAt,
     signal,
     takeSlot: (latest) => takeRequest(connector, host, latest, signal),
   });
   const { outcome } = asked.judgement;
-  if (FAILURES.has(outcome)) await countFailure(host, outcome);
-  else if (circuit.failing && !SILENT.has(outcome)) await closeCircuit(host);
+  if (FAILURES.has(outcome)) await countFailure(asker);
+  else if (!SILENT.has(outcome)) await closeCircuit(asker);
   return asked;
 }
 
@@ -56,13 +62,14 @@ async function ask(
  * line names outcome and check, and no value.
  */
 export async function verifyValues(
+  actor: Actor,
   connector: Connector,
   values: CredentialValues,
   signal?: AbortSignal,
 ): Promise<VerificationResult> {
   const checkId = randomId().slice(0, 12);
   const started = performance.now();
-  const { judgement, tries } = await ask(connector, values, started + DEADLINE_MS, signal);
+  const { judgement, tries } = await ask(actor, connector, values, started + DEADLINE_MS, signal);
   const durationMs = Math.round(performance.now() - started);
   log.info({ checkId, connectorId: connector.id, ...judgement, tries, durationMs }, "provider asked");
   return describeJudgement(connector, judgement, { checkId, durationMs, tries });

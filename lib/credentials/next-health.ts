@@ -33,7 +33,14 @@ export function nextHealth(before: Health, { status, trigger, at, confirmMinutes
   return { status: "FAILED", refusedAt, failedAt: at, confirmSoon: false, notice: "credential.failed" };
 }
 
+const NOT_ASKED: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
+  "paused",
+  "held-back",
+  "budget-used",
+  "cancelled",
+]);
+
 /** Whether the values themselves were judged, and not only the way to the provider. */
 export function wasAsked(outcome: VerificationOutcome): boolean {
-  return outcome !== "paused" && outcome !== "budget-used" && outcome !== "cancelled";
+  return !NOT_ASKED.has(outcome);
 }

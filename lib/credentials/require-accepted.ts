@@ -21,7 +21,7 @@ export async function requireAccepted(
   const { workspaceId, userId } = actor;
   const read = receipt && (await readReceipt(receipt, { workspaceId, userId, connectorId: connector.id, values }));
   if (read) return { check: { status: "VERIFIED", ...read } };
-  const verification = await withinCheckLimits(actor, () => verifyValues(connector, values));
+  const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, values));
   const { status, outcome, diagnostic } = verification;
   return status === "VERIFIED" ? { check: { status, outcome, durationMs: diagnostic.durationMs } } : { verification };
 }

@@ -35,7 +35,7 @@ export async function rollbackCredential(
   const stored = await openOrRefuse(workspaceId, credentialId, number);
   if (!stored) throw notFound("version");
   const { values } = stored;
-  const verification = await withinCheckLimits(actor, () => verifyValues(connector, values, signal));
+  const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal));
   const { status, outcome, diagnostic } = verification;
   if (status !== "VERIFIED" || signal?.aborted) return { saved: false, verification };
   const swapped = await rollBackValues(

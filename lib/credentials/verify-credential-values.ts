@@ -23,7 +23,7 @@ export async function verifyCredentialValues(
   authorize(actor, "credential:verify");
   const connector = findKnownConnector(input);
   const values = secretValues(parseInput(z.object({ values: credentialValues(connector) }), input).values);
-  const result = await withinCheckLimits(actor, () => verifyValues(connector, values, signal));
+  const result = await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal));
   if (result.status !== "VERIFIED") return result;
   const { workspaceId, userId } = actor;
   const { outcome, diagnostic } = result;

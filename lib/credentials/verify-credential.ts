@@ -35,7 +35,7 @@ export async function verifyCredential(
   const stored = parsed.success ? await openOrRefuse(workspaceId, parsed.data) : undefined;
   const connector = stored && findConnector(stored.connectorId);
   if (!parsed.success || !stored || !connector) throw notFound("credential");
-  const verification = await withinCheckLimits(actor, () => verifyValues(connector, stored.values, signal));
+  const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, stored.values, signal));
   // A cancelled check found nothing out: a worker's lease ends by itself, and everything stays as it was.
   if (verification.outcome === "cancelled") return verification;
   await recordCheck(
