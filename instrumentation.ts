@@ -1,40 +1,37 @@
 import type { Instrumentation } from "next";
+import { once } from "./lib/platform/process-state.mjs";
+import { serverProcess } from "./lib/platform/server-process.mjs";
 
-type ServerProcess = {
-  /** Set by lib/cli/serve.mjs, which waits for it: Next itself would say that it is ready, and answer every request with
-   * the failure. */
-  latchkeyPrepared?: (failure?: unknown) => void;
-  /** What lib/cli/serve.mjs keeps about the request that is being answered. */
-  latchkeyRequest?: { getStore(): { failedWith?: number } | undefined };
-};
-const serverProcess = globalThis as ServerProcess;
-
-let isDatabaseUnavailable: ((error: unknown) => boolean) | undefined;
-let writeDown: ((error: unknown, routePath: string, isExpected: boolean) => void) | undefined;
+type Loaded = typeof import("./lib/platform/database-errors") & typeof import("./lib/platform/log-failed-request");
+/** Loaded only where there is Node.js: this file is built for another runtime too. */
+const loaded = once("request failures", () => ({}) as Partial<Loaded>);
 
 /** Runs once, before the server takes requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { latchkeyPrepared } = serverProcess;
+  const { prepared } = serverProcess;
   try {
     // Inside: reading the environment, which may be wrong, is part of loading it.
     const { prepareServer } = await import("./lib/auth/prepare-server");
     const { startWorker } = await import("./lib/jobs/worker");
-    ({ isDatabaseUnavailable } = await import("./lib/platform/database-errors"));
-    ({ logFailedRequest: writeDown } = await import("./lib/platform/log-failed-request"));
+    Object.assign(
+      loaded,
+      await import("./lib/platform/database-errors"),
+      await import("./lib/platform/log-failed-request"),
+    );
     await prepareServer();
     startWorker();
     await (await import("./lib/operator/operator-door")).openOperatorDoor();
-    latchkeyPrepared?.();
+    prepared?.();
   } catch (error) {
-    if (!latchkeyPrepared) throw error;
-    latchkeyPrepared(error);
+    if (!prepared) throw error;
+    prepared(error);
   }
 }
 
 /** The status that a failed request deserves; undefined for a fault of this server. */
 function statusOf(error: unknown, routeType: string): number | undefined {
-  if (isDatabaseUnavailable?.(error)) return 503;
+  if (loaded.isDatabaseUnavailable?.(error)) return 503;
   // An action returns what it refuses, so what is thrown is its call itself: one that Next could not read, or that
   // came from another site.
   if (routeType !== "action" || !(error instanceof Error)) return undefined;
@@ -47,8 +44,8 @@ function statusOf(error: unknown, routeType: string): number | undefined {
  * every such request the status 500; lib/cli/serve.mjs sends the one that is noted here instead.
  */
 export const onRequestError: Instrumentation.onRequestError = (error, _request, { routeType, routePath }) => {
-  const request = serverProcess.latchkeyRequest?.getStore();
+  const request = serverProcess.currentRequest?.getStore();
   const status = statusOf(error, routeType);
   if (request && status !== undefined) request.failedWith = status;
-  writeDown?.(error, routePath, status !== undefined);
+  loaded.logFailedRequest?.(error, routePath, status !== undefined);
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
+import { shutDown } from "./platform/process-state.mjs";
 
 // Each test file is an installation of its own, on an embedded database that is made when it is first asked for. Set
 // before anything is imported that reads the environment: no test may ever meet a real data folder or database.
@@ -9,10 +10,8 @@ const folder = mkdtempSync(path.join(tmpdir(), "latchkey-test-"));
 Object.assign(process.env, { DATA_DIR: folder, LOG_LEVEL: "silent" });
 for (const name of ["DATABASE_URL", "SEALING_KEY", "SEALING_KEY_FILE", "AWS_KMS_KEY_ID"]) process.env[name] = "";
 
-const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
-
 // Registered first, so that it comes last: behind what a test itself takes down.
 afterAll(async () => {
-  for (const end of store.latchkeyShutdown ?? []) await end();
+  await shutDown();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -13,6 +13,7 @@ export function authSecretSource(): string {
 
 /** The key of sessions and of the set-up token: `AUTH_SECRET`, or a file made on the first start. */
 export const authSecret = followingFile(
+  "auth secret",
   () => (env().AUTH_SECRET === undefined ? authSecretSource() : undefined),
   readOrMake,
 );

@@ -5,6 +5,7 @@ import { nextCookies } from "better-auth/next-js";
 import { organization } from "better-auth/plugins/organization";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
+import { once } from "@/lib/platform/process-state.mjs";
 import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
@@ -84,7 +85,7 @@ async function createAuth() {
 }
 
 type Auth = Awaited<ReturnType<typeof createAuth>>;
-const store = globalThis as typeof globalThis & { latchkeyAuth?: { secret: string; made: Promise<Auth> } };
+const store = once("auth", (): { held?: { secret: string; made: Promise<Auth> } } => ({}));
 
 /**
  * The one instance of the auth library, made anew where its secret is another one; asynchronous because the database
@@ -92,12 +93,12 @@ const store = globalThis as typeof globalThis & { latchkeyAuth?: { secret: strin
  */
 export function auth(): Promise<Auth> {
   const secret = authSecret();
-  const held = store.latchkeyAuth;
+  const { held } = store;
   if (held?.secret === secret) return held.made;
   const made = createAuth().catch((error: unknown) => {
-    delete store.latchkeyAuth;
+    delete store.held;
     throw error;
   });
-  store.latchkeyAuth = { secret, made };
+  store.held = { secret, made };
   return made;
 }

@@ -1,13 +1,12 @@
 import "server-only";
-
-let loading: Promise<ReadonlySet<string>> | undefined;
+import { once } from "@/lib/platform/process-state.mjs";
 
 /** About 49,000 passwords that people use most, from a package: nothing is asked of another server. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
-  loading ??= import("@zxcvbn-ts/language-common").then(
-    ({ dictionary }) => new Set(dictionary["passwords-common"].map(String)),
-  );
-  return loading;
+  return once("common passwords", async () => {
+    const { dictionary } = await import("@zxcvbn-ts/language-common");
+    return new Set(dictionary["passwords-common"].map(String));
+  });
 }
 
 /** `abcabcabcabc` is `abc`: what a text repeats, where it is nothing but a repetition. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Configuration, CustomFetch } from "openid-client";
 import { isSafeOnTheWay } from "@/lib/platform/env";
 import { outboundRequest } from "@/lib/platform/outbound-request";
+import { once } from "@/lib/platform/process-state.mjs";
 import { isOidcProblem, OidcProblem } from "./oidc-problem";
 import { type OidcSettings, oidcSettings } from "./oidc-settings";
 
@@ -66,21 +67,19 @@ async function discover({ issuer, clientId, clientSecret, clientAuth }: OidcSett
   return configuration;
 }
 
-const store = globalThis as typeof globalThis & {
-  latchkeyOidc?: { madeAt: number; configuration: Promise<Configuration> };
-};
+const store = once("oidc", (): { kept?: { madeAt: number; configuration: Promise<Configuration> } } => ({}));
 
 /** What the provider says about itself, asked for at most once in an hour. Throws `OidcProblem`. */
 export async function oidcConfiguration(): Promise<Configuration> {
   const settings = oidcSettings();
   if (!settings) throw new OidcProblem("unreachable", { reason: "not-configured" });
-  const kept = store.latchkeyOidc;
+  const { kept } = store;
   if (kept && Date.now() - kept.madeAt < FRESH_MS) return kept.configuration;
   const configuration = discover(settings).catch((error: unknown) => {
-    if (store.latchkeyOidc?.configuration === configuration) delete store.latchkeyOidc;
+    if (store.kept?.configuration === configuration) delete store.kept;
     throw toOidcProblem(error, "unreachable");
   });
-  store.latchkeyOidc = { madeAt: Date.now(), configuration };
+  store.kept = { madeAt: Date.now(), configuration };
   return configuration;
 }
 

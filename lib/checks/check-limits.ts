@@ -2,12 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
+import { once } from "@/lib/platform/process-state.mjs";
 import { spend } from "@/lib/platform/rate-limit";
 
 const RUNNING_PER_WORKSPACE = 5;
 const RUNNING_PER_PROCESS = 20;
 
-const running = new Map<string, number>();
+/** Checks that run in this process, by workspace. */
+const running = once("running checks", () => new Map<string, number>());
 const total = () => [...running.values()].reduce((sum, count) => sum + count, 0);
 
 function tooMany(message: string, retryAfterSeconds: number): Refusal {

@@ -7,6 +7,7 @@ import { verifyTrail } from "@/lib/audit/verify-trail";
 import type { Job } from "@/lib/auth/actor";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
+import { shutDown } from "@/lib/platform/process-state.mjs";
 import { StartupError } from "@/lib/platform/startup-error";
 
 const USAGE = `npm run audit -- verify [--workspace <id>] [--noted <number>:<hash>]
@@ -71,6 +72,5 @@ try {
   process.exitCode = 2;
 } finally {
   // Only of a database that was opened: it gives back the data folder's lock.
-  const { latchkeyShutdown = [] } = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
-  for (const end of latchkeyShutdown) await end();
+  await shutDown();
 }

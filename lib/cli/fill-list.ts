@@ -1,6 +1,7 @@
 import { pageQuery, searchQuery } from "@/lib/credentials/credential-list-repository";
 import { database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
+import { shutDown } from "@/lib/platform/process-state.mjs";
 
 // A part of `npm run measure:list`: fills the oldest workspace of the database that the environment names up to so many
 // credentials, each with three checks and every third with a data source, and prints the plans of the first page.
@@ -11,7 +12,7 @@ const RARE = 1000;
 
 log.level = "silent";
 const total = Number(process.argv[2]);
-const { prisma, close } = await database();
+const { prisma } = await database();
 const { id: workspaceId, members } = await prisma.organization.findFirstOrThrow({
   orderBy: { createdAt: "asc" },
   select: { id: true, members: { select: { userId: true }, take: 1 } },
@@ -72,4 +73,4 @@ for (const [title, query] of [
   process.stdout.write(`  ${title}\n${plan.map((line) => `    ${line.slice(0, 180)}`).join("\n")}\n`);
 }
 await prisma.$disconnect();
-await close();
+await shutDown();

@@ -3,6 +3,7 @@ import { auditRow } from "@/lib/platform/audit";
 import { database } from "@/lib/platform/database";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { log } from "@/lib/platform/log";
+import { shutDown } from "@/lib/platform/process-state.mjs";
 import { randomId } from "@/lib/platform/random-id";
 
 // `npm run measure:audit`: what the chain costs a save, on the database that the environment names (an empty one), and
@@ -11,7 +12,7 @@ const ROUNDS = 10;
 const SAVES = 100;
 
 log.level = "silent";
-const { prisma, kind, close } = await database();
+const { prisma, kind } = await database();
 const workspaceId = randomId();
 const userId = randomId();
 await prisma.user.create({ data: { id: userId, name: "Ada", email: `${userId}@example.com` } });
@@ -95,4 +96,4 @@ process.stdout.write(
 10,000 events: ${((inserted - started) / 10_000).toFixed(3)} ms each to insert, verified (${verdict.intact}) in ${Math.round(verified - inserted)} ms\n`,
 );
 await prisma.$disconnect();
-await close();
+await shutDown();

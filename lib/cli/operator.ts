@@ -3,6 +3,7 @@ import { askServer } from "@/lib/operator/ask-server";
 import { runCommand } from "@/lib/operator/run-command";
 import { database } from "@/lib/platform/database";
 import { describeError } from "@/lib/platform/log";
+import { shutDown } from "@/lib/platform/process-state.mjs";
 import { StartupError } from "@/lib/platform/startup-error";
 
 // `npm run keys`, `backup` and `restore`. On PostgreSQL this process does the work itself. The embedded database belongs
@@ -22,7 +23,7 @@ async function main(): Promise<number> {
   try {
     return await runCommand([area, ...all], say);
   } finally {
-    await (await database()).close();
+    await shutDown();
   }
 }
 

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
+import { shutDown } from "../platform/process-state.mjs";
+import { serverProcess } from "../platform/server-process.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
 import { quietConsole } from "./quiet-console.mjs";
@@ -27,7 +29,10 @@ function explain(/** @type {unknown} */ error) {
   return `The server could not start (${describe(error)}).`;
 }
 
-/** What is known of the request that is being answered; instrumentation.ts adds why a page failed. */
+/**
+ * What is known of the request that is being answered; instrumentation.ts adds why a page failed.
+ * @type {AsyncLocalStorage<{ failedWith?: number }>}
+ */
 const currentRequest = new AsyncLocalStorage();
 
 /**
@@ -80,9 +85,9 @@ async function main() {
   const app = next({ dev: false, dir: fileURLToPath(new URL("../../", import.meta.url)), hostname: host, port });
   /** @type {Promise<unknown>} */
   const prepared = new Promise((resolve) => {
-    /** @type {{ latchkeyPrepared?: (failure?: unknown) => void }} */ (globalThis).latchkeyPrepared = resolve;
+    serverProcess.prepared = resolve;
   });
-  Object.assign(globalThis, { latchkeyRequest: currentRequest });
+  serverProcess.currentRequest = currentRequest;
   await app.prepare();
   const failure = await prepared;
   if (failure) throw failure;
@@ -119,8 +124,7 @@ async function main() {
       server.close(resolve);
       server.closeIdleConnections();
     });
-    const { latchkeyShutdown = [] } = /** @type {{ latchkeyShutdown?: (() => Promise<void>)[] }} */ (globalThis);
-    for (const close of latchkeyShutdown) await close().catch(() => undefined);
+    await shutDown().catch(() => undefined);
     process.exit(0);
   };
   process.on("SIGTERM", stop);

@@ -11,6 +11,7 @@ import { deleteOldNotices } from "@/lib/notices/notice-repository";
 import { assertReady } from "@/lib/platform/check-ready";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
+import { onShutdown } from "@/lib/platform/process-state.mjs";
 import { refreshStatistics } from "@/lib/platform/refresh-statistics";
 
 const SECOND = 1000;
@@ -18,8 +19,6 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 /** How soon a duty looks again that found the app not ready. */
 const NOT_READY_MS = 2 * SECOND;
-
-const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
 
 type Duty = { name: string; everyMs: number; work: (signal: AbortSignal) => Promise<unknown> };
 
@@ -61,11 +60,8 @@ export function startWorker(): void {
   if (env().WORKER === "off") return;
   const stop = new AbortController();
   const ended = Promise.all(duties.map((duty) => keepDoing(duty, stop.signal)));
-  store.latchkeyShutdown = [
-    async () => {
-      stop.abort();
-      await ended;
-    },
-    ...(store.latchkeyShutdown ?? []),
-  ];
+  onShutdown("worker", async () => {
+    stop.abort();
+    await ended;
+  });
 }

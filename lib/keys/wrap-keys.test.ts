@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startKmsStandIn } from "@/lib/platform/aws-kms.fixture";
+import { newProcess } from "@/lib/platform/new-process.fixture";
 
 let folder: string;
 let kms: Awaited<ReturnType<typeof startKmsStandIn>>;
@@ -30,14 +31,14 @@ const key = () => randomBytes(32).toString("base64url");
 
 /** As a process would that is started now. */
 async function wrap() {
-  vi.resetModules();
+  newProcess();
   const { wrapKeys } = await import("./wrap-keys");
   const { operatorJob } = await import("./operator-job");
   return wrapKeys(operatorJob);
 }
 
 async function readWrapped() {
-  vi.resetModules();
+  newProcess();
   const { keyProvider } = await import("@/lib/platform/key-provider");
   return keyProvider().read();
 }

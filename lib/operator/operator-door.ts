@@ -6,10 +6,10 @@ import type { AddressInfo } from "node:net";
 import { doorFile } from "@/lib/platform/door-file";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
+import { onShutdown } from "@/lib/platform/process-state.mjs";
 import { runCommand } from "./run-command";
 
 const MAX_BYTES = 16 * 1024;
-const store = globalThis as typeof globalThis & { latchkeyShutdown?: (() => Promise<void>)[] };
 
 async function wordsOf(request: IncomingMessage): Promise<string[]> {
   let text = "";
@@ -59,12 +59,9 @@ export async function openOperatorDoor(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   rmSync(doorFile(), { force: true });
   writeFileSync(doorFile(), JSON.stringify({ port, token }), { mode: 0o600, flag: "wx" });
-  store.latchkeyShutdown = [
-    async () => {
-      rmSync(doorFile(), { force: true });
-      server.closeAllConnections();
-      server.close();
-    },
-    ...(store.latchkeyShutdown ?? []),
-  ];
+  onShutdown("doors", () => {
+    rmSync(doorFile(), { force: true });
+    server.closeAllConnections();
+    server.close();
+  });
 }

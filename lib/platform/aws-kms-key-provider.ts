@@ -6,6 +6,7 @@ import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from ".
 import { KeyRingUnusable } from "./key-ring-unusable";
 import type { KeyProvider } from "./keys";
 import { describeError, log } from "./log";
+import { forget, once } from "./process-state.mjs";
 import { StartupError } from "./startup-error";
 
 /** Bound into the wrapped ring and written into AWS' own trail: it opens for this installation and purpose only. */
@@ -14,24 +15,16 @@ const encryptionContext = () => ({
   "latchkey:purpose": "sealing-keys",
 });
 
-let loaded: Promise<{ client: KMSClient; sdk: typeof import("@aws-sdk/client-kms") }> | undefined;
-
 /** The SDK is loaded where a KMS is configured, and nowhere else. It reads region and identity from the environment. */
-function kms() {
-  loaded ??= import("@aws-sdk/client-kms").then(
-    (sdk) => ({
-      sdk,
-      client: new sdk.KMSClient({
-        maxAttempts: 2,
-        requestHandler: { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true },
-      }),
-    }),
-    () => {
-      loaded = undefined;
-      throw new StartupError("AWS_KMS_KEY_ID needs the package @aws-sdk/client-kms: npm install --include=optional");
-    },
-  );
-  return loaded;
+const kms = () => once("AWS KMS", loadKms);
+
+async function loadKms(): Promise<{ client: KMSClient; sdk: typeof import("@aws-sdk/client-kms") }> {
+  const sdk = await import("@aws-sdk/client-kms").catch(() => {
+    forget("AWS KMS");
+    throw new StartupError("AWS_KMS_KEY_ID needs the package @aws-sdk/client-kms: npm install --include=optional");
+  });
+  const requestHandler = { connectionTimeout: 3000, requestTimeout: 5000, throwOnRequestTimeout: true };
+  return { sdk, client: new sdk.KMSClient({ maxAttempts: 2, requestHandler }) };
 }
 
 /** Tells an outage from a refusal by the SDK's own names; its messages stay out, they may repeat what was sent. */

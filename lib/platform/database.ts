@@ -9,6 +9,7 @@ import { type OpenedPool, openEmbeddedDatabase } from "./embedded-database";
 import { env } from "./env";
 import { describeError, log } from "./log";
 import { migrate } from "./migrate";
+import { forget, once, onShutdown } from "./process-state.mjs";
 
 export type Transaction = Prisma.TransactionClient;
 type Database = {
@@ -16,15 +17,8 @@ type Database = {
   /** For libraries that speak SQL themselves. */
   pool: pg.Pool;
   kind: "embedded" | "postgres";
-  close(): Promise<void>;
 };
 type Client = ReturnType<typeof createClient>;
-
-const store = globalThis as typeof globalThis & {
-  latchkeyDatabase?: Promise<Database> | undefined;
-  /** Run by the server process before it ends. */
-  latchkeyShutdown?: (() => Promise<void>)[];
-};
 
 const MIN_FREE_BYTES = 32 * 1024 * 1024;
 
@@ -71,23 +65,21 @@ async function openDatabase(): Promise<Database> {
     throw error;
   }
   const prisma = createClient(pool, kind);
-  store.latchkeyShutdown = [
-    ...(store.latchkeyShutdown ?? []),
-    async () => {
-      await prisma.$disconnect();
-      await close();
-    },
-  ];
-  return { prisma, pool, kind, close };
+  onShutdown("database", async () => {
+    await prisma.$disconnect();
+    await close();
+  });
+  return { prisma, pool, kind };
 }
 
 /** The database of this process, opened and migrated at the first call. One that failed to open is tried again. */
 export function database(): Promise<Database> {
-  store.latchkeyDatabase ??= openDatabase().catch((error: unknown) => {
-    store.latchkeyDatabase = undefined;
-    throw error;
-  });
-  return store.latchkeyDatabase;
+  return once("database", () =>
+    openDatabase().catch((error: unknown) => {
+      forget("database");
+      throw error;
+    }),
+  );
 }
 
 export async function prisma(): Promise<Client> {

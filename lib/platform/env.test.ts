@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { newProcess } from "./new-process.fixture";
 
 /** The module reads the environment once, so each case gets a fresh one. */
 async function envWith(variables: Record<string, string>) {
-  vi.resetModules();
+  newProcess();
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   return (await import("./env")).env();
 }

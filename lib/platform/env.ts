@@ -2,6 +2,7 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { once } from "./process-state.mjs";
 import { StartupError } from "./startup-error";
 
 /** An unset variable and an empty one mean the same: container files often leave `NAME=`. */
@@ -114,22 +115,22 @@ function withFileForms(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return result;
 }
 
-let parsed: Env | undefined;
-
 /** The process environment, checked once. Throws with the names of the variables that are wrong, never their values. */
 export function env(): Env {
-  if (parsed) return parsed;
+  return once("environment", readEnvironment);
+}
+
+function readEnvironment(): Env {
   const result = environment.safeParse(withFileForms(process.env));
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new StartupError(`The environment is not usable. ${problems.join("; ")}`);
   }
-  parsed = {
+  return {
     ...result.data,
     isBuild: process.env.NEXT_PHASE === "phase-production-build",
     isProduction: result.data.NODE_ENV === "production",
   };
-  return parsed;
 }
 
 /** The operator's override of a connector's base URL, for example `CLARI_COPILOT_BASE_URL` for `clari-copilot`. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { newProcess } from "./new-process.fixture";
 
 let folder: string;
 beforeEach(() => {
@@ -9,7 +10,7 @@ beforeEach(() => {
   vi.stubEnv("DATA_DIR", folder);
   vi.stubEnv("LOG_LEVEL", "silent");
   vi.stubEnv("FINGERPRINT_KEY", "");
-  vi.resetModules();
+  newProcess();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -18,7 +19,7 @@ afterEach(() => {
 
 /** As another process would see it: modules and environment read anew. */
 async function freshKey(): Promise<Uint8Array> {
-  vi.resetModules();
+  newProcess();
   return (await import("./fingerprint-key")).fingerprintKey();
 }
 

@@ -18,6 +18,7 @@ export function fingerprintKeySource(): string {
  * Throws StartupError where it is not usable.
  */
 export const fingerprintKey = followingFile(
+  "fingerprint key",
   () => (env().FINGERPRINT_KEY === undefined ? fingerprintKeySource() : undefined),
   readOrMake,
 );

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { log } from "./log";
+import { once } from "./process-state.mjs";
 
 /** What a key file says to whoever opens it. Lines that begin with # are no keys. */
 const HEADER =
@@ -68,7 +69,7 @@ export function keysIn(text: string): string[] {
     .filter(Boolean);
 }
 
-const warned = new Set<string>();
+const warned = once("files warned of", () => new Set<string>());
 
 /** The keys of a file; undefined where there is no such file. Throws what the file system says otherwise. */
 export function readKeyFile(file: string): string[] | undefined {
@@ -94,16 +95,18 @@ export function fileVersion(file: string): string {
 /**
  * What is made of a key: made anew when its file is another one, so that a key that is put back counts without a start.
  * A file that is gone changes nothing: what is in memory still works, and nothing may be made in its place.
+ * @param name of what is made, in this process
  * @param fileOf undefined where the key is no file
  */
-export function followingFile<T>(fileOf: () => string | undefined, make: () => T): () => T {
-  let held: { value: T; version: string } | undefined;
+export function followingFile<T>(name: string, fileOf: () => string | undefined, make: () => T): () => T {
+  const store = once(name, (): { held?: { value: T; version: string } } => ({}));
   return () => {
+    const { held } = store;
     const file = fileOf();
     const version = file === undefined ? "" : fileVersion(file);
     if (held && (version === "" || version === held.version)) return held.value;
     // The version from before: a file that was made just now is read once more.
-    held = { value: make(), version };
-    return held.value;
+    store.held = { value: make(), version };
+    return store.held.value;
   };
 }

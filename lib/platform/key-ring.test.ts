@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startKmsStandIn } from "./aws-kms.fixture";
+import { newProcess } from "./new-process.fixture";
 
 vi.mock("./known-key-repository", () => ({ storedKeyIds: async () => stored, registerKeys: async () => undefined }));
 let stored: string[] = [];
@@ -27,9 +28,8 @@ afterEach(async () => {
 
 /** As another process would: nothing is remembered. */
 async function start() {
-  vi.resetModules();
+  newProcess();
   const ring = await import("./key-ring");
-  ring.forgetKeyRing();
   return ring;
 }
 

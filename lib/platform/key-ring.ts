@@ -8,6 +8,7 @@ import { KeyRingUnusable } from "./key-ring-unusable";
 import type { KeyProvider, KeyRing, SealingKey } from "./keys";
 import { registerKeys, storedKeyIds } from "./known-key-repository";
 import { log } from "./log";
+import { forget, once } from "./process-state.mjs";
 import { StartupError } from "./startup-error";
 
 export const newKey = (): string => randomBytes(32).toString("base64url");
@@ -71,18 +72,13 @@ const LOOK_MS = 2000;
 const RETRY_MS = 2000;
 
 type Held = { ring: KeyRing; version: string; lookedAt: number };
-const store = globalThis as typeof globalThis & {
-  latchkeyKeys?: { held?: Held; opening?: Promise<KeyRing> | undefined; failed?: { error: unknown; at: number } };
-};
+type State = { held?: Held; opening?: Promise<KeyRing> | undefined; failed?: { error: unknown; at: number } };
 
-function stateOfProcess() {
-  store.latchkeyKeys ??= {};
-  return store.latchkeyKeys;
-}
+const stateOfProcess = () => once("key ring", (): State => ({}));
 
 /** Forgets what was read: the next look is at the source. For who changed it, and for tests. */
 export function forgetKeyRing(): void {
-  delete store.latchkeyKeys;
+  forget("key ring");
 }
 
 async function look(needed: string | undefined): Promise<KeyRing> {

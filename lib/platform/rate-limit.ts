@@ -1,6 +1,7 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { database } from "./database";
+import { once } from "./process-state.mjs";
 
 export type Limit = {
   /** Part of the counter's key: `checks-of-member`. */
@@ -12,13 +13,12 @@ export type Limit = {
 
 type Statement = { text: string; values: unknown[] };
 
-const store = globalThis as typeof globalThis & { latchkeyLimiters?: Map<string, RateLimiterAbstract> };
+const limiters = once("limiters", () => new Map<string, RateLimiterAbstract>());
 
 async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterAbstract> {
   const { pool } = await database();
-  store.latchkeyLimiters ??= new Map();
   const limiter =
-    store.latchkeyLimiters.get(name) ??
+    limiters.get(name) ??
     new RateLimiterPostgres({
       // Without the names that the library gives its statements: where one fails after it was prepared, the server
       // keeps it and the client does not know, and every later use of that connection is refused (42P05).
@@ -30,7 +30,7 @@ async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterA
       points,
       duration: seconds,
     });
-  store.latchkeyLimiters.set(name, limiter);
+  limiters.set(name, limiter);
   return limiter;
 }
 

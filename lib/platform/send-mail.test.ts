@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { newProcess } from "./new-process.fixture";
 
 vi.stubEnv("LOG_LEVEL", "silent");
 vi.stubEnv("MAIL_FROM", "Latchkey <latchkey@example.com>");
@@ -11,7 +12,7 @@ const closing: (() => Promise<unknown>)[] = [];
 
 /** The module reads the environment once, so each mail server gets a fresh one. */
 async function sendTo(url: string, more: Partial<typeof mail> = {}) {
-  vi.resetModules();
+  newProcess();
   vi.stubEnv("SMTP_URL", url);
   const { sendMail } = await import("./send-mail");
   return sendMail({ ...mail, ...more });

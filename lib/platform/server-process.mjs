@@ -1,0 +1,17 @@
+// @ts-check
+import { once } from "./process-state.mjs";
+
+/**
+ * What lib/cli/serve.mjs and instrumentation.ts tell each other.
+ *
+ * @typedef {{
+ *   prepared?: (failure?: unknown) => void,
+ *   currentRequest?: { getStore(): { failedWith?: number } | undefined },
+ * }} ServerProcess
+ */
+
+/**
+ * `prepared` is there where lib/cli/serve.mjs waits for it: Next itself would say that it is ready, and answer every
+ * request with the failure. `currentRequest` has what serve.mjs keeps about the request that is being answered.
+ */
+export const serverProcess = once("server", () => /** @type {ServerProcess} */ ({}));
