@@ -9,6 +9,7 @@ import { chromiumPath } from "./find-chromium.mjs";
 const ON_ONE_DATABASE = [
   "action-doors",
   "axe",
+  "every-door",
   "hostile-texts",
   "http-",
   "invitation-mail",

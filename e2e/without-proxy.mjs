@@ -6,7 +6,14 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const AWAY = `${root}proxy.ts.away`;
-const FILES = ["roles.e2e", "tenancy.e2e", "action-doors.e2e", "security-doors.e2e", "http-bypass.e2e"];
+const FILES = [
+  "roles.e2e",
+  "tenancy.e2e",
+  "every-door.e2e",
+  "action-doors.e2e",
+  "security-doors.e2e",
+  "http-bypass.e2e",
+];
 
 /** @param {string[]} args */
 const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status === 0;

@@ -38,6 +38,15 @@ it("N4: nothing adds an origin to those that may call an action", async () => {
   expect(config.experimental?.serverActions).toEqual({ bodySizeLimit: "64kb" });
 });
 
+it("Z3: the proxy lets every request through and knows nobody, so that nothing rests on it", () => {
+  const proxy = readFileSync("proxy.ts", "utf8");
+  expect([...proxy.matchAll(/from "([^"]+)"/g)].map(([, from]) => from)).toEqual(["next/server"]);
+  expect([...proxy.matchAll(/NextResponse\.\w+|new \w*Response/g)].map(([text]) => text)).toEqual([
+    "NextResponse.next",
+  ]);
+  expect(proxy).not.toMatch(/cookie|\bif\b|throw|import\(/);
+});
+
 it("S12: three modules open what is sealed, none of which a browser can load, and two of which return no value", () => {
   const opening = matching(/import \{[^}]*\bopen\b[^}]*\} from "(@\/lib\/platform|\.)\/sealing"/);
   expect(opening.toSorted()).toEqual([
