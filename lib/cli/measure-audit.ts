@@ -22,7 +22,7 @@ await prisma.organization.create({ data: { id: workspaceId, name: "Data team", s
 async function save(seq: bigint): Promise<void> {
   const id = randomId();
   const now = new Date();
-  await insertTogether(
+  await insertTogether([
     {
       into: "Credential",
       row: {
@@ -57,7 +57,7 @@ async function save(seq: bigint): Promise<void> {
         }),
       },
     },
-  );
+  ]);
 }
 
 const times: Record<"with" | "without", number[]> = { with: [], without: [] };

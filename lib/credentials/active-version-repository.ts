@@ -1,10 +1,10 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction } from "@/lib/platform/database";
 import { type CheckResult, insertCheck } from "./check-repository";
-import type { Change } from "./credential-repository";
 import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf } from "./health-repository";
 import { isRotationMet } from "./is-rotation-met";
@@ -35,9 +35,10 @@ type Locked = {
 };
 
 /** Makes a version the active one, and all that follows from it, or nothing. False where another change came first. */
-export async function switchTo({ workspaceId, credentialId, actorId, peer }: Change, next: Switch): Promise<boolean> {
+export async function switchTo(actor: Actor, credentialId: string, next: Switch): Promise<boolean> {
+  const { workspaceId, userId: actorId, peer } = actor;
   const { connector, number, trigger, stored, values, check } = next;
-  return inTransaction(async (tx) => {
+  return inTransactionOf(actor, `credential:${trigger}`, async (tx) => {
     const [before] = await tx.$queryRaw<Locked[]>`
       SELECT "name", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
@@ -99,6 +100,10 @@ export async function switchTo({ workspaceId, credentialId, actorId, peer }: Cha
 }
 
 /** Makes older, accepted values the active ones. False where another change came first, or they were destroyed. */
-export async function rollBackValues(change: Change, next: NextValues & { number: number }): Promise<boolean> {
-  return switchTo(change, { ...next, trigger: "rollback" });
+export async function rollBackValues(
+  actor: Actor,
+  credentialId: string,
+  next: NextValues & { number: number },
+): Promise<boolean> {
+  return switchTo(actor, credentialId, { ...next, trigger: "rollback" });
 }

@@ -74,22 +74,17 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   }
 
   const started = performance.now();
-  const credential = await insertCredential(
-    {
-      id: randomId(),
-      workspaceId,
-      connector,
-      name,
-      nameKey: key,
-      description,
-      rotateBy: rotateBy ? new Date(rotateBy) : null,
-      owner: { id: actor.userId, name: actor.name },
-      formId,
-      values,
-      check: check?.check,
-    },
-    actor.peer,
-  );
+  const credential = await insertCredential(actor, {
+    id: randomId(),
+    connector,
+    name,
+    nameKey: key,
+    description,
+    rotateBy: rotateBy ? new Date(rotateBy) : null,
+    formId,
+    values,
+    check: check?.check,
+  });
   const storeMs = Math.round((performance.now() - started) * 10) / 10;
   if (credential) {
     log.info(

@@ -1,4 +1,7 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { Denied } from "@/lib/auth/permissions";
+import { stillAllowed } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { auditRow } from "@/lib/platform/audit";
@@ -12,7 +15,7 @@ import { findSettings } from "@/lib/settings/settings-repository";
 import { type NextValues, switchTo } from "./active-version-repository";
 import { type CheckResult, checkRow } from "./check-repository";
 import type { CredentialDto } from "./credential-dto";
-import { type Change, toCredentialDto } from "./credential-repository";
+import { toCredentialDto } from "./credential-repository";
 import { fingerprintValues } from "./fingerprint-values";
 import { toSchedule } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
@@ -20,26 +23,22 @@ import { searchText } from "./search-words";
 
 export type NewCredential = {
   id: string;
-  workspaceId: string;
   connector: Connector;
   name: string;
   nameKey: string;
   description: string;
   rotateBy: Date | null;
-  owner: { id: string; name: string };
   formId: string;
   values: CredentialValues;
   /** Absent where it was not asked about. */
   check: CheckResult | undefined;
 };
 
-/** Undefined where the name or the form's id is taken. */
-export async function insertCredential(
-  credential: NewCredential,
-  peer: string | undefined,
-): Promise<CredentialDto | undefined> {
-  const { values, check, owner, connector, ...columnsOfRow } = credential;
-  const { id, workspaceId, name } = columnsOfRow;
+/** The actor's from now on. Undefined where the name or the form's id is taken. */
+export async function insertCredential(actor: Actor, credential: NewCredential): Promise<CredentialDto | undefined> {
+  const { values, check, connector, ...columnsOfRow } = credential;
+  const { id, name } = columnsOfRow;
+  const { workspaceId, userId: ownerId, peer } = actor;
   const [sealed, settings] = await Promise.all([
     seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify({ ...values })),
     findSettings(workspaceId),
@@ -47,9 +46,10 @@ export async function insertCredential(
   const now = new Date();
   const data = {
     ...columnsOfRow,
+    workspaceId,
     connectorId: connector.id,
     ...fingerprintValues(workspaceId, connector, values),
-    ownerId: owner.id,
+    ownerId,
     status: check?.status ?? ("UNVERIFIED" as const),
     outcome: check?.outcome ?? null,
     checkedAt: check ? now : null,
@@ -62,38 +62,42 @@ export async function insertCredential(
   };
   const due = nextCheckAt(toSchedule(settings), { confirmSoon: false, status: data.status });
   try {
-    await insertTogether(
-      { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
-      {
-        into: "CredentialVersion",
-        row: { credentialId: id, number: 1, ...sealed, createdById: owner.id, createdAt: now },
-      },
-      ...(check
-        ? [
-            {
-              into: "CredentialCheck" as const,
-              row: checkRow({ credentialId: id, at: now, trigger: "save", actorId: owner.id, ...check }),
-            },
-          ]
-        : []),
-      {
-        into: "AuditEvent",
-        row: auditRow({
-          workspaceId,
-          actorId: owner.id,
-          action: "credential.created",
-          subjectId: id,
-          subjectName: name,
-          result: check?.outcome ?? "not-checked",
-          peer,
-        }),
-      },
+    const isInserted = await insertTogether(
+      [
+        { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
+        {
+          into: "CredentialVersion",
+          row: { credentialId: id, number: 1, ...sealed, createdById: ownerId, createdAt: now },
+        },
+        ...(check
+          ? [
+              {
+                into: "CredentialCheck" as const,
+                row: checkRow({ credentialId: id, at: now, trigger: "save", actorId: ownerId, ...check }),
+              },
+            ]
+          : []),
+        {
+          into: "AuditEvent",
+          row: auditRow({
+            workspaceId,
+            actorId: ownerId,
+            action: "credential.created",
+            subjectId: id,
+            subjectName: name,
+            result: check?.outcome ?? "not-checked",
+            peer,
+          }),
+        },
+      ],
+      stillAllowed(actor, "credential:create"),
     );
+    if (!isInserted) throw new Denied(actor, "credential:create");
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;
     throw error;
   }
-  const related = { workspace: { settings }, owner: { name: owner.name }, _count: { dataSources: 0 } };
+  const related = { workspace: { settings }, owner: { name: actor.name }, _count: { dataSources: 0 } };
   return toCredentialDto({ ...data, revision: 1, ...related });
 }
 
@@ -140,8 +144,8 @@ export async function openCredentialValues(
 }
 
 /** Seals new, accepted values as the next version and makes it the active one. False where another change came first. */
-export async function replaceValues(change: Change, next: NextValues): Promise<boolean> {
-  const { workspaceId, credentialId } = change;
+export async function replaceValues(actor: Actor, credentialId: string, next: NextValues): Promise<boolean> {
+  const { workspaceId } = actor;
   // After a rollback the active version is not the last one. Whoever stores another meanwhile raises the revision.
   const last = await (await prisma()).credentialVersion.findFirst({
     where: { credentialId, credential: { workspaceId } },
@@ -154,5 +158,5 @@ export async function replaceValues(change: Change, next: NextValues): Promise<b
     { workspaceId, credentialId, version: number },
     JSON.stringify({ ...next.values }),
   );
-  return switchTo(change, { ...next, number, trigger: "replace", stored });
+  return switchTo(actor, credentialId, { ...next, number, trigger: "replace", stored });
 }

@@ -1,15 +1,17 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import type { Operation } from "@/lib/auth/permissions";
+import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { outcomeTable } from "@/lib/checks/outcome-words";
 import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { prisma, type Transaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 import { randomId } from "@/lib/platform/random-id";
 import { findSettingsIn, type StoredSettings } from "@/lib/settings/settings-repository";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { insertCheck } from "./check-repository";
-import type { Change } from "./credential-repository";
 import { nextCheckAt, type Schedule } from "./next-check-at";
 import { nextHealth, wasAsked } from "./next-health";
 
@@ -40,6 +42,9 @@ type Before = {
 };
 
 export type Checked = {
+  credentialId: string;
+  /** By which right it was asked about. */
+  operation: Operation;
   version: number;
   verification: VerificationResult;
   trigger: CheckTrigger;
@@ -51,12 +56,12 @@ export type Checked = {
  * Writes down what a check of the stored values came to: the check itself, the credential's state, the notice that the
  * workspace gets and the audit row, or none of them. Values that were replaced meanwhile keep their own, newer state.
  */
-export async function recordCheck(change: Change, checked: Checked): Promise<void> {
-  const { workspaceId, credentialId, actorId, peer } = change;
-  const { version, verification, trigger, lease } = checked;
+export async function recordCheck(actor: Actor, checked: Checked): Promise<void> {
+  const { workspaceId, userId: actorId, peer } = actor;
+  const { credentialId, operation, version, verification, trigger, lease } = checked;
   const { outcome } = verification;
   const { status } = outcomeTable[outcome];
-  await inTransaction(async (tx) => {
+  await inTransactionOf(actor, operation, async (tx) => {
     const [before] = await tx.$queryRaw<Before[]>`
       SELECT "name", "connectorId", "status"::text AS "status", "refusedAt", "failedAt", "verifiedAt",
         "activeVersion", "checkLease"

@@ -27,11 +27,7 @@ export async function replaceCredentialValues(actor: Actor, input: unknown): Pro
   const values = secretValues(form.values);
   const accepted = await requireAccepted(actor, connector, values, proof);
   if ("verification" in accepted) return { saved: false, verification: accepted.verification };
-  const { workspaceId, userId: actorId, peer } = actor;
-  const swapped = await replaceValues(
-    { workspaceId, credentialId, actorId, peer },
-    { connector, revision, values, check: accepted.check },
-  );
+  const swapped = await replaceValues(actor, credentialId, { connector, revision, values, check: accepted.check });
   const credential = await getCredential(actor, credentialId);
   if (!swapped) throw changedMeanwhile("credential");
   log.info({ credentialId, version: credential.version }, "values replaced");

@@ -31,17 +31,14 @@ export async function rollbackCredential(
   const connector = findConnector(before.connectorId);
   if (!connector) throw notFound("data source type");
   if (before.version === number) return { saved: true, credential: before };
-  const { workspaceId, userId: actorId, peer } = actor;
-  const stored = await openOrRefuse(workspaceId, credentialId, number);
+  const stored = await openOrRefuse(actor.workspaceId, credentialId, number);
   if (!stored) throw notFound("version");
   const { values } = stored;
   const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal));
   const { status, outcome, diagnostic } = verification;
   if (status !== "VERIFIED" || signal?.aborted) return { saved: false, verification };
-  const swapped = await rollBackValues(
-    { workspaceId, credentialId, actorId, peer },
-    { connector, revision, number, values, check: { status, outcome, durationMs: diagnostic.durationMs } },
-  );
+  const check = { status, outcome, durationMs: diagnostic.durationMs };
+  const swapped = await rollBackValues(actor, credentialId, { connector, revision, number, values, check });
   const credential = await getCredential(actor, credentialId);
   if (!swapped) throw changedMeanwhile("credential");
   log.info({ credentialId, version: number }, "values rolled back");

@@ -31,16 +31,14 @@ export async function verifyCredential(
 ): Promise<VerificationResult> {
   authorize(actor, operation);
   const parsed = recordId.safeParse(id);
-  const { workspaceId, userId: actorId, peer } = actor;
-  const stored = parsed.success ? await openOrRefuse(workspaceId, parsed.data) : undefined;
+  const stored = parsed.success ? await openOrRefuse(actor.workspaceId, parsed.data) : undefined;
   const connector = stored && findConnector(stored.connectorId);
   if (!parsed.success || !stored || !connector) throw notFound("credential");
   const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, stored.values, signal));
   // A cancelled check found nothing out: a worker's lease ends by itself, and everything stays as it was.
   if (verification.outcome === "cancelled") return verification;
-  await recordCheck(
-    { workspaceId, credentialId: parsed.data, actorId, peer },
-    { version: stored.version, verification, trigger, ...(lease === undefined ? {} : { lease }) },
-  );
+  const { version } = stored;
+  const leased = lease === undefined ? {} : { lease };
+  await recordCheck(actor, { credentialId: parsed.data, operation, version, verification, trigger, ...leased });
   return verification;
 }

@@ -56,28 +56,23 @@ export async function createDataSource(actor: Actor, input: unknown, signal?: Ab
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
   }
   const { name, parameters } = parseInput(dataSourceForm(endpoint), input);
-  const { workspaceId, userId: createdById } = actor;
+  const { workspaceId } = actor;
 
   const replayed = await findDataSourceByForm(workspaceId, formId);
   if (replayed) return replayed;
   await requireVerifiedCredential(actor, { credentialId, connectorId: connector.id }, signal);
   const id = randomId();
-  const result = await insertDataSource(
-    {
-      id,
-      workspaceId,
-      connectorId: connector.id,
-      credentialId,
-      name,
-      nameKey: nameKey(name),
-      endpointId,
-      // Without the parameters that were left empty.
-      parameters: JSON.parse(JSON.stringify(parameters)) as DataSourceParameters,
-      createdById,
-      formId,
-    },
-    actor.peer,
-  );
+  const result = await insertDataSource(actor, {
+    id,
+    connectorId: connector.id,
+    credentialId,
+    name,
+    nameKey: nameKey(name),
+    endpointId,
+    // Without the parameters that were left empty.
+    parameters: JSON.parse(JSON.stringify(parameters)) as DataSourceParameters,
+    formId,
+  });
   if (result === "inserted") return getDataSource(actor, id);
   if (result === "credential-gone") throw notFound("credential");
   if (result === "credential-refused") {

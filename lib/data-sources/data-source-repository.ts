@@ -1,4 +1,6 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -83,14 +85,12 @@ export async function findDataSourceByForm(workspaceId: string, formId: string):
 
 export type NewDataSource = {
   id: string;
-  workspaceId: string;
   connectorId: string;
   credentialId: string;
   name: string;
   nameKey: string;
   endpointId: string;
   parameters: DataSourceParameters;
-  createdById: string;
   formId: string;
 };
 
@@ -99,18 +99,18 @@ export type NewDataSource = {
  * longer verified.
  */
 export async function insertDataSource(
+  actor: Actor,
   source: NewDataSource,
-  peer: string | undefined,
 ): Promise<"inserted" | "taken" | "credential-gone" | "credential-refused"> {
-  const { credentialId, workspaceId } = source;
+  const { workspaceId, userId: actorId, peer } = actor;
+  const { credentialId } = source;
   try {
-    return await inTransaction(async (tx) => {
+    return await inTransactionOf(actor, "data-source:create", async (tx) => {
       // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
       const [credential] = await lockCredentials(tx, workspaceId, [credentialId]);
       if (!credential) return "credential-gone";
       if (credential.status !== "VERIFIED") return "credential-refused";
-      const { createdById: actorId } = source;
-      await tx.dataSource.create({ data: source, select: { id: true } });
+      await tx.dataSource.create({ data: { ...source, workspaceId, createdById: actorId }, select: { id: true } });
       await markUse(tx, [credentialId]);
       const created = { action: "data-source.created", subjectId: source.id, subjectName: source.name };
       const used = { action: "credential.used", subjectId: credentialId, subjectName: credential.name };

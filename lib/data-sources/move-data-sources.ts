@@ -21,10 +21,9 @@ export async function moveDataSources(actor: Actor, input: unknown): Promise<Mov
   if (target.id === from.id || target.connectorId !== from.connectorId) throw notFound("credential");
   const verification = await verifyCredential(actor, targetId, { operation: "credential:move", trigger: "move" });
   if (verification.status !== "VERIFIED") return { moved: false, verification };
-  const { workspaceId, userId: actorId, peer } = actor;
   const ids = [...new Set(sourceIds)];
-  const move = { workspaceId, fromId: from.id, targetId: target.id, sourceIds: ids, actorId, peer };
-  if ((await moveDataSourceRows(move)) === "changed-meanwhile") {
+  const move = { fromId: from.id, targetId: target.id, sourceIds: ids };
+  if ((await moveDataSourceRows(actor, move)) === "changed-meanwhile") {
     throw new Refusal(
       "CHANGED_MEANWHILE",
       "Nothing was moved: one of these data sources or credentials was changed meanwhile. Look at the preview again.",

@@ -1,7 +1,9 @@
 import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { findCredentialPage } from "@/lib/credentials/credential-list-repository";
 import { auditRow } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { prisma } from "@/lib/platform/database";
 import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
 import { lockCredentials, markUse } from "./use-repository";
 
@@ -27,22 +29,18 @@ export async function findMovePreview(
   return { sources, targets, hasMoreTargets: after !== undefined };
 }
 
-type Move = {
-  workspaceId: string;
-  fromId: string;
-  targetId: string;
-  sourceIds: string[];
-  actorId: string;
-  peer: string | undefined;
-};
+type Move = { fromId: string; targetId: string; sourceIds: string[] };
 
 /**
  * Moves exactly these sources, all or none. "changed-meanwhile": one of them is gone or uses something else, or the
  * target is deleted or was found refused.
  */
-export async function moveDataSourceRows(move: Move): Promise<"moved" | "changed-meanwhile"> {
-  const { workspaceId, fromId, targetId, sourceIds, actorId, peer } = move;
-  return inTransaction(async (tx) => {
+export async function moveDataSourceRows(
+  actor: Actor,
+  { fromId, targetId, sourceIds }: Move,
+): Promise<"moved" | "changed-meanwhile"> {
+  const { workspaceId, userId: actorId, peer } = actor;
+  return inTransactionOf(actor, "credential:move", async (tx) => {
     const locked = await lockCredentials(tx, workspaceId, [fromId, targetId]);
     const target = locked.find(({ id }) => id === targetId);
     if (locked.length !== 2 || target?.status !== "VERIFIED") return "changed-meanwhile";

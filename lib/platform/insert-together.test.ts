@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 describe("rows inserted together", () => {
   it("are stored as Prisma itself would store them, a reference to a row of the same statement included", async () => {
-    await insertTogether(audit("one", "event-1"), organization("one"));
+    await insertTogether([audit("one", "event-1"), organization("one")]);
     expect(await prisma.organization.findUnique({ where: { id: "one" } })).toMatchObject({
       name: `It's "one"; $1`,
       createdAt: at,
@@ -45,9 +45,9 @@ describe("rows inserted together", () => {
   });
 
   it("L2: are not there at all where one of them is refused, and the error says why", async () => {
-    const taken = insertTogether(organization("two", "one"), audit("one", "event-2"));
+    const taken = insertTogether([organization("two", "one"), audit("one", "event-2")]);
     expect(await taken.catch(isUniqueViolation)).toBe(true);
-    const dangling = insertTogether(organization("three"), audit("nobody", "event-3"));
+    const dangling = insertTogether([organization("three"), audit("nobody", "event-3")]);
     expect(await dangling.catch(isForeignKeyViolation)).toBe(true);
     expect(await prisma.organization.count()).toBe(1);
     expect(await prisma.auditEvent.count()).toBe(1);
@@ -55,7 +55,7 @@ describe("rows inserted together", () => {
 
   it("R14: of twenty at once with one name, one is stored and nineteen are told that it is taken", async () => {
     const tries = Array.from({ length: 20 }, (_, index) =>
-      insertTogether(organization(`race-${index}`, "race")).then(() => "stored", isUniqueViolation),
+      insertTogether([organization(`race-${index}`, "race")]).then(() => "stored", isUniqueViolation),
     );
     const results = await Promise.all(tries);
     expect(results.filter((result) => result === "stored")).toHaveLength(1);

@@ -19,10 +19,10 @@ export type NewRow<M extends Model = Model> = M extends Model
 
 const identifier = (name: string) => Prisma.raw(`"${name.replaceAll('"', '""')}"`);
 
-function insertion({ into, row }: NewRow): Prisma.Sql {
+function insertion({ into, row }: NewRow, onlyIf: Prisma.Sql): Prisma.Sql {
   const columns = Object.entries(row).filter(([, value]) => value !== undefined);
   const names = Prisma.join(columns.map(([name]) => identifier(name)));
-  return Prisma.sql`INSERT INTO ${identifier(into)} (${names}) VALUES (${Prisma.join(columns.map(([, value]) => value))})`;
+  return Prisma.sql`INSERT INTO ${identifier(into)} (${names}) SELECT ${Prisma.join(columns.map(([, value]) => value))} ${onlyIf}`;
 }
 
 /**
@@ -33,11 +33,18 @@ function insertion({ into, row }: NewRow): Prisma.Sql {
  * Name the audit row last. It locks the workspace's trail, and everyone takes that lock after all others. PostgreSQL
  * carries out the main statement first and then the WITH queries from the last to the first, hence the order below;
  * only how long locks are held, never what is stored, depends on it.
+ *
+ * @param onlyIf a query: where it finds no row, nothing is inserted
+ * @returns whether they were inserted
  */
-export async function insertTogether(first: NewRow, ...others: NewRow[]): Promise<void> {
+export async function insertTogether([first, ...others]: [NewRow, ...NewRow[]], onlyIf?: Prisma.Sql): Promise<boolean> {
   const { prisma } = await database();
-  const steps = others.reverse().map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertion(row)})`);
-  const statement = Prisma.sql`${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty}${insertion(first)}`;
+  const condition = onlyIf ? Prisma.sql`WHERE EXISTS (SELECT FROM "condition")` : Prisma.empty;
+  const steps = [
+    ...(onlyIf ? [Prisma.sql`"condition" AS MATERIALIZED (${onlyIf})`] : []),
+    ...others.reverse().map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertion(row, condition)})`),
+  ];
+  const statement = Prisma.sql`${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty}${insertion(first, condition)}`;
   await assertWritable();
-  await retryConflicts(() => prisma.$executeRaw(statement));
+  return (await retryConflicts(() => prisma.$executeRaw(statement))) > 0;
 }
