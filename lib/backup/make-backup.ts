@@ -1,7 +1,7 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -38,17 +38,15 @@ async function* withTrailer(summary: BackupSummary): AsyncGenerator<string> {
  */
 export async function makeBackup(actor: Actor, file: string): Promise<BackupSummary> {
   authorize(actor, "backup:make");
-  const unfinished = `${file}.${process.pid}.unfinished`;
+  // Random and new: in a folder that others write to, nobody can have put a link there that leads elsewhere.
+  const unfinished = `${file}.${randomBytes(6).toString("hex")}.unfinished`;
   const summary: BackupSummary = { rows: 0, tables: 0, keyIds: [] };
   try {
     await pipeline(
       Readable.from(withTrailer(summary)),
       createGzip({ level: 1 }),
-      createWriteStream(/* turbopackIgnore: true */ unfinished, { mode: 0o600, flags: "w" }),
+      createWriteStream(/* turbopackIgnore: true */ unfinished, { mode: 0o600, flags: "wx", flush: true }),
     );
-    const handle = await open(/* turbopackIgnore: true */ unfinished, "r");
-    await handle.sync();
-    await handle.close();
     await rename(unfinished, file);
   } finally {
     await rm(unfinished, { force: true });

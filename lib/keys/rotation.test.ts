@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, vi } from "vitest";
@@ -170,6 +170,19 @@ describe("backup and restore", () => {
     writeFileSync(ringFile, ring);
     forgetKeyRing();
     expect(await (await prisma()).auditEvent.count()).toBe(audit);
+  });
+
+  it("S5: is written into a file of its own, never through a link that someone put in its place", async () => {
+    const file = path.join(env().DATA_DIR, "shared.backup");
+    const victim = path.join(env().DATA_DIR, "victim");
+    writeFileSync(victim, "untouched");
+    for (const planted of [file, `${file}.unfinished`, `${file}.${process.pid}.unfinished`])
+      symlinkSync(victim, planted);
+    await makeBackup(operatorJob, file);
+    expect(readFileSync(victim, "utf8")).toBe("untouched");
+    expect(lstatSync(file).isFile()).toBe(true);
+    expect(lstatSync(file).mode & 0o777).toBe(0o600);
+    expect(gunzipSync(readFileSync(file)).toString("utf8")).toContain('"sha256"');
   });
 
   it("L6: a changed or shortened backup is refused, and nothing is touched", async () => {
