@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startApp } from "./app-process";
-import { createOwner } from "./create-owner";
 import { keptJson } from "./kept-json";
 import { assertPortIsFree, portOf } from "./port-of";
 
@@ -62,44 +61,12 @@ describe("the app's process", () => {
   });
 });
 
-describe("the owner", () => {
-  const owner = { name: "Demo Owner", email: "owner@example.com", password: "secret" };
-  async function answering(status: number) {
-    const seen: unknown[] = [];
-    const server = createServer(async (request, response) => {
-      let body = "";
-      for await (const chunk of request) body += chunk;
-      seen.push([request.method, request.url, request.headers.origin, JSON.parse(body)]);
-      response.writeHead(status).end("some words");
-    }).listen(0, "127.0.0.1");
-    await new Promise((resolve) => server.once("listening", resolve));
-    onTestFinished(() => void server.close());
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
-  }
-
-  it("is made over HTTP from the app's own origin", async () => {
-    const { url, seen } = await answering(201);
-    expect(await createOwner(url, "token", owner)).toBe(true);
-    expect(seen).toEqual([["POST", "/api/v1/setup", url, { token: "token", ...owner }]]);
-  });
-
-  it("is left as it is where there is one", async () => {
-    expect(await createOwner((await answering(409)).url, "token", owner)).toBe(false);
-  });
-
-  it("fails aloud, without its password", async () => {
-    const made = createOwner((await answering(422)).url, "token", owner);
-    await expect(made).rejects.toThrow("The owner could not be made: 422 some words");
-  });
-});
-
 describe("what is kept between runs", () => {
   it("is made once, for its owner's eyes only", async () => {
     const file = path.join(root, "kept.json");
     const first = await keptJson(file, () => ({ password: String(Math.random()) }));
     const second = await keptJson(file, () => ({ password: String(Math.random()) }));
-    expect([first.isNew, second.isNew]).toEqual([true, false]);
-    expect(second.value).toEqual(first.value);
+    expect(second).toEqual(first);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 

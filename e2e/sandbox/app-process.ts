@@ -25,13 +25,23 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   }
 }
 
-/** Starts the app of this repository, apart from the terminal's Ctrl+C: `stop` decides when it ends. */
-export function startApp(root: string, settings: Record<string, string>): AppProcess {
+/** This environment with the settings, and without what belongs to a real installation. */
+export function ownEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   // Empty, not absent: an `.env` file fills in only what is absent.
-  const cleared = Object.fromEntries(FOREIGN.map((name) => [name, ""]));
-  const child = spawn(process.execPath, ["lib/cli/start.mjs"], {
+  return { ...process.env, ...Object.fromEntries(FOREIGN.map((name) => [name, ""])), ...settings };
+}
+
+const SERVER = ["lib/cli/start.mjs"];
+
+/** Starts the app of this repository, apart from the terminal's Ctrl+C: `stop` decides when it ends. */
+export function startApp(
+  root: string,
+  settings: Record<string, string>,
+  command: readonly string[] = SERVER,
+): AppProcess {
+  const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { ...process.env, ...cleared, ...settings },
+    env: ownEnvironment(settings),
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,
   });

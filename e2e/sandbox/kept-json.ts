@@ -7,10 +7,7 @@ export async function writeKeptJson(file: string, value: Record<string, string>)
 }
 
 /** Reads texts that an earlier run kept, or makes and keeps them. */
-export async function keptJson<T extends Record<string, string>>(
-  file: string,
-  make: () => T,
-): Promise<{ value: T; isNew: boolean }> {
+export async function keptJson<T extends Record<string, string>>(file: string, make: () => T): Promise<T> {
   const made = make();
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -18,12 +15,12 @@ export async function keptJson<T extends Record<string, string>>(
   });
   if (text === undefined) {
     await writeKeptJson(file, made);
-    return { value: made, isNew: true };
+    return made;
   }
   const kept = readJson(text);
   for (const key of Object.keys(made))
     if (typeof kept[key] !== "string") throw new Error(`${file} is damaged. Run the demo with --fresh to start anew.`);
-  return { value: kept as T, isNew: false };
+  return kept as T;
 }
 
 function readJson(text: string): Record<string, unknown> {
