@@ -32,7 +32,12 @@ async function main(): Promise<void> {
   // Kept before the account is made: a password that was used must never be lost.
   const owner = await keptJson(path.join(data, "owner.json"), newOwner);
   const sandboxes = await startSandboxes(data);
-  const settings = { ...sandboxes.settings, NEXT_TELEMETRY_DISABLED: "1", DATA_DIR: data, LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
+  const settings = {
+    ...sandboxes.settings,
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATA_DIR: data,
+    LOG_LEVEL: process.env.LOG_LEVEL || "warn",
+  };
   if (isFresh) {
     console.log("Filling a made-up workspace …");
     await seedApp(root, { owner: { name: "Ada Moreno", ...owner }, pairs: sandboxes.pairs, settings });
