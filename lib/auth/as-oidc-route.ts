@@ -1,11 +1,12 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import { CONFIRM_IDENTITY } from "./auth-dto";
 import { confirmWithOidc } from "./confirm-with-oidc";
 import { type OidcFlow, takeFlow } from "./oidc-flow";
-import { isOidcProblem, OidcProblem, type OidcProblemCode } from "./oidc-problem";
+import { OidcProblem, type OidcProblemCode } from "./oidc-problem";
 import { recordRefusedSignIn } from "./session-audit-repository";
 import { beginVisit, endVisit } from "./sign-in-limits";
 
@@ -13,11 +14,11 @@ import { beginVisit, endVisit } from "./sign-in-limits";
 const AUDITED: readonly OidcProblemCode[] = ["refused", "not-verified", "not-invited", "no-workspace", "other-person"];
 
 function codeOf(error: unknown, peer: string | undefined): OidcProblemCode {
-  if (isOidcProblem(error)) {
+  if (isOwn(error, OidcProblem)) {
     log.warn({ peer, problem: error.code, reason: error.reason }, "single sign-on refused");
     return error.code;
   }
-  if (error instanceof Refusal && error.dto.code === "TOO_MANY_ATTEMPTS") return "too-many";
+  if (isOwn(error, Refusal) && error.dto.code === "TOO_MANY_ATTEMPTS") return "too-many";
   // Logs it, where it is one that nobody expected.
   return toRefusal(error).dto.code === "FORBIDDEN" ? "no-workspace" : "unexpected";
 }
@@ -43,7 +44,7 @@ export async function asOidcRoute(
   } catch (error) {
     const problem = codeOf(error, peer);
     if (AUDITED.includes(problem) && !confirms) {
-      const email = (isOidcProblem(error) && error.email) || "";
+      const email = (isOwn(error, OidcProblem) && error.email) || "";
       await recordRefusedSignIn(email, peer, `single-sign-on-${problem}`).catch(toRefusal);
     }
     const next = flow && !confirms ? { next: flow.next } : {};

@@ -1,10 +1,11 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import type { Member } from "./actor";
 import { oidcConfiguration } from "./oidc-client";
 import { keepFlow } from "./oidc-flow";
-import { isOidcProblem, oidcProblemSentence } from "./oidc-problem";
+import { OidcProblem, oidcProblemSentence } from "./oidc-problem";
 import { oidcCallbackUrl, oidcSettings } from "./oidc-settings";
 import { beginVisit } from "./sign-in-limits";
 
@@ -41,7 +42,7 @@ export async function beginOidc(next: string, peer: string | undefined, confirms
       ...(confirms ? { prompt: "login", max_age: "0", login_hint: confirms.email } : {}),
     }).href;
   } catch (error) {
-    if (!isOidcProblem(error)) throw error;
+    if (!isOwn(error, OidcProblem)) throw error;
     log.warn({ peer, reason: error.reason }, "single sign-on could not begin");
     throw new Refusal("UNAVAILABLE", oidcProblemSentence(error.code) ?? "");
   }

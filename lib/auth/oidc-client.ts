@@ -2,15 +2,16 @@ import "server-only";
 import type { Configuration, CustomFetch } from "openid-client";
 import { isSafeOnTheWay } from "@/lib/platform/env";
 import { outboundRequest } from "@/lib/platform/outbound-request";
+import { isOwn } from "@/lib/platform/own-error";
 import { once } from "@/lib/platform/process-state.mjs";
-import { isOidcProblem, OidcProblem } from "./oidc-problem";
+import { OidcProblem } from "./oidc-problem";
 import { type OidcSettings, oidcSettings } from "./oidc-settings";
 
 const DEADLINE_MS = 10_000;
 const MAX_BODY_BYTES = 256 * 1024;
 /** How long what the provider says about itself is believed. */
 const FRESH_MS = 60 * 60 * 1000;
-const WITHOUT_BODY = new Set([204, 205, 304]);
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
  * Every request to the provider goes through here: one deadline, a limit of its size, no redirect followed, and https:
@@ -85,7 +86,7 @@ export async function oidcConfiguration(): Promise<Configuration> {
 
 /** The library wraps what its `fetch` threw: found again inside, or said with the library's own code. */
 export function toOidcProblem(error: unknown, otherwise: "unreachable" | "refused"): OidcProblem {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) if (isOidcProblem(cause)) return cause;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (isOwn(cause, OidcProblem)) return cause;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   return new OidcProblem(otherwise, { reason: code });
 }

@@ -23,6 +23,7 @@ export function oidcProblemSentence(code: string | string[] | undefined): string
 
 /** An expected end of it. */
 export class OidcProblem extends Error {
+  static readonly kind: string = "OidcProblem";
   override readonly name = "OidcProblem";
   readonly code: OidcProblemCode;
   /** For the log: a code, never the provider's text. */
@@ -36,9 +37,4 @@ export class OidcProblem extends Error {
     this.reason = reason;
     this.email = email;
   }
-}
-
-/** By its name: the bundles of pages and routes each have a class of their own, and share what is kept of the provider. */
-export function isOidcProblem(error: unknown): error is OidcProblem {
-  return error instanceof Error && error.name === "OidcProblem";
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import type { Member } from "./actor";
 import { installationExists } from "./auth-repository";
 import { findActorOnce } from "./current-actor";
@@ -24,7 +25,7 @@ export async function orNotFound<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     await recordDenied(error);
-    if (error instanceof Refusal && ["NOT_FOUND", "FORBIDDEN"].includes(error.dto.code)) notFound();
+    if (isOwn(error, Refusal) && ["NOT_FOUND", "FORBIDDEN"].includes(error.dto.code)) notFound();
     throw error;
   }
 }

@@ -71,8 +71,12 @@ export async function deletePasskey(person: AuditedPerson, id: string): Promise<
   });
 }
 
-/** Writes down a use. False where another one came between, which the counter tells. */
+/**
+ * Writes down a use. False where the counter does not go up, as it would with a copy, or where another use came between.
+ * A device that does not count says 0 each time.
+ */
 export async function advancePasskey({ id, counter }: StoredPasskey, newCounter: number): Promise<boolean> {
+  if ((newCounter > 0 || counter > 0) && newCounter <= counter) return false;
   const { count } = await (await prisma()).passkey.updateMany({
     where: { id, counter },
     data: { counter: newCounter, usedAt: new Date() },

@@ -75,6 +75,7 @@ export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {
 
 /** An operation that the table does not grant. The adapters write it down: it knows who tried what. */
 export class Denied extends Refusal {
+  static override readonly kind: string = "Denied";
   readonly actor: Actor;
   readonly operation: Operation;
 

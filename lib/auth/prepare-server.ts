@@ -5,6 +5,7 @@ import { database } from "@/lib/platform/database";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { keyRing } from "@/lib/platform/key-ring";
 import { describeError, log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { StartupError } from "@/lib/platform/startup-error";
 import { announceSetup } from "./announce-setup";
 import { auth } from "./auth";
@@ -29,7 +30,7 @@ export async function prepareServer(): Promise<void> {
   } catch (error) {
     // Another process owns the data, or it cannot be read at all: there is nothing to serve. A PostgreSQL that is
     // down is different, it may come back: the app waits for it, not ready.
-    if (error instanceof StartupError) throw error;
+    if (isOwn(error, StartupError)) throw error;
     log.error({ error: describeError(error) }, "the database is not available yet");
     void prepareLater();
     return;
@@ -45,7 +46,7 @@ async function prepareLater(): Promise<void> {
       await database();
       return await prepareOnDatabase();
     } catch (error) {
-      if (!(error instanceof StartupError)) continue;
+      if (!isOwn(error, StartupError)) continue;
       // Too late to end with it: the server answers already, and says that it is not ready.
       log.error({ reason: error.message }, "not ready: the database came up and cannot be used");
       return;
@@ -58,7 +59,7 @@ async function prepareOnDatabase(): Promise<void> {
     await keyRing();
     await noticeOtherKeys();
   } catch (error) {
-    if (error instanceof StartupError) throw error;
+    if (isOwn(error, StartupError)) throw error;
     log.error(
       { reason: error instanceof Error ? error.message : "unknown" },
       "not ready: the sealing keys are not usable",

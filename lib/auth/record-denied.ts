@@ -1,5 +1,6 @@
 import "server-only";
 import { describeError, log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { spend } from "@/lib/platform/rate-limit";
 import { insertDenied } from "./auth-repository";
 import { Denied } from "./permissions";
@@ -12,7 +13,7 @@ const LIMIT = { name: "denied", points: 60, seconds: 60 };
  * the refusal itself is what the caller has to be told.
  */
 export async function recordDenied(error: unknown): Promise<void> {
-  if (!(error instanceof Denied)) return;
+  if (!isOwn(error, Denied)) return;
   const { actor, operation } = error;
   try {
     if ((await spend(LIMIT, actor.userId)) === undefined) await insertDenied(actor, operation);

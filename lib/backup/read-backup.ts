@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { trailerLine } from "./backup-format";
 
 const damaged = () => new Refusal("INVALID_INPUT", "This file is damaged, cut short, or no backup of Latchkey.");
@@ -40,7 +41,7 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "EACCES") throw new Refusal("NOT_FOUND", `The file cannot be read (${code}).`);
-    if (error instanceof Refusal || !(code?.startsWith("Z_") || error instanceof TypeError)) throw error;
+    if (isOwn(error, Refusal) || !(code?.startsWith("Z_") || error instanceof TypeError)) throw error;
     throw damaged();
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { withinCheckLimits } from "./check-limits";
 
@@ -30,7 +31,7 @@ it("I5: five checks at a time in a workspace, twenty in a process; each place is
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(20);
   for (const result of results) {
     if (result.status === "rejected")
-      expect(result.reason instanceof Refusal && result.reason.dto.code).toBe("TOO_MANY_CHECKS");
+      expect(isOwn(result.reason, Refusal) && result.reason.dto.code).toBe("TOO_MANY_CHECKS");
   }
   expect(most).toBe(20);
   const [person] = people;

@@ -4,7 +4,7 @@ import type { Judgement } from "./judge-answer";
 /** A person would rather be told than wait longer than this, in milliseconds. */
 const LONGEST_WAIT_MS = 3000;
 /** The connection broke under way: the next one may hold. One that was refused will be refused again. */
-const BROKE = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
+const BROKE: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
 /**
  * Milliseconds to wait before a second and last try, with jitter; undefined where it cannot help. Only a reading call

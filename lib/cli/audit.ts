@@ -7,6 +7,7 @@ import { verifyTrail } from "@/lib/audit/verify-trail";
 import type { Job } from "@/lib/auth/actor";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { shutDown } from "@/lib/platform/process-state.mjs";
 import { StartupError } from "@/lib/platform/startup-error";
 
@@ -19,7 +20,9 @@ Ends with 0 where every trail holds, 1 where one does not, 2 where that could no
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** A sentence for the operator; the message of any other error may repeat what it was given. */
-class Unusable extends Error {}
+class Unusable extends Error {
+  static readonly kind: string = "Unusable";
+}
 
 function readNoted(text: string | undefined, workspace: string | undefined): NotedEvent | undefined {
   if (text === undefined) return undefined;
@@ -67,7 +70,7 @@ log.level = "silent";
 try {
   process.exitCode = (await verify()) ? 0 : 1;
 } catch (error) {
-  const told = error instanceof Unusable || error instanceof StartupError;
+  const told = isOwn(error, Unusable) || isOwn(error, StartupError);
   process.stderr.write(`${told ? error.message : `The trail could not be verified (${describeError(error).name}).`}\n`);
   process.exitCode = 2;
 } finally {

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { askServer } from "@/lib/operator/ask-server";
 import { runCommand } from "@/lib/operator/run-command";
+import { DataFolderInUse } from "@/lib/platform/data-directory-lock";
 import { database } from "@/lib/platform/database";
 import { describeError } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { shutDown } from "@/lib/platform/process-state.mjs";
 import { StartupError } from "@/lib/platform/startup-error";
 
@@ -17,7 +19,7 @@ async function main(): Promise<number> {
   try {
     await database();
   } catch (error) {
-    if (!(error instanceof StartupError) || !error.message.includes("is in use by")) throw error;
+    if (!isOwn(error, DataFolderInUse)) throw error;
     return askServer([area, ...all], say);
   }
   try {
@@ -30,7 +32,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const isForOperator = error instanceof StartupError;
+    const isForOperator = isOwn(error, StartupError);
     process.stderr.write(`${isForOperator ? error.message : `It failed: ${JSON.stringify(describeError(error))}`}\n`);
     process.exit(1);
   },

@@ -63,6 +63,73 @@ it("S10: no variable of the environment is built into what a browser gets", () =
   expect(matching(/NEXT_PUBLIC_/)).toEqual([]);
 });
 
+/** Node.js itself runs these, each once: there is no other copy of what they keep. */
+const PROGRAMS = [
+  "lib/cli/complete-lock.mjs",
+  "lib/cli/fill-list.ts",
+  "lib/cli/make-database-template.ts",
+  "lib/cli/measure-audit.ts",
+  "lib/cli/serve.mjs",
+  "lib/cli/start.mjs",
+];
+/** What has nothing of ours to remember; an agent of outbound requests keeps no connection. */
+const STATELESS = ["URL", "TextEncoder", "TextDecoder", "Intl\\.\\w+", "BlockList", "Agent"];
+
+/** The top-level declarations of a module that something could be kept in between two calls. */
+function stateOf(text: string): string[] {
+  const declared = text.matchAll(/^(?:export )?(let|var|const) (\w+)(:[^=\n]+?)? = (.*)/gm);
+  return [...declared].flatMap(([, keyword, name = "", type = "", value = ""]) => {
+    // Which the compiler lets nobody write to.
+    const isConstant = /^: Readonly(Set|Map)</.test(type) || new RegExp(`^new (${STATELESS.join("|")})\\(`).test(value);
+    const isMade = /^(new |\[\];|\{\};)/.test(value) && !isConstant;
+    const isWritten = new RegExp(
+      `\\b${name}((\\.\\w+|\\[[^\\]]+\\])+ ([?|&]{2}|[-+*/])?= |\\.(push|unshift|pop|shift|splice|set|add|delete|clear)\\()`,
+    ).test(text);
+    return keyword !== "const" || isMade || (isWritten && !value.startsWith("once(")) ? [name] : [];
+  });
+}
+
+it("I5: one module keeps what a process has one of; any other state would be there once a bundle", () => {
+  const kept = sources.filter(({ file, text }) => !PROGRAMS.includes(file) && stateOf(text).length > 0);
+  expect(kept.map(({ file, text }) => [file, stateOf(text)])).toEqual([]);
+  expect(matching(/\bglobalThis\b/)).toEqual(["lib/platform/process-state.mjs"]);
+  const names = sources.flatMap(({ text }) =>
+    [...text.matchAll(/(?<![.\w])(?:once|followingFile)\(\s*"([^"]+)"/g)].map(([, name]) => name),
+  );
+  expect(names.length).toBeGreaterThan(10);
+  expect(names, "a name stands in one place").toEqual([...new Set(names)]);
+});
+
+it("I5: the rule sees state in whatever shape it comes", () => {
+  const shapes = ["let a = 0;", "const b = new Map<string, number>();", "export const c = [];", "const d: X = {};"];
+  for (const shape of shapes) expect(stateOf(shape), shape).toHaveLength(1);
+  for (const use of ["e.seen = true;", "e[key] ??= 1;", "e.list.push(1);", "e.push(1);"])
+    expect(stateOf(`const e = { list: [1] };\nfunction f() {\n  ${use}\n}`), use).toHaveLength(
+      use.includes("list.") ? 0 : 1,
+    );
+  expect(
+    stateOf('const f: ReadonlySet<string> = new Set(["x"]);\nconst g = once("g", () => new Map());\ng.set(1, 2);'),
+  ).toEqual([]);
+});
+
+it("L4: an error of ours is told by its kind: to another bundle's class it is no instance", () => {
+  const platform = ["Error", "TypeError", "SyntaxError", "AggregateError", "HTMLElement", "HTMLInputElement"];
+  // Made and caught within one call.
+  const known = [...platform, "errors.JOSEError"];
+  for (const { file, text } of sources)
+    for (const [, name = ""] of text.matchAll(/^[^*/]*\binstanceof ([\w.]+)/gm)) expect(known, file).toContain(name);
+  const classes = sources.flatMap(({ text }) => [
+    ...text.matchAll(/class (\w+) extends (\w+) \{\s*(?:static (?:override )?readonly kind: string = "(\w+)")?/g),
+  ]);
+  const own = new Set(["Error"]);
+  for (let before = 0; before !== own.size; ) {
+    before = own.size;
+    for (const [, name = "", base = ""] of classes) if (own.has(base)) own.add(name);
+  }
+  expect(own.size).toBeGreaterThan(8);
+  for (const [, name = "", , kind] of classes) if (own.has(name)) expect(kind, name).toBe(name);
+});
+
 it("N13: no text is put into a page as HTML", () => {
   expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
 });

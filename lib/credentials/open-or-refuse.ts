@@ -1,6 +1,7 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { CannotOpen } from "@/lib/platform/sealing";
 import { openCredentialValues, type StoredValues } from "./credential-values-repository";
 
@@ -13,7 +14,7 @@ export async function openOrRefuse(
   try {
     return await openCredentialValues(workspaceId, id, version);
   } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error;
+    if (!isOwn(error, CannotOpen)) throw error;
     log.error({ credentialId: id, missingKeyId: error.missingKeyId }, "a stored credential does not open");
     throw new Refusal(
       "CREDENTIAL_UNREADABLE",

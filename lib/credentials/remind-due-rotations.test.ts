@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listNotices } from "@/lib/notices/list-notices";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import type { Member } from "@/lib/settings/make-workspace.fixture";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { getCredential } from "./get-credential";
@@ -100,7 +101,7 @@ describe("a day of a credential's own", () => {
     const wrong = ["2027-02-30", "0027-03-03", "2127-03-03", "3 Mar 2027", "2027-03-03T00:00:00Z", 7, { gt: "" }];
     for (const value of wrong) {
       const refused = await edit(actor, id, value).catch((error: unknown) => error);
-      expect(refused instanceof Refusal && refused.dto.fields, String(value)).toEqual({
+      expect(isOwn(refused, Refusal) && refused.dto.fields, String(value)).toEqual({
         rotateBy: "Enter a whole date of this century, or leave it empty.",
       });
     }

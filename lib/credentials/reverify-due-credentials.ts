@@ -4,6 +4,7 @@ import { hasRoomForSchedule } from "@/lib/checks/request-budget";
 import { findConnector } from "@/lib/connectors/registry";
 import { Refusal } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
 import { isCheckDue, type Leased, leaseDueCredential, postponeCheck } from "./health-repository";
 import { verifyCredential } from "./verify-credential";
 
@@ -38,7 +39,7 @@ async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean
     return true;
   } catch (error) {
     // Deleted meanwhile, not readable, or too much going on: not a reason to stop with the others.
-    if (!(error instanceof Refusal)) throw error;
+    if (!isOwn(error, Refusal)) throw error;
     await postponeCheck(leased, error.dto.code === "TOO_MANY_CHECKS" ? 0.2 : HOUR);
     return false;
   }

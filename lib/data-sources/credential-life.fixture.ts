@@ -4,6 +4,7 @@ import { replaceCredentialValues } from "@/lib/credentials/replace-credential-va
 import { rollbackCredential } from "@/lib/credentials/rollback-credential";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { createDataSource } from "./create-data-source";
@@ -15,7 +16,7 @@ export const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => "done",
     (error: unknown) => {
-      if (error instanceof Refusal) return error.dto.code;
+      if (isOwn(error, Refusal)) return error.dto.code;
       throw error;
     },
   );

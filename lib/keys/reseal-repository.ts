@@ -2,6 +2,7 @@ import "server-only";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
 import type { KeyRing } from "@/lib/platform/keys";
+import { isOwn } from "@/lib/platform/own-error";
 import { CannotOpen, open, seal } from "@/lib/platform/sealing";
 import type { KeyRotation } from "@/prisma/generated/client";
 import { saveProgress, type Unreadable, unreadableOf } from "./rotation-repository";
@@ -28,7 +29,7 @@ async function reseal(ring: KeyRing, row: Stored): Promise<Resealed | Unreadable
   try {
     text = await open(ring, context, row);
   } catch (error) {
-    if (error instanceof CannotOpen) return { credentialId, number, keyId };
+    if (isOwn(error, CannotOpen)) return { credentialId, number, keyId };
     throw error;
   }
   const made = await seal(ring, context, text);
@@ -82,7 +83,7 @@ export async function resealBatch(ring: KeyRing, rotation: KeyRotation, lease: s
     if (!isMine) throw new LostRotation();
     return true;
   }).catch((error: unknown) => {
-    if (error instanceof LostRotation) return false;
+    if (isOwn(error, LostRotation)) return false;
     throw error;
   });
   return kept ? "done" : "lost";
@@ -90,5 +91,6 @@ export async function resealBatch(ring: KeyRing, rotation: KeyRotation, lease: s
 
 /** Rolls the batch back: whoever has the run now does it again. */
 class LostRotation extends Error {
+  static readonly kind: string = "LostRotation";
   override readonly name = "LostRotation";
 }

@@ -4,6 +4,7 @@ import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
 import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
 import type { InvitationDto } from "./member-dto";
 import { oneAtATime } from "./one-at-a-time-repository";
@@ -180,7 +181,9 @@ async function joinIn(tx: Transaction, offer: Offer, user: { id: string; name: s
   });
 }
 
-class NoLongerOffered extends Error {}
+class NoLongerOffered extends Error {
+  static readonly kind: string = "NoLongerOffered";
+}
 
 async function whileOffered(work: () => Promise<void>): Promise<boolean> {
   try {
@@ -188,7 +191,7 @@ async function whileOffered(work: () => Promise<void>): Promise<boolean> {
     return true;
   } catch (error) {
     // The address got an account, or a place in the workspace, in this very moment: it was not this request.
-    if (error instanceof NoLongerOffered || isUniqueViolation(error)) return false;
+    if (isOwn(error, NoLongerOffered) || isUniqueViolation(error)) return false;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { Denied } from "@/lib/auth/permissions";
 import { recordDenied } from "@/lib/auth/record-denied";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { changeRole } from "./change-role";
@@ -16,7 +17,7 @@ const refusalOf = (work: Promise<unknown>) =>
   work.then(
     () => undefined,
     (error: unknown) => {
-      if (error instanceof Refusal) return error.dto;
+      if (isOwn(error, Refusal)) return error.dto;
       throw error;
     },
   );

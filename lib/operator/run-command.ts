@@ -9,6 +9,7 @@ import { retireKey } from "@/lib/keys/retire-key";
 import { wrapKeys } from "@/lib/keys/wrap-keys";
 import { Refusal } from "@/lib/platform/errors";
 import { KeyRingUnusable } from "@/lib/platform/key-ring-unusable";
+import { isOwn } from "@/lib/platform/own-error";
 import { StartupError } from "@/lib/platform/startup-error";
 import { describeKeys } from "./describe-keys";
 import { rotateAndWatch } from "./rotate-and-watch";
@@ -92,7 +93,7 @@ export async function runCommand([area = "", ...words]: string[], say: Say): Pro
       say,
     );
   } catch (error) {
-    if (!(error instanceof Refusal || error instanceof KeyRingUnusable || error instanceof StartupError)) throw error;
+    if (!(isOwn(error, Refusal) || isOwn(error, KeyRingUnusable) || isOwn(error, StartupError))) throw error;
     say(error.message);
     return 1;
   }

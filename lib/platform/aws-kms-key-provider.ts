@@ -6,6 +6,7 @@ import { createKeyFile, fileVersion, keysIn, readKeyFile, writeKeyFile } from ".
 import { KeyRingUnusable } from "./key-ring-unusable";
 import type { KeyProvider } from "./keys";
 import { describeError, log } from "./log";
+import { isOwn } from "./own-error";
 import { forget, once } from "./process-state.mjs";
 import { StartupError } from "./startup-error";
 
@@ -32,7 +33,7 @@ async function asking<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StartupError || error instanceof KeyRingUnusable) throw error;
+    if (isOwn(error, StartupError) || isOwn(error, KeyRingUnusable)) throw error;
     const { name, code } = describeError(error);
     throw new KeyRingUnusable(`AWS KMS did not ${what} the sealing keys (${code ?? name}). It is asked again.`);
   }

@@ -3,6 +3,7 @@ import { database } from "./database";
 import { keyRing } from "./key-ring";
 import { KeyRingUnusable } from "./key-ring-unusable";
 import { describeError, log } from "./log";
+import { isOwn } from "./own-error";
 import { StartupError } from "./startup-error";
 
 /**
@@ -20,7 +21,7 @@ export async function checkReady(): Promise<boolean> {
     await keyRing();
     return true;
   } catch (error) {
-    const isSaid = error instanceof KeyRingUnusable || error instanceof StartupError;
+    const isSaid = isOwn(error, KeyRingUnusable) || isOwn(error, StartupError);
     log.warn({ error: describeError(error), ...(isSaid ? { reason: error.message } : {}) }, "not ready");
     return false;
   }

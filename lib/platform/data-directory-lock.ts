@@ -15,6 +15,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { StartupError } from "./startup-error";
 
+/** Another process works on this folder. */
+export class DataFolderInUse extends StartupError {
+  static override readonly kind: string = "DataFolderInUse";
+}
+
 /** Who holds a lock. `startedAt` tells a process from a later one that was given the same pid. */
 const ownerSchema = z.object({ pid: z.number().int(), startedAt: z.string(), realm: z.string() });
 type Owner = z.infer<typeof ownerSchema>;
@@ -123,7 +128,7 @@ function hold(file: string, text: string): { release(): void } {
 }
 
 /**
- * Takes the lock `file` that guards `folder`, or throws a {@link StartupError} that names the process which holds it.
+ * Takes the lock `file` that guards `folder`, or throws {@link DataFolderInUse}, which names the process which holds it.
  * PGlite takes no lock of its own, and two processes on one folder destroy the database without a word. A lock whose
  * holder was killed is taken over.
  */
@@ -137,13 +142,13 @@ export async function lockDataDirectory(file: string, folder: string): Promise<{
     if (state.kind === "stale") removeStale(file, state.text);
     if (state.kind === "held") {
       const who = state.owner.pid === process.pid ? "this process already" : `process ${state.owner.pid}`;
-      throw new StartupError(
+      throw new DataFolderInUse(
         `The data folder ${folder} is in use by ${who}. Stop that process first, or set DATA_DIR to another folder.`,
       );
     }
     if (state.kind === "unknown") {
       if (Date.now() > deadline) {
-        throw new StartupError(
+        throw new DataFolderInUse(
           `The data folder ${folder} is in use by a process of another container or machine (lock: ${file}). Stop that one first, or set DATA_DIR to another folder.`,
         );
       }

@@ -1,8 +1,10 @@
 import "server-only";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { isOwn } from "./own-error";
 
 /** The database cannot take a write now; nothing was changed. */
 export class DatabaseUnavailable extends Error {
+  static readonly kind: string = "DatabaseUnavailable";
   override readonly name = "DatabaseUnavailable";
   readonly code: string;
 
@@ -12,8 +14,11 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** By the name that the library gives it: the client that threw may be another bundle's. */
 const known = (error: unknown, ...codes: string[]) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && codes.includes(error.code);
+  error instanceof Error &&
+  error.name === "PrismaClientKnownRequestError" &&
+  codes.includes((error as Prisma.PrismaClientKnownRequestError).code);
 
 /** P2002, and 23505 of a statement of our own: another row has this value already. */
 export const isUniqueViolation = (error: unknown): boolean =>
@@ -59,7 +64,7 @@ function messages(error: unknown): string {
 /** The database did not answer, or not in time: nothing is known to be saved. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return (
-    error instanceof DatabaseUnavailable ||
+    isOwn(error, DatabaseUnavailable) ||
     UNAVAILABLE.test(driverCode(error)) ||
     UNAVAILABLE_MESSAGE.test(messages(error))
   );

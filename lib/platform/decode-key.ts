@@ -1,7 +1,7 @@
 import { StartupError } from "./startup-error";
 
 /** Keys that stand in examples: of documents, of tutorials, and of other software's defaults. */
-const EXAMPLES = new Set(
+const EXAMPLES: ReadonlySet<string> = new Set(
   [
     "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",

@@ -32,6 +32,7 @@ const httpStatus: Record<ErrorCode, number> = {
 
 /** An expected refusal inside a use case. The adapters for actions and routes turn it into its DTO. */
 export class Refusal extends Error {
+  static readonly kind: string = "Refusal";
   override readonly name = "Refusal";
   readonly dto: ErrorDto;
 

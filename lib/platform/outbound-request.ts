@@ -45,7 +45,7 @@ export type OutboundFailure = {
   code: string;
 };
 
-const NAME_CODES = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
+const NAME_CODES: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
 const BROKEN_ANSWER =
   /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|UND_ERR_(RESPONSE|HEADERS_OVERFLOW|RES_|PRX_TLS|INVALID_ARG))/;
 // No keep-alive: a check must see the provider as it is now, not a connection from an hour ago.

@@ -9,6 +9,7 @@ const FORMAT = "latchkey.values.v1";
 export type SealingContext = { workspaceId: string; credentialId: string; version: number };
 
 export class CannotOpen extends Error {
+  static readonly kind: string = "CannotOpen";
   override readonly name = "CannotOpen";
   /** Set when the ring lacks the key that wraps this value. */
   readonly missingKeyId: string | undefined;

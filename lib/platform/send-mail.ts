@@ -26,7 +26,7 @@ export type MailResult =
 const STEP_MS = 10_000;
 /** Of all steps together: a server that answers a byte at a time is given up too. */
 export const MAIL_DEADLINE_MS = 30_000;
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Whether the operator set up a mail server. */
 export function isMailConfigured(): boolean {

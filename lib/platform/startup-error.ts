@@ -5,5 +5,6 @@ import "server-only";
  * path and the fix, never a secret: the launcher prints it as it is, while of any other error it prints only the name.
  */
 export class StartupError extends Error {
+  static readonly kind: string = "StartupError";
   override readonly name = "StartupError";
 }

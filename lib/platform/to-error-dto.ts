@@ -5,6 +5,7 @@ import { DatabaseUnavailable, isDatabaseUnavailable } from "./database-errors";
 import { Refusal } from "./errors";
 import { KeyRingUnusable } from "./key-ring-unusable";
 import { describeError, log } from "./log";
+import { isOwn } from "./own-error";
 
 /** Sentences by form path, the first of each. */
 export function fieldErrors(error: z.core.$ZodError): Record<string, string> {
@@ -25,11 +26,11 @@ export function parseInput<T>(schema: z.ZodMiniType<T>, input: unknown): T {
  * one sentence and an id, and one log line with the same id and without the error's own message.
  */
 export function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+  if (isOwn(error, Refusal)) return error;
   const correlationId = randomUUID().slice(0, 8);
   if (isDatabaseUnavailable(error)) {
     log.error({ correlationId, error: describeError(error) }, "database not available");
-    const noSpace = error instanceof DatabaseUnavailable && error.code === "NO_SPACE";
+    const noSpace = isOwn(error, DatabaseUnavailable) && error.code === "NO_SPACE";
     return new Refusal(
       "UNAVAILABLE",
       noSpace
@@ -38,7 +39,7 @@ export function toRefusal(error: unknown): Refusal {
       { correlationId },
     );
   }
-  if (error instanceof KeyRingUnusable) {
+  if (isOwn(error, KeyRingUnusable)) {
     log.error({ correlationId, reason: error.message }, "sealing keys not usable");
     return new Refusal(
       "UNAVAILABLE",

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { getSettings } from "./get-settings";
 import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { renewWebhookSecret } from "./renew-webhook-secret";
@@ -13,7 +14,7 @@ const refusalOf = (work: Promise<unknown>) =>
   work.then(
     () => undefined,
     (error: unknown) => {
-      if (error instanceof Refusal) return error.dto;
+      if (isOwn(error, Refusal)) return error.dto;
       throw error;
     },
   );
