@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { builtActions, postAction } from "./built-doors";
 import { cookieOf, expect, signIn, test } from "./fixtures";
 import { idsIn, runOperator, verifyTrail } from "./run-operator";
 import { saveAs } from "./save-as";
@@ -39,6 +40,13 @@ test("R4, L4, L6, S11: restored without its keys nothing opens and the id is nam
   const [active = ""] = idsIn(await runOperator(home.env, "keys", "status"), "active");
   expect(app.output()).toContain(`key ${active} is missing`);
   expect(app.output()).toContain(path.join(env.DATA_DIR, "keys", "sealing.key"));
+  // The keeping of keys is another bundle's than the routes and the actions, which know its refusal all the same.
+  const sentence = "The server's sealing keys are not usable, so nothing was saved.";
+  const route = await fetch(`${app.url}/api/v1/invitations/accept`, { method: "POST", headers: { origin: app.url } });
+  expect([route.status, (await route.json()).error]).toEqual([503, expect.objectContaining({ code: "UNAVAILABLE" })]);
+  for (const action of builtActions().filter(({ name }) => ["signInAction", "createOwnerAction"].includes(name)))
+    expect((await postAction(app.url, action, { path: "/sign-in", args: [{}] })).text).toContain(sentence);
+  expect(app.output()).not.toContain("unexpected error");
   // Put back, it works without another start.
   await cp(path.join(home.dataDir, "keys"), path.join(env.DATA_DIR, "keys"), { recursive: true });
   await expect.poll(async () => (await fetch(`${app.url}/api/ready`)).status).toBe(200);

@@ -9,6 +9,7 @@ import { chromiumPath } from "./find-chromium.mjs";
 const ON_ONE_DATABASE = [
   "action-doors",
   "axe",
+  "checks-at-once",
   "every-door",
   "hostile-texts",
   "http-",
@@ -17,6 +18,7 @@ const ON_ONE_DATABASE = [
   "keys",
   "notices",
   "oidc",
+  "outside-scheduler",
   "passkeys",
   "pasting",
   "private-address",

@@ -44,6 +44,8 @@ export const permissions = {
   "data-source:edit": users,
   "data-source:delete": admins,
   "notice:list": everyone,
+  /** To send them to their receivers, by the server alone. */
+  "notice:deliver": jobs,
   "settings:read": admins,
   "settings:edit": admins,
   /** Reading, exporting and verifying the trail. The job is the command line. */
@@ -53,6 +55,8 @@ export const permissions = {
   "keys:rotate": ownerAndJobs,
   "backup:make": jobs,
   "backup:restore": jobs,
+  /** What is over or too old to be looked at goes, by the server alone. */
+  "installation:tidy": jobs,
   "member:list": everyone,
   /** Also to see and revoke the invitations that wait. */
   "member:invite": admins,

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { NotedEvent } from "@/lib/audit/check-chain";
 import { listTrails } from "@/lib/audit/trail-repository";
 import { verifyTrail } from "@/lib/audit/verify-trail";
-import type { Job } from "@/lib/auth/actor";
+import { jobOf } from "@/lib/auth/job-of";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
@@ -55,8 +55,7 @@ async function verify(): Promise<boolean> {
   if (workspace !== undefined && trails.length === 0) throw new Unusable("There is no workspace with this id.");
   let allHold = true;
   for (const { id: workspaceId, name } of trails) {
-    const actor: Job = { kind: "job", userId: "job:cli", name: "cli", workspaceId, role: "job", peer: undefined };
-    const verdict = await verifyTrail(actor, noted);
+    const verdict = await verifyTrail(jobOf("cli", workspaceId), noted);
     // A name that was written past Latchkey must not write to the terminal as a program does.
     say(`${name.replaceAll(/\p{C}/gu, "")} (${workspaceId}): ${verdict.title} ${verdict.message}`);
     if (verdict.intact && verdict.events > 0) say(`  To note elsewhere: ${verdict.events}:${verdict.hash}`);

@@ -5,9 +5,9 @@ import type { CredentialListQuery } from "./credential-dto";
 import { findCredentialPage, pageQuery, searchQuery } from "./credential-list-repository";
 import { credentialListQuery } from "./credential-list-schema";
 import { deleteCredentialRow } from "./deletion-repository";
+import { fillSearchTexts } from "./fill-search-texts";
 import { findChosenCredential } from "./find-chosen-credential";
 import { listCredentials } from "./list-credentials";
-import { fillSearchTexts } from "./search-text-repository";
 
 const ROWS = 3000;
 let owner: Member;

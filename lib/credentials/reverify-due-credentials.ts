@@ -1,5 +1,6 @@
 import "server-only";
-import type { Job } from "@/lib/auth/actor";
+import { jobOf } from "@/lib/auth/job-of";
+import { authorize } from "@/lib/auth/permissions";
 import { hasRoomForSchedule } from "@/lib/checks/request-budget";
 import { findConnector } from "@/lib/connectors/registry";
 import { Refusal } from "@/lib/platform/errors";
@@ -13,25 +14,18 @@ import { verifyCredential } from "./verify-credential";
  * at once: its people can check while the schedule does.
  */
 const LANES = 2;
-const HOUR = 60;
-
-const jobOf = (workspaceId: string): Job => ({
-  kind: "job",
-  userId: "job:reverify",
-  name: "Scheduled check",
-  workspaceId,
-  role: "job",
-  peer: undefined,
-});
+const POSTPONED_MINUTES = 60;
+/** Where too many checks were running: they take seconds. */
+const CROWDED_MINUTES = 0.2;
 
 async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean> {
   const connector = findConnector(leased.connectorId);
   if (!connector || !(await hasRoomForSchedule(connector))) {
-    await postponeCheck(leased, HOUR);
+    await postponeCheck(leased, POSTPONED_MINUTES);
     return false;
   }
   try {
-    await verifyCredential(jobOf(leased.workspaceId), leased.id, {
+    await verifyCredential(jobOf("reverify", leased.workspaceId), leased.id, {
       trigger: "schedule",
       lease: leased.lease,
       signal,
@@ -40,7 +34,7 @@ async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean
   } catch (error) {
     // Deleted meanwhile, not readable, or too much going on: not a reason to stop with the others.
     if (!isOwn(error, Refusal)) throw error;
-    await postponeCheck(leased, error.dto.code === "TOO_MANY_CHECKS" ? 0.2 : HOUR);
+    await postponeCheck(leased, error.dto.code === "TOO_MANY_CHECKS" ? CROWDED_MINUTES : POSTPONED_MINUTES);
     return false;
   }
 }
@@ -53,6 +47,7 @@ export type Reverified = { checked: number; moreDue: boolean };
  * the signal ends it. One that is being checked then is given up and comes up again within a minute.
  */
 export async function reverifyDueCredentials(signal: AbortSignal): Promise<Reverified> {
+  authorize(jobOf("reverify"), "credential:verify");
   let checked = 0;
   const lane = async () => {
     while (!signal.aborted) {

@@ -8,7 +8,7 @@ const AT_A_TIME = 200;
  * Makes the search text of rows that have none: those from before there was one. One that is edited meanwhile gets it
  * from there.
  */
-export async function fillSearchTexts(signal: AbortSignal): Promise<number> {
+export async function storeMissingSearchTexts(signal: AbortSignal): Promise<number> {
   const client = await prisma();
   let filled = 0;
   while (!signal.aborted) {

@@ -1,4 +1,6 @@
 import "server-only";
+import { jobOf } from "@/lib/auth/job-of";
+import { authorize } from "@/lib/auth/permissions";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { finishRotation } from "./key-repository";
@@ -32,6 +34,7 @@ export async function runRotation(
   signal: AbortSignal,
   onProgress: (progress: RotationDto) => void = () => undefined,
 ): Promise<void> {
+  authorize(jobOf("rotate-keys"), "keys:rotate");
   const running = await findRunningRotation();
   if (!running) return;
   const lease = randomId();

@@ -230,3 +230,8 @@ export async function acceptAsNewUser(offer: Offer, { name, proof, peer }: NewPe
     }),
   );
 }
+
+/** Deletes those whose links lead nowhere any more, accepted or not. */
+export async function deleteExpiredInvitations(now = new Date()): Promise<void> {
+  await (await prisma()).invitation.deleteMany({ where: { expiresAt: { lt: now } } });
+}

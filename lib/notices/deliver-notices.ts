@@ -1,4 +1,6 @@
 import "server-only";
+import { jobOf } from "@/lib/auth/job-of";
+import { authorize } from "@/lib/auth/permissions";
 import { describeError, log } from "@/lib/platform/log";
 import { type LeasedDelivery, leaseDeliveries, recordAttempt } from "./delivery-repository";
 import { type Attempt, sendDelivery } from "./send-delivery";
@@ -54,6 +56,7 @@ export async function deliverDueNotices(limit: number): Promise<number> {
 
 /** Sends what is due until nothing is, or the signal ends it. */
 export async function deliverAllDueNotices(signal: AbortSignal): Promise<void> {
+  authorize(jobOf("delivery"), "notice:deliver");
   while (!signal.aborted && (await deliverDueNotices(MAX_AT_ONCE)) > 0);
 }
 

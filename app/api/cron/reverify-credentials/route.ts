@@ -1,23 +1,16 @@
 import { asCronRoute } from "@/lib/auth/as-cron-route";
-import { remindDueRotations } from "@/lib/credentials/remind-due-rotations";
-import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
-import { fillSearchTexts } from "@/lib/credentials/search-text-repository";
-import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
+import { doAllDuties } from "@/lib/jobs/do-duty";
 
 /** A scheduler's own time limit is often half a minute. */
 const LIMIT_MS = 25_000;
 
 /**
- * Checks what is due, reminds of rotations and sends the notices, for an outside scheduler: `{"checked": 12, "moreDue": false}`. Ends
- * after 25 s, or with the delivery that is under way then; where `moreDue` is true, call it again.
+ * Does all that the worker does, for an outside scheduler: `{"checked": 12, "moreDue": false, "failed": []}`. Ends after
+ * 25 s, or with what is under way then; where `moreDue` is true, call it again. 503 where a duty failed.
  */
 export function POST(request: Request): Promise<Response> {
   return asCronRoute(request, async () => {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    const body = await reverifyDueCredentials(signal);
-    await remindDueRotations(signal);
-    await deliverAllDueNotices(signal);
-    await fillSearchTexts(signal);
-    return { body };
+    const body = await doAllDuties(AbortSignal.timeout(LIMIT_MS));
+    return { body, status: body.failed.length > 0 ? 503 : 200 };
   });
 }

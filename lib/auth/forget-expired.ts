@@ -1,0 +1,10 @@
+import "server-only";
+import { deleteExpired } from "./expired-repository";
+import { jobOf } from "./job-of";
+import { authorize } from "./permissions";
+
+/** Forgets sessions, links, challenges and counters of limits that are over. */
+export async function forgetExpired(): Promise<void> {
+  authorize(jobOf("housekeeping"), "installation:tidy");
+  await deleteExpired();
+}
