@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { database } from "@/lib/platform/database";
+import { shutDown } from "@/lib/platform/process-state.mjs";
 import { type Pairs, seedCredential } from "./seed-credentials";
 import { seedPeople } from "./seed-people";
 import { PLANS } from "./seed-plan";
@@ -11,11 +11,10 @@ import { PLANS } from "./seed-plan";
 type Input = { owner: { name: string; email: string; password: string }; token: string; pairs: Pairs };
 
 const { owner, token, pairs } = JSON.parse(await text(process.stdin)) as Input;
-const { close } = await database();
 try {
   const { people, accounts } = await seedPeople(owner, token);
   for (const plan of PLANS) await seedCredential(plan, people, pairs);
   process.stdout.write(`${JSON.stringify([{ role: "owner", ...owner, password: undefined }, ...accounts])}\n`);
 } finally {
-  await close();
+  await shutDown();
 }
