@@ -29,6 +29,7 @@ const ON_ONE_DATABASE = [
   "security-doors",
   "sessions",
   "sign-in-doors",
+  "step-up",
   "verification",
 ];
 const ignoredOnPostgres = process.env.E2E_ALL ? ["operator"] : ["operator", ...ON_ONE_DATABASE];

@@ -1,8 +1,6 @@
 import { cookieOf, expect, makeOwner, OWNER, signIn, test } from "./fixtures";
 import { saveAs } from "./save-as";
 
-test.use({ settings: { CONFIRM_AFTER_MINUTES: "0.1" } });
-
 const statusOf = async (url: string, cookie: string) =>
   (await fetch(`${url}/api/v1/credentials`, { headers: { cookie } })).status;
 
@@ -29,33 +27,6 @@ test("A9, A14: signing out ends the session at the server and empties the browse
     headers: { origin: "https://evil.example" },
   });
   expect(foreign.status).toBe(403);
-});
-
-test("A12: deleting asks for the password again, and then goes on by itself", async ({ signedIn: page, home }) => {
-  expect(await saveAs(home, await cookieOf(page), "Held back")).toBe(201);
-  await page.goto("/credentials");
-  await page.getByRole("link", { name: "Held back" }).click();
-  await expect(page.getByRole("heading", { name: "Held back" })).toBeVisible();
-  await page.waitForTimeout(6500);
-  await page.getByRole("button", { name: "Delete" }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
-  const password = dialog.getByLabel("Your password");
-  await expect(password).toBeFocused();
-  await password.fill("not the password");
-  await password.press("Enter");
-  await expect(dialog.getByText("This is not your password.")).toBeVisible();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByText("Confirm that it is you to go on.").first()).toBeVisible();
-
-  await page.reload();
-  await page.getByRole("button", { name: "Delete" }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await password.fill(OWNER.password);
-  await dialog.getByRole("button", { name: "Confirm" }).click();
-  await page.waitForURL(/\/credentials\?deleted=/);
-  await expect(page.getByRole("link", { name: "Held back" })).toHaveCount(0);
 });
 
 test("A13, A9: one sees one's sessions and ends them; a new password ends all others", async ({

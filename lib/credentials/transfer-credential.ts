@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize, permissions } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { CredentialTileDto } from "./credential-dto";
@@ -13,6 +14,7 @@ import { changedMeanwhile } from "./update-credential";
 /** *Transfer*: names another owner. For the owner themselves, and for admins. */
 export async function transferCredential(actor: Actor, input: unknown): Promise<CredentialTileDto> {
   authorize(actor, "credential:own");
+  requireRecentSignIn(actor);
   const { credentialId, ownerId: to } = parseInput(transferInput, input);
   const { ownerId: from, name } = await requireCredential(actor, credentialId);
   if (from !== actor.userId) authorize(actor, "credential:transfer");

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { notFound, Refusal } from "@/lib/platform/errors";
@@ -15,6 +16,7 @@ import { moveDataSourceRows } from "./move-repository";
  */
 export async function moveDataSources(actor: Actor, input: unknown): Promise<MoveDto> {
   authorize(actor, "credential:move");
+  requireRecentSignIn(actor);
   const { credentialId, targetId, sourceIds } = parseInput(moveDataSourcesInput, input);
   const from = await getCredential(actor, credentialId);
   const target = await getCredential(actor, targetId);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { notFound } from "@/lib/platform/errors";
 import { confirmBackupOf } from "./key-repository";
 import { keyId } from "./keys-schema";
@@ -8,6 +9,7 @@ import { keyId } from "./keys-schema";
 /** *I have a backup of this key*. */
 export async function confirmKeyBackup(actor: Actor, id: unknown): Promise<void> {
   await authorizeForInstallation(actor, "keys:rotate");
+  requireRecentSignIn(actor);
   const parsed = keyId.safeParse(id);
   if (!parsed.success || !(await confirmBackupOf(actor, parsed.data))) throw notFound("key");
 }

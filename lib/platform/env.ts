@@ -53,7 +53,7 @@ const settings = z.object({
   WEBHOOK_ALLOWED_ORIGINS: optional
     .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
-  // Replacing and deleting ask for the password again once the sign-in is older than this.
+  // What cannot be undone asks for the password again once the sign-in is older than this.
   // More would be no recent sign-in any more.
   CONFIRM_AFTER_MINUTES: positive(15).pipe(z.number().max(15)),
   // Single sign-on: a provider of OpenID Connect, by its issuer exactly as it names itself.

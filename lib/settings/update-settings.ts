@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { getSettings } from "./get-settings";
@@ -18,6 +19,7 @@ function changedFields({ revision: _, ...change }: SettingsChange, before: Setti
 /** Changes what the input names. Refused where someone else changed the settings since the form was opened. */
 export async function updateSettings(actor: Actor, input: unknown): Promise<SettingsDto> {
   authorize(actor, "settings:edit");
+  requireRecentSignIn(actor);
   const change = parseInput(settingsChange, input);
   const problem = change.webhookUrl ? webhookAddressProblem(change.webhookUrl) : undefined;
   if (problem) throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { webhookUrl: problem } });
