@@ -1,7 +1,14 @@
 import * as z from "zod/mini";
+import { limitedText } from "@/lib/platform/text-schema";
 
-const id = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/, "Not an id."));
-const moment = z.union([z.iso.date("Not a day."), z.iso.datetime("Not a moment.")], "Not a day.");
+const id = limitedText("Not an id.", 64).check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/, "Not an id."));
+const moment = z.union(
+  [
+    limitedText("Not a day.", 10).check(z.iso.date("Not a day.")),
+    limitedText("Not a moment.", 40).check(z.iso.datetime("Not a moment.")),
+  ],
+  "Not a day.",
+);
 
 /** What is looked for in the trail; all of it together. The names are those in the address of the page. */
 export const auditFilter = z.object({
@@ -20,7 +27,7 @@ export type AuditFilter = z.infer<typeof auditFilter>;
 export const auditFilterNames = Object.keys(auditFilter.shape) as (keyof AuditFilter)[];
 
 /** The number of the event that a page begins after. */
-export const auditCursor = z.string().check(z.regex(/^[1-9][0-9]{0,14}$/));
+export const auditCursor = limitedText("Not a cursor.", 15).check(z.regex(/^[1-9][0-9]{0,14}$/));
 
 /** How a trail leaves the app. */
 export const auditExportForm = z.object({

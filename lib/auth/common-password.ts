@@ -1,5 +1,6 @@
 import "server-only";
 import { once } from "@/lib/platform/process-state.mjs";
+import { passwordText } from "@/lib/platform/text-schema";
 
 /** About 49,000 passwords that people use most, from a package: nothing is asked of another server. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
@@ -29,7 +30,7 @@ function isRun(text: string): boolean {
  * it, one short thing over and over, a run of characters, or made of the person's own name or address.
  */
 export async function isCommonPassword(password: string, about: readonly string[] = []): Promise<boolean> {
-  const text = password.normalize("NFKC").toLowerCase();
+  const text = passwordText(password).toLowerCase();
   const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
   if (unitOf(text).length <= 3 || isRun(text)) return true;
   const common = await commonPasswords();

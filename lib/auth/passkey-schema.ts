@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { textSchema } from "@/lib/platform/text-schema";
+import { limitedText, textSchema } from "@/lib/platform/text-schema";
 
 /** Bytes as a browser writes them. */
-const bytes = (max: number) => z.string().check(z.regex(/^[\w-]+$/), z.maxLength(max));
+const bytes = (max: number) => limitedText("Not what a device sends.", max).check(z.regex(/^[\w-]+$/));
 const credentialId = bytes(1400);
 
 const common = {
@@ -23,7 +23,10 @@ export const passkeyForm = z.object({
     response: z.object({
       clientDataJSON: bytes(4096),
       attestationObject: bytes(32_768),
-      transports: z._default(z.array(z.string().check(z.regex(/^[a-z-]{1,20}$/))).check(z.maxLength(10)), []),
+      transports: z._default(
+        z.array(limitedText("Not a transport.", 20).check(z.regex(/^[a-z-]{1,20}$/))).check(z.maxLength(10)),
+        [],
+      ),
     }),
   }),
 });
@@ -40,4 +43,4 @@ export const passkeyAnswer = z.object({
 });
 export type PasskeyAnswer = z.infer<typeof passkeyAnswer>;
 
-export const passkeyId = z.string("Not an id.").check(z.regex(/^[\w-]{8,64}$/, "Not an id."));
+export const passkeyId = limitedText("Not an id.", 64).check(z.regex(/^[\w-]{8,64}$/, "Not an id."));

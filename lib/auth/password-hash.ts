@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { passwordText } from "@/lib/platform/text-schema";
 
 /** OWASP ASVS 5.0, appendix C: scrypt with N = 2^17, r = 8, p = 1. One hash takes 128 MiB for about 0.3 s. */
 const PARAMETERS = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } satisfies ScryptOptions;
@@ -7,10 +8,7 @@ const KEY_BYTES = 32;
 
 function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    // NFKC: the same password typed on another keyboard or system must be the same bytes.
-    scrypt(password.normalize("NFKC"), salt, KEY_BYTES, options, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
+    scrypt(passwordText(password), salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }
 

@@ -1,9 +1,10 @@
 /** Where signing in leads when nobody was on the way to anything. */
 export const HOME = "/data-sources";
+const LONGEST = 4096;
 
 /** A path of this app, or home: what a link says about where to go next is never trusted with another host. */
 export function returnPath(candidate: string | string[] | undefined): string {
-  if (typeof candidate !== "string" || !/^\/(?![/\\])/.test(candidate)) return HOME;
+  if (typeof candidate !== "string" || candidate.length > LONGEST || !/^\/(?![/\\])/.test(candidate)) return HOME;
   const base = "http://localhost";
   const url = URL.canParse(candidate, base) ? new URL(candidate, base) : undefined;
   const path = url?.origin === base ? `${url.pathname}${url.search}` : HOME;

@@ -1,6 +1,6 @@
 import "server-only";
-import * as z from "zod/mini";
 import { notFound } from "@/lib/platform/errors";
+import { limitedText } from "@/lib/platform/text-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { SessionDto } from "./account-dto";
 import type { Member } from "./actor";
@@ -21,7 +21,7 @@ export async function listOwnSessions({ userId, sessionId }: Member): Promise<Se
 
 /** Ends one of one's own sessions; its browser is refused at its next request. */
 export async function endOwnSession({ userId }: Member, input: unknown): Promise<void> {
-  const id = parseInput(z.string().check(z.maxLength(64)), input);
+  const id = parseInput(limitedText("Not an id.", 64), input);
   if (!(await deleteSessionOf(userId, id))) throw notFound("session");
 }
 

@@ -27,8 +27,10 @@ const splitLogin = (login: string): NamedPair[] => [
 
 /** `Name: value` or `NAME=value`, with or without `export`. */
 function pairsOfLine(line: string): NamedPair[] {
-  const match = /^\s*(?:export\s+|-\s+)?["']?([A-Za-z][\w .-]{0,40}?)["']?\s*(?::|=)\s*(.+?)\s*[,;]?\s*$/.exec(line);
-  return match?.[1] && match[2] ? [[match[1], match[2]]] : [];
+  // Trimmed here and not by the pattern, which would try every way to share long runs of spaces.
+  const match = /^(?:export\s+|-\s+)?["']?([A-Za-z][\w .-]{0,40}?)["']?\s*[:=](.+)$/.exec(line.trim());
+  const value = match?.[2]?.trim().replace(/[,;]$/, "").trim();
+  return match?.[1] && value ? [[match[1], value]] : [];
 }
 
 /** `-H "Name: value"` of a curl command, however it is quoted, and `-u user:password`. */

@@ -82,3 +82,14 @@ describe("a key of Clari Revenue is not taken for one of Clari Copilot", () => {
     (text) => expect(valuesOf(clariCopilot, text)).toEqual({ apiKey: "k1" }),
   );
 });
+
+it("is done at once with long runs of blanks and quotes, and with a text that is no value", () => {
+  const hostile = [
+    `a:x${" ".repeat(15_000)}y`,
+    `a${" ".repeat(15_000)}x`,
+    `"${'"'.repeat(15_000)}x`,
+    "'\n".repeat(9000),
+  ];
+  for (const text of hostile) recognisePaste(clariCopilot, text);
+  expect(recognisePaste(clariCopilot, "x".repeat(20_001))?.kind).toBe("refused");
+});

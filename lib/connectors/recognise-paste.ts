@@ -10,6 +10,9 @@ export type Recognised =
   | { kind: "text"; text: string; notice: string }
   | { kind: "refused"; notice: string };
 
+/** A curl command with everything a browser adds is shorter. */
+const LONGEST = 20_000;
+
 const normal = (name: string) => name.toLowerCase().replace(/[\s_-]/g, "");
 
 function fieldsByName({ authentication: { fields } }: Connector, pairs: NamedPair[]): Record<string, string> {
@@ -53,6 +56,7 @@ function cleanText(pasted: string): Recognised | undefined {
  * pasted as it is.
  */
 export function recognisePaste(connector: Connector, pasted: string): Recognised | undefined {
+  if (pasted.length > LONGEST) return { kind: "refused", notice: "What you pasted is too long to be a value." };
   const text = pasted.trim();
   const { fields } = connector.authentication;
   const pairs = namedPairs(text);

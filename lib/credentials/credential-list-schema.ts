@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { findConnector } from "@/lib/connectors/registry";
 import { readCursor } from "@/lib/platform/list-cursor";
+import { limitedText } from "@/lib/platform/text-schema";
 import type { CredentialListQuery, CredentialSort } from "./credential-dto";
 import { recordId } from "./credential-schema";
 
@@ -12,13 +13,13 @@ export const cursorKind = (sort: CredentialSort) => (sort === "name" ? "name" : 
 /** The parameters of a list. What is not understood is refused, so that no program takes a whole list for a narrow one. */
 export const credentialListInput = z
   .object({
-    q: z.optional(z.string("Search for text.").check(z.maxLength(SEARCH_MAX, "Search for less."))),
-    connectorId: z.optional(z.string("Not a connector.")),
+    q: z.optional(limitedText("Search for text.", SEARCH_MAX, "Search for less.")),
+    connectorId: z.optional(limitedText("Not a connector.", 64)),
     status: z.optional(z.enum(["VERIFIED", "UNVERIFIED", "FAILED"], "Not a status.")),
     owner: z.optional(recordId),
     unused: z.optional(z.literal("1", "Set it to 1, or leave it out.")),
     sort: z.optional(z.enum(["newest", "oldest", "name"], "Not an order.")),
-    after: z.optional(z.string("Not a cursor.").check(z.maxLength(8000, "Not a cursor."))),
+    after: z.optional(limitedText("Not a cursor.", 8000)),
   })
   .check(
     z.refine(({ after, sort = "newest" }) => after === undefined || readCursor(after, cursorKind(sort)) !== undefined, {

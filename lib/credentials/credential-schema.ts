@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
-import { textSchema } from "@/lib/platform/text-schema";
+import { limitedText, textSchema } from "@/lib/platform/text-schema";
 import { BULK_MAX } from "./bulk-dto";
 import { DESCRIPTION_MAX, NAME_MAX } from "./credential-dto";
 
@@ -17,7 +17,7 @@ const WHOLE_DATE = "Enter a whole date of this century, or leave it empty.";
 
 /** A day by which values should be replaced, "2027-03-03"; empty or null where there is none. */
 export const rotateBy = z.pipe(
-  z.nullable(z.string(WHOLE_DATE)),
+  z.nullable(limitedText(WHOLE_DATE, 10)),
   z.transform((value: string | null, context) => {
     if (value === null || value === "") return null;
     const day = /^20\d\d-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
@@ -29,18 +29,18 @@ export const rotateBy = z.pipe(
 );
 
 /** Ids are made by the server: 22 characters of base64url, or 32 letters and digits by the auth library. */
-const reference = (message: string) => z.string(message).check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, message));
+const reference = (message: string) => limitedText(message, 64).check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, message));
 
 export const recordId = reference("Not an id.");
 
 /** A form's random id: sent twice, it makes one record. */
-export const formId = z.string("Not a form id.").check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
+export const formId = limitedText("Not a form id.", 64).check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
 
 /** One value: visible ASCII, as it travels in a header. The shape of a key is never guessed. Messages never repeat it. */
 function credentialValue(label: string) {
   return z.pipe(
     z.pipe(
-      z.string(`${label} must be text.`),
+      limitedText(`${label} must be text.`, 2 * VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
       z.transform((value: string) => value.trim()),
     ),
     z.string().check(
@@ -80,15 +80,16 @@ export type CredentialForm = {
   values: CredentialValues;
 };
 
-export const connectorReference = z.object({ connectorId: z.string("Name a connector.") });
+const connectorId = limitedText("Name a connector.", 64);
+export const connectorReference = z.object({ connectorId });
 
 /** From the verification route: proves that these very values were accepted within the last minute. */
-export const receipt = z.optional(z.string("Not a receipt.").check(z.maxLength(1000, "Not a receipt.")));
+export const receipt = z.optional(limitedText("Not a receipt.", 1000));
 
 /** What comes around the form: its id, and whether to store what could not be verified or is stored already. */
 export const createCredentialEnvelope = z.object({
   receipt,
-  connectorId: z.string("Name a connector."),
+  connectorId,
   formId,
   saveUnverified: z.optional(z.boolean("saveUnverified is true or false.")),
   keepBoth: z.optional(z.boolean("keepBoth is true or false.")),

@@ -1,8 +1,7 @@
-import { nameKey } from "@/lib/platform/text-schema";
+import { plainKey } from "@/lib/platform/text-schema";
 
 /** In code points: the longest word that PostgreSQL indexes has 2 KB. */
 const WORD_MAX = 64;
-const ACCENTS = /[\u0300-\u036F]/g;
 const WORD = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
 
 /**
@@ -10,8 +9,13 @@ const WORD = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
  * here and not by the database, whose own folding depends on the locale it was made with.
  */
 export function searchWords(text: string): string[] {
-  const folded = nameKey(text).normalize("NFD").replace(ACCENTS, "").normalize("NFC");
-  return [...new Set(folded.match(WORD)?.map((word) => [...word].slice(0, WORD_MAX).join("")))];
+  return [
+    ...new Set(
+      plainKey(text)
+        .match(WORD)
+        ?.map((word) => [...word].slice(0, WORD_MAX).join("")),
+    ),
+  ];
 }
 
 /** What is stored beside a credential to be searched: its words, with one space between them. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter } from "@/lib/connectors/connector";
-import { formId, recordId } from "@/lib/credentials/credential-schema";
-import { textSchema } from "@/lib/platform/text-schema";
+import { connectorReference, formId, recordId } from "@/lib/credentials/credential-schema";
+import { limitedText, textSchema } from "@/lib/platform/text-schema";
 import { MOVED_AT_A_TIME, NAME_MAX, type ParameterValue } from "./data-source-dto";
 
 export const dataSourceName = textSchema({ label: "Data source name", max: NAME_MAX, required: true });
@@ -16,7 +16,7 @@ const refuse = (label: string, message: string): never => {
 function parseText(parameter: EndpointParameter & { kind: "text" }, value: unknown): string {
   const { label, maxLength } = parameter;
   if (typeof value !== "string") return refuse(label, "must be text.");
-  const text = value.trim();
+  const text = value.length > 2 * maxLength ? value : value.trim();
   if (text.length > maxLength) return refuse(label, `can have at most ${maxLength} characters.`);
   if (/\p{C}/u.test(text)) return refuse(label, "cannot have control characters.");
   return text;
@@ -24,12 +24,14 @@ function parseText(parameter: EndpointParameter & { kind: "text" }, value: unkno
 
 function parseList(parameter: EndpointParameter & { kind: "list" }, value: unknown): string[] {
   const { label, maxItems, maxLength } = parameter;
+  const tooMany = `can have at most ${maxItems} entries.`;
+  if (typeof value === "string" && value.length > 2 * maxItems * maxLength) return refuse(label, tooMany);
   const parts: unknown[] =
     typeof value === "string" ? value.split("\n") : Array.isArray(value) ? value : refuse(label, "must be a list.");
   const items = parts
     .map((part) => parseText({ ...parameter, kind: "text", maxLength }, part))
     .filter((item) => item !== "");
-  if (items.length > maxItems) return refuse(label, `can have at most ${maxItems} entries.`);
+  if (items.length > maxItems) return refuse(label, tooMany);
   return [...new Set(items)];
 }
 
@@ -37,7 +39,7 @@ function parseInteger({ label, min, max }: EndpointParameter & { kind: "integer"
   const number =
     typeof value === "number"
       ? value
-      : typeof value === "string" && /^\d{1,15}$/.test(value.trim())
+      : typeof value === "string" && value.length < 100 && /^\d{1,15}$/.test(value.trim())
         ? Number(value)
         : Number.NaN;
   if (!Number.isInteger(number) || number < min || number > max)
@@ -47,7 +49,8 @@ function parseInteger({ label, min, max }: EndpointParameter & { kind: "integer"
 
 function parseMoment({ label }: EndpointParameter, value: unknown): string {
   const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
-  if (typeof value !== "string" || !shape.test(value)) return refuse(label, "must be a date and time.");
+  if (typeof value !== "string" || value.length > 40 || !shape.test(value))
+    return refuse(label, "must be a date and time.");
   // A date field of a browser names no zone: it is UTC, as its label says.
   const date = new Date(/Z|[+-]\d{2}:\d{2}$/.test(value) ? value : `${value}Z`);
   if (Number.isNaN(date.getTime())) return refuse(label, "must be a date and time.");
@@ -107,9 +110,9 @@ export function dataSourceForm(endpoint: Endpoint) {
 export type DataSourceForm = { name: string; endpointId: string; parameters: Record<string, unknown> };
 
 export const createDataSourceEnvelope = z.object({
-  connectorId: z.string("Name a connector."),
+  ...connectorReference.shape,
   credentialId: recordId,
-  endpointId: z.string("Choose an endpoint.").check(z.maxLength(64, "Choose an endpoint.")),
+  endpointId: limitedText("Choose an endpoint.", 64),
   formId,
 });
 
@@ -121,7 +124,7 @@ export const renameDataSourceInput = z.object({
 export type RenameDataSourceInput = z.infer<typeof renameDataSourceInput>;
 
 export const moveTargetsInput = z.object({
-  q: z.optional(z.string("Search for text.").check(z.maxLength(200, "Search for less."))),
+  q: z.optional(limitedText("Search for text.", 200, "Search for less.")),
 });
 
 export const moveDataSourcesInput = z.object({

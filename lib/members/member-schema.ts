@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { email, newPassword } from "@/lib/auth/auth-schema";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
-import { textSchema } from "@/lib/platform/text-schema";
+import { limitedText, textSchema } from "@/lib/platform/text-schema";
 import { WORKSPACE_NAME_MAX } from "./member-dto";
 
-const id = z.string("Not an id.").check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, "Not an id."));
+const id = limitedText("Not an id.", 64).check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, "Not an id."));
 const role = z.enum(MEMBER_ROLES, "Choose a role.");
 
 export const inviteForm = z.object({ email, role, sendMail: z.optional(z.boolean("Yes or no.")) });
@@ -29,11 +29,14 @@ export const workspaceForm = z.object({ name: workspaceName });
 export type WorkspaceForm = z.infer<typeof workspaceForm>;
 
 /** `seen`: the name that was shown. */
-export const renameWorkspaceInput = z.object({ name: workspaceName, seen: z.string("Not a name.") });
+export const renameWorkspaceInput = z.object({
+  name: workspaceName,
+  seen: limitedText("Not a name.", 16 * WORKSPACE_NAME_MAX),
+});
 
 /** 32 random bytes as base64url. */
 export const invitationToken = z.object({
-  token: z.string("Not an invitation.").check(z.regex(/^[A-Za-z0-9_-]{43}$/, "Not an invitation.")),
+  token: limitedText("Not an invitation.", 43).check(z.regex(/^[A-Za-z0-9_-]{43}$/, "Not an invitation.")),
 });
 
 const name = textSchema({ label: "Name", max: 100, required: true });

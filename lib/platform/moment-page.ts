@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { type ListPlace, readCursor, writeCursor } from "./list-cursor";
+import { limitedText } from "./text-schema";
 
 const isCursor = (text: string) => readCursor(text, "moment") !== undefined;
-const cursor = z.string("Not a cursor.").check(z.maxLength(1000, "Not a cursor."), z.refine(isCursor, "Not a cursor."));
+const cursor = limitedText("Not a cursor.", 1000).check(z.refine(isCursor, "Not a cursor."));
 
 /** Where in a list that has the newest first a page begins. */
 export const momentPageInput = z.object({ after: z.optional(cursor) });

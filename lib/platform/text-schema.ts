@@ -22,6 +22,25 @@ export function countGraphemes(text: string): number {
 const POINTS_PER_CHARACTER = 8;
 const KEY_POINTS_PER_CHARACTER = 20;
 
+/**
+ * Text of at most `max` code units. Whatever else is asked of it is asked afterwards, and only of a text that fits:
+ * putting 60 KB of accents in order takes the server most of a second.
+ */
+export function limitedText(message: string, max: number, tooLong = message) {
+  return z.string(message).check(z.maxLength(max, { error: tooLong, abort: true }));
+}
+
+/** No text of a form is longer: a description at its limit has 8,000 code units. */
+const LONGEST = 10_000;
+
+function fold(text: string, form: "NFC" | "NFKC"): string {
+  if (text.length > LONGEST) throw new RangeError("A text was to be folded before its length was looked at.");
+  return text.normalize(form);
+}
+
+/** A password as it is hashed: typed on another keyboard or system, it must be the same bytes. */
+export const passwordText = (password: string): string => fold(password, "NFKC");
+
 type TextOptions = {
   /** Begins a sentence: "Credential Name". */
   label: string;
@@ -34,15 +53,16 @@ type TextOptions = {
 
 /** Text that a person wrote: NFC, trimmed, without control, bidi-override or lone surrogate characters. */
 export function textSchema({ label, max, required = false, multiline = false }: TextOptions) {
+  const maxUnits = max * POINTS_PER_CHARACTER * 2;
+  const tooLong = `${label} can have at most ${max} characters.`;
   const isTooLong = (text: string) =>
-    // Ordered by cost: the length in code units bounds the work of all that follows.
-    text.length > max * POINTS_PER_CHARACTER * 2 ||
+    text.length > maxUnits ||
     [...text].length > max * POINTS_PER_CHARACTER ||
     nameKey(text).length > max * KEY_POINTS_PER_CHARACTER ||
     countGraphemes(text) > max;
   const problem = (text: string): string | undefined => {
     if (text === "") return required ? `Enter a ${label.toLowerCase()}.` : undefined;
-    if (isTooLong(text)) return `${label} can have at most ${max} characters.`;
+    if (isTooLong(text)) return tooLong;
     if (LONE_SURROGATE.test(text)) return `${label} has a broken character. Type it again.`;
     if ((multiline ? CONTROL_BUT_LINES : CONTROL).test(text)) return `${label} cannot have control characters.`;
     if (BIDI_CONTROL.test(text)) return `${label} cannot have characters that change the reading direction.`;
@@ -51,8 +71,8 @@ export function textSchema({ label, max, required = false, multiline = false }: 
   };
   return z.pipe(
     z.pipe(
-      z.string(`${label} must be text.`),
-      z.transform((text: string) => text.replaceAll("\r\n", "\n").normalize("NFC").trim()),
+      limitedText(`${label} must be text.`, maxUnits, tooLong),
+      z.transform((text: string) => fold(text.replaceAll("\r\n", "\n"), "NFC").trim()),
     ),
     z.string().check((context) => {
       const message = problem(context.value);
@@ -64,5 +84,12 @@ export function textSchema({ label, max, required = false, multiline = false }: 
 /** What makes two names the same: compatibility forms, case and spacing do not count. */
 export function nameKey(name: string): string {
   // Upper case first: the nearest that the platform has to full case folding ("ß" and "SS" meet).
-  return name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
+  return fold(name, "NFKC").toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
+}
+
+const ACCENTS = /[\u0300-\u036F]/g;
+
+/** The same where accents do not count either, as for a search. */
+export function plainKey(text: string): string {
+  return nameKey(text).normalize("NFD").replace(ACCENTS, "").normalize("NFC");
 }

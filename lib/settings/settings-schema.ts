@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { limitedText } from "@/lib/platform/text-schema";
 import { MAX_AGE_DAYS } from "./rotation-dto";
 
 /** The choices for how often stored credentials are verified again, in minutes. */
@@ -32,7 +33,7 @@ function readAddress(text: string): { url: string } | { problem: string } {
 
 /** Where notices are posted to; empty means nowhere. Whether the server may go there is the server's to say. */
 export const webhookUrl = z.pipe(
-  z.nullable(z.string("The address must be text.").check(z.maxLength(WEBHOOK_URL_MAX * 2, "The address is too long."))),
+  z.nullable(limitedText("The address must be text.", WEBHOOK_URL_MAX * 2, "The address is too long.")),
   z.transform((value: string | null, context) => {
     const text = value?.trim() ?? "";
     if (text === "") return null;
