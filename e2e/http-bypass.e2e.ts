@@ -23,6 +23,13 @@ const HEADERS: Record<string, string>[] = [
   { "x-now-route-matches": "1=credentials", "x-vercel-id": "a" },
   { "x-nextjs-data": "1" },
   { "x-original-url": "/credentials", "x-rewrite-url": "/credentials" },
+  {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "YWFhYWFhYWFhYWFhYWFhYQ==",
+  },
+  { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAMAAABkAAQAAP__" },
   { "x-latchkey-path": "/credentials", "x-latchkey-peer": "127.0.0.1", "x-nonce": "a" },
 ];
 

@@ -1,10 +1,11 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, rm, statfs, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "playwright/test";
 import { cookieOf, makeOwner, signIn, TOKEN } from "./fixtures";
+import { head, openSocket } from "./raw-socket";
 import type { ClariSandbox } from "./sandbox/clari-sandbox";
 import { startClariSandbox } from "./sandbox/start-clari-sandbox";
 import { type App, freePort, startApp } from "./start-app";
@@ -99,17 +100,39 @@ test("R1, L2: kill -9 during saves: what was acknowledged is there once, and eve
   }
 });
 
-test("R3, L3: SIGTERM during a check of the provider: the save is finished and answered, and the exit is 0", async ({
+test("R3, L3: SIGTERM during a check of the provider: the save is finished, nothing else is waited for, and the end is in order", async ({
   page,
 }) => {
   const app = await start();
   const cookie = await sessionOf(page, app);
-  clari.behave("slow:4000");
+  clari.behave("slow:2000");
   const saving = save(app, cookie, "Last before the end", true);
   await expect.poll(() => clari.requests.length).toBe(1);
+  const lasting: Record<string, string> = {
+    "a change of protocol": head(app.url, "GET", "/nothing", { Connection: "Upgrade", Upgrade: "websocket" }),
+    "a connection that is kept": head(app.url, "GET", "/api/health"),
+    "half a body": `${head(app.url, "POST", "/api/v1/sign-out", { "Content-Length": "9" })}12345`,
+    "half a header": "GET / HTTP/1.1\r\nHost: x",
+    "no word": "",
+  };
+  const sockets = await Promise.all(
+    Object.values(lasting).map(async (text) => {
+      const socket = await openSocket(app.url);
+      socket.send(text);
+      return socket;
+    }),
+  );
+  for (const socket of sockets.slice(0, 2)) await socket.answered;
+  const begun = performance.now();
   const stopped = app.stop();
   expect((await saving).status).toBe(201);
   expect(await stopped).toBe(0);
+  // The time that a stop may take at most is 11.5 s.
+  expect(performance.now() - begun).toBeLessThan(8000);
+  await Promise.all(sockets.map(({ closed }) => closed));
+  // What must be put away at the end: the door of the operator, and the database's mark that it is open.
+  expect(await readdir(path.join(folder, "data"))).not.toContain("operator.json");
+  expect(await readdir(path.join(folder, "data", "database"))).not.toContain("postmaster.pid");
   const next = await start();
   expect((await list(next, cookie)).map(({ name }) => name)).toEqual(["Last before the end"]);
 });

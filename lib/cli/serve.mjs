@@ -6,11 +6,14 @@ import { fileURLToPath } from "node:url";
 import next from "next";
 import { shutDown } from "../platform/process-state.mjs";
 import { serverProcess } from "../platform/server-process.mjs";
+import { followConnections } from "./follow-connections.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
 import { quietConsole } from "./quiet-console.mjs";
 
+/** For the requests that are being worked on at a stop, and then for what ends after them. start.mjs waits for both. */
 const GRACE_MS = 10_000;
+const END_MS = 1500;
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
@@ -82,7 +85,15 @@ async function main() {
     });
   }
   const trusted = trustedProxies(process.env.TRUSTED_PROXIES);
-  const app = next({ dev: false, dir: fileURLToPath(new URL("../../", import.meta.url)), hostname: host, port });
+  const app = next({
+    dev: false,
+    dir: fileURLToPath(new URL("../../", import.meta.url)),
+    hostname: host,
+    port,
+    // Next listens there for requests to change the protocol, and keeps the connections of most of them for ever. This
+    // one never opens; ours has no such listener, and so answers them as what they are besides: ordinary requests.
+    httpServer: createServer(),
+  });
   /** @type {Promise<unknown>} */
   const prepared = new Promise((resolve) => {
     serverProcess.prepared = resolve;
@@ -102,6 +113,7 @@ async function main() {
       refuse(response, 400);
       return;
     }
+    connections.begin(response);
     const { origin } = request.headers;
     // What is no address is nobody's origin. Next would answer it with 500.
     if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
@@ -111,6 +123,7 @@ async function main() {
     correctStatus(response, state);
     currentRequest.run(state, () => handle(request, response)).catch(() => response.destroy());
   });
+  const connections = followConnections(server);
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
   server.on("connect", (_request, socket) => socket.destroy());
@@ -119,11 +132,8 @@ async function main() {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(0), GRACE_MS).unref();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    setTimeout(() => process.exit(0), GRACE_MS + END_MS).unref();
+    await connections.end(GRACE_MS);
     await shutDown().catch(() => undefined);
     process.exit(0);
   };
