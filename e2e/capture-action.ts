@@ -5,6 +5,8 @@ export type CapturedAction = {
   /** Sends the action as the page would, with its session; what is given replaces the page's own. */
   send(other?: { headers?: Record<string, string>; body?: string; path?: string }): Promise<Response>;
   body: string;
+  /** The page's own headers and its session, for a request that is made in another way. */
+  headers: Record<string, string>;
 };
 
 /** The headers that the network adds; a request of our own brings its own. */
@@ -34,6 +36,7 @@ export async function captureAction(page: Page, act: () => Promise<void>): Promi
   const body = request.postData() ?? "";
   return {
     body,
+    headers: { ...own, cookie },
     send: (other = {}) =>
       fetch(new URL(other.path ?? request.url(), request.url()), {
         method: "POST",
