@@ -1,4 +1,5 @@
 // @ts-check
+import { MAX_BODY_BYTES } from "./lib/cli/receive-body.mjs";
 
 // For files, which need nothing; the pages' own policy has a nonce and comes from proxy.ts.
 const FILE_POLICY = {
@@ -44,7 +45,9 @@ const config = {
     ];
   },
   experimental: {
-    serverActions: { bodySizeLimit: "64kb" },
+    // lib/cli/serve.mjs refuses what is longer before Next sees it. Next has two limits of its own, of 1 and 10 MB.
+    serverActions: { bodySizeLimit: MAX_BODY_BYTES },
+    proxyClientMaxBodySize: MAX_BODY_BYTES,
     // Loading every page holds up the opening of the database; lib/cli/serve.mjs warms the first one up once it is ready.
     preloadEntriesOnStart: false,
     // Fewer and larger scripts: each request costs its headers, and small files compress badly.

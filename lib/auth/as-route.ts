@@ -8,28 +8,14 @@ import { recordDenied } from "./record-denied";
 import { assertSameOrigin } from "./same-origin";
 import { assertSameWorkspace, WORKSPACE_HEADER } from "./same-workspace";
 
-const MAX_BODY_BYTES = 64 * 1024;
 const NO_STORE = { "cache-control": "no-store" };
 
 export type RouteAnswer = { status?: number; body: unknown };
 
-/** The JSON body of a request, read up to a limit and not a byte further. */
+/** The JSON body of a request, which the server process (lib/cli/receive-body.mjs) limited before it came here. */
 async function readJson(request: Request): Promise<unknown> {
-  const tooLarge = () => new Refusal("TOO_LARGE", `A request may have at most ${MAX_BODY_BYTES} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      await reader?.cancel().catch(() => undefined);
-      throw tooLarge();
-    }
-    chunks.push(part.value);
-  }
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer()));
   } catch {
     throw new Refusal("INVALID_INPUT", "The body must be JSON.");
   }

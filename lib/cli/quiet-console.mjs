@@ -4,6 +4,9 @@
 /** No text of the framework is longer than this; whatever is was put together from something else. */
 const MAX_TEXT = 300;
 
+/** Next's words for the call of an action from another site. Whoever sends one must not be able to call the operator. */
+const REFUSED = /from a forwarded Server Actions request\. Aborting the action\.$/;
+
 /** @param {unknown} part */
 function describe(part) {
   if (!(part instanceof Error))
@@ -24,7 +27,8 @@ export function quietConsole(target, write) {
     (/** @type {unknown[]} */ ...parts) => {
       if (parts.some((part) => part instanceof Error && "digest" in part)) return;
       const msg = parts.map(describe).join(" ");
-      write(`${JSON.stringify({ level, time: Date.now(), app: "latchkey", msg })}\n`);
+      const isRefused = typeof parts[0] === "string" && REFUSED.test(parts[0]);
+      write(`${JSON.stringify({ level: isRefused ? 40 : level, time: Date.now(), app: "latchkey", msg })}\n`);
     };
   Object.assign(target, { error: replace(50), warn: replace(40) });
 }

@@ -26,6 +26,14 @@ it("S4, I11: what the framework says of an error is one line of JSON, without th
   ]);
 });
 
+it("N6: the call of an action from another site is a warning, whatever its level was", () => {
+  const { target, lines } = listen();
+  const why = "does not match `origin` header with value `evil.example` from a forwarded Server Actions request.";
+  target.error(`\`host\` header with value \`here\` ${why} Aborting the action.`);
+  target.error("Failed to prepare server");
+  expect(lines.map((line) => JSON.parse(line).level)).toEqual([40, 50]);
+});
+
 it("L3: an error with a digest is logged by its handler, and not twice", () => {
   const { target, lines } = listen();
   target.error(Object.assign(new Error("canary"), { digest: "1234" }));

@@ -1,5 +1,5 @@
-// The server process. Next's own handler does the work; around it stands what `next start` does not do: methods and
-// headers that must not come from outside, time limits, and an orderly end.
+// The server process. Next's own handler does the work; around it stands what `next start` does not do: methods, headers
+// and bodies that must not come from outside, time limits, and an orderly end.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -10,13 +10,14 @@ import { followConnections } from "./follow-connections.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
 import { quietConsole } from "./quiet-console.mjs";
+import { receiveBody } from "./receive-body.mjs";
+import { refuse, statusOfUnfit } from "./refuse.mjs";
 
 /** For the requests that are being worked on at a stop, and then for what ends after them. start.mjs waits for both. */
 const GRACE_MS = 10_000;
 const END_MS = 1500;
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
-const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 /** @param {unknown} error */
 const describe = (error) =>
@@ -54,30 +55,6 @@ function correctStatus(response, state) {
   };
 }
 
-/** Answers without Next, and so without the headers that it adds. @param {import("node:http").ServerResponse} response @param {number} status @param {Record<string, string>} [headers] */
-function refuse(response, status, headers = {}) {
-  response
-    .writeHead(status, {
-      connection: "close",
-      "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-      "x-content-type-options": "nosniff",
-      ...headers,
-    })
-    .end();
-}
-
-/** Whether Next can read where a request goes to: what it cannot decode, it answers with 500. @param {string} url */
-function isReadable(url) {
-  try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    // The absolute form is for proxies.
-    return url.startsWith("/");
-  } catch {
-    return false;
-  }
-}
-
 async function main() {
   if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
     throw Object.assign(new Error("NODE_TLS_REJECT_UNAUTHORIZED=0 would send credentials to anyone. Unset it."), {
@@ -104,15 +81,10 @@ async function main() {
   if (failure) throw failure;
   const handle = app.getRequestHandler();
   const compressed = preferCompressed(fileURLToPath(new URL("../../.next/static", import.meta.url)));
-  const server = createServer((request, response) => {
-    if (!METHODS.has(request.method ?? "")) {
-      refuse(response, 405, { allow: [...METHODS].join(", ") });
-      return;
-    }
-    if (!isReadable(request.url ?? "")) {
-      refuse(response, 400);
-      return;
-    }
+  const server = createServer(async (request, response) => {
+    const unfit = statusOfUnfit(request);
+    if (unfit !== undefined) return refuse(request, response, unfit);
+    if (!(await receiveBody(request))) return refuse(request, response, 413);
     connections.begin(response);
     const { origin } = request.headers;
     // What is no address is nobody's origin. Next would answer it with 500.

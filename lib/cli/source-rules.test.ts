@@ -36,7 +36,7 @@ it("N11: no image optimizer, no pictures drawn at request, no rewrite or redirec
 
 it("N4: nothing adds an origin to those that may call an action", async () => {
   const { default: config } = await import("../../next.config.js");
-  expect(config.experimental?.serverActions).toEqual({ bodySizeLimit: "64kb" });
+  expect(config.experimental?.serverActions).toEqual({ bodySizeLimit: 65_536 });
 });
 
 it("Z3: the proxy lets every request through and knows nobody, so that nothing rests on it", () => {

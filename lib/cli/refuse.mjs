@@ -1,0 +1,56 @@
+import { MAX_BODY_BYTES } from "./receive-body.mjs";
+
+const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+/** How long a refused client may go on sending: one that is cut off while it does so loses the answer with it. */
+const LINGER_MS = 1000;
+
+const TOO_LARGE = { code: "TOO_LARGE", message: `A request may have at most ${MAX_BODY_BYTES / 1024} KB.` };
+
+/** Whether Next can read where a request goes to: what it cannot decode, it answers with 500. @param {string} url */
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    // The absolute form is for proxies.
+    return url.startsWith("/");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The status of a request that Next need not see, by its first lines alone.
+ * @param {import("node:http").IncomingMessage} request @returns {number | undefined}
+ */
+export function statusOfUnfit({ method = "", url = "", headers }) {
+  if (!METHODS.includes(method)) return 405;
+  if (!isReadable(url)) return 400;
+  // How a form without scripts would call an action: none does here, and Next answers most of them with 500.
+  const isForm = /^multipart\//i.test(headers["content-type"] ?? "");
+  if (method === "POST" && isForm && headers["next-action"] === undefined) return 415;
+  return undefined;
+}
+
+/**
+ * Answers without Next, and so without the headers that it adds. Whatever still comes is dropped, for a moment.
+ * @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ */
+export function refuse(request, response, status) {
+  const body = status === 413 ? JSON.stringify({ error: TOO_LARGE }) : "";
+  response.writeHead(status, {
+    connection: "close",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "content-length": body.length,
+    ...(body && { "content-type": "application/json" }),
+    ...(status === 405 && { allow: METHODS.join(", ") }),
+  });
+  // The answer is whole by its length. Its end is held back: with it Node closes the connection.
+  if (body && request.method !== "HEAD") response.write(body);
+  else response.flushHeaders();
+  const end = () => response.end();
+  const limit = setTimeout(end, LINGER_MS);
+  response.once("close", () => clearTimeout(limit));
+  request.once("end", end).resume();
+}
