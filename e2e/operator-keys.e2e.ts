@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import type { Page } from "playwright/test";
 import { builtActions, postAction } from "./built-doors";
 import { cookieOf, expect, signIn, test } from "./fixtures";
 import { idsIn, runOperator, verifyTrail } from "./run-operator";
@@ -21,6 +22,20 @@ test.beforeAll(async () => {
 test.afterEach(async () => {
   for (const app of others.splice(0)) await app.kill();
 });
+/** Pictures to look at, where they are asked for. */
+async function shoot(page: Page, name: string): Promise<void> {
+  if (!process.env.KEYS_SCREENSHOTS) return;
+  for (const width of [1440, 360])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: `${process.env.KEYS_SCREENSHOTS}/${name}-${width}-${colorScheme}.png`,
+        fullPage: true,
+      });
+    }
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 test("R4, L4, L6, S11: restored without its keys nothing opens and the id is named; with them every credential is there", async ({
   home,
@@ -98,7 +113,26 @@ test("R5: a value that does not open says so, is listed on the page of keys, and
   await signIn(page, app.url);
   await page.goto(`${app.url}/credentials/${broken.credentialId}`);
   await page.getByRole("button", { name: "Verify now" }).click();
-  await expect(page.getByText("cannot be read. Enter the values again")).toBeVisible();
+  await expect(page.getByText("The stored pair cannot be read, so Clari Copilot was not asked.")).toBeVisible();
+  await shoot(page, "unreadable-verified");
+  await page.reload();
+  const says = page.getByText(/The stored pair could not be read on .+ UTC\./);
+  await expect(says).toBeVisible();
+  await shoot(page, "unreadable-page");
+  for (const path of ["/credentials", "/data-sources/new/clari-copilot", "/notices"]) {
+    await page.goto(`${app.url}${path}`);
+    const place = path === "/notices" ? page.getByText("The stored pair could not be read.") : says;
+    await expect(place, path).toBeVisible();
+    await expect(page.getByRole("link", { name: "Replace values" }).first(), path).toBeVisible();
+    await shoot(page, `unreadable${path.replaceAll("/", "-")}`);
+  }
+  const source = { connectorId: "clari-copilot", endpointId: "users", name: "Refused", parameters: {} };
+  const refused = await fetch(`${app.url}/api/v1/data-sources`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url, cookie: await cookieOf(page) },
+    body: JSON.stringify({ ...source, credentialId: broken.credentialId, formId: randomUUID() }),
+  });
+  expect([refused.status, (await refused.json()).error.code]).toEqual([409, "CREDENTIAL_UNREADABLE"]);
   const [, another] = [...nameOf.keys()].filter((id) => id !== broken.credentialId);
   await page.goto(`${app.url}/credentials/${another}`);
   await page.getByRole("button", { name: "Verify now" }).click();
@@ -115,17 +149,7 @@ test("R5: a value that does not open says so, is listed on the page of keys, and
   await expect(page.getByRole("heading", { name: "Last rotation" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("link", { name: nameOf.get(broken.credentialId) ?? "", exact: true })).toBeVisible();
   await expect(page.getByText("Opens what it sealed, 1 stored version")).toBeVisible();
-  if (process.env.KEYS_SCREENSHOTS) {
-    for (const [width, scheme] of [
-      [1440, "light"],
-      [1440, "dark"],
-      [360, "light"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.screenshot({ path: `${process.env.KEYS_SCREENSHOTS}/keys-${width}-${scheme}.png`, fullPage: true });
-    }
-  }
+  await shoot(page, "keys");
   const status = await runOperator(env, "keys", "rotate");
   expect(status).toMatchObject({ code: 2, output: expect.stringContaining(`does not open: ${broken.credentialId}`) });
 });

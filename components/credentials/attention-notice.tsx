@@ -6,7 +6,7 @@ import { attention, ReplaceLink } from "./attention";
 
 type AttentionNoticeProps = {
   connector: Connector | undefined;
-  credential: Pick<CredentialDto, "id" | "name" | "verifiedAt" | "failedAt">;
+  credential: Pick<CredentialDto, "id" | "name" | "verifiedAt" | "failedAt" | "unreadable">;
   mayReplace: boolean;
   /** What it means in this place. */
   children?: ReactNode;

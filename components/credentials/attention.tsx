@@ -3,14 +3,21 @@ import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { utcTime } from "./utc-time";
 
-type Failed = Pick<CredentialDto, "verifiedAt" | "failedAt">;
+type Failed = Pick<CredentialDto, "verifiedAt" | "failedAt" | "unreadable">;
 type Named = Pick<Connector, "name" | "authentication"> | undefined;
 
 /** What happened and what may have caused it. "Stopped" is said only of values that were accepted before. */
-export function attention(connector: Named, { verifiedAt, failedAt }: Failed): { sentence: string; cause: string } {
+export function attention(connector: Named, failed: Failed): { sentence: string; cause: string } {
+  const { verifiedAt, failedAt, unreadable } = failed;
   const name = connector?.name ?? "The provider";
   const noun = connector?.authentication.noun ?? "credential";
   const when = failedAt ? ` on ${utcTime(failedAt)}` : "";
+  if (unreadable) {
+    return {
+      sentence: `The stored ${noun} could not be read${when}.`,
+      cause: "It was damaged, or the key that sealed it is missing. Its values have to be replaced.",
+    };
+  }
   return {
     sentence: `${name} ${verifiedAt ? "stopped accepting" : "did not accept"} this ${noun}${when}.`,
     cause: `A new ${noun} may have been generated.`,

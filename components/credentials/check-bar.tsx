@@ -5,6 +5,7 @@ const looks: Record<CheckKind, string> = {
   accepted: "h-1/2 bg-ok",
   warned: "h-3/4 border-t-4 border-warn bg-ok",
   refused: "h-full bg-bad",
+  unreadable: "h-full border-2 border-bad bg-transparent",
   unanswered: "h-1/3 border border-warn bg-transparent",
 };
 

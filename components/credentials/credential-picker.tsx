@@ -161,8 +161,9 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
       {selected?.status === "FAILED" ? (
         <Notice title={`${selected.name} needs attention.`} tone="warn">
           <p>
-            {connector.name} is asked about it again when you create the data source, which is refused unless the{" "}
-            {connector.authentication.noun} is accepted then.
+            {selected.unreadable
+              ? "Its stored values cannot be read: no data source can be created with it until they are replaced."
+              : `${connector.name} is asked about it again when you create the data source, which is refused unless the ${connector.authentication.noun} is accepted then.`}
           </p>
         </Notice>
       ) : null}

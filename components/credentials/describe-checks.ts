@@ -1,10 +1,11 @@
 import type { CheckDto, CheckTrigger } from "@/lib/checks/verification-dto";
 
 /** What a check counts as in a strip. */
-export type CheckKind = "accepted" | "warned" | "refused" | "unanswered";
+export type CheckKind = "accepted" | "warned" | "refused" | "unreadable" | "unanswered";
 
 export function kindOf({ status, outcome }: Pick<CheckDto, "status" | "outcome">): CheckKind {
   if (outcome === "accepted-with-warning") return "warned";
+  if (outcome === "unreadable") return "unreadable";
   return status === "VERIFIED" ? "accepted" : status === "FAILED" ? "refused" : "unanswered";
 }
 
@@ -13,6 +14,7 @@ export const KIND_WORDS: Record<CheckKind, string> = {
   accepted: "accepted",
   warned: "accepted with a warning",
   refused: "refused",
+  unreadable: "could not be read",
   unanswered: "without an answer",
 };
 

@@ -14,7 +14,7 @@ export type VerifiedOne = {
 };
 
 /** What is wrong with the credential itself, and not with asking. */
-const ITS_OWN: ReadonlySet<ErrorDto["code"]> = new Set<ErrorDto["code"]>(["NOT_FOUND", "CREDENTIAL_UNREADABLE"]);
+const ITS_OWN: ReadonlySet<ErrorDto["code"]> = new Set<ErrorDto["code"]>(["NOT_FOUND"]);
 /** The provider was not asked, or had too much to answer: that says nothing of the credential. */
 const NOT_ASKED: ReadonlySet<string> = new Set(["paused", "held-back", "budget-used", "rate-limited", "cancelled"]);
 

@@ -10,6 +10,7 @@ import type { NoticeDto, NoticeKind } from "@/lib/notices/notice-dto";
 
 const looks: Record<NoticeKind, { icon: IconName; className: string }> = {
   "credential.failed": { icon: "alert", className: "bg-bad-soft text-bad" },
+  "credential.unreadable": { icon: "alert", className: "bg-bad-soft text-bad" },
   "credential.recovered": { icon: "check", className: "bg-ok-soft text-ok" },
   "credential.rotate-soon": { icon: "clock", className: "bg-warn-soft text-warn" },
   "credential.rotate-overdue": { icon: "alert", className: "bg-bad-soft text-bad" },

@@ -70,6 +70,17 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
       nextStep: `Enter ${fields.length > 1 ? "all values" : "the value"} again, copied afresh from ${name}.`,
     }),
   },
+  unreadable: {
+    status: "FAILED",
+    label: "Cannot be read",
+    retryable: false,
+    concernsFields: false,
+    words: ({ name, authentication: { noun } }) => ({
+      message: `The stored ${noun} cannot be read, so ${name} was not asked.`,
+      causes: ["The key that sealed it is missing on this server.", "What is stored was damaged or changed."],
+      nextStep: "Replace the values. Where only a key is missing, the operator of this server can put it back instead.",
+    }),
+  },
   "rate-limited": {
     status: "UNVERIFIED",
     label: "Rate limited",

@@ -10,6 +10,7 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   "accepted-with-warning": {},
   refused: {},
   incomplete: {},
+  unreadable: {},
   "rate-limited": { retryAfterSeconds: 7 },
   "provider-error": { httpStatus: 503 },
   "timed-out": {},
@@ -59,7 +60,7 @@ const page = `# What a verification says
 When somebody tests, saves, replaces or verifies a credential, Latchkey asks the provider once, and a second time only where that can help. Whatever comes of it is one of the outcomes below, in Latchkey's own words: text of the provider is never shown, logged or stored. The sentences are those for Clari Copilot; other connectors say their own name, "key" for "pair", and their own causes.
 
 - **VERIFIED** means that the provider answered as it does to a pair that it accepts.
-- **FAILED** means that the provider looked at the values and did not accept them. Such values are not saved. A stored credential that the schedule finds refused is asked about again within minutes before it needs attention; where a person asked, it does at once.
+- **FAILED** means that the provider looked at the values and did not accept them, or that stored ones do not open. Refused values are not saved. A stored credential that the schedule finds refused is asked about again within minutes before it needs attention; where a person asked, it does at once.
 - **UNVERIFIED** means that nothing was learnt. New values can be saved without verifying; a stored credential keeps the status that it had.
 
 "Retry" is whether the same values can come to something else when they are asked about again: then there is a *Try again*, which waits where the provider, or Latchkey, says for how long.

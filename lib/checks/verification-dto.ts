@@ -12,6 +12,8 @@ export type VerificationOutcome =
   | "refused"
   /** The provider, or Latchkey before it asked, found a part of the values missing. */
   | "incomplete"
+  /** Nobody was asked: the stored values do not open. */
+  | "unreadable"
   | "rate-limited"
   | "provider-error"
   | "timed-out"

@@ -25,6 +25,8 @@ export type CredentialDto = {
   verifiedAt?: string;
   /** When it turned FAILED; absent where it is not. */
   failedAt?: string;
+  /** FAILED, because the stored values do not open. */
+  unreadable?: true;
   /** The last checks, newest first, at most 30. */
   recentChecks: CheckDto[];
   createdAt: string;

@@ -50,6 +50,10 @@ type Row = {
   _count: { dataSources: number };
 };
 
+/** Whether it is FAILED for want of values that open, and not by the provider. */
+export const isUnreadable = ({ status, outcome }: Pick<Row, "status" | "outcome">): boolean =>
+  status === "FAILED" && outcome === "unreadable";
+
 export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): CredentialDto {
   const rotation = rotationOf(row, row.workspace.settings?.maxAgeDays ?? null);
   return {
@@ -64,6 +68,7 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
     ...(row.checkedAt === null ? {} : { checkedAt: row.checkedAt.toISOString() }),
     ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt.toISOString() }),
     ...(row.failedAt === null ? {} : { failedAt: row.failedAt.toISOString() }),
+    ...(isUnreadable(row) ? { unreadable: true } : {}),
     recentChecks,
     createdAt: row.createdAt.toISOString(),
     ...(rotation === undefined ? {} : { rotation }),

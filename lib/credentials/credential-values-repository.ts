@@ -9,7 +9,9 @@ import { prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
-import { open, seal } from "@/lib/platform/sealing";
+import { log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
+import { CannotOpen, open, seal } from "@/lib/platform/sealing";
 import { secretValues } from "@/lib/platform/secret-values";
 import { findSettings } from "@/lib/settings/settings-repository";
 import { type NextValues, switchTo } from "./active-version-repository";
@@ -106,12 +108,29 @@ export type StoredValues = {
   name: string;
   version: number;
   revision: number;
-  values: CredentialValues;
+  /** Undefined where they do not open. */
+  values: CredentialValues | undefined;
 };
 
+/** What is sealed in a row; undefined where it does not open, or nothing is there. */
+async function openRow(
+  context: { workspaceId: string; credentialId: string; version: number },
+  row: { sealed: string | null; keyId: string | null } | null,
+): Promise<CredentialValues | undefined> {
+  try {
+    if (!row || row.sealed === null || row.keyId === null) throw new CannotOpen();
+    const { sealed, keyId } = row;
+    return secretValues(JSON.parse(await open(await keyRing(keyId), context, { sealed, keyId })) as CredentialValues);
+  } catch (error) {
+    if (!isOwn(error, CannotOpen)) throw error;
+    log.error({ ...context, missingKeyId: error.missingKeyId }, "stored values do not open");
+    return undefined;
+  }
+}
+
 /**
- * Opens the active version, or another one that is still kept. Undefined where there is no such credential or version,
- * or it is deleted or destroyed; throws CannotOpen where it does not open.
+ * Opens the active version, or another one that is still kept. Undefined where there is no such credential or older
+ * version, or it is deleted or destroyed.
  */
 export async function openCredentialValues(
   workspaceId: string,
@@ -130,12 +149,12 @@ export async function openCredentialValues(
     where: { credentialId_number: { credentialId: id, number: version } },
     select: { sealed: true, keyId: true },
   });
-  if (!stored || stored.sealed === null || stored.keyId === null) return undefined;
-  const { sealed, keyId } = stored;
-  const text = await open(await keyRing(keyId), { workspaceId, credentialId: id, version }, { sealed, keyId });
-  const values = secretValues(JSON.parse(text) as CredentialValues);
+  // The one in use is always there: without it, it cannot be read.
+  if (version !== activeVersion && (!stored || stored.sealed === null)) return undefined;
+  const values = await openRow({ workspaceId, credentialId: id, version }, stored);
   const connector = findConnector(connectorId);
-  const made = connector && version === activeVersion ? fingerprintValues(workspaceId, connector, values) : undefined;
+  const made =
+    connector && values && version === activeVersion ? fingerprintValues(workspaceId, connector, values) : undefined;
   // Stored before there were fingerprints, or under another key of theirs.
   if (made && made.fingerprint !== fingerprint) {
     await client.credential.updateMany({ where: { id, activeVersion }, data: made });

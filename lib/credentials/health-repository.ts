@@ -13,7 +13,7 @@ import { findSettingsIn, type StoredSettings } from "@/lib/settings/settings-rep
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { insertCheck } from "./check-repository";
 import { nextCheckAt, type Schedule } from "./next-check-at";
-import { nextHealth, wasAsked } from "./next-health";
+import { nextHealth, wasTried } from "./next-health";
 
 /** A worker that died lets another one check its credential after this. */
 const LEASE_SECONDS = 60;
@@ -34,6 +34,7 @@ type Before = {
   name: string;
   connectorId: string;
   status: CredentialStatus;
+  outcome: string | null;
   refusedAt: Date | null;
   failedAt: Date | null;
   verifiedAt: Date | null;
@@ -63,7 +64,7 @@ export async function recordCheck(actor: Actor, checked: Checked): Promise<void>
   const { status } = outcomeTable[outcome];
   await inTransactionOf(actor, operation, async (tx) => {
     const [before] = await tx.$queryRaw<Before[]>`
-      SELECT "name", "connectorId", "status"::text AS "status", "refusedAt", "failedAt", "verifiedAt",
+      SELECT "name", "connectorId", "status"::text AS "status", "outcome", "refusedAt", "failedAt", "verifiedAt",
         "activeVersion", "checkLease"
       FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
@@ -71,24 +72,26 @@ export async function recordCheck(actor: Actor, checked: Checked): Promise<void>
     const at = new Date();
     const schedule = await scheduleOf(tx, workspaceId);
     const { notice, confirmSoon, ...health } = nextHealth(before, {
-      status: wasAsked(outcome) ? status : "UNVERIFIED",
+      status,
+      isUnreadable: outcome === "unreadable",
+      wasUnreadable: before.status === "FAILED" && before.outcome === "unreadable",
       trigger,
       at,
       confirmMinutes: schedule.confirmMinutes,
     });
-    const asked = wasAsked(outcome);
+    const isTried = wasTried(outcome);
     await tx.credential.update({
       where: { id: credentialId },
       data: {
         ...health,
-        ...(asked ? { outcome, checkedAt: at } : {}),
+        ...(isTried ? { outcome, checkedAt: at } : {}),
         ...(status === "VERIFIED" ? { verifiedAt: at } : {}),
         nextCheckAt: nextCheckAt(schedule, { ...verification, confirmSoon }),
         checkLease: null,
       },
       select: { id: true },
     });
-    if (!asked) return;
+    if (!isTried) return;
     const durationMs = verification.diagnostic.durationMs;
     await insertCheck(tx, { credentialId, at, trigger, actorId, outcome, status, durationMs });
     const { name: credentialName, connectorId } = before;

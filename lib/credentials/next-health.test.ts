@@ -6,8 +6,9 @@ import { type Health, nextHealth } from "./next-health";
 const at = new Date("2026-01-01T12:00:00Z");
 const minutesBefore = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
 const verified: Health = { status: "VERIFIED", refusedAt: null, failedAt: null };
-const healthAfter = (before: Health, status: VerificationStatus, trigger: CheckTrigger = "schedule") =>
-  nextHealth(before, { status, trigger, at, confirmMinutes: 5 });
+const readable = { isUnreadable: false, wasUnreadable: false };
+const healthAfter = (before: Health, status: VerificationStatus, trigger: CheckTrigger = "schedule", read = readable) =>
+  nextHealth(before, { status, ...read, trigger, at, confirmMinutes: 5 });
 
 describe("what a check makes of a credential", () => {
   it("a first refusal found by the schedule changes no status, and is asked about again soon", () =>
@@ -27,6 +28,26 @@ describe("what a check makes of a credential", () => {
 
   it("an accepted answer between two refusals starts the count anew", () =>
     expect(healthAfter({ ...verified, refusedAt: minutesBefore(5) }, "VERIFIED").refusedAt).toBeNull());
+
+  it("R5: values that do not open count at once, also for the schedule, and are told as such, once", () => {
+    const unreadable = { isUnreadable: true, wasUnreadable: false };
+    const failed = { status: "FAILED", refusedAt: at, failedAt: at } as const;
+    expect(healthAfter(verified, "FAILED", "schedule", unreadable)).toEqual({
+      ...failed,
+      confirmSoon: false,
+      notice: "credential.unreadable",
+    });
+    expect(healthAfter(failed, "FAILED", "schedule", { ...unreadable, wasUnreadable: true }).notice).toBeUndefined();
+  });
+
+  it("R5: values that open again are what the provider says, and unverified where it says nothing", () => {
+    const failed: Health = { status: "FAILED", refusedAt: minutesBefore(9), failedAt: minutesBefore(9) };
+    const opened = { isUnreadable: false, wasUnreadable: true };
+    const now = (status: VerificationStatus) => healthAfter(failed, status, "schedule", opened);
+    expect(now("VERIFIED")).toMatchObject({ status: "VERIFIED", failedAt: null, notice: "credential.recovered" });
+    expect(now("UNVERIFIED")).toEqual({ status: "UNVERIFIED", refusedAt: null, failedAt: null, confirmSoon: false });
+    expect(now("FAILED").status).toBe("FAILED");
+  });
 
   it("a refusal that a person asked for counts at once", () =>
     expect(healthAfter(verified, "FAILED", "member")).toMatchObject({ status: "FAILED", notice: "credential.failed" }));

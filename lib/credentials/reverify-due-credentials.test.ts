@@ -55,11 +55,16 @@ it("checks what is due, once, says how many, and leaves no lease behind", async 
   expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 0, moreDue: false });
 });
 
-it("R5: one that does not open is put off, and the others are checked", async () => {
+it("R5: one that does not open is written down as such and told, and the others are checked", async () => {
   const [broken, fine] = [await addDue("broken"), await addDue("fine")];
   await (await prisma()).credentialVersion.updateMany({ where: { credentialId: broken }, data: { sealed: "{}" } });
-  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 1, moreDue: false });
-  expect(await rowOf(broken)).toMatchObject({ status: "UNVERIFIED", checkLease: null, checks: [] });
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 2, moreDue: false });
+  expect(await rowOf(broken)).toMatchObject({
+    ...{ status: "FAILED", outcome: "unreadable", checkLease: null },
+    checks: [{ trigger: "schedule", status: "FAILED", outcome: "unreadable" }],
+  });
+  const told = await (await prisma()).notice.findMany({ where: { credentialId: broken } });
+  expect(told.map(({ kind }) => kind)).toEqual(["credential.unreadable"]);
   expect(await rowOf(fine)).toMatchObject({ status: "VERIFIED" });
 });
 

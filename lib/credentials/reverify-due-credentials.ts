@@ -32,7 +32,7 @@ async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean
     });
     return true;
   } catch (error) {
-    // Deleted meanwhile, not readable, or too much going on: not a reason to stop with the others.
+    // Deleted meanwhile, or too much going on: not a reason to stop with the others.
     if (!isOwn(error, Refusal)) throw error;
     await postponeCheck(leased, error.dto.code === "TOO_MANY_CHECKS" ? CROWDED_MINUTES : POSTPONED_MINUTES);
     return false;

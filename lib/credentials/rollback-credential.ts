@@ -11,8 +11,9 @@ import { parseInput } from "@/lib/platform/to-error-dto";
 import { rollBackValues } from "./active-version-repository";
 import type { SaveCredentialDto } from "./credential-dto";
 import { versionReference } from "./credential-schema";
+import { openCredentialValues } from "./credential-values-repository";
 import { getCredential } from "./get-credential";
-import { openOrRefuse } from "./open-or-refuse";
+import { unreadableRefusal } from "./require-readable";
 import { changedMeanwhile } from "./update-credential";
 
 /**
@@ -31,9 +32,10 @@ export async function rollbackCredential(
   const connector = findConnector(before.connectorId);
   if (!connector) throw notFound("data source type");
   if (before.version === number) return { saved: true, credential: before };
-  const stored = await openOrRefuse(actor.workspaceId, credentialId, number);
+  const stored = await openCredentialValues(actor.workspaceId, credentialId, number);
   if (!stored) throw notFound("version");
   const { values } = stored;
+  if (!values) throw unreadableRefusal("this version cannot be used again");
   const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal));
   const { status, outcome, diagnostic } = verification;
   if (status !== "VERIFIED" || signal?.aborted) return { saved: false, verification };

@@ -6,12 +6,13 @@ import type { CredentialDto, CredentialTileDto } from "./credential-dto";
 export function toTile(actor: Actor, credential: CredentialDto): CredentialTileDto {
   if (can(actor, "credential:read")) return credential;
   const { id, connectorId, name, description, ownerName, status, createdAt, usedBy } = credential;
-  const { checkedAt, verifiedAt, failedAt, rotation } = credential;
+  const { checkedAt, verifiedAt, failedAt, unreadable, rotation } = credential;
   return {
     ...{ id, connectorId, name, description, ownerName, status, createdAt, usedBy },
     ...(checkedAt === undefined ? {} : { checkedAt }),
     ...(verifiedAt === undefined ? {} : { verifiedAt }),
     ...(failedAt === undefined ? {} : { failedAt }),
+    ...(unreadable === undefined ? {} : { unreadable }),
     ...(rotation === undefined ? {} : { rotation }),
   };
 }

@@ -2,13 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize, type Operation } from "@/lib/auth/permissions";
 import { withinCheckLimits } from "@/lib/checks/check-limits";
+import { unreadable } from "@/lib/checks/unreadable";
 import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
 import { verifyValues } from "@/lib/checks/verify-values";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "./credential-schema";
+import { openCredentialValues } from "./credential-values-repository";
 import { recordCheck } from "./health-repository";
-import { openOrRefuse } from "./open-or-refuse";
 
 export type VerifyOptions = {
   /** Which right it needs: members may not verify, but a source that they create checks what it is to use. */
@@ -22,7 +23,8 @@ export type VerifyOptions = {
 
 /**
  * *Verify now*: asks the provider about the stored values and writes down the answer. Where the provider could not be
- * asked, the status stays as it was: an outage says nothing about the values.
+ * asked, the status stays as it was: an outage says nothing about the values. Those that do not open are written down
+ * as such, without asking.
  */
 export async function verifyCredential(
   actor: Actor,
@@ -31,13 +33,15 @@ export async function verifyCredential(
 ): Promise<VerificationResult> {
   authorize(actor, operation);
   const parsed = recordId.safeParse(id);
-  const stored = parsed.success ? await openOrRefuse(actor.workspaceId, parsed.data) : undefined;
+  const stored = parsed.success ? await openCredentialValues(actor.workspaceId, parsed.data) : undefined;
   const connector = stored && findConnector(stored.connectorId);
   if (!parsed.success || !stored || !connector) throw notFound("credential");
-  const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, stored.values, signal));
+  const { version, values } = stored;
+  const verification = values
+    ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal))
+    : unreadable(connector);
   // A cancelled check found nothing out: a worker's lease ends by itself, and everything stays as it was.
   if (verification.outcome === "cancelled") return verification;
-  const { version } = stored;
   const leased = lease === undefined ? {} : { lease };
   await recordCheck(actor, { credentialId: parsed.data, operation, version, verification, trigger, ...leased });
   return verification;

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
+import { requireReadable, unreadableRefusal } from "@/lib/credentials/require-readable";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
@@ -19,7 +20,7 @@ export function dataSourceNameTaken(): Refusal {
   });
 }
 
-/** A source never starts on values that nobody proved: those of an unverified credential are checked now. */
+/** A source never starts on values that nobody proved, or that do not open: an unverified credential is checked now. */
 async function requireVerifiedCredential(
   actor: Actor,
   { credentialId, connectorId }: { credentialId: string; connectorId: string },
@@ -27,7 +28,7 @@ async function requireVerifiedCredential(
 ): Promise<void> {
   const { credential } = await getCredentialTile(actor, credentialId);
   if (credential.connectorId !== connectorId) throw notFound("credential");
-  if (credential.status === "VERIFIED") return;
+  if (credential.status === "VERIFIED") return requireReadable(actor, credentialId);
   const verification = await verifyCredential(actor, credentialId, {
     operation: "credential:select",
     trigger: "data-source",
@@ -35,6 +36,7 @@ async function requireVerifiedCredential(
   });
   // Stopped in the moment between the answer and the save: the person was told that nothing is created.
   if (verification.status === "VERIFIED" && !signal?.aborted) return;
+  if (verification.outcome === "unreadable") throw unreadableRefusal("the data source was not created");
   const refused = verification.status === "FAILED";
   throw new Refusal(
     refused ? "VERIFICATION_REFUSED" : "VERIFICATION_INCONCLUSIVE",

@@ -22,6 +22,8 @@ export type DataSourceDto = {
     verifiedAt?: string;
     /** When it turned FAILED; absent where it is not. */
     failedAt?: string;
+    /** FAILED, because the stored values do not open. */
+    unreadable?: true;
   };
   createdByName: string;
   createdAt: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
+import { isUnreadable } from "@/lib/credentials/credential-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -17,7 +18,7 @@ const columns = {
   parameters: true,
   createdAt: true,
   revision: true,
-  credential: { select: { id: true, name: true, status: true, verifiedAt: true, failedAt: true } },
+  credential: { select: { id: true, name: true, status: true, outcome: true, verifiedAt: true, failedAt: true } },
   createdBy: { select: { name: true } },
 } as const;
 
@@ -33,6 +34,7 @@ type Row = {
     id: string;
     name: string;
     status: CredentialStatus;
+    outcome: string | null;
     verifiedAt: Date | null;
     failedAt: Date | null;
   };
@@ -40,13 +42,14 @@ type Row = {
 };
 
 function toDto({ createdAt, createdBy, parameters, credential, ...row }: Row): DataSourceDto {
-  const { verifiedAt, failedAt, ...reference } = credential;
+  const { verifiedAt, failedAt, outcome: _, ...reference } = credential;
   return {
     ...row,
     credential: {
       ...reference,
       ...(verifiedAt === null ? {} : { verifiedAt: verifiedAt.toISOString() }),
       ...(failedAt === null ? {} : { failedAt: failedAt.toISOString() }),
+      ...(isUnreadable(credential) ? { unreadable: true } : {}),
     },
     parameters: parameters as DataSourceParameters,
     createdByName: createdBy.name,

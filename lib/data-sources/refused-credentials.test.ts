@@ -6,7 +6,8 @@ import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import { add, addSource, codeOf, owner } from "./credential-life.fixture";
+import { add, addSource, codeOf, owner, replace, rollBack } from "./credential-life.fixture";
+import { moveDataSources } from "./move-data-sources";
 
 // Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
@@ -61,29 +62,49 @@ describe("a data source", () => {
   });
 });
 
-describe("values that were swapped in the database", () => {
+describe("values that do not open", () => {
+  type Row = Awaited<ReturnType<typeof rowsOf>>[number] | undefined;
+  const put = async (credentialId: string, row: Row) =>
+    (await prisma()).credentialVersion.updateMany({
+      where: { credentialId, number: row?.number ?? 1 },
+      data: { sealed: row?.sealed ?? null, keyId: row?.keyId ?? null },
+    });
+  const stateOf = async (id: string) => {
+    const client = await prisma();
+    const { status, outcome } = await client.credential.findUniqueOrThrow({ where: { id } });
+    const told = await client.notice.findMany({ where: { credentialId: id }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+    const checks = await client.credentialCheck.findMany({ where: { credentialId: id, outcome: "unreadable" } });
+    return { status, outcome, told: told.map(({ kind }) => kind), triggers: checks.map(({ trigger }) => trigger) };
+  };
+
   it("S6: open in neither row, within a workspace and across two, and the provider hears of nothing", async () => {
     const [actor, stranger] = [await owner(), await owner()];
-    const client = await prisma();
     for (const other of [actor, stranger]) {
       const [left, right] = [await add(actor, "Left", clari.pair), await add(other, "Right", clari.pair)];
       const [leftRow] = await rowsOf(left.id);
       const [rightRow] = await rowsOf(right.id);
-      const put = (credentialId: string, row: typeof leftRow) =>
-        client.credentialVersion.updateMany({
-          where: { credentialId },
-          data: { sealed: row?.sealed ?? "", keyId: row?.keyId ?? "" },
-        });
       await put(left.id, rightRow);
       await put(right.id, leftRow);
       clari.clearRequests();
-      expect(await codeOf(verifyCredential(actor, left.id, { trigger: "member" }))).toBe("CREDENTIAL_UNREADABLE");
-      expect(await codeOf(verifyCredential(other, right.id, { trigger: "member" }))).toBe("CREDENTIAL_UNREADABLE");
+      // Both are verified as far as anyone knows: a source that is created with one is what finds out.
+      expect(await codeOf(addSource(actor, left.id, "Swapped"))).toBe("CREDENTIAL_UNREADABLE");
+      expect(await codeOf(addSource(actor, left.id, "Swapped again"))).toBe("CREDENTIAL_UNREADABLE");
+      expect(await sourcesOf(actor.workspaceId)).toBe(0);
+      expect(await verifyCredential(other, right.id, { trigger: "member" })).toMatchObject({
+        ...{ status: "FAILED", outcome: "unreadable" },
+        diagnostic: { tries: 0 },
+      });
       expect(clari.requests).toEqual([]);
+      const unreadable = { status: "FAILED", outcome: "unreadable", told: ["credential.unreadable"] };
+      expect(await stateOf(left.id)).toEqual({ ...unreadable, triggers: ["data-source", "data-source"] });
+      expect(await stateOf(right.id)).toEqual({ ...unreadable, triggers: ["member"] });
+      expect((await getCredential(actor, left.id)).unreadable).toBe(true);
       // Put back, both open.
       await put(left.id, leftRow);
       await put(right.id, rightRow);
       expect((await verifyCredential(actor, left.id, { trigger: "member" })).status).toBe("VERIFIED");
+      expect(await stateOf(left.id)).toMatchObject({ told: ["credential.unreadable", "credential.recovered"] });
+      expect((await getCredential(actor, left.id)).unreadable).toBeUndefined();
       for (const [person, { id }] of [
         [actor, left],
         [other, right],
@@ -91,6 +112,35 @@ describe("values that were swapped in the database", () => {
         await deleteCredential(person, id);
     }
   });
+
+  it.each([
+    ["cut off", { sealed: "{", keyId: "k" }],
+    ["sealed with a key that nobody has", { keyId: "nobody-has-it" }],
+    ["gone", { sealed: null, keyId: null, destroyedAt: new Date() }],
+  ])(
+    "R5: what is %s is written down by whoever uses it, is moved to by no source, and replacing mends it",
+    async (_, broken) => {
+      const actor = await owner();
+      const [one, good] = [await add(actor, "One", clari.pair), await add(actor, "Good", clari.pair)];
+      const source = await addSource(actor, good.id, "Source");
+      await (await prisma()).credentialVersion.updateMany({ where: { credentialId: one.id }, data: broken });
+      clari.clearRequests();
+      expect(await codeOf(addSource(actor, one.id, "Refused"))).toBe("CREDENTIAL_UNREADABLE");
+      const move = { credentialId: good.id, targetId: one.id, sourceIds: [source.id] };
+      expect(await moveDataSources(actor, move)).toMatchObject({
+        moved: false,
+        verification: { outcome: "unreadable" },
+      });
+      expect(clari.requests).toEqual([]);
+      expect(await stateOf(one.id)).toMatchObject({ status: "FAILED", triggers: ["data-source", "move"] });
+      await replace(actor, one.id, clari.pair);
+      expect(await stateOf(one.id)).toMatchObject({ status: "VERIFIED", outcome: "accepted" });
+      expect(await codeOf(addSource(actor, one.id, "Created"))).toBe("done");
+      expect(await codeOf(rollBack(actor, one.id, 1))).toBe(
+        "destroyedAt" in broken ? "NOT_FOUND" : "CREDENTIAL_UNREADABLE",
+      );
+    },
+  );
 });
 
 describe("values that are not typed again", () => {

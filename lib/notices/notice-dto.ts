@@ -1,6 +1,7 @@
 /** What a workspace is told of. A test is told on request, to see that notices arrive. */
 export type NoticeKind =
   | "credential.failed"
+  | "credential.unreadable"
   | "credential.recovered"
   | "credential.rotate-soon"
   | "credential.rotate-overdue"

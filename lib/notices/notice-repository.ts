@@ -30,13 +30,13 @@ async function insertNotice(tx: Transaction, notice: NewNotice, dueAt = new Date
 }
 
 /**
- * Tells a workspace that a stored credential turned FAILED, or works again: in the app at once, and to its webhook and
+ * Tells a workspace that a stored credential turned FAILED, and why, or works again: in the app at once, and to its webhook and
  * by e-mail soon after. Part of the transaction that changes the credential, so that neither happens without the other;
  * the caller calls it once for each such change.
  */
 export async function recordNotice(
   tx: Transaction,
-  notice: NewNotice & { kind: "credential.failed" | "credential.recovered" },
+  notice: NewNotice & { kind: "credential.failed" | "credential.unreadable" | "credential.recovered" },
 ): Promise<void> {
   await insertNotice(tx, notice);
 }

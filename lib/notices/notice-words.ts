@@ -68,6 +68,14 @@ export function noticeWords(
         message: `${provider} ${wasVerified ? "stopped accepting" : "did not accept"} ${values}${moment}. ${now === "as-told" ? advice : LATER[now]}`,
       };
     }
+    case "credential.unreadable": {
+      const advice =
+        "What is stored was damaged, or its sealing key is missing: replace the values, so that its data sources can go on.";
+      return {
+        headline: "cannot be read",
+        message: `The stored ${noun ?? "values"} could not be read${moment}. ${now === "as-told" ? advice : LATER[now]}`,
+      };
+    }
     case "credential.rotate-soon":
     case "credential.rotate-overdue": {
       const day = dueOn ? dayFormat.format(dueOn) : "now";
@@ -92,7 +100,8 @@ export function noticeWords(
 }
 
 /** Whether new values are what helps. */
-const asksForValues = (kind: NoticeKind) => kind === "credential.failed" || kind.startsWith("credential.rotate-");
+const asksForValues = (kind: NoticeKind) =>
+  kind === "credential.failed" || kind === "credential.unreadable" || kind.startsWith("credential.rotate-");
 
 /** Where a notice leads, as a path of this app; undefined for a test. */
 export function noticePath({ kind, credentialId }: Pick<StoredNotice, "kind" | "credentialId">): string | undefined {

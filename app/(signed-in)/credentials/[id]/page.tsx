@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/audit/history-link";
+import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { Causes } from "@/components/credentials/causes";
 import { CheckHistory } from "@/components/credentials/check-history";
 import { CredentialHeading } from "@/components/credentials/credential-heading";
@@ -49,13 +50,17 @@ const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime i
 /** For those who use it without a view of more. */
 async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
   const { credential, isOwn } = await orNotFound(getCredentialTile(actor, id));
-  const { connectorId, verifiedAt, createdAt, usedBy, rotation } = credential;
+  const connector = findConnector(credential.connectorId);
+  const { connectorId, status, verifiedAt, createdAt, usedBy, rotation } = credential;
   return (
     <>
       <CredentialHeading credential={credential} />
+      {status === "FAILED" ? (
+        <AttentionNotice connector={connector} credential={credential} mayReplace={false} />
+      ) : null}
       <Facts
         facts={[
-          ["Type", findConnector(connectorId)?.name ?? connectorId],
+          ["Type", connector?.name ?? connectorId],
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
           ["Verified", moment(verifiedAt, "Never")],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
