@@ -21,7 +21,7 @@ test("an invitation goes out by mail where a mail server is set up, and says so 
   const link = await page.getByLabel("Invitation link").inputValue();
   const mail = mailServer.mails.at(-1);
   expect(mail?.to).toEqual([email]);
-  expect(mail?.text).toContain("Subject: Ada Owner invites you to");
+  expect(mail?.text).toContain("Subject: You are invited to Latchkey");
   expect(mail?.text.replace(/=\r?\n/g, "")).toContain(link.slice(home.app.url.length));
 
   mailServer.refusal.code = 550;

@@ -10,7 +10,8 @@ export function invitationMail({ link, inviter, workspaceName, expiresAt }: Invi
   const where = toLine(workspaceName);
   const until = `The link works once, until ${formatMoment(expiresAt)}. If you did not expect it, leave it alone.`;
   return {
-    subject: `${who} invites you to ${where}`,
+    // Nobody's own words: a subject that anyone can write is what spam is made of.
+    subject: "You are invited to Latchkey",
     text: [`${who} invites you to the workspace ${where} of Latchkey.`, `Join: ${link}`, until].join("\n\n"),
     html: [
       '<!doctype html><html lang="en"><body style="font-family: sans-serif; line-height: 1.5">',

@@ -6,6 +6,7 @@ import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { isMailConfigured, sendMail } from "@/lib/platform/send-mail";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { countInvitationMail } from "./count-invitation-mail";
 import { invitationMail } from "./invitation-mail";
 import { insertInvitation } from "./invitation-repository";
 import { newInvitationToken } from "./invitation-token";
@@ -19,8 +20,10 @@ const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 export async function inviteMember(actor: Member, input: unknown): Promise<InvitationLinkDto> {
   authorize(actor, "member:invite");
   requireRecentSignIn(actor);
-  const { email, role, sendMail: byMail = false } = parseInput(inviteForm, input);
+  const { email, role, ...wishes } = parseInput(inviteForm, input);
+  const byMail = wishes.sendMail === true && isMailConfigured();
   if (role === "owner") authorize(actor, "owner:manage");
+  if (byMail) await countInvitationMail(actor, email);
   const { token, tokenHash } = newInvitationToken();
   const expiresAt = new Date(Date.now() + LIFETIME_MS);
   const invitation = await insertInvitation(actor, { email, role, tokenHash, expiresAt });
@@ -31,7 +34,7 @@ export async function inviteMember(actor: Member, input: unknown): Promise<Invit
     });
   }
   const link = new URL(`/invite/${token}`, publicUrl()).href;
-  if (!byMail || !isMailConfigured()) return { invitation, link, mail: "none" };
+  if (!byMail) return { invitation, link, mail: "none" };
   const content = invitationMail({ link, inviter: actor.name, workspaceName: actor.workspaceName, expiresAt });
   const sent = await sendMail({ to: email, messageId: `${invitation.id}@${publicUrl().hostname}`, ...content });
   return { invitation, link, mail: sent.kind };
