@@ -1,9 +1,10 @@
 import type { Page, Request, Route } from "playwright/test";
+import { Agent, fetch, type Response } from "undici";
 import { cookieOf } from "./fixtures";
 
 export type CapturedAction = {
   /** Sends the action as the page would, with its session; what is given replaces the page's own. */
-  send(other?: { headers?: Record<string, string>; body?: string; path?: string }): Promise<Response>;
+  send(other?: { headers?: Record<string, string>; body?: string; path?: string; from?: string }): Promise<Response>;
   body: string;
   /** The page's own headers and its session, for a request that is made in another way. */
   headers: Record<string, string>;
@@ -43,7 +44,9 @@ export async function captureAction(page: Page, act: () => Promise<void>): Promi
         headers: { ...own, cookie, ...other.headers },
         body: other.body ?? body,
         redirect: "manual",
-        signal: AbortSignal.timeout(10_000),
+        // Of the loopback network: the server sees it as another peer.
+        ...(other.from ? { dispatcher: new Agent({ localAddress: other.from }) } : {}),
+        signal: AbortSignal.timeout(30_000),
       }),
   };
 }

@@ -28,7 +28,7 @@ const ON_ONE_DATABASE = [
   "secure-connection",
   "security-doors",
   "sessions",
-  "sign-in-doors",
+  "sign-in-",
   "step-up",
   "verification",
 ];

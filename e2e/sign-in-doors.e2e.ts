@@ -1,31 +1,7 @@
-import type { Browser, Page } from "playwright/test";
-import { captureAction } from "./capture-action";
 import { expect, makeOwner, OWNER, signIn, TOKEN, test } from "./fixtures";
+import { signInAction, stranger } from "./sign-in-action";
 
 test.use({ settings: { INSTALLATION: "sign-in doors" } });
-
-/** A browser that was never here, which says about itself what it likes. */
-async function stranger(browser: Browser, headers: Record<string, string> = {}): Promise<Page> {
-  return (await browser.newContext({ extraHTTPHeaders: headers })).newPage();
-}
-
-/** The sign-in action, to be sent with any address, password and headers. */
-async function signInAction(page: Page, url: string) {
-  await page.goto(`${url}/sign-in`);
-  const action = await captureAction(page, async () => {
-    await page.getByLabel("Email").fill("someone@example.com");
-    await page.getByLabel("Password").fill("the-password-goes-here");
-    await page.getByRole("button", { name: "Sign in" }).click();
-  });
-  return async (email: string, password: string, headers: Record<string, string> = {}) => {
-    const started = performance.now();
-    const response = await action.send({
-      headers,
-      body: action.body.replace("someone@example.com", email).replace("the-password-goes-here", password),
-    });
-    return { status: response.status, body: await response.text(), ms: performance.now() - started };
-  };
-}
 
 test("A1: set-up refuses a password that anyone would try, and one that is too short or too long", async ({ home }) => {
   const setUp = async (password: string) => {
@@ -79,7 +55,7 @@ test("A4: an unknown address and a wrong password are answered alike", async ({ 
   await attempt("warm-up@example.com", "not the password");
   const known = [];
   const unknown = [];
-  for (let round = 0; round < 7; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     known.push(await attempt(OWNER.email, "not the password"));
     unknown.push(await attempt("nobody@example.com", "not the password"));
   }
@@ -88,8 +64,6 @@ test("A4: an unknown address and a wrong password are answered alike", async ({ 
     expect(answer.body).toBe(known[0]?.body);
     expect(answer.body).toContain("SIGN_IN_REFUSED");
   }
-  const median = (answers: { ms: number }[]) => answers.map(({ ms }) => ms).sort((a, b) => a - b)[3] ?? 0;
-  process.stdout.write(`A4: known ${median(known).toFixed(0)} ms, unknown ${median(unknown).toFixed(0)} ms\n`);
 });
 
 test("A3: tries are counted by account, whatever a client says about itself; a known browser still gets in", async ({
@@ -108,12 +82,13 @@ test("A3: tries are counted by account, whatever a client says about itself; a k
   let looked = 0;
   for (let round = 0; round < 12; round += 1) {
     const forged = `198.51.100.${round}`;
-    const { body } = await attempt(OWNER.email, `not the password ${round}`, {
+    const headers = {
       "x-forwarded-for": forged,
       "x-real-ip": forged,
       forwarded: `for="[2001:db8::${round}]"`,
       "x-latchkey-peer": `2001:db8:${round}::1`,
-    });
+    };
+    const { body } = await attempt(OWNER.email, `not the password ${round}`, { headers });
     if (body.includes("SIGN_IN_REFUSED")) looked += 1;
     else expect(body).toContain("TOO_MANY_ATTEMPTS");
   }
@@ -135,7 +110,7 @@ test("A3: one peer is limited over all accounts, and stays so under other names"
   const answers: string[] = [];
   for (let round = 0; round < 32; round += 1) {
     const { body } = await attempt(`person-${round}@example.com`, "not the password", {
-      "x-forwarded-for": `203.0.113.${round}`,
+      headers: { "x-forwarded-for": `203.0.113.${round}` },
     });
     answers.push(body.includes("TOO_MANY_ATTEMPTS") ? "limited" : "looked at");
   }

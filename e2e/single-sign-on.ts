@@ -45,7 +45,7 @@ export async function goThrough(page: Page, email: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in there" }).click();
 }
 
-const cookiesOf = (response: Response) =>
+const cookiesOf = (response: { headers: { getSetCookie(): string[] } }) =>
   response.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])

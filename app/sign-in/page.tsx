@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           <Notice title={problem} tone="bad" />
         </div>
       ) : null}
-      <SignInForm next={next} />
+      <SignInForm begin={search.step === "code" ? "second-factor" : undefined} next={next} />
       {isMailConfigured() ? (
         <a className="text-meta text-muted underline underline-offset-4 hover:text-ink" href="/reset-password">
           Forgot your password?

@@ -14,8 +14,9 @@ import type { SignInForm as SignInValues } from "@/lib/auth/auth-schema";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { CodeForm } from "./code-form";
 
-export function SignInForm({ next }: { next: string }) {
-  const [step, setStep] = useState<SignInStep>();
+/** @param begin the step to begin with: whoever joined by a password has shown it already */
+export function SignInForm({ next, begin }: { next: string; begin: SignInStep | undefined }) {
+  const [step, setStep] = useState(begin);
   return step === "second-factor" ? (
     <CodeForm next={next} onBack={() => setStep(undefined)} />
   ) : (

@@ -6,10 +6,10 @@ import { asPublicAction } from "./as-action";
 import type { SignInStep } from "./auth-dto";
 import { createOwner } from "./create-owner";
 import { requestPasswordReset } from "./request-password-reset";
-import { requireWorkspace } from "./require-workspace";
 import { resetPassword } from "./reset-password";
 import { HOME, returnPath } from "./return-path";
 import { signIn } from "./sign-in";
+import { startSession } from "./start-session";
 import { verifySecondFactor } from "./verify-second-factor";
 
 const peerOf = (headers: Headers) => headers.get("x-latchkey-peer") ?? undefined;
@@ -19,7 +19,7 @@ const pathOf = (next: unknown) => returnPath(typeof next === "string" ? next : u
 export async function createOwnerAction(input: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (requestHeaders) => {
     const owner = await createOwner(input, peerOf(requestHeaders));
-    await signIn(owner, requestHeaders);
+    await startSession({ userId: owner.userId, way: "password" }, requestHeaders);
     redirect(HOME);
   });
 }
@@ -27,9 +27,8 @@ export async function createOwnerAction(input: unknown): Promise<ActionResult<ne
 /** Signs in and goes back to where one was going, or says which step comes next. */
 export async function signInAction(input: unknown, next: unknown): Promise<ActionResult<SignInStep>> {
   return asPublicAction(async (requestHeaders) => {
-    const signedIn = await signIn(input, requestHeaders);
-    if (signedIn === "second-factor") return signedIn;
-    await requireWorkspace(signedIn.userId);
+    const step = await signIn(input, requestHeaders);
+    if (step === "second-factor") return step;
     redirect(pathOf(next));
   });
 }
@@ -37,7 +36,7 @@ export async function signInAction(input: unknown, next: unknown): Promise<Actio
 /** The step after the password, where the account has a second factor. */
 export async function verifySecondFactorAction(input: unknown, next: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (requestHeaders) => {
-    await requireWorkspace((await verifySecondFactor(input, requestHeaders)).userId);
+    await verifySecondFactor(input, requestHeaders);
     redirect(pathOf(next));
   });
 }

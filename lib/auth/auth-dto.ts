@@ -2,7 +2,7 @@
 export const PASSWORD_MIN = 12;
 
 /** Where signing in got to: done, or asking for the code of the second factor. */
-export type SignInStep = "second-factor";
+export type SignInStep = "signed-in" | "second-factor";
 
 /** The window in which the provider of single sign-on confirms who is there. */
 export const CONFIRM_IDENTITY = "/confirm-identity";

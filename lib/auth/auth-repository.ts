@@ -11,8 +11,8 @@ export async function installationExists(): Promise<boolean> {
 
 type NewOwner = { name: string; email: string; passwordHash: string; peer: string | undefined };
 
-/** Makes the owner, their workspace and the installation in one transaction. False where one exists already. */
-export async function insertOwner({ name, email, passwordHash, peer }: NewOwner): Promise<boolean> {
+/** Makes the owner, their workspace and the installation in one transaction. Undefined where one exists already. */
+export async function insertOwner({ name, email, passwordHash, peer }: NewOwner): Promise<string | undefined> {
   const userId = randomId();
   const workspaceId = randomId();
   try {
@@ -46,9 +46,9 @@ export async function insertOwner({ name, email, passwordHash, peer }: NewOwner)
         peer,
       });
     });
-    return true;
+    return userId;
   } catch (error) {
-    if (isUniqueViolation(error)) return false;
+    if (isUniqueViolation(error)) return undefined;
     throw error;
   }
 }
@@ -66,15 +66,11 @@ export async function touchSession(id: string): Promise<void> {
 }
 
 /** Makes a session's next requests go to another workspace. */
-export async function setActiveWorkspace(session: { id: string } | { token: string }, workspaceId: string) {
-  await (await prisma()).session.updateMany({ where: session, data: { activeOrganizationId: workspaceId } });
+export async function setActiveWorkspace(id: string, workspaceId: string): Promise<void> {
+  await (await prisma()).session.updateMany({ where: { id }, data: { activeOrganizationId: workspaceId } });
 }
 
-export async function isInAnyWorkspace(userId: string): Promise<boolean> {
-  return (await (await prisma()).member.findFirst({ where: { userId }, select: { id: true } })) !== null;
-}
-
-/** Where a new session begins: the workspace that the person has been in for longest. */
+/** The workspace that a person has been in for longest. */
 export async function findFirstWorkspace(userId: string): Promise<string | undefined> {
   const member = await (await prisma()).member.findFirst({
     where: { userId },

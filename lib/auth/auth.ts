@@ -10,6 +10,7 @@ import { authSecret } from "./auth-secret";
 import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
 import { recordRefusedCode } from "./record-refused-code";
+import { requireWorkspace } from "./require-workspace";
 import { recordSession } from "./session-audit-repository";
 import { startSessionPlugin } from "./start-session-plugin";
 
@@ -23,7 +24,8 @@ async function createAuth() {
     baseURL: publicUrl().origin,
     secret: authSecret(),
     database: prismaAdapter(database, { provider: "postgresql", transaction: false }),
-    // Sign-up is closed: the first owner is made by the set-up, everyone else by invitation.
+    // Sign-up is closed: the first owner is made by the set-up, everyone else by invitation. Signing in checks passwords
+    // itself (check-password.ts); the library does where an app is set up or taken away.
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -42,25 +44,13 @@ async function createAuth() {
     databaseHooks: {
       session: {
         create: {
-          before: async (session, context) => {
-            const member = await database.member.findFirst({
-              where: { userId: session.userId },
-              select: { organizationId: true, user: { select: { twoFactorEnabled: true } } },
-              orderBy: { createdAt: "asc" },
-            });
-            // Before the session: there is never one that the trail does not know of. The library makes a session before
-            // it asks for the second factor, and takes it back; and it makes anew one that is in a workspace already.
-            if (member && !session.activeOrganizationId) {
-              const isFirstStep = context?.path === "/sign-in/email" && member.user.twoFactorEnabled;
-              const action = isFirstStep ? "session.code-asked" : "session.started";
-              await recordSession(session.userId, member.organizationId, action, session.ipAddress);
-            }
-            return {
-              data: {
-                ...session,
-                activeOrganizationId: session.activeOrganizationId ?? member?.organizationId ?? null,
-              },
-            };
+          // Of all ways only the second step comes here without a workspace: the others asked for one already.
+          before: async (session) => {
+            if (session.activeOrganizationId) return;
+            const workspaceId = await requireWorkspace(session.userId);
+            // Before the session: there is never one that the trail does not know of.
+            await recordSession(session.userId, workspaceId, "session.started", session.ipAddress);
+            return { data: { ...session, activeOrganizationId: workspaceId } };
           },
         },
       },

@@ -14,7 +14,7 @@ const alreadySetUp = () => new Refusal("ALREADY_SET_UP", "This installation has 
 export async function createOwner(
   input: unknown,
   peer: string | undefined,
-): Promise<{ email: string; password: string }> {
+): Promise<{ email: string; userId: string }> {
   if (await installationExists()) throw alreadySetUp();
   const { token, name, email, password } = parseInput(ownerForm, input);
   if (!isSetupToken(token)) {
@@ -24,7 +24,8 @@ export async function createOwner(
     });
   }
   await acceptPassword(password, [name, email]);
-  if (!(await insertOwner({ name, email, passwordHash: await hashPassword(password), peer }))) throw alreadySetUp();
+  const userId = await insertOwner({ name, email, passwordHash: await hashPassword(password), peer });
+  if (userId === undefined) throw alreadySetUp();
   log.info("the first owner was made; sign-up is closed now");
-  return { email, password };
+  return { email, userId };
 }

@@ -1,16 +1,17 @@
 import "server-only";
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { randomBytes, type ScryptOptions, timingSafeEqual } from "node:crypto";
 import { passwordText } from "@/lib/platform/text-schema";
+import { inLine } from "./hashing-line";
+import { scryptInWorker } from "./scrypt-in-worker";
+
+// Whatever hashes a password does it here, in line. Throws a refusal where the line is full.
 
 /** OWASP ASVS 5.0, appendix C: scrypt with N = 2^17, r = 8, p = 1. One hash takes 128 MiB for about 0.3 s. */
 const PARAMETERS = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } satisfies ScryptOptions;
 const KEY_BYTES = 32;
 
-function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(passwordText(password), salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)));
-  });
-}
+const derive = (password: string, salt: Uint8Array, options: ScryptOptions) =>
+  inLine(() => scryptInWorker(passwordText(password), salt, KEY_BYTES, options));
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);

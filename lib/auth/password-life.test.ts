@@ -1,12 +1,8 @@
-import { scryptSync } from "node:crypto";
 import { expect, it } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import { hashPassword, needsRehash, verifyPassword } from "./password-hash";
-import { changePasswordRow, findPasswordOf, resetPasswordRow } from "./password-repository";
-import { renewHash } from "./renew-hash";
-
-const PASSWORD = "a quiet sentence to remember";
+import { hashPassword, verifyPassword } from "./password-hash";
+import { changePasswordRow, resetPasswordRow } from "./password-repository";
 
 async function makePerson(hash: string) {
   const client = await prisma();
@@ -27,20 +23,6 @@ async function makePerson(hash: string) {
   const sessionsOf = async () => (await client.session.findMany({ where: { userId } })).map(({ id }) => id);
   return { userId, name: "Ada", peer: undefined, email, sessionId: sessions[0] ?? "", auditOf, sessionsOf };
 }
-
-it("A2: a hash of older parameters is made anew with the right password at hand, and only then", async () => {
-  const salt = Buffer.from("0123456789abcdef");
-  const key = scryptSync(PASSWORD, salt, 32, { N: 2 ** 14, r: 8, p: 1 });
-  const old = `scrypt$16384$8$1$${salt.toString("base64")}$${key.toString("base64")}`;
-  const { email } = await makePerson(old);
-  await renewHash(email, PASSWORD);
-  const renewed = (await findPasswordOf(email))?.hash ?? "";
-  expect(renewed).toMatch(/^scrypt\$131072\$8\$1\$/);
-  expect(needsRehash(renewed)).toBe(false);
-  expect(await verifyPassword({ hash: renewed, password: PASSWORD })).toBe(true);
-  await renewHash(email, PASSWORD);
-  expect((await findPasswordOf(email))?.hash).toBe(renewed);
-});
 
 it("A1: a password of 1024 characters is not cut", async () => {
   const long = "q".repeat(1023);

@@ -7,15 +7,15 @@ import type { ResetLink } from "./reset-link";
 
 const PASSWORD = "credential";
 
-export type StoredPassword = { accountId: string; userId: string; name: string; hash: string };
+export type StoredPassword = { accountId: string; userId: string; hash: string };
 
 export async function findPasswordOf(email: string): Promise<StoredPassword | undefined> {
   const account = await (await prisma()).account.findFirst({
     where: { providerId: PASSWORD, user: { email } },
-    select: { id: true, userId: true, password: true, user: { select: { name: true } } },
+    select: { id: true, userId: true, password: true },
   });
   if (!account?.password) return undefined;
-  return { accountId: account.id, userId: account.userId, name: account.user.name, hash: account.password };
+  return { accountId: account.id, userId: account.userId, hash: account.password };
 }
 
 /** The same password under a new hash; nothing happens where it was changed meanwhile. */
@@ -50,6 +50,12 @@ async function forgetUnproven(tx: Transaction, userId: string): Promise<void> {
   const where = { id: userId, emailVerified: false };
   const { count } = await tx.user.updateMany({ where, data: { emailVerified: true } });
   if (count > 0) await tx.passkey.deleteMany({ where: { userId } });
+}
+
+/** Whether a link can still set a password: there is such an account, and its password is older than the link. */
+export async function isUnused({ email, issuedAt }: ResetLink): Promise<boolean> {
+  const accounts = { none: { providerId: PASSWORD, updatedAt: { gte: issuedAt } } };
+  return (await (await prisma()).user.count({ where: { email, accounts } })) > 0;
 }
 
 type Reset = ResetLink & { hash: string; peer: string | undefined };

@@ -1,10 +1,16 @@
 import "server-only";
+import { Refusal } from "@/lib/platform/errors";
+import { isOwn } from "@/lib/platform/own-error";
 import { hashPassword, needsRehash } from "./password-hash";
-import { findPasswordOf, replacePasswordHash } from "./password-repository";
+import { replacePasswordHash, type StoredPassword } from "./password-repository";
 
 /** A2: a hash made with older parameters is made anew now that the right password is at hand. */
-export async function renewHash(email: string, password: string): Promise<void> {
-  const found = await findPasswordOf(email);
-  if (!found || !needsRehash(found.hash)) return;
-  await replacePasswordHash(found.accountId, found.hash, await hashPassword(password));
+export async function renewHash({ accountId, hash }: StoredPassword, password: string): Promise<void> {
+  if (!needsRehash(hash)) return;
+  try {
+    await replacePasswordHash(accountId, hash, await hashPassword(password));
+  } catch (error) {
+    // The line is full: the next sign-in does it.
+    if (!isOwn(error, Refusal)) throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { after } from "next/server";
 import { Refusal } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
@@ -31,7 +32,7 @@ async function mailLink(email: string): Promise<void> {
 }
 
 /**
- * *Forgot your password?*: mails a link, where there is such an account. A4: the answer comes before anything of that
+ * *Forgot your password?*: mails a link, where there is such an account. A4: the answer is sent before anything of that
  * is done, so that neither its words nor its time tell which addresses have one.
  */
 export async function requestPasswordReset(input: unknown, peer: string | undefined): Promise<void> {
@@ -42,5 +43,7 @@ export async function requestPasswordReset(input: unknown, peer: string | undefi
     throw new Refusal("TOO_MANY_ATTEMPTS", "There were too many requests. Try again in an hour.", {
       retryAfterSeconds: seconds,
     });
-  void mailLink(email).catch((error: unknown) => log.error({ error: describeError(error) }, "a password link failed"));
+  after(() =>
+    mailLink(email).catch((error: unknown) => log.error({ error: describeError(error) }, "a password link failed")),
+  );
 }

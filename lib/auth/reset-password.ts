@@ -6,8 +6,9 @@ import { acceptPassword } from "./accept-password";
 import { resetForm } from "./auth-schema";
 import { rememberDevice } from "./known-device";
 import { hashPassword } from "./password-hash";
-import { resetPasswordRow } from "./password-repository";
+import { isUnused, resetPasswordRow } from "./password-repository";
 import { readResetToken } from "./reset-link";
+import { countLink } from "./sign-in-limits";
 
 /**
  * Sets a new password for whoever holds the link, and ends every session of the account. It signs nobody in: the new
@@ -15,11 +16,15 @@ import { readResetToken } from "./reset-link";
  */
 export async function resetPassword(input: unknown, peer: string | undefined): Promise<void> {
   const { token, password } = parseInput(resetForm, input);
+  const wasUsed = await countLink(peer);
   const link = await readResetToken(token);
-  if (link) await acceptPassword(password, [link.email]);
-  if (!link || !(await resetPasswordRow({ ...link, hash: await hashPassword(password), peer }))) {
+  // Looked up before the password is hashed, so that a link that is used up costs no hash.
+  const isUsable = link !== undefined && (await isUnused(link));
+  if (isUsable) await acceptPassword(password, [link.email]);
+  if (!isUsable || !(await resetPasswordRow({ ...link, hash: await hashPassword(password), peer }))) {
     log.warn({ peer }, "a password link was refused");
     throw new Refusal("FORBIDDEN", "This link is used up, too old or not complete. Ask for a new one.");
   }
+  await wasUsed();
   await rememberDevice(link.email);
 }

@@ -70,7 +70,7 @@ ${(Object.keys(permissions) as Operation[]).map(operationRow).join("\n")}
 - The last owner of a workspace can be neither demoted nor removed, also where two owners demote each other at the same moment.
 - A changed role counts at the person's next request, and so does a removal. What is waiting for a provider in that moment writes nothing any more. Removing someone ends their sessions at once, leaves their data sources, and needs a successor where they own credentials, all in one transaction.
 - What the table refuses is written to the audit trail as \`access.denied\`, at most sixty times a minute a person.
-- An invitation is for one address, works once, and ends after seven days. Only the hash of its token is stored. A newer one for the same address takes its place.
+- An invitation is for one address, works once, and ends after seven days. Only the hash of its token is stored. A newer one for the same address takes its place. A workspace mails twenty an hour, and an address gets five a day; a link without a mail has no limit.
 - A page says with everything that it sends which workspace it was rendered for. Where the session was switched to another one meanwhile, nothing is saved and what was typed stays: 409, \`WORKSPACE_SWITCHED\`. Programs do the same with the header \`x-workspace\`; without it they mean the workspace that their session is in.
 `;
 

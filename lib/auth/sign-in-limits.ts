@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { giveBack, type Limit, spend } from "@/lib/platform/rate-limit";
 import { deriveKey } from "./derive-key";
+import { takePlace } from "./hashing-line";
 import { knownDevice } from "./known-device";
 import { peerKey } from "./peer-key";
 
@@ -18,23 +19,46 @@ const OF_DEVICE: Limit = { name: "sign-in-of-device", points: 10, seconds: WINDO
 /** Ways to the provider of single sign-on, and passkeys, of one peer. What ends well is given back. */
 const OF_VISITS: Limit = { name: "sign-in-visits", points: 60, seconds: WINDOW_SECONDS };
 
+/** Uses of password links of one peer. */
+const OF_LINKS: Limit = { name: "password-links-of-peer", points: 20, seconds: WINDOW_SECONDS };
+
 /** The counters' keys are no list of addresses. */
 const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")).update(text).digest("base64url");
 
 /**
- * A3: counts one try of a password before it is looked at, so that tries at the same moment are counted too. Returns
- * what to call when it was the right one. Throws a refusal, which is the same for addresses that nobody has.
+ * A3: counts one try of a password before it is looked at, so that tries at the same moment are counted too. It is given
+ * back where the password was right, and where it was not looked at after all. Throws a refusal, which is the same for
+ * addresses that nobody has.
+ * @param look undefined where the password is wrong
  */
-export async function beginAttempt(email: string, peer: string | undefined): Promise<() => Promise<void>> {
+export async function countAttempt<T>(
+  email: string,
+  peer: string | undefined,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const leave = takePlace(peerKey(peer));
+  try {
+    const counters = await countersOf(email, peer);
+    for (const [limit, key] of counters) await spendOrRefuse(limit, key, peer);
+    let wasWrong = false;
+    try {
+      const found = await look();
+      wasWrong = found === undefined;
+      return found;
+    } finally {
+      if (!wasWrong) for (const [limit, key] of counters) await giveBack(limit, key);
+    }
+  } finally {
+    leave();
+  }
+}
+
+async function countersOf(email: string, peer: string | undefined): Promise<[Limit, string][]> {
   const device = await knownDevice(email);
-  const counters: [Limit, string][] = [
+  return [
     [OF_PEER, peerKey(peer)],
     device === undefined ? [OF_ACCOUNT, keyOf(email)] : [OF_DEVICE, keyOf(`${email}\n${device}`)],
   ];
-  for (const [limit, key] of counters) await spendOrRefuse(limit, key, peer);
-  return async () => {
-    for (const [limit, key] of counters) await giveBack(limit, key);
-  };
 }
 
 async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined): Promise<void> {
@@ -47,6 +71,12 @@ async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined
     `There were too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`,
     { retryAfterSeconds: seconds },
   );
+}
+
+/** Counts one use of a password link; one that sets a password is given back. */
+export async function countLink(peer: string | undefined): Promise<() => Promise<void>> {
+  await spendOrRefuse(OF_LINKS, peerKey(peer), peer);
+  return () => giveBack(OF_LINKS, peerKey(peer));
 }
 
 /** Counts one step of a sign-in without a password, which costs a look-up or a request to the provider. */

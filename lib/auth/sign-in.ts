@@ -2,38 +2,29 @@ import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { auth } from "./auth";
 import type { SignInStep } from "./auth-dto";
 import { signInForm } from "./auth-schema";
-import { isAuthRefusal } from "./is-auth-refusal";
-import { rememberDevice } from "./known-device";
+import { checkPassword } from "./check-password";
+import type { StoredPassword } from "./password-repository";
 import { renewHash } from "./renew-hash";
 import { recordRefusedSignIn } from "./session-audit-repository";
-import { beginAttempt } from "./sign-in-limits";
+import { startSession } from "./start-session";
 
-/**
- * Starts a session and sets its cookie, or says that the second factor is asked for. An unknown address and a wrong
- * password are refused in the same words and after the same work. The session may be in no workspace: that is the
- * caller's to look at.
- */
-export async function signIn(
-  input: unknown,
-  headers: Headers,
-): Promise<{ userId: string; token: string } | SignInStep> {
+/** Who has this address and this password. An unknown address is refused in the same words and after the same work. */
+export async function provePassword(input: unknown, peer: string | undefined): Promise<StoredPassword> {
   const { email, password } = parseInput(signInForm, input);
-  const peer = headers.get("x-latchkey-peer") ?? undefined;
-  const wasRight = await beginAttempt(email, peer);
-  try {
-    const result = await (await auth()).api.signInEmail({ body: { email, password }, headers });
-    await wasRight();
-    await renewHash(email, password);
-    if ("twoFactorRedirect" in result) return "second-factor";
-    await rememberDevice(email);
-    return { userId: result.user.id, token: result.token };
-  } catch (error) {
-    if (!isAuthRefusal(error)) throw error;
+  const found = await checkPassword(email, password, peer);
+  if (!found) {
     log.warn({ peer }, "sign-in refused");
     await recordRefusedSignIn(email, peer);
     throw new Refusal("SIGN_IN_REFUSED", "This email address and password do not belong together.");
   }
+  await renewHash(found, password);
+  return found;
+}
+
+/** Starts a session and sets its cookie, or says that the second factor is asked for. */
+export async function signIn(input: unknown, headers: Headers): Promise<SignInStep> {
+  const { userId } = await provePassword(input, headers.get("x-latchkey-peer") ?? undefined);
+  return startSession({ userId, way: "password" }, headers);
 }

@@ -2,12 +2,16 @@ import "server-only";
 import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import * as z from "zod";
+import { randomId } from "@/lib/platform/random-id";
+
+/** How long the code of the second step may take, as the library has it. */
+const CODE_SECONDS = 10 * 60;
 
 const body = z.object({ userId: z.string(), workspaceId: z.string(), confirmedAt: z.date().optional() });
 
 /**
- * Lets the server start a session of its own accord, for ways of signing in that the library does not know. It has no
- * path, so that no request can reach it; the caller has proved who is there.
+ * Lets the server start a session of its own accord, once the caller has proved who is there, or the second step after
+ * a password. Neither has a path, so no request can reach it.
  */
 export function startSessionPlugin() {
   return {
@@ -25,6 +29,20 @@ export function startSessionPlugin() {
         await setSessionCookie(context, { session, user });
         return { email: user.email };
       }),
+      /** What the library itself leaves behind after a right password of an account with a second factor. */
+      askForCode: createAuthEndpoint.serverOnly(
+        { method: "POST", body: z.object({ userId: z.string() }) },
+        async (context) => {
+          const { internalAdapter, createAuthCookie, secret } = context.context;
+          const identifier = `2fa-${randomId()}`;
+          const expiresAt = new Date(Date.now() + CODE_SECONDS * 1000);
+          await internalAdapter.createVerificationValue({ value: context.body.userId, identifier, expiresAt });
+          const attempts = `2fa-attempts-${identifier}`;
+          await internalAdapter.createVerificationValue({ value: "0", identifier: attempts, expiresAt });
+          const { name, attributes } = createAuthCookie("two_factor", { maxAge: CODE_SECONDS });
+          await context.setSignedCookie(name, identifier, secret, attributes);
+        },
+      ),
     },
   };
 }

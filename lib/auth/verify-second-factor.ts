@@ -12,7 +12,7 @@ import { rememberDevice } from "./known-device";
  * library takes five tries of one first step, and ten wrong codes of one account in a row lock the second step for 15
  * minutes: only who knows the password gets so far, so nobody else can bring that about.
  */
-export async function verifySecondFactor(input: unknown, headers: Headers): Promise<{ userId: string }> {
+export async function verifySecondFactor(input: unknown, headers: Headers): Promise<void> {
   const { code } = parseInput(codeForm, input);
   const { api } = await auth();
   try {
@@ -20,7 +20,6 @@ export async function verifySecondFactor(input: unknown, headers: Headers): Prom
       ? await api.verifyTOTP({ body: { code }, headers })
       : await api.verifyBackupCode({ body: { code }, headers });
     await rememberDevice(user.email);
-    return { userId: user.id };
   } catch (error) {
     if (!isAuthRefusal(error)) throw error;
     log.warn({ peer: headers.get("x-latchkey-peer") ?? undefined }, "second factor refused");

@@ -135,6 +135,17 @@ it("N13: no text is put into a page as HTML", () => {
   expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
 });
 
+it("A2: everything that hashes a password goes through one door, where it waits for its turn", () => {
+  expect(
+    matching(/\b(scryptSync|scrypt\(|pbkdf2|argon2|bcrypt)|(hash|verify)Password\b[^;]*from "better-auth/i),
+  ).toEqual(["lib/auth/scrypt-in-worker.ts"]);
+  expect(matching(/\/scrypt-in-worker"/)).toEqual(["lib/auth/password-hash.ts"]);
+  expect(readFileSync("lib/auth/password-hash.ts", "utf8").match(/scryptInWorker\(|inLine\(/g)).toEqual([
+    "inLine(",
+    "scryptInWorker(",
+  ]);
+});
+
 /** Use cases that ask for no recent sign-in. Each can be undone by whoever did it, or asks for a proof of its own. */
 const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   // People without a session, who show something else.
@@ -143,10 +154,10 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   beginPasskeySignIn: "a step of a sign-in",
   createOwner: "takes the set-up token",
   requestPasswordReset: "mails a link to the account's own address",
-  requireWorkspace: "a step of a sign-in",
   resetPassword: "takes the token of a reset link",
   signIn: "a sign-in",
   signInWithPasskey: "a sign-in",
+  startSession: "a step of a sign-in",
   verifySecondFactor: "a step of a sign-in",
   // Their own proof comes along.
   beginPasskeyConfirmation: "how one confirms that it is oneself",

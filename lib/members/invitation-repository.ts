@@ -185,25 +185,23 @@ class NoLongerOffered extends Error {
   static readonly kind: string = "NoLongerOffered";
 }
 
-async function whileOffered(work: () => Promise<void>): Promise<boolean> {
+async function whileOffered(userId: string, work: (tx: Transaction) => Promise<void>): Promise<string | undefined> {
   try {
-    await work();
-    return true;
+    await inTransaction(work);
+    return userId;
   } catch (error) {
     // The address got an account, or a place in the workspace, in this very moment: it was not this request.
-    if (isOwn(error, NoLongerOffered) || isUniqueViolation(error)) return false;
+    if (isOwn(error, NoLongerOffered) || isUniqueViolation(error)) return undefined;
     throw error;
   }
 }
 
-/** Lets an account in. False where the invitation cannot be accepted any more. */
-export async function acceptAsUser(offer: Offer, userId: string, peer: string | undefined): Promise<boolean> {
-  return whileOffered(() =>
-    inTransaction(async (tx) => {
-      const { name } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
-      await joinIn(tx, offer, { id: userId, name }, peer);
-    }),
-  );
+/** Lets an account in, and returns its id. Undefined where the invitation cannot be accepted any more. */
+export async function acceptAsUser(offer: Offer, id: string, peer: string | undefined): Promise<string | undefined> {
+  return whileOffered(id, async (tx) => {
+    const { name } = await tx.user.findUniqueOrThrow({ where: { id }, select: { name: true } });
+    await joinIn(tx, offer, { id, name }, peer);
+  });
 }
 
 export type NewPerson = {
@@ -213,22 +211,20 @@ export type NewPerson = {
   peer: string | undefined;
 };
 
-/** Makes the account of the invited address and lets it in, or neither. */
-export async function acceptAsNewUser(offer: Offer, { name, proof, peer }: NewPerson): Promise<boolean> {
+/** Makes the account of the invited address and lets it in, or neither. Returns its id, or undefined as above. */
+export async function acceptAsNewUser(offer: Offer, { name, proof, peer }: NewPerson): Promise<string | undefined> {
   const id = randomId();
   const { email } = offer;
   const account =
     "passwordHash" in proof ? { accountId: id, providerId: "credential", password: proof.passwordHash } : proof;
-  return whileOffered(() =>
-    inTransaction(async (tx) => {
-      // Only the provider has vouched for the address; who has a link may have been given it.
-      const emailVerified = !("passwordHash" in proof);
-      await tx.user.create({
-        data: { id, name, email, emailVerified, accounts: { create: { id: randomId(), ...account } } },
-      });
-      await joinIn(tx, offer, { id, name }, peer);
-    }),
-  );
+  return whileOffered(id, async (tx) => {
+    // Only the provider has vouched for the address; who has a link may have been given it.
+    const emailVerified = !("passwordHash" in proof);
+    await tx.user.create({
+      data: { id, name, email, emailVerified, accounts: { create: { id: randomId(), ...account } } },
+    });
+    await joinIn(tx, offer, { id, name }, peer);
+  });
 }
 
 /** Deletes those whose links lead nowhere any more, accepted or not. */

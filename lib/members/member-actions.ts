@@ -52,8 +52,8 @@ export async function endSessionsAction(from: unknown, input: unknown): Promise<
 /** Joins and goes to the data sources of the workspace that was joined. */
 export async function acceptInvitationAction(input: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (headers) => {
-    await acceptInvitation(input, headers);
+    const { step } = await acceptInvitation(input, headers);
     revalidatePath("/", "layout");
-    redirect(HOME);
+    redirect(step === "second-factor" ? "/sign-in?step=code" : HOME);
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { isInAnyWorkspace } from "@/lib/auth/auth-repository";
+import { findFirstWorkspace } from "@/lib/auth/auth-repository";
 import { finishOidc, type OidcIdentity } from "@/lib/auth/finish-oidc";
 import type { OidcFlow } from "@/lib/auth/oidc-flow";
 import { OidcProblem } from "@/lib/auth/oidc-problem";
@@ -21,20 +21,18 @@ async function findPerson(identity: OidcIdentity, next: string, peer: string | u
   const { accountId, email } = identity;
   const known = (await findOidcUser(accountId)) ?? (await tieOidcAccount({ accountId, email, peer }));
   if (known === "taken") throw new OidcProblem("other-person", { reason: "another-person-is-tied", email });
-  if (known !== undefined && (await isInAnyWorkspace(known))) return { userId: known, joined: false };
+  if (known !== undefined && (await findFirstWorkspace(known)) !== undefined) return { userId: known, joined: false };
   const token = /^\/invite\/([\w-]{43})$/.exec(next)?.[1];
   const offer = await findOfferFor(email, token && hashInvitationToken(token));
   if (!offer) throw new OidcProblem(known === undefined ? "not-invited" : "no-workspace", { email });
   const proof = { providerId: OIDC_PROVIDER, accountId };
-  const joined =
+  const userId =
     known === undefined
       ? await acceptAsNewUser(offer, { name: personName(identity.name, email), proof, peer })
       : await acceptAsUser(offer, known, peer);
-  const userId = known ?? (await findOidcUser(accountId));
-  if (!joined || userId === undefined)
-    throw new OidcProblem("not-invited", { reason: "invitation-used-meanwhile", email });
+  if (userId === undefined) throw new OidcProblem("not-invited", { reason: "invitation-used-meanwhile", email });
   log.info({ invitationId: offer.id, workspaceId: offer.workspaceId }, "an invitation was accepted by single sign-on");
-  return { userId, joined };
+  return { userId, joined: true };
 }
 
 /**

@@ -9,5 +9,5 @@ import { workspaceReference } from "./member-schema";
 export async function switchWorkspace(actor: Member, input: unknown): Promise<void> {
   const { workspaceId } = parseInput(workspaceReference, input);
   if (!(await findMembership(actor.userId, workspaceId))) throw notFound("workspace");
-  await setActiveWorkspace({ id: actor.sessionId }, workspaceId);
+  await setActiveWorkspace(actor.sessionId, workspaceId);
 }
