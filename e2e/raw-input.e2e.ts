@@ -80,6 +80,17 @@ test("U10: other scripts are kept in NFC; what hides, reverses or breaks text is
   }
 });
 
+test("I9, U10: a name that looks like another one's is refused, and what only emoji and some scripts need is kept", async ({
+  save,
+}) => {
+  expect((await save({ name: "Production" })).status).toBe(201);
+  for (const one of "\u200B\u2060\u00AD\uFEFF\u200E\u200F\u034F\u{E0041}\u3164\u2800")
+    expect(await save({ name: `Prod${one}uction` }), JSON.stringify(one)).toMatchObject(REFUSED);
+  for (const name of ["Рroduction", "Prоduction", "prоduction", "Ｐroduction"])
+    expect(await save({ name }), name).toMatchObject({ status: 409, code: "NAME_TAKEN" });
+  for (const name of ["می‌خواهم", "क्‍ष", "👩‍❤️‍👨", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣"]) expect((await save({ name })).status, name).toBe(201);
+});
+
 test("U11: blanks around a value are trimmed, anything else that is no visible ASCII is refused and not repeated", async ({
   save,
   home,

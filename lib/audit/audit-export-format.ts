@@ -20,7 +20,14 @@ const columns = [
   "hash",
 ] as const;
 
-export type ExportedTrail = { workspaceId: string; workspaceName: string; exportedAt: string; filter: AuditFilter };
+export type ExportedTrail = {
+  workspaceId: string;
+  workspaceName: string;
+  exportedAt: string;
+  filter: AuditFilter;
+  /** What everyone is called, by id. */
+  names: ReadonlyMap<string, string>;
+};
 
 /** How a format writes a trail: what comes first, each event, and what comes last. */
 type AuditFormat = {
@@ -30,9 +37,9 @@ type AuditFormat = {
   tail: string;
 };
 
-function toRecord(row: AuditRow, { workspaceId }: ExportedTrail) {
-  const { seq, at, actorId, actorName, peer, ...rest } = row;
-  const who = { actorId, actorName: actorWords(actorId, actorName) };
+function toRecord(row: AuditRow, { workspaceId, names }: ExportedTrail) {
+  const { seq, at, actorId, peer, ...rest } = row;
+  const who = { actorId, actorName: actorWords(actorId, names.get(actorId)) };
   return { seq: Number(seq), at: at.toISOString(), ...who, ...rest, peer, workspaceId };
 }
 
@@ -54,7 +61,7 @@ export const auditFormats: Record<AuditExportForm["format"], AuditFormat> = {
   // One event a line: whoever reads it by line needs no parser for all of it.
   json: {
     contentType: "application/json; charset=utf-8",
-    head: (trail) => `${JSON.stringify(trail).slice(0, -1)},"events":[\n`,
+    head: ({ names: _, ...trail }) => `${JSON.stringify(trail).slice(0, -1)},"events":[\n`,
     event: (row, trail, isFirst) => `${isFirst ? "" : ",\n"}${JSON.stringify(toRecord(row, trail))}`,
     tail: "\n]}\n",
   },

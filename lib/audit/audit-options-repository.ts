@@ -27,12 +27,16 @@ async function listValues(workspaceId: string, column: "actorId" | "action"): Pr
 
 export const listActions = (workspaceId: string) => listValues(workspaceId, "action");
 
-/** Everyone who appears in the trail, with their names now. */
-export async function listActors(workspaceId: string): Promise<{ id: string; name: string | null }[]> {
-  const ids = await listValues(workspaceId, "actorId");
-  const users = await (await prisma()).user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(users.map(({ id, name }) => [id, name]));
-  return ids.map((id) => ({ id, name: names.get(id) ?? null }));
+/** The ids of everyone who appears in the trail. */
+export const listActors = (workspaceId: string) => listValues(workspaceId, "actorId");
+
+/** Everyone who appears in the trail or is in the workspace, with their names now. */
+export async function listPeople(workspaceId: string): Promise<{ id: string; name: string; email: string }[]> {
+  const ids = await listActors(workspaceId);
+  return (await prisma()).user.findMany({
+    where: { OR: [{ id: { in: ids } }, { members: { some: { organizationId: workspaceId } } }] },
+    select: { id: true, name: true, email: true },
+  });
 }
 
 type Named = { id: string; name: string };

@@ -5,13 +5,12 @@ import { inTransaction, prisma } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/generated/client";
 import type { AuditFilter } from "./audit-schema";
 
-/** An event as it is stored, with the actor's name as it is now. */
+/** An event as it is stored. */
 export type AuditRow = {
   id: string;
   seq: bigint;
   at: Date;
   actorId: string;
-  actorName: string | null;
   action: string;
   subjectId: string;
   subjectName: string;
@@ -47,10 +46,9 @@ export async function listAuditRows(
   const where = [Prisma.sql`e."workspaceId" = ${workspaceId}`, ...conditions(filter)];
   if (position) where.push(Prisma.sql`(e."at", e."seq") < (${position.at}, ${position.seq})`);
   return (await prisma()).$queryRaw<AuditRow[]>`
-    SELECT e."id", e."seq", e."at", e."actorId", u."name" AS "actorName", e."action", e."subjectId", e."subjectName",
+    SELECT e."id", e."seq", e."at", e."actorId", e."action", e."subjectId", e."subjectName",
       e."fields", e."result", e."peer", e."previousHash", e."hash"
-    FROM "AuditEvent" e LEFT JOIN "User" u ON u."id" = e."actorId"
-    WHERE ${Prisma.join(where, " AND ")} ORDER BY e."at" DESC, e."seq" DESC LIMIT ${take}`;
+    FROM "AuditEvent" e WHERE ${Prisma.join(where, " AND ")} ORDER BY e."at" DESC, e."seq" DESC LIMIT ${take}`;
 }
 
 /** Where the event with this number stands; undefined where the workspace has none such. */

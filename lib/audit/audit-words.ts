@@ -100,9 +100,9 @@ export function resultWords(result: string): string | undefined {
   return result === "ok" ? undefined : spaced(result);
 }
 
-/** Who acted; `name` is the member's own, where there is one. */
-export function actorWords(actorId: string, name: string | null): string {
-  if (name !== null) return name;
+/** Who acted; `name` is what a person is called, where it is one. */
+export function actorWords(actorId: string, name: string | null | undefined): string {
+  if (name) return name;
   if (actorId.startsWith("job:")) return `Job: ${spaced(actorId.slice("job:".length))}`;
   return actorId === "unknown" ? "Someone unknown" : "A former member";
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { actorNames } from "./actor-names";
 import { auditFormats } from "./audit-export-format";
 import { type AuditPosition, listAuditRows, recordAccess } from "./audit-repository";
 import { auditExportForm, withoutEmpty } from "./audit-schema";
@@ -26,7 +27,7 @@ export async function exportAuditEvents(actor: Member, input: Record<string, unk
   const { workspaceId, workspaceName } = actor;
   const { contentType, head, event, tail } = auditFormats[format];
   const exportedAt = new Date().toISOString();
-  const trail = { workspaceId, workspaceName, exportedAt, filter };
+  const trail = { workspaceId, workspaceName, exportedAt, filter, names: await actorNames(workspaceId) };
 
   async function* chunks() {
     let position: AuditPosition | undefined;

@@ -65,6 +65,34 @@ describe("the audit trail as it is read", () => {
     expect(event?.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   });
 
+  it("L1, I9: has the address beside a name that reads like another member's, or like nobody's", async () => {
+    const [owner, admin, viewer] = (await makeWorkspace("owner", "admin", "viewer")) as [Member, Member, Member];
+    const client = await prisma();
+    const call = (who: Member, name: string) => client.user.update({ where: { id: who.userId }, data: { name } });
+    await call(owner, "Olga Owner");
+    await record(admin, { action: "credential.edited" });
+    for (const name of [
+      "Olga Owner",
+      "olga owner",
+      "Оlga Оwner",
+      "Someone unknown",
+      "Job: reverify",
+      "A former member",
+    ]) {
+      await call(admin, name);
+      expect(await sentences(owner)).toEqual([`${name} (${admin.email}) edited Sales EU`]);
+      const { people } = await listAuditOptions(owner, {});
+      expect(people).toEqual([{ value: admin.userId, label: `${name} (${admin.email})` }]);
+    }
+    expect(await textOf(owner, { format: "csv" })).toContain(`"A former member (${admin.email})"`);
+    await call(admin, "Oleg Owner");
+    await call(viewer, "Oleg 0wner");
+    expect((await sentences(owner)).at(-1)).toBe(`Oleg Owner (${admin.email}) edited Sales EU`);
+    await call(viewer, "Vera Viewer");
+    expect((await sentences(owner)).at(-1)).toBe("Oleg Owner edited Sales EU");
+    expect(await textOf(owner, { format: "json" })).toContain('"actorName":"Oleg Owner"');
+  });
+
   it("L1: is filtered by person, credential, action and time, and by all of them; nonsense filters nothing", async () => {
     const { owner, admin } = await makeTrail();
     expect(await sentences(owner, { person: admin.userId })).toHaveLength(2);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { actorNames } from "./actor-names";
 import type { AuditOption, AuditOptionsDto } from "./audit-dto";
 import {
   findSubjectName,
@@ -19,8 +20,9 @@ const toOption = ({ id, name }: { id: string; name: string }): AuditOption => ({
 export async function listAuditOptions(actor: Actor, { credential }: AuditFilter): Promise<AuditOptionsDto> {
   authorize(actor, "audit:read");
   const { workspaceId } = actor;
-  const [people, actions, credentials, deleted] = await Promise.all([
+  const [people, names, actions, credentials, deleted] = await Promise.all([
     listActors(workspaceId),
+    actorNames(workspaceId),
     listActions(workspaceId),
     listNewestCredentials(workspaceId),
     listDeletedCredentials(workspaceId),
@@ -30,7 +32,7 @@ export async function listAuditOptions(actor: Actor, { credential }: AuditFilter
     if (name !== undefined) credentials.push({ id: credential, name });
   }
   return {
-    people: people.map(({ id, name }) => ({ value: id, label: actorWords(id, name) })).sort(byLabel),
+    people: people.map((id) => ({ value: id, label: actorWords(id, names.get(id)) })).sort(byLabel),
     actions: actions.map((value) => ({ value, label: actionLabel(value) })).sort(byLabel),
     credentials: credentials.map(toOption).sort(byLabel),
     deletedCredentials: deleted.map(toOption).sort(byLabel),

@@ -3,7 +3,7 @@ import type { AuditRow } from "./audit-repository";
 import { actionWords, actorWords, resultWords } from "./audit-words";
 
 /** An event as a sentence, with all that stands behind it. */
-export function toAuditEventDto(row: AuditRow): AuditEventDto {
+export function toAuditEventDto(row: AuditRow, names: ReadonlyMap<string, string>): AuditEventDto {
   const { id, actorId, action, subjectId, fields, previousHash, hash } = row;
   const { words, hasSubject } = actionWords(action);
   const result = resultWords(row.result);
@@ -12,7 +12,7 @@ export function toAuditEventDto(row: AuditRow): AuditEventDto {
     seq: Number(row.seq),
     at: row.at.toISOString(),
     actorId,
-    actorName: actorWords(actorId, row.actorName),
+    actorName: actorWords(actorId, names.get(actorId)),
     action,
     words,
     subjectId,

@@ -68,6 +68,7 @@ it("S10: no variable of the environment is built into what a browser gets", () =
 const PROGRAMS = [
   "lib/cli/complete-lock.mjs",
   "lib/cli/fill-list.ts",
+  "lib/cli/make-confusables.mjs",
   "lib/cli/make-database-template.ts",
   "lib/cli/measure-audit.ts",
   "lib/cli/serve.mjs",

@@ -5,9 +5,9 @@ import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { nameKeys } from "@/lib/platform/name-keys";
 import { randomId } from "@/lib/platform/random-id";
 import { secretValues } from "@/lib/platform/secret-values";
-import { nameKey } from "@/lib/platform/text-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { DuplicateDto, SaveCredentialDto } from "./credential-dto";
 import { findCredentialByForm, isNameTaken } from "./credential-repository";
@@ -20,7 +20,7 @@ import { requireAccepted } from "./require-accepted";
 
 export function nameTaken(): Refusal {
   return new Refusal("NAME_TAKEN", "This name is already used.", {
-    fields: { name: "Another credential has this name already. Choose another one." },
+    fields: { name: "Another credential has this name already, or one that looks like it. Choose another one." },
   });
 }
 
@@ -54,9 +54,9 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
 
   const replayed = await findCredentialByForm(workspaceId, formId);
   if (replayed) return { saved: true, credential: replayed };
-  const key = nameKey(name);
+  const keys = nameKeys(name);
   // Before the provider is asked: a name that is taken needs no check to be refused.
-  if (await isNameTaken(workspaceId, key)) {
+  if (await isNameTaken(workspaceId, keys)) {
     // By this very form perhaps, sent twice and committed since the look above.
     const winner = await findCredentialByForm(workspaceId, formId);
     if (winner) return { saved: true, credential: winner };
@@ -69,7 +69,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   const duplicate = keepBoth ? undefined : await describeDuplicate(actor, connector, values, formId);
   if (duplicate) {
     // It may have come first with this very name, in this very moment.
-    if (await isNameTaken(workspaceId, key)) throw nameTaken();
+    if (await isNameTaken(workspaceId, keys)) throw nameTaken();
     return { saved: false, duplicate };
   }
 
@@ -78,7 +78,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
     id: randomId(),
     connector,
     name,
-    nameKey: key,
+    ...keys,
     description,
     rotateBy: rotateBy ? new Date(rotateBy) : null,
     formId,

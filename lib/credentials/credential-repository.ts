@@ -4,6 +4,7 @@ import { auditRow, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { Refusal } from "@/lib/platform/errors";
+import type { NameKeys } from "@/lib/platform/name-keys";
 import { rotationOf } from "@/lib/settings/rotation-of";
 import type { CredentialStatus } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
@@ -130,9 +131,9 @@ export async function findCredentialByForm(workspaceId: string, formId: string):
   return row ? toCredentialDto(row, (await findRecentChecks([row.id])).get(row.id)) : undefined;
 }
 
-export async function isNameTaken(workspaceId: string, key: string): Promise<boolean> {
-  const row = await (await prisma()).credential.findUnique({
-    where: { workspaceId_nameKey: { workspaceId, nameKey: key } },
+export async function isNameTaken(workspaceId: string, { nameKey, lookKey }: NameKeys): Promise<boolean> {
+  const row = await (await prisma()).credential.findFirst({
+    where: { workspaceId, OR: [{ nameKey }, { lookKey }] },
     select: { id: true },
   });
   return row !== null;
@@ -145,10 +146,10 @@ export type UpdateResult = "updated" | "name-taken" | "changed-meanwhile";
 
 export async function updateCredentialRow(
   { workspaceId, credentialId, actorId, peer }: Change,
-  change: {
+  // Without keys the name stays.
+  change: Partial<NameKeys> & {
     revision: number;
     name: string;
-    nameKey: string;
     description: string;
     /** Absent: it stays, and so does what was said of it. */
     rotateBy?: Date | null;

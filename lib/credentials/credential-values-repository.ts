@@ -28,6 +28,7 @@ export type NewCredential = {
   connector: Connector;
   name: string;
   nameKey: string;
+  lookKey: string;
   description: string;
   rotateBy: Date | null;
   formId: string;

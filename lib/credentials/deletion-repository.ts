@@ -3,7 +3,7 @@ import { recordAudit, recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
-import { nameKey } from "@/lib/platform/text-schema";
+import { nameKeys } from "@/lib/platform/name-keys";
 import type { Prisma } from "@/prisma/generated/client";
 import { DELETED_KEPT_DAYS, type DeletedCredentialDto, type DeletedPageDto } from "./credential-dto";
 import type { Change } from "./credential-repository";
@@ -36,6 +36,7 @@ export async function deleteCredentialRow({
       where: { id: credentialId },
       data: {
         nameKey: keyOfDeleted(credentialId),
+        lookKey: null,
         deletedAt: new Date(),
         deletedById: actorId,
         nextCheckAt: null,
@@ -67,7 +68,7 @@ export async function restoreCredentialRow({
       await tx.credential.update({
         where: { id: credentialId },
         data: {
-          nameKey: nameKey(row.name),
+          ...nameKeys(row.name),
           deletedAt: null,
           deletedById: null,
           nextCheckAt: isChecked && new Date(),

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { Refusal } from "@/lib/platform/errors";
-import { nameKey } from "@/lib/platform/text-schema";
+import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { nameTaken } from "./create-credential";
 import type { CredentialDetailsDto } from "./credential-dto";
@@ -34,7 +34,8 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
   const result = await updateCredentialRow(
     { workspaceId, credentialId, actorId, peer },
     {
-      ...{ revision, name, nameKey: nameKey(name), description, fields },
+      ...{ revision, name, description, fields },
+      ...(name === before.name ? {} : nameKeys(name)),
       ...(hasNewDay ? { rotateBy: rotateBy ? new Date(rotateBy) : null } : {}),
     },
   );

@@ -6,8 +6,8 @@ import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
 import { requireReadable, unreadableRefusal } from "@/lib/credentials/require-readable";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { notFound, Refusal } from "@/lib/platform/errors";
+import { nameKeys } from "@/lib/platform/name-keys";
 import { randomId } from "@/lib/platform/random-id";
-import { nameKey } from "@/lib/platform/text-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { DataSourceDto, DataSourceParameters } from "./data-source-dto";
 import { findDataSourceByForm, insertDataSource } from "./data-source-repository";
@@ -16,7 +16,7 @@ import { getDataSource } from "./get-data-source";
 
 export function dataSourceNameTaken(): Refusal {
   return new Refusal("NAME_TAKEN", "This name is already used.", {
-    fields: { name: "Another data source has this name already. Choose another one." },
+    fields: { name: "Another data source has this name already, or one that looks like it. Choose another one." },
   });
 }
 
@@ -69,7 +69,7 @@ export async function createDataSource(actor: Actor, input: unknown, signal?: Ab
     connectorId: connector.id,
     credentialId,
     name,
-    nameKey: nameKey(name),
+    ...nameKeys(name),
     endpointId,
     // Without the parameters that were left empty.
     parameters: JSON.parse(JSON.stringify(parameters)) as DataSourceParameters,

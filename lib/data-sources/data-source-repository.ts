@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
+import type { NameKeys } from "@/lib/platform/name-keys";
 import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
 import type { DataSourceDto, DataSourcePageDto, DataSourceParameters } from "./data-source-dto";
 import { lockCredentials, markUse } from "./use-repository";
@@ -92,6 +93,7 @@ export type NewDataSource = {
   credentialId: string;
   name: string;
   nameKey: string;
+  lookKey: string;
   endpointId: string;
   parameters: DataSourceParameters;
   formId: string;
@@ -132,7 +134,7 @@ type Change = { workspaceId: string; dataSourceId: string; actorId: string; peer
 
 export async function renameDataSourceRow(
   { workspaceId, dataSourceId, actorId, peer }: Change,
-  { revision, ...names }: { revision: number; name: string; nameKey: string },
+  { revision, ...names }: { revision: number; name: string } & NameKeys,
 ): Promise<"renamed" | "taken" | "changed-meanwhile"> {
   try {
     return await inTransaction(async (tx) => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { changedMeanwhile } from "@/lib/credentials/update-credential";
-import { nameKey } from "@/lib/platform/text-schema";
+import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { dataSourceNameTaken } from "./create-data-source";
 import type { DataSourceDto } from "./data-source-dto";
@@ -19,7 +19,7 @@ export async function renameDataSource(actor: Actor, input: unknown): Promise<Da
   const { workspaceId, userId: actorId, peer } = actor;
   const result = await renameDataSourceRow(
     { workspaceId, dataSourceId, actorId, peer },
-    { revision, name, nameKey: nameKey(name) },
+    { revision, name, ...nameKeys(name) },
   );
   if (result === "taken") throw dataSourceNameTaken();
   const after = await getDataSource(actor, dataSourceId);

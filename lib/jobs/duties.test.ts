@@ -107,6 +107,10 @@ const leftovers: Record<DutyName, () => Promise<() => Promise<boolean>>> = {
     ];
     return async () => (await left(over)).join() === "0,0,0,0" && (await left(going)).join() === "1,1,1,1";
   },
+  "fill look keys": async () => {
+    const id = await credential();
+    return async () => (await client.credential.count({ where: { id, lookKey: null } })) === 0;
+  },
   "fill search texts": async () => {
     const id = await credential({ searchText: null });
     return async () => (await client.credential.count({ where: { id, searchText: null } })) === 0;

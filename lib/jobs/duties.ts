@@ -5,6 +5,7 @@ import { fillSearchTexts } from "@/lib/credentials/fill-search-texts";
 import { forgetOldChecks } from "@/lib/credentials/forget-old-checks";
 import { remindDueRotations } from "@/lib/credentials/remind-due-rotations";
 import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { fillLookKeys } from "@/lib/data-sources/fill-look-keys";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { forgetExpiredInvitations } from "@/lib/members/forget-expired-invitations";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
@@ -29,6 +30,7 @@ export const duties = {
   "forget old notices": { everyMs: HOUR_MS, work: forgetOldNotices },
   "forget expired invitations": { everyMs: HOUR_MS, work: forgetExpiredInvitations },
   "forget what is over": { everyMs: HOUR_MS, work: forgetExpired },
+  "fill look keys": { everyMs: HOUR_MS, work: fillLookKeys },
   "fill search texts": { everyMs: HOUR_MS, work: fillSearchTexts },
   "refresh statistics": { everyMs: 6 * HOUR_MS, work: refreshStatistics },
 } satisfies Record<string, Duty>;

@@ -7,6 +7,21 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same, but for line feed and tab
 const CONTROL_BUT_LINES = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** What draws nothing, wherever it stands: default-ignorables, and three that are letters or signs by name only. */
+export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\u{1D159}]/gu;
+/** Where such a character changes what is seen: in emoji, after letters that it joins, in forms of an ideograph. */
+const NEEDED = [
+  /[0-9#*]\uFE0F\u20E3/gu,
+  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,8}\u{E007F}/gu,
+  /\p{ExtPict}(?:[\uFE0E\uFE0F]|\p{EMod})?(?:\u200D\p{ExtPict}(?:\uFE0F|\p{EMod})?)*/gu,
+  /(?<=[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Tibt}\p{scx=Khmr}\p{scx=Mymr}])[\u200C\u200D](?=[\p{L}\p{M}])/gu,
+  /(?<=[\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}])[\u200C\u200D](?=[\p{L}\p{M}])/gu,
+  /(?<=[\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}])[\u200C\u200D](?=[\p{L}\p{M}])/gu,
+  /(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/gu,
+  /(?<=\p{Script=Mongolian})[\u180B-\u180D\u180F]/gu,
+];
+const hiddenIn = (text: string) =>
+  NEEDED.reduce((rest, needed) => rest.replace(needed, ""), text).match(INVISIBLE)?.[0];
 const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -38,8 +53,11 @@ function fold(text: string, form: "NFC" | "NFKC"): string {
   return text.normalize(form);
 }
 
+/** A text without its compatibility forms: "ｓ" is an s. */
+const compatible = (text: string): string => fold(text, "NFKC");
+
 /** A password as it is hashed: typed on another keyboard or system, it must be the same bytes. */
-export const passwordText = (password: string): string => fold(password, "NFKC");
+export const passwordText = (password: string): string => compatible(password);
 
 type TextOptions = {
   /** Begins a sentence: "Credential Name". */
@@ -51,7 +69,9 @@ type TextOptions = {
   multiline?: boolean;
 };
 
-/** Text that a person wrote: NFC, trimmed, without control, bidi-override or lone surrogate characters. */
+const codeOf = (character: string) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** Text that a person wrote: NFC, trimmed, without control, bidi-override or lone surrogate characters, and in one line without what nobody sees. */
 export function textSchema({ label, max, required = false, multiline = false }: TextOptions) {
   const maxUnits = max * POINTS_PER_CHARACTER * 2;
   const tooLong = `${label} can have at most ${max} characters.`;
@@ -67,6 +87,8 @@ export function textSchema({ label, max, required = false, multiline = false }: 
     if ((multiline ? CONTROL_BUT_LINES : CONTROL).test(text)) return `${label} cannot have control characters.`;
     if (BIDI_CONTROL.test(text)) return `${label} cannot have characters that change the reading direction.`;
     if (!VISIBLE.test(text)) return `${label} needs at least one visible character.`;
+    const hidden = multiline ? undefined : hiddenIn(text);
+    if (hidden) return `${label} has an invisible character (${codeOf(hidden)}). Type it anew instead of pasting it.`;
     return undefined;
   };
   return z.pipe(
@@ -84,7 +106,7 @@ export function textSchema({ label, max, required = false, multiline = false }: 
 /** What makes two names the same: compatibility forms, case and spacing do not count. */
 export function nameKey(name: string): string {
   // Upper case first: the nearest that the platform has to full case folding ("ß" and "SS" meet).
-  return fold(name, "NFKC").toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
+  return compatible(name).toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
 }
 
 const ACCENTS = /[\u0300-\u036F]/g;
@@ -93,3 +115,6 @@ const ACCENTS = /[\u0300-\u036F]/g;
 export function plainKey(text: string): string {
   return nameKey(text).normalize("NFD").replace(ACCENTS, "").normalize("NFC");
 }
+
+/** A name in the form in which its characters are looked up one by one: marks stand apart from their letters. */
+export const decomposed = (name: string): string => compatible(name).normalize("NFD");
