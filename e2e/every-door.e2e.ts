@@ -13,6 +13,7 @@ const PUBLIC_ACTIONS: Record<string, string> = {
   beginOidcAction: "the first step of a sign-in",
   beginPasskeySignInAction: "the first step of a sign-in",
   createOwnerAction: "takes the set-up token, and nothing once there is an owner",
+  requestBrowserLinkAction: "for people who cannot sign in",
   requestPasswordResetAction: "for people who cannot sign in",
   resetPasswordAction: "takes the token of a reset link",
   signInAction: "signs in",

@@ -5,6 +5,7 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPublicAction } from "./as-action";
 import type { SignInStep } from "./auth-dto";
 import { createOwner } from "./create-owner";
+import { requestBrowserLink } from "./request-browser-link";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { HOME, returnPath } from "./return-path";
@@ -38,6 +39,13 @@ export async function verifySecondFactorAction(input: unknown, next: unknown): P
   return asPublicAction(async (requestHeaders) => {
     await verifySecondFactor(input, requestHeaders);
     redirect(pathOf(next));
+  });
+}
+
+export async function requestBrowserLinkAction(input: unknown): Promise<ActionResult<null>> {
+  return asPublicAction(async (requestHeaders) => {
+    await requestBrowserLink(input, peerOf(requestHeaders));
+    return null;
   });
 }
 

@@ -39,7 +39,12 @@ export type OwnerForm = z.infer<typeof ownerForm>;
 
 const oldPassword = limitedText("Enter your password.", PASSWORD_MAX).check(z.minLength(1, "Enter your password."));
 
-export const signInForm = z.object({ email, password: oldPassword });
+export const signInForm = z.object({
+  email,
+  password: oldPassword,
+  /** The token of a link that lets this browser in. */
+  browser: z.optional(limitedText("Open the link again.", 2048)),
+});
 export type SignInForm = z.infer<typeof signInForm>;
 
 export const confirmForm = z.object({ password: oldPassword });

@@ -11,8 +11,9 @@ export function checkPassword(
   email: string,
   password: string,
   peer: string | undefined,
+  browser?: string,
 ): Promise<StoredPassword | undefined> {
-  return countAttempt(email, peer, async () => {
+  return countAttempt({ email, peer, browser }, async () => {
     const stored = await findPasswordOf(email);
     if (stored) return (await verifyPassword({ hash: stored.hash, password })) ? stored : undefined;
     await hashPassword(password);

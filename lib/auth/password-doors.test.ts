@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { auth } from "./auth";
+import { makeBrowserLink } from "./browser-link";
 import { createOwner } from "./create-owner";
 import { hashesBegun } from "./hashing-line";
 import { findPasswordOf } from "./password-repository";
@@ -12,6 +13,7 @@ import { requestPasswordReset } from "./request-password-reset";
 import { makeResetLink } from "./reset-link";
 import { resetPassword } from "./reset-password";
 import { signIn } from "./sign-in";
+import { countAttempt } from "./sign-in-limits";
 
 vi.hoisted(() => {
   vi.stubEnv("SETUP_TOKEN", "set-up-token-of-the-tests");
@@ -132,6 +134,27 @@ async function makePerson() {
   jar.clear();
   return { email, userId, signIn: () => signIn({ email, password: PASSWORD }, from()) };
 }
+
+it("A3: strangers do not keep a new browser out: a mailed link has ten tries of its own, for its account only", async () => {
+  const { email } = await makePerson();
+  const other = await makePerson();
+  const wrong = (browser?: string) =>
+    countAttempt({ email, peer: from().get("x-latchkey-peer") ?? undefined, browser }, async () => undefined);
+  for (let round = 0; round < 10; round += 1) await wrong();
+  const enter = (browser?: string) => signIn({ email, password: PASSWORD, browser }, from());
+  const keptOut = { dto: { code: "TOO_MANY_ATTEMPTS", remedy: "browser-link" } };
+  const linkOf = async (address: string) => new URL(await makeBrowserLink(address)).hash.slice(1);
+  await expect(enter()).rejects.toMatchObject(keptOut);
+  for (const none of ["no token", await linkOf(other.email), await tokenOf(email)])
+    await expect(enter(none)).rejects.toMatchObject(keptOut);
+  const link = await linkOf(email);
+  expect(await enter(link)).toBe("signed-in");
+  expect(await enter(), "a known browser from now on").toBe("signed-in");
+  jar.clear();
+  for (let round = 0; round < 10; round += 1) await wrong(link);
+  await expect(enter(link)).rejects.toMatchObject({ dto: { code: "TOO_MANY_ATTEMPTS" } });
+  expect(await enter(await linkOf(email)), "another link").toBe("signed-in");
+});
 
 it("2FA: an app that was set up under another secret is said to be one, after the right password only", async () => {
   const { email, userId, signIn: enter } = await makePerson();

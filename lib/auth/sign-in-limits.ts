@@ -3,6 +3,8 @@ import { createHmac } from "node:crypto";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { giveBack, type Limit, spend } from "@/lib/platform/rate-limit";
+import { isMailConfigured } from "@/lib/platform/send-mail";
+import { readBrowserLink } from "./browser-link";
 import { deriveKey } from "./derive-key";
 import { takePlace } from "./hashing-line";
 import { knownDevice } from "./known-device";
@@ -13,7 +15,7 @@ const WINDOW_SECONDS = 15 * 60;
 const OF_PEER: Limit = { name: "sign-in-of-peer", points: 30, seconds: WINDOW_SECONDS };
 /** Wrong passwords for one account, from all browsers that it never signed in from together. */
 const OF_ACCOUNT: Limit = { name: "sign-in-of-account", points: 10, seconds: WINDOW_SECONDS };
-/** The same from one browser that it did sign in from: what strangers try does not use this up. */
+/** The same from one browser that it did sign in from, or by one mailed link: what strangers try does not use this up. */
 const OF_DEVICE: Limit = { name: "sign-in-of-device", points: 10, seconds: WINDOW_SECONDS };
 
 /** Ways to the provider of single sign-on, and passkeys, of one peer. What ends well is given back. */
@@ -31,15 +33,11 @@ const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")
  * addresses that nobody has.
  * @param look undefined where the password is wrong
  */
-export async function countAttempt<T>(
-  email: string,
-  peer: string | undefined,
-  look: () => Promise<T | undefined>,
-): Promise<T | undefined> {
-  const leave = takePlace(peerKey(peer));
+export async function countAttempt<T>(attempt: Attempt, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  const leave = takePlace(peerKey(attempt.peer));
   try {
-    const counters = await countersOf(email, peer);
-    for (const [limit, key] of counters) await spendOrRefuse(limit, key, peer);
+    const counters = await countersOf(attempt);
+    for (const [limit, key] of counters) await spendOrRefuse(limit, key, attempt.peer);
     let wasWrong = false;
     try {
       const found = await look();
@@ -53,12 +51,16 @@ export async function countAttempt<T>(
   }
 }
 
-async function countersOf(email: string, peer: string | undefined): Promise<[Limit, string][]> {
-  const device = await knownDevice(email);
-  return [
-    [OF_PEER, peerKey(peer)],
-    device === undefined ? [OF_ACCOUNT, keyOf(email)] : [OF_DEVICE, keyOf(`${email}\n${device}`)],
-  ];
+type Attempt = {
+  email: string;
+  peer: string | undefined;
+  /** The token of a link that lets a new browser in. */
+  browser: string | undefined;
+};
+
+async function countersOf({ email, peer, browser }: Attempt): Promise<[Limit, string][]> {
+  const device = (await knownDevice(email)) ?? (browser && (await readBrowserLink(browser, email)));
+  return [[OF_PEER, peerKey(peer)], device ? [OF_DEVICE, keyOf(`${email}\n${device}`)] : [OF_ACCOUNT, keyOf(email)]];
 }
 
 async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined): Promise<void> {
@@ -69,7 +71,7 @@ async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined
   throw new Refusal(
     "TOO_MANY_ATTEMPTS",
     `There were too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`,
-    { retryAfterSeconds: seconds },
+    { retryAfterSeconds: seconds, ...(limit === OF_ACCOUNT && isMailConfigured() ? { remedy: "browser-link" } : {}) },
   );
 }
 

@@ -12,8 +12,8 @@ import { startSession } from "./start-session";
 
 /** Who has this address and this password. An unknown address is refused in the same words and after the same work. */
 export async function provePassword(input: unknown, peer: string | undefined): Promise<StoredPassword> {
-  const { email, password } = parseInput(signInForm, input);
-  const found = await checkPassword(email, password, peer);
+  const { email, password, browser } = parseInput(signInForm, input);
+  const found = await checkPassword(email, password, peer, browser);
   if (!found) {
     log.warn({ peer }, "sign-in refused");
     await recordRefusedSignIn(email, peer);

@@ -154,6 +154,7 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   beginOidc: "leads to the provider of single sign-on",
   beginPasskeySignIn: "a step of a sign-in",
   createOwner: "takes the set-up token",
+  requestBrowserLink: "mails a link to the account's own address",
   requestPasswordReset: "mails a link to the account's own address",
   resetPassword: "takes the token of a reset link",
   signIn: "a sign-in",

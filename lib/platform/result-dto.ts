@@ -39,6 +39,8 @@ export type ErrorDto = {
   blockers?: { id: string; name: string }[];
   /** Seconds to wait before the same request can be granted. */
   retryAfterSeconds?: number;
+  /** What the person can do about it at once: have a link mailed that lets this browser in. */
+  remedy?: "browser-link";
   /** Names the log line of an unexpected error. */
   correlationId?: string;
 };

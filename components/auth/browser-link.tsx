@@ -1,0 +1,36 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import { requestBrowserLinkAction } from "@/lib/auth/auth-actions";
+import type { ErrorDto } from "@/lib/platform/result-dto";
+
+/** Too many wrong passwords from browsers that the account does not know, and the way in past them. */
+export function BrowserLink({ email, failure }: { email: string; failure: ErrorDto }) {
+  const { busy, run } = useAction();
+  const [said, setSaid] = useState<ErrorDto | "sent">();
+  const ask = async () => {
+    const result = await run(() => requestBrowserLinkAction({ email }));
+    if (result) setSaid(result.ok ? "sent" : result.error);
+  };
+  if (said === "sent") {
+    return (
+      <Notice title="Look into your mail" tone="ok">
+        <p>
+          If there is an account with this address, a link is on its way. Open it in this browser and sign in there. It
+          works for an hour.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={said?.message ?? failure.message} tone="bad">
+      <p>They came from browsers that this account has not used before. A link by mail lets this one in now.</p>
+      <Button busy={busy} className="w-fit" onClick={ask}>
+        Email me a link
+      </Button>
+    </Notice>
+  );
+}
