@@ -91,7 +91,8 @@ async function argumentsFor(cast: Cast, stage: Stage): Promise<unknown[]> {
 /** What the server gives someone who shows the right password and is in no workspace any more. */
 async function cookiesWithoutWorkspace({ removed }: Cast): Promise<string> {
   const signIn = builtActions().find(({ name }) => name === "signInAction") as BuiltAction;
-  return (await postAction(removed.url, signIn, { args: [{ email: removed.email, password: PASSWORD }] })).cookies;
+  const args = [{ email: removed.email, password: PASSWORD }];
+  return (await postAction(removed.url, signIn, { path: "/sign-in", args })).cookies;
 }
 
 test("Z3: every action of the build refuses whoever is in no workspace, wherever it is posted to", async ({

@@ -24,6 +24,7 @@ const ON_ONE_DATABASE = [
   "private-address",
   "provider-outage",
   "raw-input",
+  "refused-acts",
   "second-factor",
   "secure-connection",
   "security-doors",

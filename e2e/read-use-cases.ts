@@ -57,3 +57,29 @@ export function readUseCases(): UseCase[] {
 
 /** Whether it asks who is there once more, before it looks at anything else. */
 export const asksForRecentSignIn = ({ text }: UseCase): boolean => /^ {2}requireRecentSignIn\(actor\);$/m.test(text);
+
+/** The codes of refusals that are events, as `lib/auth/record-refused.ts` lists them. */
+const eventCodes = () =>
+  [...read("lib/auth/record-refused.ts").matchAll(/^ {2}([A-Z_]+): true,$/gm)].map(([, code]) => code);
+
+/** The use cases in which, however far down, an act can be refused in a way that is an event. */
+export function readRefusingUseCases(): UseCase[] {
+  const parts = filesIn("lib", /^(?!.*\.(test|fixture)\.).*\.ts$/).flatMap((file) =>
+    read(file)
+      .split(/^(?=(?:export )?(?:async )?(?:function|const) )/m)
+      .map((text) => ({ name: /^(?:export )?(?:async )?(?:function|const) (\w+)/.exec(text)?.[1] ?? "", text })),
+  );
+  const seed = new RegExp(
+    `new Refusal\\(\\s*[^"]*"(${eventCodes().join("|")})"|new ProofRefused\\(|noteRefused\\(actor`,
+  );
+  const refusing = new Set(parts.filter(({ name, text }) => name && seed.test(text)).map(({ name }) => name));
+  for (let size = 0; size !== refusing.size; ) {
+    size = refusing.size;
+    const calls = new RegExp(`\\b(${[...refusing].join("|")})\\(`);
+    for (const { name, text } of parts) {
+      const body = text.replace(/^.*$/m, "");
+      if (name && calls.test(body)) refusing.add(name);
+    }
+  }
+  return readUseCases().filter(({ name }) => refusing.has(name));
+}

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
-import { recordAudit } from "@/lib/platform/audit";
+import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/generated/client";
 import type { AuditFilter } from "./audit-schema";
@@ -63,7 +63,7 @@ export async function findPosition(workspaceId: string, seq: bigint): Promise<Au
 /** Writes down that someone used the trail itself: exported or verified it. */
 export async function recordAccess(
   { workspaceId, workspaceName, userId, peer }: Member,
-  entry: { action: string; fields?: string[]; result?: string },
+  entry: { action: AuditAction; fields?: string[]; result?: string },
 ): Promise<void> {
   const subject = { subjectId: workspaceId, subjectName: workspaceName };
   await inTransaction((tx) => recordAudit(tx, { workspaceId, actorId: userId, ...subject, ...entry, peer }));

@@ -1,3 +1,5 @@
+import { type Operation, type RefusedAction, refusedAction } from "@/lib/auth/permissions";
+
 /** What an action is called: in a sentence between actor and subject, and in the list that filters by it. */
 type Words = {
   sentence: string;
@@ -6,7 +8,7 @@ type Words = {
   withoutSubject?: true;
 };
 
-const table: Record<string, Words> = {
+const done = {
   "workspace.created": { sentence: "set up the workspace", label: "Workspace set up", withoutSubject: true },
   "session.started": { sentence: "signed in", label: "Signed in", withoutSubject: true },
   "session.refused": { sentence: "tried to sign in", label: "Sign-in refused", withoutSubject: true },
@@ -78,7 +80,56 @@ const table: Record<string, Words> = {
   },
   "audit.exported": { sentence: "exported the audit trail", label: "Audit trail exported", withoutSubject: true },
   "audit.verified": { sentence: "verified the audit trail", label: "Audit trail verified", withoutSubject: true },
+  "person.sessions-ended": {
+    sentence: "ended other sessions of their own",
+    label: "Own sessions ended",
+    withoutSubject: true,
+  },
+  "person.proof-refused": {
+    sentence: "did not prove who they are",
+    label: "Proof of identity refused",
+    withoutSubject: true,
+  },
+} as const satisfies Record<string, Words>;
+
+/** What someone tried who was refused, and what the filter calls it: every operation of people that changes something. */
+const tried: Partial<Record<Operation, [sentence: string, label: string]>> = {
+  "credential:select": ["use", "Using a credential"],
+  "credential:create": ["add a credential for", "Adding a credential"],
+  "credential:verify": ["use values for", "Testing values"],
+  "credential:edit": ["edit", "Editing a credential"],
+  "credential:replace": ["replace the values of", "Replacing values"],
+  "credential:delete": ["delete", "Deleting a credential"],
+  "credential:restore": ["restore", "Restoring a credential"],
+  "credential:rollback": ["go back to older values of", "Rolling values back"],
+  "credential:move": ["move data sources away from", "Moving data sources"],
+  "credential:own": ["pass on the ownership of", "Passing on ownership"],
+  "credential:transfer": ["pass on the ownership of", "Passing on someone else's ownership"],
+  "data-source:create": ["create a data source with", "Creating a data source"],
+  "data-source:edit": ["rename the data source", "Renaming a data source"],
+  "data-source:delete": ["delete the data source", "Deleting a data source"],
+  "settings:edit": ["change the settings", "Changing settings"],
+  "keys:rotate": ["rotate or retire keys", "Changing keys"],
+  "member:invite": ["invite someone", "Inviting someone"],
+  "member:change-role": ["change the role of", "Changing a role"],
+  "member:remove": ["remove", "Removing a member"],
+  "member:end-sessions": ["end all sessions of", "Ending a member's sessions"],
+  "owner:manage": ["change the owner", "Changing an owner"],
+  "workspace:rename": ["rename the workspace", "Renaming the workspace"],
+  "workspace:create": ["set up another workspace", "Setting up a workspace"],
 };
+const refused = Object.fromEntries(
+  Object.entries(tried).map(([operation, [sentence, label]]): [string, Words] => [
+    refusedAction(operation as Operation),
+    { sentence: `tried to ${sentence}`, label: `${label}: refused` },
+  ]),
+);
+
+const table: Record<string, Words> = { ...done, ...refused };
+
+declare module "@/lib/platform/audit" {
+  interface AuditActions extends Record<keyof typeof done | RefusedAction, true> {}
+}
 
 const spaced = (code: string) => code.replaceAll(/[-.]/g, " ");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { recordAudit } from "@/lib/platform/audit";
+import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
@@ -38,7 +38,9 @@ async function makeTrail() {
   await record(admin, { action: "credential.deleted", subjectId: "old", subjectName: "Old pair" });
   await record(owner, { actorId: "job:reverify", result: "refused", peer: undefined });
   await record(owner, { actorId: "unknown", action: "session.refused", result: "refused", subjectName: "" });
-  await record(owner, { actorId: "gone", action: "robot.arm-painted", subjectName: "Bob" });
+  // By another version of the app.
+  const unknown = "robot.arm-painted" as AuditAction;
+  await record(owner, { actorId: "gone", action: unknown, subjectName: "Bob" });
   return { owner, admin };
 }
 

@@ -1,3 +1,4 @@
+import { findConnector } from "@/lib/connectors/registry";
 import type { AuditEventDto } from "./audit-dto";
 import type { AuditRow } from "./audit-repository";
 import { actionWords, actorWords, resultWords } from "./audit-words";
@@ -22,6 +23,7 @@ export function toAuditEventDto(row: AuditRow, names: ReadonlyMap<string, string
     ...(row.peer === null ? {} : { peer: row.peer }),
     previousHash,
     hash,
-    ...(action.startsWith("credential.") ? { credentialId: subjectId } : {}),
+    // Values that were refused before there was a credential are about the type of data source.
+    ...(action.startsWith("credential.") && !findConnector(subjectId) ? { credentialId: subjectId } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { recordAudit } from "@/lib/platform/audit";
+import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
@@ -109,7 +109,7 @@ describe("the audit trail of a workspace", () => {
       await recordAudit(tx, {
         workspaceId,
         actorId: owner.userId,
-        action: "longer than the column allows ".repeat(9),
+        action: "longer than the column allows ".repeat(9) as AuditAction,
         subjectId: workspaceId,
         subjectName: "",
         peer: undefined,
@@ -122,7 +122,7 @@ describe("the audit trail of a workspace", () => {
         await recordAudit(tx, {
           workspaceId,
           actorId: "a",
-          action: "x.y",
+          action: "credential.created",
           subjectId: "",
           subjectName: "",
           peer: undefined,

@@ -14,6 +14,19 @@ export type Job = {
   peer: undefined;
 };
 
+/** What an event is about. */
+export type Subject = { id: string; name: string };
+
+/** What a request tries, as far as it is known. Where it is refused, its frame writes it down: `record-refused.ts`. */
+export type Attempt = {
+  /** What the table of rights was asked first; what it is asked after that is part of it. */
+  operation?: string;
+  /** What was looked up first. */
+  subject?: Subject;
+  /** What was refused without an error that is thrown, and why. */
+  refused: { result: string; subject?: Subject | undefined }[];
+};
+
 /** A member of a workspace, as the session says at this very request. */
 export type Member = {
   kind: "member";
@@ -28,4 +41,6 @@ export type Member = {
   confirmedAt: Date;
   /** Address of the real peer, for the audit trail. */
   peer: string | undefined;
+  /** Of this one request; code that runs outside of one needs none. */
+  attempt?: Attempt;
 };

@@ -5,8 +5,7 @@ import { assertReady } from "@/lib/platform/check-ready";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
-import { requireActor } from "./current-actor";
-import { recordDenied } from "./record-denied";
+import { withActor } from "./record-refused";
 import { assertSameOrigin } from "./same-origin";
 import { assertSameWorkspace } from "./same-workspace";
 
@@ -20,14 +19,13 @@ export async function asPublicAction<T>(work: (headers: Headers) => Promise<T>):
   } catch (error) {
     // Next's own signals (redirects) are no errors.
     unstable_rethrow(error);
-    await recordDenied(error);
     return { ok: false, error: toRefusal(error).dto };
   }
 }
 
 /** The frame of an action about the person, whichever workspace they are in: switching to another one. */
 export function asPersonAction<T>(work: (actor: Member, headers: Headers) => Promise<T>): Promise<ActionResult<T>> {
-  return asPublicAction(async (requestHeaders) => work(await requireActor(requestHeaders), requestHeaders));
+  return asPublicAction((requestHeaders) => withActor(requestHeaders, (actor) => work(actor, requestHeaders)));
 }
 
 /**

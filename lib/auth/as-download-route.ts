@@ -2,7 +2,7 @@ import "server-only";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
 import { answer } from "./as-route";
-import { requireActor } from "./current-actor";
+import { withActor } from "./record-refused";
 import { assertSameOrigin } from "./same-origin";
 
 export type Download = { filename: string; contentType: string; chunks: AsyncGenerator<string, void> };
@@ -39,10 +39,8 @@ export async function asDownloadRoute(
   let download: Download | undefined;
   const refused = await answer(async () => {
     assertSameOrigin(request.headers);
-    download = await work(
-      await requireActor(request.headers),
-      Object.fromEntries(new URL(request.url).searchParams.entries()),
-    );
+    const query = Object.fromEntries(new URL(request.url).searchParams.entries());
+    download = await withActor(request.headers, (actor) => work(actor, query));
     return { body: null };
   });
   if (!download) return refused;

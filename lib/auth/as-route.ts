@@ -3,8 +3,7 @@ import { assertReady } from "@/lib/platform/check-ready";
 import { Refusal } from "@/lib/platform/errors";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
-import { requireActor } from "./current-actor";
-import { recordDenied } from "./record-denied";
+import { withActor } from "./record-refused";
 import { assertSameOrigin } from "./same-origin";
 import { assertSameWorkspace, WORKSPACE_HEADER } from "./same-workspace";
 
@@ -27,7 +26,6 @@ export async function answer(work: () => Promise<RouteAnswer>): Promise<Response
     const { status = 200, body } = await work();
     return Response.json(body, { status, headers: NO_STORE });
   } catch (error) {
-    await recordDenied(error);
     const { dto, status } = toRefusal(error);
     const retryAfter = dto.retryAfterSeconds === undefined ? {} : { "retry-after": String(dto.retryAfterSeconds) };
     return Response.json({ error: dto }, { status, headers: { ...NO_STORE, ...retryAfter } });
@@ -36,7 +34,7 @@ export async function answer(work: () => Promise<RouteAnswer>): Promise<Response
 
 /** The frame of a route that reads. */
 export function asReadRoute(request: Request, work: (actor: Member) => Promise<RouteAnswer>): Promise<Response> {
-  return answer(async () => work(await requireActor(request.headers)));
+  return answer(() => withActor(request.headers, work));
 }
 
 /**
@@ -49,11 +47,12 @@ export function asRoute(
 ): Promise<Response> {
   return answer(async () => {
     assertSameOrigin(request.headers);
-    const actor = await requireActor(request.headers);
-    const renderedFor = request.headers.get(WORKSPACE_HEADER);
-    if (renderedFor !== null) assertSameWorkspace(actor, renderedFor);
-    await assertReady();
-    return work(actor, await readJson(request));
+    return withActor(request.headers, async (actor) => {
+      const renderedFor = request.headers.get(WORKSPACE_HEADER);
+      if (renderedFor !== null) assertSameWorkspace(actor, renderedFor);
+      await assertReady();
+      return work(actor, await readJson(request));
+    });
   });
 }
 

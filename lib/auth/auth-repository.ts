@@ -3,7 +3,8 @@ import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
-import type { Actor } from "./actor";
+import type { Actor, Attempt, Member } from "./actor";
+import { type Operation, refusedAction } from "./permissions";
 
 export async function installationExists(): Promise<boolean> {
   return (await (await prisma()).installation.findUnique({ where: { id: 1 } })) !== null;
@@ -97,6 +98,19 @@ export async function insertDenied({ workspaceId, userId, peer }: Actor, operati
       result: "denied",
       peer,
     }),
+  );
+}
+
+/** Writes down that something was refused that the table of rights grants, and why. */
+export async function insertRefused(
+  { workspaceId, userId, peer }: Member,
+  operation: Operation,
+  { result, subject }: Attempt["refused"][number],
+): Promise<void> {
+  const { id: subjectId, name: subjectName } = subject ?? { id: workspaceId, name: "" };
+  const action = refusedAction(operation);
+  await inTransaction((tx) =>
+    recordAudit(tx, { workspaceId, actorId: userId, action, subjectId, subjectName, result, peer }),
   );
 }
 

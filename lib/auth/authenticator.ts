@@ -9,12 +9,13 @@ import { codeForm, confirmForm } from "./auth-schema";
 import { checkOwnPassword } from "./check-own-password";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { recordSecondFactor } from "./password-repository";
+import { ProofRefused } from "./proof-refused";
 import { secondFactorIsOn } from "./session-repository";
 
 const isOnAlready = () => new Refusal("CHANGED_MEANWHILE", "An authenticator app is set up already. Reload the page.");
 
 const wrongCode = () =>
-  new Refusal("INVALID_INPUT", "Check the marked fields.", {
+  new ProofRefused("code", "INVALID_INPUT", "Check the marked fields.", {
     fields: { code: "This code was not accepted. Enter the one that the app shows now." },
   });
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 import { checkPassword } from "./check-password";
 import type { StoredPassword } from "./password-repository";
+import { ProofRefused } from "./proof-refused";
 
 /** Refuses a wrong password of someone who is signed in already; tries are counted as at sign-in. */
 export async function checkOwnPassword(
@@ -12,5 +12,7 @@ export async function checkOwnPassword(
 ): Promise<StoredPassword> {
   const found = await checkPassword(email, password, peer);
   if (found) return found;
-  throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { [field]: "This is not your password." } });
+  throw new ProofRefused("password", "INVALID_INPUT", "Check the marked fields.", {
+    fields: { [field]: "This is not your password." },
+  });
 }

@@ -4,6 +4,8 @@ import { finishOidc } from "./finish-oidc";
 import type { OidcFlow } from "./oidc-flow";
 import { OidcProblem } from "./oidc-problem";
 import { findOidcUser } from "./oidc-repository";
+import { ProofRefused } from "./proof-refused";
+import { recordRefused } from "./record-refused";
 import { confirmSession } from "./session-repository";
 
 /**
@@ -14,7 +16,10 @@ export async function confirmWithOidc(search: string, flow: OidcFlow, headers: H
   const actor = await findActor(headers);
   if (!actor || actor.sessionId !== flow.sessionId) throw new OidcProblem("expired", { reason: "another-session" });
   const { accountId } = await finishOidc(search, flow);
-  if ((await findOidcUser(accountId)) !== actor.userId) throw new OidcProblem("other-person");
+  if ((await findOidcUser(accountId)) !== actor.userId) {
+    await recordRefused(actor, new ProofRefused("single-sign-on", "FORBIDDEN", "This is another person."));
+    throw new OidcProblem("other-person");
+  }
   await confirmSession(actor.sessionId);
   return flow.next;
 }

@@ -7,6 +7,7 @@ import type { Member } from "./actor";
 import { askForPasskey, checkPasskey } from "./check-passkey";
 import { listPasskeyRows } from "./passkey-repository";
 import { passkeyAnswer } from "./passkey-schema";
+import { ProofRefused } from "./proof-refused";
 import { confirmSession } from "./session-repository";
 import { beginVisit, endVisit } from "./sign-in-limits";
 
@@ -27,7 +28,11 @@ export async function confirmWithPasskey(actor: Member, input: unknown): Promise
   if ("refused" in checked || checked.userId !== actor.userId) {
     const reason = "refused" in checked ? checked.refused : "another-person";
     log.warn({ peer: actor.peer, reason }, "a passkey was refused");
-    throw new Refusal("FORBIDDEN", "This passkey was not accepted. Try again, or confirm in another way.");
+    throw new ProofRefused(
+      "passkey",
+      "FORBIDDEN",
+      "This passkey was not accepted. Try again, or confirm in another way.",
+    );
   }
   await confirmSession(actor.sessionId);
   await endVisit(actor.peer);

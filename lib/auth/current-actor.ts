@@ -44,6 +44,7 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
     sessionId: session.id,
     confirmedAt: session.confirmedAt ?? session.createdAt,
     peer: headers.get("x-latchkey-peer") ?? undefined,
+    attempt: { refused: [] },
   };
 }
 

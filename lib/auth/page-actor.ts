@@ -6,7 +6,7 @@ import { isOwn } from "@/lib/platform/own-error";
 import type { Member } from "./actor";
 import { installationExists } from "./auth-repository";
 import { findActorOnce } from "./current-actor";
-import { recordDenied } from "./record-denied";
+import { recordDenied } from "./record-refused";
 import { HOME, returnPath } from "./return-path";
 
 /** Who looks at this page. Leads to the set-up or the sign-in where that is nobody, and back here afterwards. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditAction } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { OIDC_PROVIDER } from "./oidc-repository";
@@ -106,6 +107,6 @@ export async function hasPassword(userId: string): Promise<boolean> {
 }
 
 /** A second factor that was turned on or off. */
-export async function recordSecondFactor(person: AuditedPerson, action: string): Promise<void> {
+export async function recordSecondFactor(person: AuditedPerson, action: AuditAction): Promise<void> {
   await inTransaction((tx) => recordForPerson(tx, person, action));
 }

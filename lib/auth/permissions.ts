@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
+import { noteOperation } from "./attempt";
 import { MEMBER_ROLES, type MemberRole } from "./role-dto";
 
 export type Role = MemberRole | "job";
@@ -72,6 +73,15 @@ export const permissions = {
 
 export type Operation = keyof typeof permissions;
 
+/** What the action of an event is called that says that an operation was refused. */
+export type RefusedAction<Name = Operation> = Name extends `${infer Noun}:${infer Verb}`
+  ? `${Noun}.${Verb}-refused`
+  : never;
+
+export const isOperation = (name: string): name is Operation => name in permissions;
+
+export const refusedAction = (operation: Operation) => `${operation.replace(":", ".")}-refused` as RefusedAction;
+
 export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {
   const roles: readonly Role[] = permissions[operation];
   return roles.includes(actor.role);
@@ -93,4 +103,5 @@ export class Denied extends Refusal {
 /** Every use case calls this first. Throws `Denied`. */
 export function authorize(actor: Actor, operation: Operation): void {
   if (!can(actor, operation)) throw new Denied(actor, operation);
+  noteOperation(actor, operation);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAuditInEach } from "@/lib/platform/audit";
+import { type AuditAction, recordAuditInEach } from "@/lib/platform/audit";
 import type { Transaction } from "@/lib/platform/database";
 
 export type AuditedPerson = { userId: string; name: string; peer: string | undefined };
@@ -8,10 +8,11 @@ export type AuditedPerson = { userId: string; name: string; peer: string | undef
 export async function recordForPerson(
   tx: Transaction,
   { userId, name, peer }: AuditedPerson,
-  action: string,
+  action: AuditAction,
+  result = "ok",
 ): Promise<void> {
   const members = await tx.member.findMany({ where: { userId }, select: { organizationId: true } });
-  const entry = { actorId: userId, action, subjectId: userId, subjectName: name, peer };
+  const entry = { actorId: userId, action, subjectId: userId, subjectName: name, result, peer };
   await recordAuditInEach(
     tx,
     members.map(({ organizationId: workspaceId }) => ({ workspaceId, ...entry })),

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
+import type { Proof } from "./proof-refused";
 
 /** The living sessions of a person, the one used last first. */
 export async function listSessionRows(userId: string) {
@@ -13,13 +14,28 @@ export async function listSessionRows(userId: string) {
   });
 }
 
-/** Ends one session of a person, at once and at the server. False where it is not theirs, or ended already. */
-export async function deleteSessionOf(userId: string, id: string): Promise<boolean> {
-  return (await (await prisma()).session.deleteMany({ where: { id, userId } })).count > 0;
+/** Ends sessions of a person, at once and at the server, and writes it down. False where there are none such. */
+async function deleteSessions(person: AuditedPerson, id: string | { not: string }): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id, userId: person.userId } });
+    if (count > 0) await recordForPerson(tx, person, "person.sessions-ended");
+    return count > 0;
+  });
 }
 
-export async function deleteOtherSessions(userId: string, keepId: string): Promise<number> {
-  return (await (await prisma()).session.deleteMany({ where: { userId, id: { not: keepId } } })).count;
+/** One of them. */
+export function deleteSessionOf(person: AuditedPerson, id: string): Promise<boolean> {
+  return deleteSessions(person, id);
+}
+
+/** All but the one that they use. */
+export async function deleteOtherSessions(person: AuditedPerson, keepId: string): Promise<void> {
+  await deleteSessions(person, { not: keepId });
+}
+
+/** Someone who is signed in showed a wrong password, code or passkey. */
+export async function recordRefusedProof(person: AuditedPerson, proof: Proof): Promise<void> {
+  await inTransaction((tx) => recordForPerson(tx, person, "person.proof-refused", `wrong-${proof}`));
 }
 
 export async function confirmSession(id: string): Promise<void> {

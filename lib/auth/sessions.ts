@@ -20,11 +20,11 @@ export async function listOwnSessions({ userId, sessionId }: Member): Promise<Se
 }
 
 /** Ends one of one's own sessions; its browser is refused at its next request. */
-export async function endOwnSession({ userId }: Member, input: unknown): Promise<void> {
+export async function endOwnSession(actor: Member, input: unknown): Promise<void> {
   const id = parseInput(limitedText("Not an id.", 64), input);
-  if (!(await deleteSessionOf(userId, id))) throw notFound("session");
+  if (!(await deleteSessionOf(actor, id))) throw notFound("session");
 }
 
-export async function endOtherSessions({ userId, sessionId }: Member): Promise<void> {
-  await deleteOtherSessions(userId, sessionId);
+export async function endOtherSessions(actor: Member): Promise<void> {
+  await deleteOtherSessions(actor, actor.sessionId);
 }

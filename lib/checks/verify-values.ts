@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { noteRefused } from "@/lib/auth/attempt";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
@@ -72,5 +73,7 @@ export async function verifyValues(
   const { judgement, tries } = await ask(actor, connector, values, started + DEADLINE_MS, signal);
   const durationMs = Math.round(performance.now() - started);
   log.info({ checkId, connectorId: connector.id, ...judgement, tries, durationMs }, "provider asked");
-  return describeJudgement(connector, judgement, { checkId, durationMs, tries });
+  const result = describeJudgement(connector, judgement, { checkId, durationMs, tries });
+  if (result.status !== "VERIFIED" && result.outcome !== "cancelled") noteRefused(actor, result.outcome, connector);
+  return result;
 }

@@ -235,7 +235,7 @@ export async function transferAllIn(
     data: { ownerId: to },
     select: { id: true, name: true },
   });
-  const common = { workspaceId, actorId, action: "credential.transferred", fields: ["owner"], peer };
+  const common = { workspaceId, actorId, action: "credential.transferred" as const, fields: ["owner"], peer };
   await tx.auditEvent.createMany({
     data: owned.map(({ id, name }) => auditRow({ ...common, subjectId: id, subjectName: name })),
   });

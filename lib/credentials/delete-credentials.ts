@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { noteRefused } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { describeError, log } from "@/lib/platform/log";
@@ -28,6 +29,7 @@ export async function deleteCredentials(actor: Actor, input: unknown): Promise<D
     }
     // Looked up once more: a source that was made meanwhile is named too.
     const inUse = (await findUses(workspaceId, credentialIds)).filter(({ usedBy }) => usedBy > 0);
+    for (const credential of inUse) noteRefused(actor, "in-use", credential);
     return { deleted, inUse, interrupted: false };
   } catch (error) {
     // What was deleted must be told: it is, whatever came after it.

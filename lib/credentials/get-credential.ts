@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound } from "@/lib/platform/errors";
 import type { CredentialDetailsDto } from "./credential-dto";
@@ -7,10 +8,11 @@ import { findCredentialRow } from "./credential-repository";
 import { recordId } from "./credential-schema";
 
 /** The same for use cases that authorized already. */
-export async function requireCredential({ workspaceId }: Actor, id: unknown): Promise<CredentialDetailsDto> {
+export async function requireCredential(actor: Actor, id: unknown): Promise<CredentialDetailsDto> {
   const parsed = recordId.safeParse(id);
-  const credential = parsed.success ? await findCredentialRow(workspaceId, parsed.data) : undefined;
+  const credential = parsed.success ? await findCredentialRow(actor.workspaceId, parsed.data) : undefined;
   if (!credential) throw notFound("credential");
+  noteSubject(actor, credential);
   return credential;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { noteRefused, noteWritten } from "@/lib/auth/attempt";
 import { authorize, type Operation } from "@/lib/auth/permissions";
 import { withinCheckLimits } from "@/lib/checks/check-limits";
 import { unreadable } from "@/lib/checks/unreadable";
@@ -40,9 +41,12 @@ export async function verifyCredential(
   const verification = values
     ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal))
     : unreadable(connector);
+  if (!values) noteRefused(actor, verification.outcome, connector);
   // A cancelled check found nothing out: a worker's lease ends by itself, and everything stays as it was.
   if (verification.outcome === "cancelled") return verification;
   const leased = lease === undefined ? {} : { lease };
   await recordCheck(actor, { credentialId: parsed.data, operation, version, verification, trigger, ...leased });
+  // Such a check is an event itself; what a check is made for has one of its own where it stops here.
+  if (operation === "credential:verify") noteWritten(actor);
   return verification;
 }

@@ -117,8 +117,8 @@ export async function insertDataSource(
       if (credential.status !== "VERIFIED") return "credential-refused";
       await tx.dataSource.create({ data: { ...source, workspaceId, createdById: actorId }, select: { id: true } });
       await markUse(tx, [credentialId]);
-      const created = { action: "data-source.created", subjectId: source.id, subjectName: source.name };
-      const used = { action: "credential.used", subjectId: credentialId, subjectName: credential.name };
+      const created = { action: "data-source.created" as const, subjectId: source.id, subjectName: source.name };
+      const used = { action: "credential.used" as const, subjectId: credentialId, subjectName: credential.name };
       await recordAudit(tx, { workspaceId, actorId, ...created, peer });
       await recordAudit(tx, { workspaceId, actorId, ...used, peer });
       return "inserted";

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { recordId } from "@/lib/credentials/credential-schema";
 import { notFound } from "@/lib/platform/errors";
@@ -12,5 +13,6 @@ export async function getDataSource(actor: Actor, id: unknown): Promise<DataSour
   const parsed = recordId.safeParse(id);
   const source = parsed.success ? await findDataSourceRow(actor.workspaceId, parsed.data) : undefined;
   if (!source) throw notFound("data source");
+  noteSubject(actor, source);
   return source;
 }

@@ -99,7 +99,7 @@ export async function revokeInvitationsIn(
     data: { status: "revoked" },
     select: { id: true, email: true },
   });
-  const common = { workspaceId, actorId, action: "member.invitation-revoked", peer };
+  const common = { workspaceId, actorId, action: "member.invitation-revoked" as const, peer };
   await tx.auditEvent.createMany({
     data: revoked.map(({ id, email }) => auditRow({ ...common, subjectId: id, subjectName: email })),
   });
@@ -114,7 +114,7 @@ export async function revokeInvitationRow({ workspaceId, userId, peer }: Actor, 
       data: { status: "revoked" },
     });
     if (!row || count === 0) return false;
-    const audit = { action: "member.invitation-revoked", subjectId: id, subjectName: row.email, peer };
+    const audit = { action: "member.invitation-revoked" as const, subjectId: id, subjectName: row.email, peer };
     await recordAudit(tx, { workspaceId, actorId: userId, ...audit });
     return true;
   });

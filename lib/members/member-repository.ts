@@ -2,7 +2,7 @@ import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
-import { recordAudit } from "@/lib/platform/audit";
+import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { revokeInvitationsIn } from "./invitation-repository";
 import type { MemberDto } from "./member-dto";
@@ -39,7 +39,7 @@ async function isLastOwner(tx: Transaction, workspaceId: string, { role }: Targe
 }
 
 /** What an audit row says of a change to someone. */
-function entry({ workspaceId, userId, peer }: Actor, action: string, target: Target, fields: string[] = []) {
+function entry({ workspaceId, userId, peer }: Actor, action: AuditAction, target: Target, fields: string[] = []) {
   return { workspaceId, actorId: userId, action, subjectId: target.userId, subjectName: target.name, fields, peer };
 }
 

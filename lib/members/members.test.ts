@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Denied } from "@/lib/auth/permissions";
-import { recordDenied } from "@/lib/auth/record-denied";
+import { recordDenied } from "@/lib/auth/record-refused";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";

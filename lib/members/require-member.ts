@@ -1,5 +1,6 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
+import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { findMemberRow } from "./member-repository";
@@ -12,6 +13,7 @@ import type { Target } from "./one-at-a-time-repository";
 export async function requireMember(actor: Member, userId: string): Promise<Target> {
   const target = await findMemberRow(actor.workspaceId, userId);
   if (!target) throw notFound("member");
+  noteSubject(actor, { id: target.userId, name: target.name });
   if (target.role === "owner") authorize(actor, "owner:manage");
   return target;
 }

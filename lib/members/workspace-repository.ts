@@ -28,7 +28,7 @@ export async function insertWorkspace({ userId, peer }: Actor, name: string): Pr
         members: { create: { id: randomId(), userId, role: "owner" } },
       },
     });
-    const audit = { action: "workspace.created", subjectId: id, subjectName: name, peer };
+    const audit = { action: "workspace.created" as const, subjectId: id, subjectName: name, peer };
     await recordAudit(tx, { workspaceId: id, actorId: userId, ...audit });
   });
   return id;
@@ -42,7 +42,13 @@ export async function renameWorkspaceRow(
   return inTransaction(async (tx) => {
     const { count } = await tx.organization.updateMany({ where: { id: workspaceId, name: seen }, data: { name } });
     if (count === 0) return false;
-    const audit = { action: "workspace.renamed", subjectId: workspaceId, subjectName: name, fields: ["name"], peer };
+    const audit = {
+      action: "workspace.renamed" as const,
+      subjectId: workspaceId,
+      subjectName: name,
+      fields: ["name"],
+      peer,
+    };
     await recordAudit(tx, { workspaceId, actorId: userId, ...audit });
     return true;
   });

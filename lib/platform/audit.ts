@@ -2,11 +2,19 @@ import "server-only";
 import type { Transaction } from "./database";
 import { randomId } from "./random-id";
 
+/**
+ * Every action that there is, by its name. Empty here, because the platform knows no noun: `lib/audit/audit-words.ts`
+ * fills it in from the table of what each is called, so that an action without words does not compile.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled in by its declaration there
+export interface AuditActions {}
+export type AuditAction = keyof AuditActions;
+
 export type AuditEntry = {
   workspaceId: string;
   actorId: string;
   /** `noun.verb`, for example `credential.created`. */
-  action: string;
+  action: AuditAction;
   subjectId: string;
   subjectName: string;
   /** Names of changed fields, never their values. */

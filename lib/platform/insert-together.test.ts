@@ -17,7 +17,7 @@ const audit = (workspaceId: string, id: string) =>
       ...auditRow({
         workspaceId,
         actorId: "a",
-        action: "x.y",
+        action: "credential.created",
         subjectId: id,
         subjectName: "",
         fields: ["a,b", '"'],

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/platform/audit";
+import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { env } from "@/lib/platform/env";
@@ -67,7 +67,7 @@ export type SettingsChanger = { workspaceId: string; userId: string; peer: strin
 async function recordIn(
   tx: Transaction,
   { workspaceId, userId, peer }: SettingsChanger,
-  action: string,
+  action: AuditAction,
   fields: string[],
 ): Promise<void> {
   const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
