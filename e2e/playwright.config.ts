@@ -8,6 +8,7 @@ import { chromiumPath } from "./find-chromium.mjs";
  */
 const ON_ONE_DATABASE = [
   "action-doors",
+  "address-proof",
   "axe",
   "checks-at-once",
   "every-door",

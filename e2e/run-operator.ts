@@ -50,6 +50,13 @@ export const verifyTrail = (env: Record<string, string>): Promise<Ran> =>
 export const runOperator = (env: Record<string, string>, ...words: string[]): Promise<Ran> =>
   startOperator(env, ...words).ended;
 
+/** `npm run reset-password -- …`: the link that it prints. */
+export async function resetLink(env: Record<string, string>, ...words: string[]): Promise<string> {
+  const command = ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "lib/cli/reset-password.ts"];
+  const { output } = await startNode(env, [...command, ...words]).ended;
+  return /https?:\S+/.exec(output)?.[0] ?? "";
+}
+
 /** The ids of the keys in a state, from `keys status`. */
 export const idsIn = ({ output }: Ran, state: string) =>
   [...output.matchAll(/^(\S{43}) {2}(\w+) +seals (\d+)/gm)].filter(([, , is]) => is === state).map(([, id = ""]) => id);

@@ -12,8 +12,14 @@ import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 import { makePasskey } from "./ask-passkey";
 
+type PasskeysSectionProps = {
+  passkeys: PasskeyDto[];
+  /** Not before the person's address is proven; what was added before that was asked for can be removed. */
+  mayAdd: boolean;
+};
+
 /** One's own passkeys: a new one by its name and the device's own question, and a way to take each away. */
-export function PasskeysSection({ passkeys }: { passkeys: PasskeyDto[] }) {
+export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
   const { busy, run } = useAction();
   const [name, setName] = useState("");
   const [failure, setFailure] = useState<ErrorDto>();
@@ -67,23 +73,25 @@ export function PasskeysSection({ passkeys }: { passkeys: PasskeyDto[] }) {
           ))}
         </ul>
       ) : null}
-      <form className="grid gap-2" method="post" noValidate onSubmit={add}>
-        <TextField
-          error={problem}
-          help="So that you can tell it from others, like “Work laptop”."
-          id="passkey-name"
-          label="Name of a new passkey"
-          onChange={(event) => setName(event.target.value)}
-          required
-          value={name}
-        />
-        <Button busy={busy} className="justify-self-start" type="submit">
-          Add a passkey
-        </Button>
-        <div aria-live="polite" className="empty:hidden">
-          {failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}
-        </div>
-      </form>
+      {mayAdd ? (
+        <form className="grid gap-2" method="post" noValidate onSubmit={add}>
+          <TextField
+            error={problem}
+            help="So that you can tell it from others, like “Work laptop”."
+            id="passkey-name"
+            label="Name of a new passkey"
+            onChange={(event) => setName(event.target.value)}
+            required
+            value={name}
+          />
+          <Button busy={busy} className="justify-self-start" type="submit">
+            Add a passkey
+          </Button>
+        </form>
+      ) : null}
+      <div aria-live="polite" className="empty:hidden">
+        {failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}
+      </div>
     </SettingsSection>
   );
 }

@@ -59,6 +59,11 @@ const done = {
   "key.retired": { sentence: "retired", label: "Key retired" },
   "person.renamed": { sentence: "changed a name that was", label: "Person renamed" },
   "key.rotation-finished": { sentence: "finished the rotation to", label: "Key rotation finished" },
+  "person.address-proven": {
+    sentence: "proved their email address, which ended whatever was set up before",
+    label: "Email address proven",
+    withoutSubject: true,
+  },
   "password.changed": { sentence: "changed their password", label: "Password changed", withoutSubject: true },
   "password.reset": { sentence: "set a new password by a link", label: "Password reset", withoutSubject: true },
   "authenticator.added": {
@@ -69,6 +74,11 @@ const done = {
   "authenticator.removed": {
     sentence: "turned off the authenticator app",
     label: "Authenticator app turned off",
+    withoutSubject: true,
+  },
+  "authenticator.refused": {
+    sentence: "entered a code to turn on an authenticator app",
+    label: "Wrong code for an authenticator app",
     withoutSubject: true,
   },
   "passkey.added": { sentence: "added a passkey", label: "Passkey added", withoutSubject: true },

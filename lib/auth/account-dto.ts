@@ -21,7 +21,21 @@ export type AuthenticatorDto = {
 };
 
 /** A person's own account. */
-export type AccountDto = { name: string; email: string; hasPassword: boolean; secondFactorIsOn: boolean };
+export type AccountDto = {
+  name: string;
+  email: string;
+  hasPassword: boolean;
+  secondFactorIsOn: boolean;
+  /** Undefined where the address is proven. */
+  toProve: AddressProofDto | undefined;
+};
+
+/** How the person can prove their address by themselves. Where they cannot, the operator gives them a link. */
+export type AddressProofDto = {
+  mail: boolean;
+  /** The provider's name. */
+  singleSignOn: string | undefined;
+};
 
 /** A passkey in one's own list. */
 export type PasskeyDto = {

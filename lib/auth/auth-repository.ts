@@ -25,7 +25,7 @@ export async function insertOwner({ name, email, passwordHash, peer }: NewOwner)
           id: userId,
           name,
           email,
-          // Whoever reads the server's console needs no proof of an address.
+          // Whoever reads the server's console has proven enough: it is their own installation.
           emailVerified: true,
           accounts: { create: { id: randomId(), accountId: userId, providerId: "credential", password: passwordHash } },
         },

@@ -7,9 +7,9 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { once } from "@/lib/platform/process-state.mjs";
 import { authSecret } from "./auth-secret";
+import { afterCode, beforeCode } from "./guard-codes";
 import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
-import { recordRefusedCode } from "./record-refused-code";
 import { requireWorkspace } from "./require-workspace";
 import { recordSession } from "./session-audit-repository";
 import { startSessionPlugin } from "./start-session-plugin";
@@ -55,7 +55,7 @@ async function createAuth() {
         },
       },
     },
-    hooks: { after: recordRefusedCode },
+    hooks: { before: beforeCode, after: afterCode },
     advanced: {
       // The __Host- prefix by hand: with useSecureCookies the library would put its own prefix before it.
       cookiePrefix: "__Host-latchkey",
@@ -67,7 +67,8 @@ async function createAuth() {
     logger: { disabled: true },
     plugins: [
       organization(),
-      twoFactor({ issuer: "Latchkey", allowPasswordless: true }),
+      // Its lock counts wrong codes of the second step only; ours counts wherever a code is taken.
+      twoFactor({ issuer: "Latchkey", allowPasswordless: true, accountLockout: { enabled: false } }),
       startSessionPlugin(),
       nextCookies(),
     ],

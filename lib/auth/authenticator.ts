@@ -10,6 +10,7 @@ import { checkOwnPassword } from "./check-own-password";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { recordSecondFactor } from "./password-repository";
 import { ProofRefused } from "./proof-refused";
+import { requireProvenAddress } from "./require-proven-address";
 import { secondFactorIsOn } from "./session-repository";
 
 const isOnAlready = () => new Refusal("CHANGED_MEANWHILE", "An authenticator app is set up already. Reload the page.");
@@ -25,6 +26,7 @@ const wrongCode = () =>
  */
 export async function startAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<AuthenticatorDto> {
   const { password } = parseInput(confirmForm, input);
+  await requireProvenAddress(actor);
   await checkOwnPassword(actor, password, "password");
   try {
     const made = await (await auth()).api.enableTwoFactor({ body: { password, method: "totp" }, headers });
@@ -43,6 +45,7 @@ export async function startAuthenticator(actor: Member, input: unknown, headers:
 /** From now on signing in asks for a code, because this one proves that the app works. */
 export async function turnOnAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
   const { code } = parseInput(codeForm, input);
+  await requireProvenAddress(actor);
   if (await secondFactorIsOn(actor.userId)) throw isOnAlready();
   try {
     await (await auth()).api.verifyTOTP({ body: { code }, headers });

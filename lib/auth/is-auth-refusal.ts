@@ -3,5 +3,7 @@
  * `instanceof` does not tell.
  */
 export function isAuthRefusal(error: unknown): boolean {
-  return error instanceof Error && "statusCode" in error && [400, 401, 403, 429].includes(Number(error.statusCode));
+  return (
+    error instanceof Error && "statusCode" in error && [400, 401, 403, 409, 429].includes(Number(error.statusCode))
+  );
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
+import { proveAddressIn } from "./address-proof-repository";
 import { recordForPerson } from "./person-audit-repository";
 
 export const OIDC_PROVIDER = "oidc";
@@ -20,23 +21,6 @@ export async function hasOidcAccount(userId: string): Promise<boolean> {
   return (await (await prisma()).account.count({ where: { userId, providerId: OIDC_PROVIDER } })) > 0;
 }
 
-/**
- * At the first proof of an account's address, everything goes that was set up without one: whoever had an invitation
- * link may have made the account in someone else's name, and would have stayed in it beside them.
- */
-async function keepOnlyProven(tx: Transaction, userId: string): Promise<void> {
-  const { count } = await tx.user.updateMany({
-    where: { id: userId, emailVerified: false },
-    data: { emailVerified: true },
-  });
-  if (count === 0) return;
-  await tx.session.deleteMany({ where: { userId } });
-  await tx.account.deleteMany({ where: { userId } });
-  await tx.passkey.deleteMany({ where: { userId } });
-  await tx.twoFactor.deleteMany({ where: { userId } });
-  await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false }, select: { id: true } });
-}
-
 type Tie = { accountId: string; email: string; peer: string | undefined };
 
 /**
@@ -48,6 +32,7 @@ export async function tieOidcAccount({ accountId, email, peer }: Tie): Promise<s
   if (!user) return undefined;
   const [issuer] = accountId.split(" ");
   const userId = user.id;
+  const person = { userId, name: user.name, peer };
   try {
     return await inTransaction(async (tx) => {
       // Two at the same moment queue here.
@@ -57,9 +42,9 @@ export async function tieOidcAccount({ accountId, email, peer }: Tie): Promise<s
         select: { accountId: true },
       });
       if (before) return before.accountId === accountId ? userId : "taken";
-      await keepOnlyProven(tx, userId);
+      await proveAddressIn(tx, person);
       await tx.account.create({ data: { id: randomId(), userId, providerId: OIDC_PROVIDER, accountId } });
-      await recordForPerson(tx, { userId, name: user.name, peer }, "single-sign-on.tied");
+      await recordForPerson(tx, person, "single-sign-on.tied");
       return userId;
     });
   } catch (error) {

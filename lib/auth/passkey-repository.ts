@@ -44,13 +44,21 @@ export async function hasPasskey(userId: string): Promise<boolean> {
 
 export type NewPasskey = Omit<StoredPasskey, "id" | "userId"> & { name: string; synced: boolean };
 
-/** False where the account has as many as it may, or someone has this one. */
-export async function insertPasskey(person: AuditedPerson, passkey: NewPasskey): Promise<boolean> {
+/**
+ * False where the account has as many as it may, someone has this one, or the session ended meanwhile: by a new password,
+ * say, which takes along what was set up before it.
+ */
+export async function insertPasskey(
+  person: AuditedPerson & { sessionId: string },
+  passkey: NewPasskey,
+): Promise<boolean> {
   const { userId } = person;
   try {
     return await inTransaction(async (tx) => {
-      // Counted one after the other.
+      // Counted one after the other, and behind a password that is being set.
       await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
+      const session = { id: person.sessionId, userId, user: { emailVerified: true } };
+      if ((await tx.session.count({ where: session })) === 0) return false;
       if ((await tx.passkey.count({ where: { userId } })) >= PASSKEYS_MAX) return false;
       await tx.passkey.create({ data: { id: randomId(), userId, ...passkey }, select: { id: true } });
       await recordForPerson(tx, person, "passkey.added");

@@ -18,7 +18,7 @@ async function makePerson(name: string): Promise<Member> {
   const client = await prisma();
   const [userId, workspaceId, sessionId] = [randomId(), randomId(), randomId()];
   const email = `${userId.toLowerCase()}@example.com`;
-  await client.user.create({ data: { id: userId, name, email } });
+  await client.user.create({ data: { id: userId, name, email, emailVerified: true } });
   await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
   await client.member.create({ data: { id: randomId(), organizationId: workspaceId, userId, role: "owner" } });
   const expiresAt = new Date(Date.now() + 60_000);

@@ -1,7 +1,8 @@
 import "server-only";
 import type { AuditAction } from "@/lib/platform/audit";
-import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
+import { proveAddressIn } from "./address-proof-repository";
 import { OIDC_PROVIDER } from "./oidc-repository";
 import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
 import type { ResetLink } from "./reset-link";
@@ -43,16 +44,6 @@ export async function changePasswordRow(
   });
 }
 
-/**
- * At the first proof of an account's address: whoever made it with someone else's invitation link does not stay in it by
- * a passkey. A second factor stays, it is what protects against a stolen mailbox; the operator can drop one.
- */
-async function forgetUnproven(tx: Transaction, userId: string): Promise<void> {
-  const where = { id: userId, emailVerified: false };
-  const { count } = await tx.user.updateMany({ where, data: { emailVerified: true } });
-  if (count > 0) await tx.passkey.deleteMany({ where: { userId } });
-}
-
 /** Whether a link can still set a password: there is such an account, and its password is older than the link. */
 export async function isUnused({ email, issuedAt }: ResetLink): Promise<boolean> {
   const accounts = { none: { providerId: PASSWORD, updatedAt: { gte: issuedAt } } };
@@ -65,14 +56,7 @@ type Reset = ResetLink & { hash: string; peer: string | undefined };
  * Sets a new password by a link and ends every session. False where nobody has this address, or where the password was
  * set after the link was made: that is what makes a link work once.
  */
-export async function resetPasswordRow({
-  email,
-  issuedAt,
-  hash,
-  dropSecondFactors,
-  provesAddress,
-  peer,
-}: Reset): Promise<boolean> {
+export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactors, peer }: Reset): Promise<boolean> {
   return inTransaction(async (tx) => {
     // Of two uses at the same moment the second waits here, and then finds a password newer than its link.
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "email" = ${email} FOR UPDATE`;
@@ -81,7 +65,9 @@ export async function resetPasswordRow({
     const userId = user.id;
     const account = await tx.account.findFirst({ where: { userId, providerId: PASSWORD } });
     if (account && account.updatedAt >= issuedAt) return false;
-    if (provesAddress) await forgetUnproven(tx, userId);
+    const person = { userId, name: user.name, peer };
+    // A mailed link went to the address, one of the operator to whom they know to have it.
+    await proveAddressIn(tx, person);
     const data = { password: hash, updatedAt: new Date() };
     const { count } = await tx.account.updateMany({ where: { userId, providerId: PASSWORD }, data });
     if (count === 0)
@@ -93,7 +79,7 @@ export async function resetPasswordRow({
       await tx.account.deleteMany({ where: { userId, providerId: OIDC_PROVIDER } });
       await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false } });
     }
-    await recordForPerson(tx, { userId, name: user.name, peer }, "password.reset");
+    await recordForPerson(tx, person, "password.reset");
     return true;
   });
 }
@@ -106,7 +92,7 @@ export async function hasPassword(userId: string): Promise<boolean> {
   return count > 0;
 }
 
-/** A second factor that was turned on or off. */
-export async function recordSecondFactor(person: AuditedPerson, action: AuditAction): Promise<void> {
-  await inTransaction((tx) => recordForPerson(tx, person, action));
+/** A second factor that was turned on or off, or was not. */
+export async function recordSecondFactor(person: AuditedPerson, action: AuditAction, result?: string): Promise<void> {
+  await inTransaction((tx) => recordForPerson(tx, person, action, result));
 }

@@ -10,11 +10,13 @@ import { insertPasskey, listPasskeyRows, PASSKEYS_MAX } from "./passkey-reposito
 import { passkeyForm } from "./passkey-schema";
 import { requireRecentSignIn } from "./recent-sign-in";
 import { requireRelyingParty } from "./relying-party";
+import { requireProvenAddress } from "./require-proven-address";
 
 const purposeOf = ({ sessionId }: Member) => ({ purpose: "register", sessionId }) as const;
 
 /** What to show a device, so that it makes a passkey for this account. */
 export async function beginPasskey(actor: Member, input: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  await requireProvenAddress(actor);
   requireRecentSignIn(actor);
   // Before the device makes one that would then not be taken.
   parseInput(nameForm, input);
@@ -40,6 +42,7 @@ export async function beginPasskey(actor: Member, input: unknown): Promise<Publi
 
 /** Keeps the public half of what the device made. It signs in from now on, without a password or a code. */
 export async function addPasskey(actor: Member, input: unknown): Promise<void> {
+  await requireProvenAddress(actor);
   requireRecentSignIn(actor);
   const { name, response } = parseInput(passkeyForm, input);
   const { id, origins } = requireRelyingParty();

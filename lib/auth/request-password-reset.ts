@@ -10,6 +10,6 @@ export function requestPasswordReset(input: unknown, peer: string | undefined): 
     said: `Someone, probably you, asked for a new password for your Latchkey account at ${publicUrl().host}.`,
     label: "Set a new password",
     rest: "The link works once and for an hour. If it was not you, do nothing: your password stays as it is.",
-    makeLink: (email) => makeResetLink({ email, dropSecondFactors: false, provesAddress: true }),
+    makeLink: (email) => makeResetLink({ email, dropSecondFactors: false }),
   });
 }

@@ -12,8 +12,6 @@ export type ResetLink = {
   issuedAt: Date;
   /** The operator asked for it: the second factors go too. */
   dropSecondFactors: boolean;
-  /** It went to the address, so that whoever follows it has shown that it is theirs. */
-  provesAddress: boolean;
 };
 
 /**
@@ -44,14 +42,13 @@ export async function readResetToken(token: string): Promise<ResetLink | undefin
       contentEncryptionAlgorithms: ["A256GCM"],
       requiredClaims: ["exp", "jti"],
     });
-    const { email, issuedAt, dropSecondFactors, provesAddress } = payload;
+    const { email, issuedAt, dropSecondFactors } = payload;
     if (typeof email !== "string" || typeof issuedAt !== "number" || issuedAt > Date.now() + LIFETIME_MS)
       return undefined;
     return {
       email,
       issuedAt: new Date(issuedAt),
       dropSecondFactors: dropSecondFactors === true,
-      provesAddress: provesAddress === true,
     };
   } catch {
     return undefined;

@@ -23,6 +23,8 @@ const OF_VISITS: Limit = { name: "sign-in-visits", points: 60, seconds: WINDOW_S
 
 /** Uses of password links of one peer. */
 const OF_LINKS: Limit = { name: "password-links-of-peer", points: 20, seconds: WINDOW_SECONDS };
+/** Wrong codes of an authenticator app, and backup codes, of one account, wherever one is asked for. */
+const OF_CODES: Limit = { name: "codes-of-account", points: 10, seconds: WINDOW_SECONDS };
 
 /** The counters' keys are no list of addresses. */
 const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")).update(text).digest("base64url");
@@ -89,4 +91,14 @@ export function beginVisit(peer: string | undefined): Promise<void> {
 /** After a sign-in of two such steps. */
 export async function endVisit(peer: string | undefined): Promise<void> {
   for (let step = 0; step < 2; step += 1) await giveBack(OF_VISITS, peerKey(peer));
+}
+
+/** Counts one try of a code before it is looked at. */
+export function beginCode(userId: string, peer: string | undefined): Promise<void> {
+  return spendOrRefuse(OF_CODES, userId, peer);
+}
+
+/** After a right one. */
+export function endCode(userId: string): Promise<void> {
+  return giveBack(OF_CODES, userId);
 }

@@ -4,16 +4,19 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { auth } from "./auth";
 import { codeForm } from "./auth-schema";
+import { findSession } from "./current-actor";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { rememberDevice } from "./known-device";
 
 /**
  * The second step of signing in: a code of the app, or a backup code. The cookie of the first step says whose. The
- * library takes five tries of one first step, and ten wrong codes of one account in a row lock the second step for 15
- * minutes: only who knows the password gets so far, so nobody else can bring that about.
+ * library takes five tries of one first step, `guard-codes.ts` ten wrong codes of one account in 15 minutes: only who
+ * knows the password gets so far, so nobody else can bring that about.
  */
 export async function verifySecondFactor(input: unknown, headers: Headers): Promise<void> {
   const { code } = parseInput(codeForm, input);
+  // With a session the library would check the code of that one, and turn on an app that is still being set up.
+  if (await findSession(headers)) throw new Refusal("CHANGED_MEANWHILE", "You are signed in already. Reload the page.");
   const { api } = await auth();
   try {
     const { user } = /^\d{6}$/.test(code)

@@ -13,9 +13,8 @@ if (!parsed.success || unknown !== undefined) {
   const link = await makeResetLink({
     email: parsed.data.email,
     dropSecondFactors: flags.length > 0,
-    provesAddress: false,
   });
   process.stdout.write(
-    `For whoever has the account ${parsed.data.email}, once and within an hour (it does nothing where there is no such account):\n\n  ${link}\n`,
+    `Give this link only to the person who has the address ${parsed.data.email}: it counts as the proof of that. It sets a new\npassword, once and within an hour, and does nothing where there is no such account:\n\n  ${link}\n`,
   );
 }

@@ -3,6 +3,7 @@ import { AuthenticatorSection } from "@/components/auth/authenticator-section";
 import { NameSection } from "@/components/auth/name-section";
 import { PasskeysSection } from "@/components/auth/passkeys-section";
 import { PasswordSection } from "@/components/auth/password-section";
+import { ProveAddress } from "@/components/auth/prove-address";
 import { SessionsSection } from "@/components/auth/sessions-section";
 import { getOwnAccount } from "@/lib/auth/get-own-account";
 import { pageActor } from "@/lib/auth/page-actor";
@@ -19,17 +20,21 @@ export default async function AccountPage() {
     listOwnSessions(actor),
     listOwnPasskeys(actor),
   ]);
+  const { toProve } = account;
   return (
     <>
       <h1 className="text-page">Your account</h1>
       <NameSection email={account.email} name={account.name} />
+      {toProve ? <ProveAddress email={account.email} ways={toProve} /> : null}
       {account.hasPassword ? (
         <>
           <PasswordSection />
-          <AuthenticatorSection isOn={account.secondFactorIsOn} />
+          {toProve && !account.secondFactorIsOn ? null : <AuthenticatorSection isOn={account.secondFactorIsOn} />}
         </>
       ) : null}
-      {relyingParty() ? <PasskeysSection passkeys={passkeys} /> : null}
+      {relyingParty() && (!toProve || passkeys.length > 0) ? (
+        <PasskeysSection mayAdd={!toProve} passkeys={passkeys} />
+      ) : null}
       <SessionsSection sessions={sessions} />
     </>
   );

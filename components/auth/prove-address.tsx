@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAction } from "@/components/ui/use-action";
+import type { AddressProofDto } from "@/lib/auth/account-dto";
+import { requestPasswordResetAction } from "@/lib/auth/auth-actions";
+
+type ProveAddressProps = { email: string; ways: AddressProofDto };
+
+/** Why some ways of signing in cannot be added yet, and how to change that. */
+export function ProveAddress({ email, ways: { mail, singleSignOn } }: ProveAddressProps) {
+  const { busy, run } = useAction();
+  const [said, setSaid] = useState<{ title: string; tone: "ok" | "bad" }>();
+  const send = async () => {
+    setSaid(undefined);
+    const result = await run(() => requestPasswordResetAction({ email }));
+    if (!result) return;
+    setSaid(result.ok ? { title: "Look into your mail.", tone: "ok" } : { title: result.error.message, tone: "bad" });
+  };
+  return (
+    <SettingsSection
+      about="Until you prove that this address is yours, you cannot add a passkey or an authenticator app."
+      title="Prove your address"
+    >
+      <div className="grid gap-3">
+        <p>
+          You joined with an invitation link, and anyone might have had it. Proving the address signs you out
+          everywhere, so that nobody who used the link before you stays in your account.
+        </p>
+        {mail ? (
+          <>
+            <p>
+              We mail a link to <bdi className="font-medium wrap-anywhere">{email}</bdi>. It works for an hour and sets
+              a new password.
+            </p>
+            <Button busy={busy} className="justify-self-start" onClick={send}>
+              Mail me a link
+            </Button>
+          </>
+        ) : null}
+        {singleSignOn ? (
+          <p>
+            {mail ? "Or sign" : "Sign"} out, and continue with {singleSignOn} on the sign-in page. Your password is gone
+            from then on.
+          </p>
+        ) : null}
+        {mail || singleSignOn ? null : (
+          <p>
+            Ask whoever runs this server for a link that sets a new password:{" "}
+            <code className="wrap-anywhere">npm run reset-password -- {email}</code>
+          </p>
+        )}
+        <div aria-live="polite" className="empty:hidden">
+          {said ? <Notice title={said.title} tone={said.tone} /> : null}
+        </div>
+      </div>
+    </SettingsSection>
+  );
+}

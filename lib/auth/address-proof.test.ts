@@ -1,0 +1,118 @@
+import { expect, it, vi } from "vitest";
+import { prisma } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { startAuthenticator, turnOnAuthenticator } from "./authenticator";
+import { knownDevice, rememberDevice } from "./known-device";
+import { tieOidcAccount } from "./oidc-repository";
+import { insertPasskey } from "./passkey-repository";
+import { resetPasswordRow } from "./password-repository";
+import { addPasskey, beginPasskey } from "./register-passkey";
+import { softDevice } from "./soft-device.fixture";
+
+vi.hoisted(() => vi.stubEnv("PUBLIC_URL", "https://keys.example.com"));
+
+const jar = vi.hoisted(() => new Map<string, string>());
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => ({ value: jar.get(name) }),
+    set: (name: string, value: string) => jar.set(name, value),
+  }),
+}));
+
+const PASSKEY = { name: "Theirs", publicKey: "key", counter: 0n, transports: [], synced: false };
+
+/** Someone who made an account with an invitation link, which may have been meant for somebody else. */
+async function makePerson() {
+  const [person] = await makeWorkspace("member");
+  if (!person) throw new Error("no person");
+  const { userId, email, sessionId, workspaceId } = person;
+  const client = await prisma();
+  const account = { accountId: userId, providerId: "credential", userId, password: "scrypt$theirs" };
+  await client.account.create({ data: { id: randomId(), ...account } });
+  const signIn = () =>
+    client.session.create({
+      data: { id: sessionId, token: randomId(), userId, expiresAt: new Date(Date.now() + 60_000) },
+    });
+  await signIn();
+  /** As it could be done before an address had to be proven first. */
+  const setUp = async () => {
+    await client.passkey.create({ data: { id: randomId(), userId, ...PASSKEY, credentialId: randomId() } });
+    await client.twoFactor.create({ data: { id: randomId(), userId, secret: "s", backupCodes: "c", verified: true } });
+    await client.user.update({ where: { id: userId }, data: { twoFactorEnabled: true } });
+  };
+  const left = async () => ({
+    passkeys: await client.passkey.count({ where: { userId } }),
+    apps: await client.twoFactor.count({ where: { userId } }),
+    asksForCode: (await client.user.findUnique({ where: { id: userId } }))?.twoFactorEnabled,
+    theirPassword: await client.account.count({ where: { userId, password: "scrypt$theirs" } }),
+    sessions: await client.session.count({ where: { userId } }),
+    isKnown: (await knownDevice(email)) !== undefined,
+  });
+  const trail = async () =>
+    (await client.auditEvent.findMany({ where: { workspaceId }, orderBy: { seq: "asc" } })).map(({ action }) => action);
+  return { person, setUp, signIn, left, trail };
+}
+
+type Way = (email: string, inMs: number) => Promise<unknown>;
+const reset: Way = (email, inMs) =>
+  resetPasswordRow({
+    email,
+    hash: "scrypt$own",
+    dropSecondFactors: false,
+    peer: undefined,
+    issuedAt: new Date(Date.now() + inMs),
+  });
+const tie: Way = (email, inMs) =>
+  tieOidcAccount({ accountId: `https://${inMs}.example the owner of the address`, email, peer: undefined });
+
+it.each([
+  ["a password link, mailed or of the operator", reset],
+  ["single sign-on", tie],
+])("A6: the first proof of an address, by %s, takes along all that was set up without one", async (_, prove) => {
+  const { person, setUp, signIn, left, trail } = await makePerson();
+  await setUp();
+  await rememberDevice(person.email);
+  expect(await left()).toMatchObject({ passkeys: 1, apps: 1, sessions: 1, isKnown: true });
+  await prove(person.email, 1000);
+  const nothing = { passkeys: 0, apps: 0, asksForCode: false, theirPassword: 0, sessions: 0, isKnown: false };
+  expect(await left()).toEqual(nothing);
+  expect((await trail())[0]).toBe("person.address-proven");
+  // From then on it is theirs: what they set up stays.
+  await setUp();
+  await signIn();
+  await rememberDevice(person.email);
+  await prove(person.email, 2000);
+  expect(await left()).toMatchObject({ passkeys: 1, apps: 1, asksForCode: true, isKnown: true });
+  expect((await trail()).filter((action) => action === "person.address-proven")).toHaveLength(1);
+});
+
+it("A6: an account whose address nobody proved gets neither a passkey nor an authenticator app", async () => {
+  const { person, left } = await makePerson();
+  const response = softDevice().make({
+    challenge: "AAAA",
+    origin: "https://keys.example.com",
+    rpId: "keys.example.com",
+  });
+  const headers = new Headers();
+  for (const work of [
+    beginPasskey(person, { name: "Key" }),
+    addPasskey(person, { name: "Key", response }),
+    startAuthenticator(person, { password: "scrypt$theirs" }, headers),
+    turnOnAuthenticator(person, { code: "000000" }, headers),
+  ])
+    await expect(work).rejects.toThrow("Prove first that your email address is yours.");
+  expect(await insertPasskey(person, { ...PASSKEY, credentialId: randomId() })).toBe(false);
+  expect(await left()).toMatchObject({ passkeys: 0, apps: 0 });
+});
+
+it("A6: a passkey that is being added while a link sets a new password is not taken", async () => {
+  const { person, signIn, left } = await makePerson();
+  await reset(person.email, 1000);
+  // Their request began before: it knows of a session that is gone, of an account that is proven now.
+  const late = () => insertPasskey(person, { ...PASSKEY, credentialId: randomId() });
+  expect(await late()).toBe(false);
+  await signIn();
+  expect(await late()).toBe(true);
+  expect(await left()).toMatchObject({ passkeys: 1 });
+});
