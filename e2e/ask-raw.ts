@@ -5,16 +5,17 @@ export type RawAnswer = { status: number; headers: Record<string, string>; text:
 /**
  * Asks for a path exactly as it is written. `fetch` would tidy it up first: `//` and `/../` would not arrive.
  * @param url of the server, without a path
+ * @param options.from another address of this machine, to be another peer
  */
 export function askRaw(
   url: string,
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string; from?: string } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
-  const { method = "GET", headers = {}, body } = options;
+  const { method = "GET", headers = {}, body, from: localAddress } = options;
   return new Promise((resolve, reject) => {
-    const outgoing = request({ hostname, port, path, method, headers, agent: false }, (response) => {
+    const outgoing = request({ hostname, port, path, method, headers, localAddress, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);

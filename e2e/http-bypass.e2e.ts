@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { askRaw } from "./ask-raw";
 import { expect } from "./fixtures";
 import { MARK, test } from "./guarded";
@@ -85,4 +86,24 @@ test("N2: no header and no way to write a path shows a stranger what is behind t
     }
   }
   expect(asked).toBeGreaterThan(500);
+});
+
+test("A3: whichever page an action is sent to, the peer is the one who sent it", async ({ guarded: _, home }) => {
+  const { node } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, { exportedName: string }>;
+  };
+  const [id] = Object.entries(node).find(([, { exportedName }]) => exportedName === "signInAction") ?? [];
+  const refused = () =>
+    home.app
+      .output()
+      .split("\n")
+      .filter((line) => line.includes('"msg":"sign-in refused"'))
+      .map((line) => JSON.parse(line).peer);
+  const before = refused().length;
+  const body = JSON.stringify([{ email: "nobody@example.com", password: "wrong and never right" }, "/"]);
+  const headers = { "next-action": id ?? "", "content-type": "text/plain;charset=UTF-8" };
+  // The second page does not know the action: Next asks the server itself for it.
+  for (const path of ["/sign-in", "/invite/x"])
+    await askRaw(home.app.url, path, { method: "POST", headers, body, from: "127.0.0.2" });
+  await expect.poll(() => refused().slice(before)).toEqual(["127.0.0.2", "127.0.0.2"]);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 
 /** Headers that only this server or its trusted proxies may set, and Next's own that must not come from outside. */
@@ -44,12 +45,20 @@ export function peerAddress(peer, forwardedFor, trusted) {
 }
 
 /**
+ * Known to this process alone. Where the page that an action was sent to does not know it, Next asks this server again,
+ * with the same headers: who asks then is whoever asked first, and not this machine.
+ */
+const OWN = randomBytes(16).toString("base64url");
+
+/**
  * Removes what a client may not say about itself, and sets who it really is.
  * @param {import("node:http").IncomingHttpHeaders} headers @param {string} peer @param {BlockList} trusted
  */
 export function scrubHeaders(headers, peer, trusted) {
   const forwardedFor = headers["x-forwarded-for"];
+  const known = headers["x-latchkey-own"] === OWN ? headers["x-latchkey-peer"] : undefined;
   const address = peerAddress(peer, Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor, trusted);
   for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name];
-  headers["x-latchkey-peer"] = address;
+  headers["x-latchkey-peer"] = known ?? address;
+  headers["x-latchkey-own"] = OWN;
 }

@@ -7,11 +7,15 @@ it("A3: a client cannot say who it is", () => {
     "x-real-ip": "1.2.3.4",
     forwarded: "for=1.2.3.4",
     "x-latchkey-peer": "1.2.3.4",
+    "x-latchkey-own": "1.2.3.4",
     "x-middleware-subrequest": "proxy",
     host: "h",
   };
   scrubHeaders(headers, "::ffff:10.0.0.9", trustedProxies(undefined));
-  expect(headers).toEqual({ host: "h", "x-latchkey-peer": "10.0.0.9" });
+  expect(headers).toEqual({ host: "h", "x-latchkey-peer": "10.0.0.9", "x-latchkey-own": expect.any(String) });
+  // What this server asks itself, it asks for someone.
+  scrubHeaders(headers, "127.0.0.1", trustedProxies("127.0.0.1"));
+  expect(headers).toMatchObject({ host: "h", "x-latchkey-peer": "10.0.0.9" });
 });
 
 it("a trusted proxy is believed, up to the first address that is not trusted", () => {
