@@ -91,18 +91,16 @@ test("N7, N8: a malformed or oversized call of an action is a 4xx, and the serve
   expect((await action.send({ headers: { "next-action": "0".repeat(42) } })).status).toBe(409);
   expect((await action.send({ headers: { "next-action": "__proto__" } })).status).toBe(400);
 
-  // All at once, and the health of the server all the while.
-  let isFlooded = true;
-  const flood = Promise.all(
-    Array.from({ length: 80 }, (_, index) => action.send({ body: malformed[index % malformed.length] ?? "" })),
-  ).finally(() => {
-    isFlooded = false;
-  });
-  do {
+  // Several at a time, and the health of the server all the while.
+  let ended = 0;
+  const flood = Array.from({ length: 3 }, async () => {
+    for (const body of malformed) expect((await action.send({ body })).status, body.slice(0, 20)).toBe(400);
+  }).map((lane) => lane.finally(() => (ended += 1)));
+  while (ended < flood.length) {
     const health = await fetch(`${home.app.url}/api/health`, { signal: AbortSignal.timeout(1000) });
     expect(health.status).toBe(200);
-  } while (isFlooded);
-  expect(new Set((await flood).map(({ status }) => status))).toEqual(new Set([400]));
+  }
+  await Promise.all(flood);
   expect((await fetch(`${home.app.url}/api/ready`)).status).toBe(200);
   expect(await nameCount(page, "Malformed")).toBe(0);
 });

@@ -1,8 +1,9 @@
 import { MAX_BODY_BYTES } from "./receive-body.mjs";
 
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
-/** How long a refused client may go on sending: one that is cut off while it does so loses the answer with it. */
+/** How long and how much a refused client may go on sending: one that is cut off then loses the answer with it. */
 const LINGER_MS = 1000;
+const LINGER_BYTES = 1024 * 1024;
 
 const TOO_LARGE = { code: "TOO_LARGE", message: `A request may have at most ${MAX_BODY_BYTES / 1024} KB.` };
 
@@ -52,5 +53,9 @@ export function refuse(request, response, status) {
   const end = () => response.end();
   const limit = setTimeout(end, LINGER_MS);
   response.once("close", () => clearTimeout(limit));
-  request.once("end", end).resume();
+  let left = LINGER_BYTES;
+  request.once("end", end).on("data", (/** @type {Buffer} */ piece) => {
+    left -= piece.length;
+    if (left < 0) end();
+  });
 }
