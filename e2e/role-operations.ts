@@ -231,6 +231,11 @@ export const operations: readonly Operation[] = [
     ask: async (as, stage) => as.post(`/members/${await stage.someone("owner")}/remove`),
   },
   {
+    name: "installation:pass",
+    allowed: owners,
+    ask: async (as, { cast }) => as.post(`/members/${await cast.owner.userId()}/pass-installation`),
+  },
+  {
     name: "workspace:rename",
     allowed: admins,
     ask: async (as, stage) =>

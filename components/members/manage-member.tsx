@@ -6,8 +6,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { MemberRole } from "@/lib/auth/role-dto";
-import { endSessionsAction } from "@/lib/members/member-actions";
+import { endSessionsAction, passInstallationAction } from "@/lib/members/member-actions";
 import type { MemberDto, Successor } from "@/lib/members/member-dto";
+import type { ActionResult } from "@/lib/platform/result-dto";
 import { ChangeRole } from "./change-role";
 import { RemoveMember } from "./remove-member";
 
@@ -17,12 +18,21 @@ type ManageMemberProps = {
   roles: readonly MemberRole[];
   mayRemove: boolean;
   mayEndSessions: boolean;
+  /** Another owner, and the one who looks owns the installation. */
+  mayBeGivenInstallation: boolean;
   successors: readonly Successor[];
 };
 
 /** What can be done with someone in the workspace. */
-export function ManageMember({ member, roles, mayRemove, mayEndSessions, successors }: ManageMemberProps) {
-  const [open, setOpen] = useState<"role" | "sessions" | "remove">();
+export function ManageMember({
+  member,
+  roles,
+  mayRemove,
+  mayEndSessions,
+  mayBeGivenInstallation,
+  successors,
+}: ManageMemberProps) {
+  const [open, setOpen] = useState<"role" | "sessions" | "remove" | "installation">();
   const [said, setSaid] = useState<{ tone: "ok" | "bad"; title: string }>();
   const { busy, run } = useAction();
   const { userId, name } = member;
@@ -32,16 +42,15 @@ export function ManageMember({ member, roles, mayRemove, mayEndSessions, success
     setOpen(what);
   };
 
-  const endSessions = async () => {
-    const result = await run((from) => endSessionsAction(from, { userId }));
+  const act = async (action: (from: string) => Promise<ActionResult<unknown>>, done: string) => {
+    const result = await run(action);
     if (!result) return;
     close();
-    setSaid(
-      result.ok
-        ? { tone: "ok", title: `${name} is signed out everywhere.` }
-        : { tone: "bad", title: result.error.message },
-    );
+    setSaid(result.ok ? { tone: "ok", title: done } : { tone: "bad", title: result.error.message });
   };
+  const endSessions = () => act((from) => endSessionsAction(from, { userId }), `${name} is signed out everywhere.`);
+  const passInstallation = () =>
+    act((from) => passInstallationAction(from, { userId }), `${name} owns the installation now.`);
   return (
     <>
       <span className="flex flex-wrap gap-1 -my-1 max-lg:-ml-3.5 max-lg:col-span-full lg:justify-end">
@@ -53,6 +62,11 @@ export function ManageMember({ member, roles, mayRemove, mayEndSessions, success
         {mayEndSessions ? (
           <Button aria-label={`End sessions of ${name}`} onClick={show("sessions")} variant="quiet">
             End sessions
+          </Button>
+        ) : null}
+        {mayBeGivenInstallation ? (
+          <Button aria-label={`Pass the installation on to ${name}`} onClick={show("installation")} variant="quiet">
+            Pass installation on
           </Button>
         ) : null}
         {mayRemove ? (
@@ -76,6 +90,20 @@ export function ManageMember({ member, roles, mayRemove, mayEndSessions, success
         >
           <p>
             <bdi className="font-medium">{name}</bdi> is signed out on every device at once, and can sign in again.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+      {open === "installation" ? (
+        <ConfirmDialog
+          busy={busy}
+          confirm="Pass it on"
+          onClose={close}
+          onConfirm={passInstallation}
+          title="Pass the installation on?"
+        >
+          <p>
+            <bdi className="font-medium">{name}</bdi> will manage the keys and make workspaces, and you no longer will.
+            Your role in this workspace stays. Only they can give it back.
           </p>
         </ConfirmDialog>
       ) : null}

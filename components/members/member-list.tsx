@@ -5,7 +5,12 @@ import { ManageMember } from "./manage-member";
 import { ROLE_NAMES } from "./role-field";
 
 /** What the person who looks may do with someone. */
-export type MemberRights = { roles: readonly MemberRole[]; mayRemove: boolean; mayEndSessions: boolean };
+export type MemberRights = {
+  roles: readonly MemberRole[];
+  mayRemove: boolean;
+  mayEndSessions: boolean;
+  mayBeGivenInstallation: boolean;
+};
 
 type MemberListProps = {
   members: MemberDto[];
@@ -19,7 +24,7 @@ export function MemberList({ members, rightsOver, successors }: MemberListProps)
     <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
       {members.map((member) => {
         const { userId, name, email, role, joinedAt, isYou, owns } = member;
-        const { roles, mayRemove, mayEndSessions } = rightsOver(member);
+        const { roles, mayRemove, mayEndSessions, mayBeGivenInstallation } = rightsOver(member);
         return (
           <li
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 p-4 sm:grid-cols-[minmax(0,1fr)_5rem_minmax(0,9rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_5rem_minmax(0,9rem)_minmax(0,20rem)]"
@@ -45,6 +50,7 @@ export function MemberList({ members, rightsOver, successors }: MemberListProps)
             </span>
             {roles.length > 0 || mayRemove || mayEndSessions ? (
               <ManageMember
+                mayBeGivenInstallation={mayBeGivenInstallation}
                 mayEndSessions={mayEndSessions}
                 mayRemove={mayRemove}
                 member={member}

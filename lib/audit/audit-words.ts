@@ -51,6 +51,7 @@ const done = {
   "member.role-changed": { sentence: "changed the role of", label: "Role changed" },
   "member.removed": { sentence: "removed", label: "Member removed" },
   "member.sessions-ended": { sentence: "ended all sessions of", label: "Sessions of a member ended" },
+  "installation.passed": { sentence: "passed the installation on to", label: "Installation passed on" },
   "workspace.renamed": { sentence: "renamed the workspace to", label: "Workspace renamed" },
   "access.denied": { sentence: "was refused", label: "Access denied" },
   "key.added": { sentence: "added", label: "Key added" },

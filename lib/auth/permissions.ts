@@ -58,6 +58,8 @@ export const permissions = {
   "backup:restore": jobs,
   /** What is over or too old to be looked at goes, by the server alone. */
   "installation:tidy": jobs,
+  /** To another owner. And only who owns the installation as well; the job is the command on the server. */
+  "installation:pass": ownerAndJobs,
   "member:list": everyone,
   /** Also to see and revoke the invitations that wait. */
   "member:invite": admins,

@@ -21,6 +21,7 @@ const LIMIT = { name: "refused", points: 60, seconds: 60 };
 const IS_EVENT: Record<ErrorCode, boolean> = {
   IN_USE: true,
   LAST_OWNER: true,
+  OWNS_INSTALLATION: true,
   VERIFICATION_REFUSED: true,
   VERIFICATION_INCONCLUSIVE: true,
   CREDENTIAL_UNREADABLE: true,

@@ -32,6 +32,7 @@ const meanings: Record<Operation, string> = {
   "backup:make": "make a backup, on the server",
   "backup:restore": "restore one, on the server",
   "installation:tidy": "forget what is over, such as expired sessions and old checks",
+  "installation:pass": "pass the installation on to another owner; only who owns it",
   "member:list": "see who is in the workspace",
   "member:invite": "invite, see and revoke invitations that wait",
   "member:change-role": "give someone another role",
@@ -68,6 +69,7 @@ ${(Object.keys(permissions) as Operation[]).map(operationRow).join("\n")}
 - Someone who is not signed in, or was removed, may nothing: 401.
 - Anything of another workspace behaves like an id that does not exist: 404, for every role.
 - The last owner of a workspace can be neither demoted nor removed, also where two owners demote each other at the same moment.
+- The installation has one owner, who manages its keys and makes workspaces. They pass it on under *Members*, to another owner; until then they can be neither demoted nor removed where that would leave them no workspace of their own. Where they are gone for good, the operator passes it on: \`npm run installation -- pass <email>\`.
 - A changed role counts at the person's next request, and so does a removal. What is waiting for a provider in that moment writes nothing any more. Removing someone ends their sessions at once, leaves their data sources, and needs a successor where they own credentials, all in one transaction.
 - What the table refuses is written to the audit trail as \`access.denied\`, at most sixty times a minute a person.
 - An invitation is for one address, works once, and ends after seven days. Only the hash of its token is stored. A newer one for the same address takes its place. A workspace mails twenty an hour, and an address gets five a day; a link without a mail has no limit.

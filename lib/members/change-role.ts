@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { changeRoleRow } from "./member-repository";
 import { changeRoleInput } from "./member-schema";
-import { lastOwner, memberChanged, requireMember } from "./require-member";
+import { holdsInstallation, lastOwner, memberChanged, requireMember } from "./require-member";
 
 /** Gives someone another role. It counts at their next request. */
 export async function changeRole(actor: Member, input: unknown): Promise<void> {
@@ -19,6 +19,7 @@ export async function changeRole(actor: Member, input: unknown): Promise<void> {
   if (target.role === role) return;
   const result = await changeRoleRow(actor, target, role, permissions["credential:own"]);
   if (result === "last-owner") throw lastOwner();
+  if (result === "holds-installation") throw holdsInstallation();
   if (result === "changed-meanwhile") throw memberChanged();
   if (result === "owns-credentials") {
     throw new Refusal(

@@ -10,6 +10,7 @@ import { changeRole } from "./change-role";
 import { endSessions } from "./end-sessions";
 import { inviteMember } from "./invite-member";
 import type { InvitationLinkDto } from "./member-dto";
+import { passInstallation } from "./pass-installation";
 import { removeMember } from "./remove-member";
 import { revokeInvitation } from "./revoke-invitation";
 
@@ -47,6 +48,14 @@ export async function removeMemberAction(from: unknown, input: unknown): Promise
 
 export async function endSessionsAction(from: unknown, input: unknown): Promise<ActionResult<{ ended: number }>> {
   return asAction(from, (actor) => endSessions(actor, input));
+}
+
+export async function passInstallationAction(from: unknown, input: unknown): Promise<ActionResult<null>> {
+  return asAction(from, async (actor) => {
+    await passInstallation(actor, input);
+    revalidatePath("/", "layout");
+    return null;
+  });
 }
 
 /** Joins and goes to the data sources of the workspace that was joined. */

@@ -4,6 +4,7 @@ import type { MemberRole } from "@/lib/auth/role-dto";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { holdsInstallationIn } from "./installation-repository";
 import { revokeInvitationsIn } from "./invitation-repository";
 import type { MemberDto } from "./member-dto";
 import { findMemberIn, oneAtATime, type Target, toRole } from "./one-at-a-time-repository";
@@ -43,7 +44,7 @@ function entry({ workspaceId, userId, peer }: Actor, action: AuditAction, target
   return { workspaceId, actorId: userId, action, subjectId: target.userId, subjectName: target.name, fields, peer };
 }
 
-export type ChangeResult = "changed" | "changed-meanwhile" | "last-owner" | "owns-credentials";
+export type ChangeResult = "changed" | "changed-meanwhile" | "last-owner" | "holds-installation" | "owns-credentials";
 
 /** "owns-credentials": there are some, and someone of the new role could not own them. */
 export async function changeRoleRow(
@@ -56,6 +57,7 @@ export async function changeRoleRow(
   const result = await oneAtATime(actor, async (tx): Promise<ChangeResult> => {
     if ((await findMemberIn(tx, workspaceId, target.userId))?.role !== target.role) return "changed-meanwhile";
     if (role !== "owner" && (await isLastOwner(tx, workspaceId, target))) return "last-owner";
+    if (role !== "owner" && (await holdsInstallationIn(tx, workspaceId, target))) return "holds-installation";
     if (!owners.includes(role) && (await listOwnedIn(tx, workspaceId, target.userId)).length > 0)
       return "owns-credentials";
     await tx.member.updateMany({ where: { organizationId: workspaceId, userId: target.userId }, data: { role } });
@@ -74,9 +76,8 @@ export type RemoveResult =
   | { needsSuccessor: { id: string; name: string }[] };
 
 /**
- * Removes someone, in one transaction: what they own goes to the successor, their sessions end, and an installation
- * that was theirs is the remover's where they are in no other workspace. What they made stays. "more" where they own
- * so much that this transaction only passed some of it on: to be called again.
+ * Removes someone, in one transaction: what they own goes to the successor, and their sessions end. What they made
+ * stays. "more" where they own so much that this transaction only passed some of it on: to be called again.
  */
 export async function removeMemberRow(
   actor: Actor,
@@ -88,6 +89,7 @@ export async function removeMemberRow(
   const result = await oneAtATime(actor, async (tx): Promise<RemoveResult> => {
     if ((await findMemberIn(tx, workspaceId, userId))?.role !== target.role) return "changed-meanwhile";
     if (await isLastOwner(tx, workspaceId, target)) return "last-owner";
+    if (await holdsInstallationIn(tx, workspaceId, target)) return "holds-installation";
     const owned = await listOwnedIn(tx, workspaceId, userId);
     // What was deleted can still be restored: it goes to the remover where nobody has to be named.
     let heirId = actorId;
@@ -102,8 +104,6 @@ export async function removeMemberRow(
     // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
     await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);
     await tx.session.deleteMany({ where: { userId } });
-    if ((await tx.member.count({ where: { userId } })) === 0)
-      await tx.installation.updateMany({ where: { ownerId: userId }, data: { ownerId: actorId } });
     await recordAudit(tx, entry(actor, "member.removed", target));
     return "changed";
   });

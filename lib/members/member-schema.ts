@@ -20,6 +20,7 @@ export const changeRoleInput = z.object({
 export const removeMemberInput = z.object({ userId: id, successorId: z.optional(id) });
 
 export const memberReference = z.object({ userId: id });
+export const emailReference = z.object({ email });
 export const invitationReference = z.object({ invitationId: id });
 export const workspaceReference = z.object({ workspaceId: id });
 

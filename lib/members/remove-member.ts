@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { removeMemberRow } from "./member-repository";
 import { removeMemberInput } from "./member-schema";
-import { lastOwner, memberChanged, requireMember } from "./require-member";
+import { holdsInstallation, lastOwner, memberChanged, requireMember } from "./require-member";
 
 /**
  * Removes someone from the workspace. Their sessions end at once, their data sources stay, and the credentials that
@@ -21,6 +21,7 @@ export async function removeMember(actor: Member, input: unknown): Promise<void>
   let result = await removeMemberRow(actor, target, successor);
   while (result === "more") result = await removeMemberRow(actor, target, successor);
   if (result === "last-owner") throw lastOwner();
+  if (result === "holds-installation") throw holdsInstallation();
   if (result === "changed-meanwhile") throw memberChanged();
   if (result === "no-such-successor") {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", {

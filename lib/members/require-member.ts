@@ -21,6 +21,12 @@ export async function requireMember(actor: Member, userId: string): Promise<Targ
 export const lastOwner = () =>
   new Refusal("LAST_OWNER", "A workspace needs an owner, and this is the only one. Make someone else an owner first.");
 
+export const holdsInstallation = () =>
+  new Refusal(
+    "OWNS_INSTALLATION",
+    "This person owns the installation, and would have no workspace left to manage it from. They pass it on to another owner first, under Members. If they are gone for good, the operator does it on the server: npm run installation -- pass <email>.",
+  );
+
 export const memberChanged = () =>
   new Refusal(
     "CHANGED_MEANWHILE",

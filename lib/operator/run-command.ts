@@ -7,6 +7,7 @@ import { getKeys } from "@/lib/keys/get-keys";
 import { operatorJob } from "@/lib/keys/operator-job";
 import { retireKey } from "@/lib/keys/retire-key";
 import { wrapKeys } from "@/lib/keys/wrap-keys";
+import { passInstallationByOperator } from "@/lib/members/pass-installation";
 import { Refusal } from "@/lib/platform/errors";
 import { KeyRingUnusable } from "@/lib/platform/key-ring-unusable";
 import { isOwn } from "@/lib/platform/own-error";
@@ -24,7 +25,8 @@ npm run keys -- rotate [--confirm-backup]    seals everything with the newest ke
 npm run keys -- retire <id>                  takes a key out that seals nothing
 npm run keys -- wrap                         has AWS KMS wrap the keys that are in clear
 npm run backup -- <file>
-npm run restore -- <file> [--replace] [--without-keys]`;
+npm run restore -- <file> [--replace] [--without-keys]
+npm run installation -- pass <email>          to an owner of a workspace, where its owner is gone for good`;
 
 async function runKeys([command, id]: string[], flags: Set<string>, say: Say): Promise<number> {
   switch (command) {
@@ -65,6 +67,11 @@ async function run(area: string, words: string[], flags: Set<string>, say: Say):
   if (area === "backup" && file) {
     const { rows, tables, keyIds } = await makeBackup(operatorJob, file);
     say(`${rows} rows of ${tables} tables are in ${file}. No key is: it opens with ${keyIds.join(", ") || "any key"}.`);
+    return 0;
+  }
+  if (area === "installation" && file === "pass" && words[1]) {
+    const { name } = await passInstallationByOperator(operatorJob, words[1]);
+    say(`${name} owns the installation now.`);
     return 0;
   }
   if (area === "restore" && file) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteMember } from "@/components/members/invite-member";
 import { MemberList, type MemberRights } from "@/components/members/member-list";
+import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
@@ -15,14 +16,19 @@ export const metadata: Metadata = { title: "Members" };
 export default async function MembersPage() {
   const actor = await pageActor();
   const mayInvite = can(actor, "member:invite");
-  const [members, invitations] = await Promise.all([listMembers(actor), mayInvite ? listInvitations(actor) : []]);
+  const [members, invitations, mayPass] = await Promise.all([
+    listMembers(actor),
+    mayInvite ? listInvitations(actor) : [],
+    canForInstallation(actor, "installation:pass"),
+  ]);
   const roles = MEMBER_ROLES.filter((role) => role !== "owner" || can(actor, "owner:manage"));
-  const rightsOver = ({ role }: MemberDto): MemberRights => {
+  const rightsOver = ({ role, isYou }: MemberDto): MemberRights => {
     const mayTouch = role !== "owner" || can(actor, "owner:manage");
     return {
       roles: mayTouch && can(actor, "member:change-role") ? roles : [],
       mayRemove: mayTouch && can(actor, "member:remove"),
       mayEndSessions: mayTouch && can(actor, "member:end-sessions"),
+      mayBeGivenInstallation: mayPass && role === "owner" && !isYou,
     };
   };
   return (

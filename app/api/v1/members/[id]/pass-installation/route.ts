@@ -1,0 +1,14 @@
+import { revalidatePath } from "next/cache";
+import { asRoute } from "@/lib/auth/as-route";
+import { withId } from "@/lib/auth/with-id";
+import { passInstallation } from "@/lib/members/pass-installation";
+
+/** Passes the installation on to another owner of the workspace. The body is `{}`. */
+export async function POST(request: Request, { params }: RouteContext<"/api/v1/members/[id]/pass-installation">) {
+  const { id: userId } = await params;
+  return asRoute(request, async (actor, input) => {
+    await passInstallation(actor, withId(input, { userId }));
+    revalidatePath("/", "layout");
+    return { body: {} };
+  });
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Member as Actor } from "@/lib/auth/actor";
+import { recordAudit } from "@/lib/platform/audit";
+import { inTransaction, type Transaction } from "@/lib/platform/database";
+import { findMemberIn, oneAtATime, type Target } from "./one-at-a-time-repository";
+
+/**
+ * Whether the installation would have an owner who can manage nothing without this place: its keys are managed from a
+ * workspace that they own.
+ */
+export async function holdsInstallationIn(tx: Transaction, workspaceId: string, { userId, role }: Target) {
+  if (role !== "owner" || (await tx.installation.count({ where: { ownerId: userId } })) === 0) return false;
+  return (await tx.member.count({ where: { userId, role: "owner", organizationId: { not: workspaceId } } })) === 0;
+}
+
+/** Makes another owner of the workspace the installation's. False where either of them is not what was seen any more. */
+export async function passInstallationRow(actor: Actor, target: Target): Promise<boolean> {
+  const { workspaceId, userId: actorId, peer } = actor;
+  const passed = await oneAtATime(actor, async (tx) => {
+    if ((await findMemberIn(tx, workspaceId, target.userId))?.role !== "owner") return false;
+    const { count } = await tx.installation.updateMany({
+      where: { ownerId: actorId },
+      data: { ownerId: target.userId },
+    });
+    if (count === 0) return false;
+    const subject = { subjectId: target.userId, subjectName: target.name };
+    await recordAudit(tx, { workspaceId, actorId, action: "installation.passed", ...subject, peer });
+    return true;
+  });
+  return passed ?? false;
+}
+
+/**
+ * The operator's way, where whoever owns the installation is gone for good: to an owner of a workspace, by address. The
+ * event is in that workspace's trail. Undefined where there is no such owner, or they own it already.
+ */
+export async function passInstallationTo(email: string, actorId: string): Promise<{ name: string } | undefined> {
+  return inTransaction(async (tx) => {
+    const place = await tx.member.findFirst({
+      where: { role: "owner", user: { email } },
+      select: { organizationId: true, user: { select: { id: true, name: true } } },
+      orderBy: { createdAt: "asc" },
+    });
+    if (!place) return undefined;
+    const { id, name } = place.user;
+    const { count } = await tx.installation.updateMany({ where: { ownerId: { not: id } }, data: { ownerId: id } });
+    if (count === 0) return undefined;
+    const subject = { subjectId: id, subjectName: name };
+    const workspaceId = place.organizationId;
+    await recordAudit(tx, { workspaceId, actorId, action: "installation.passed", ...subject, peer: undefined });
+    return { name };
+  });
+}
