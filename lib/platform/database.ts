@@ -7,6 +7,7 @@ import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { DatabaseUnavailable, isWriteConflict } from "./database-errors";
 import { type OpenedPool, openEmbeddedDatabase } from "./embedded-database";
 import { env } from "./env";
+import { keepPrivate } from "./keep-private";
 import { describeError, log } from "./log";
 import { migrate } from "./migrate";
 import { forget, once, onShutdown } from "./process-state.mjs";
@@ -52,10 +53,11 @@ function createClient(pool: pg.Pool, kind: Database["kind"]) {
 }
 
 async function openDatabase(): Promise<Database> {
-  const { isBuild, DATABASE_URL } = env();
+  const { isBuild, DATABASE_URL, DATA_DIR } = env();
   if (isBuild) throw new Error("The database must not be opened during a build.");
   const started = performance.now();
   const kind = DATABASE_URL ? "postgres" : "embedded";
+  keepPrivate(path.join(DATA_DIR, "keys"));
   const { pool, close } = DATABASE_URL ? openPostgres(DATABASE_URL) : await openEmbeddedDatabase();
   try {
     const applied = await migrate(pool, path.resolve(/* turbopackIgnore: true */ "prisma/migrations"));

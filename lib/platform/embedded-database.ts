@@ -6,6 +6,7 @@ import pg from "pg";
 import { lockDataDirectory } from "./data-directory-lock";
 import { DurableFileSystem, durableStartParameters } from "./durable-file-system";
 import { env } from "./env";
+import { keepPrivate } from "./keep-private";
 import { describeError, log } from "./log";
 import { PGliteStream } from "./pglite-stream";
 import { StartupError } from "./startup-error";
@@ -45,6 +46,7 @@ export async function openEmbeddedDatabase(): Promise<OpenedPool> {
   const lock = await lockDataDirectory(path.join(DATA_DIR, "database.lock"), DATA_DIR);
   try {
     copyTemplate(folder);
+    keepPrivate(folder);
     const engine = await PGlite.create({ fs: new DurableFileSystem(folder), startParams: durableStartParameters });
     const onCrash = (error: unknown) => {
       log.fatal({ error: describeError(error) }, "the embedded database stopped; the launcher starts the server again");

@@ -1,0 +1,33 @@
+import "server-only";
+import { chmodSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { log } from "./log";
+
+const OTHERS = 0o077;
+const isOpen = (entry: string) => (statSync(entry).mode & OTHERS) !== 0;
+
+/** Takes the rights of others away where this user may. */
+function close(entry: string, mode: number): void {
+  try {
+    if (isOpen(entry)) chmodSync(entry, mode);
+  } catch {
+    // Another user's, or gone: whoever asks looks at what it is now.
+  }
+}
+
+/**
+ * Closes a folder to other users of the machine, whatever it was made with: what is in it is out of their reach then.
+ * Where this user may not (the folder of a volume, say), the files in it are closed one by one, and what stays open is
+ * said. A folder that is not there is none.
+ */
+export function keepPrivate(folder: string): void {
+  if (process.platform === "win32" || !statSync(folder, { throwIfNoEntry: false })) return;
+  close(folder, 0o700);
+  if (!isOpen(folder)) return;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of files) close(file, 0o600);
+  const open = files.filter(isOpen).length;
+  log.warn({ folder, open }, "other users of this machine can look into this folder: set its mode to 0700");
+}
