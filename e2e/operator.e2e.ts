@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "playwright/test";
@@ -49,18 +49,39 @@ test("SIGTERM ends with 0 and gives the lock back", async () => {
   await expect(stat(path.join(dataDir, "database.lock"))).rejects.toThrow("ENOENT");
 });
 
-test("S10, S11, I3: the key is made once with mode 0600; settings that cannot work stop the start with a sentence", async () => {
+test("S5, S10: the key is made once with mode 0600 and is not in the output; a data folder that others can read is no way in", async () => {
+  const folders = ["keys", "database"].map((name) => path.join(dataDir, name));
+  await chmod(dataDir, 0o755);
+  await mkdir(path.join(dataDir, "keys"), { mode: 0o755 });
   const app = await start();
+  for (const folder of folders) expect((await stat(folder)).mode & 0o777, folder).toBe(0o700);
   const file = path.join(dataDir, "keys", "sealing.key");
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(app.output()).toContain("Back this file up");
-  expect(app.output()).not.toContain((await readFile(file, "utf8")).trim());
-  await app.stop();
-  await expect(start({ SEALING_KEY: "short" })).rejects.toThrow("not 32 bytes long");
-  await expect(start({ SEALING_KEY: "A".repeat(43) })).rejects.toThrow("is not random");
-  await expect(start({ AUTH_SECRET: "short" })).rejects.toThrow("AUTH_SECRET must be at least 32 random characters");
-  await expect(start({ PUBLIC_URL: "http://example.com" })).rejects.toThrow("PUBLIC_URL must be https");
-  await expect(start({ NODE_TLS_REJECT_UNAUTHORIZED: "0" })).rejects.toThrow("Unset it");
+  expect(app.output()).not.toContain((await readFile(file, "utf8")).trim().split("\n").at(-1));
+});
+
+test("S11, I1, I3: settings that cannot work, or that are no protection, stop the start with a sentence", async () => {
+  const elsewhere = "CLARI_COPILOT_BASE_URL must be https: unless it is on this machine";
+  const refused: [Record<string, string>, string][] = [
+    [{ SEALING_KEY: "short" }, "not 32 bytes long"],
+    [{ SEALING_KEY: "A".repeat(43) }, "is not random"],
+    [{ FINGERPRINT_KEY: "ab".repeat(32) }, "is not random"],
+    [{ AUTH_SECRET: "short" }, "AUTH_SECRET must be at least 32 random characters"],
+    [{ AUTH_SECRET: "abcdefgh".repeat(4) }, "AUTH_SECRET must be at least 32 random characters"],
+    [{ SETUP_TOKEN: "1" }, "SETUP_TOKEN: must be at least 24 random characters"],
+    [{ CRON_SECRET: "x".repeat(24) }, "CRON_SECRET: must be at least 24 random characters"],
+    [{ CLARI_COPILOT_BASE_URL: "http://example.test" }, elsewhere],
+    [{ CLARI_COPILOT_BASE_URL: "example.test" }, "CLARI_COPILOT_BASE_URL must be an http: or https: address"],
+    [{ PUBLIC_URL: "http://example.com" }, "PUBLIC_URL must be https"],
+    [{ NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "Unset it"],
+  ];
+  const next = refused.entries();
+  const two = Array.from({ length: 2 }, async () => {
+    for (const [index, [env, sentence]] of next)
+      await expect(start({ DATA_DIR: path.join(dataDir, String(index)), ...env })).rejects.toThrow(sentence);
+  });
+  await Promise.all(two);
 });
 
 test("R17: a data folder that cannot be used is named, with the fix", async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { env } from "@/lib/platform/env";
 import { createKeyFile, followingFile, readKeyFile } from "@/lib/platform/key-file";
+import { isRandomText } from "@/lib/platform/looks-random";
 import { StartupError } from "@/lib/platform/startup-error";
 
 /** Where the secret is, for messages. */
@@ -22,7 +23,7 @@ function readOrMake(): string {
   const { AUTH_SECRET } = env();
   const source = authSecretSource();
   const check = (text = "") => {
-    if (text.length >= 32 && new Set(text).size >= 8) return text;
+    if (isRandomText(text, 32)) return text;
     throw new StartupError(`${source} must be at least 32 random characters.`);
   };
   if (AUTH_SECRET !== undefined) return check(AUTH_SECRET);

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Configuration, CustomFetch } from "openid-client";
-import { isSafeOnTheWay } from "@/lib/platform/env";
 import { outboundRequest } from "@/lib/platform/outbound-request";
 import { isOwn } from "@/lib/platform/own-error";
 import { once } from "@/lib/platform/process-state.mjs";
+import { isSafeOnTheWay } from "@/lib/platform/safe-on-the-way";
 import { OidcProblem } from "./oidc-problem";
 import { type OidcSettings, oidcSettings } from "./oidc-settings";
 

@@ -1,3 +1,4 @@
+import { looksRandom } from "./looks-random";
 import { StartupError } from "./startup-error";
 
 /** Keys that stand in examples: of documents, of tutorials, and of other software's defaults. */
@@ -12,11 +13,6 @@ const EXAMPLES: ReadonlySet<string> = new Set(
   ].map((hex) => hex.toLowerCase()),
 );
 
-/** Whether the bytes are one short piece again and again. */
-function isRepeated(bytes: Uint8Array): boolean {
-  return [1, 2, 4, 8, 16].some((length) => bytes.every((byte, index) => byte === bytes[index % length]));
-}
-
 /**
  * The 32 bytes of a key written in hex, base64 or base64url. Throws a StartupError that names where it was looked for,
  * never what was found there.
@@ -27,7 +23,7 @@ export function decodeKey(text: string, what: string, source: string): Uint8Arra
   const bytes = isHex ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
   const isText = isHex || /^[A-Za-z0-9+/_-]+=*$/.test(text);
   if (!isText || bytes.length !== 32) throw new StartupError(`A ${what} in ${source} is not 32 bytes long.`);
-  if (new Set(bytes).size < 8 || isRepeated(bytes)) throw new StartupError(`A ${what} in ${source} is not random.`);
+  if (!looksRandom(bytes)) throw new StartupError(`A ${what} in ${source} is not random.`);
   if (EXAMPLES.has(bytes.toString("hex"))) {
     throw new StartupError(`A ${what} in ${source} is an example from a document. Make one: openssl rand -base64 32`);
   }

@@ -2,7 +2,9 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { isRandomText } from "./looks-random";
 import { once } from "./process-state.mjs";
+import { isSafeOnTheWay } from "./safe-on-the-way";
 import { StartupError } from "./startup-error";
 
 /** An unset variable and an empty one mean the same: container files often leave `NAME=`. */
@@ -12,22 +14,21 @@ const optional = z.preprocess((value) => (value === "" ? undefined : value), z.s
 const positive = (byDefault: number) =>
   optional.transform((value) => Number(value ?? byDefault)).pipe(z.number().positive());
 
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
-
-/** Whether what is sent there cannot be read on the way: https:, or this machine itself. */
-export function isSafeOnTheWay(url: string | URL): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
-}
+/** A secret that the operator makes up, of at least 24 characters. */
+const secret = optional.pipe(
+  z
+    .string()
+    .refine((text) => isRandomText(text, 24), "must be at least 24 random characters, or unset")
+    .optional(),
+);
 
 const settings = z.object({
-  NODE_ENV: z.string().default("development"),
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
   PORT: optional.transform((value) => Number(value ?? 3000)).pipe(z.number().int().min(0).max(65_535)),
   PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: optional,
   DATA_DIR: optional.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? "data")),
-  SETUP_TOKEN: optional,
+  SETUP_TOKEN: secret,
   SEALING_KEY: optional,
   SEALING_KEY_FILE: optional,
   AWS_KMS_KEY_ID: optional,
@@ -41,7 +42,7 @@ const settings = z.object({
   REVERIFY_EVERY_MINUTES: positive(24 * 60),
   REVERIFY_CONFIRM_MINUTES: positive(5),
   WORKER: optional.transform((value) => value ?? "on").pipe(z.enum(["on", "off"])),
-  CRON_SECRET: optional.pipe(z.string().min(24).optional()),
+  CRON_SECRET: secret,
   SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
   // It becomes a header of every mail: one line, so that nothing can follow it.
   MAIL_FROM: optional.pipe(
@@ -69,6 +70,8 @@ const settings = z.object({
   OIDC_CLIENT_AUTH: optional.pipe(z.enum(["basic", "post"]).optional()),
   // What the button calls it.
   OIDC_NAME: optional.pipe(z.string().max(40).optional()),
+  // The word of the operator that values may go to another machine in clear, see connectorBaseUrlOverride.
+  ALLOW_INSECURE_PROVIDER: optional.pipe(z.enum(["0", "1"]).default("0")),
   LOG_LEVEL: optional.transform((value) => value ?? "info"),
 });
 
@@ -129,12 +132,26 @@ function readEnvironment(): Env {
   return {
     ...result.data,
     isBuild: process.env.NEXT_PHASE === "phase-production-build",
-    isProduction: result.data.NODE_ENV === "production",
+    // The build writes it in, so that no other way to start it makes it less strict.
+    isProduction: process.env.NODE_ENV === "production",
   };
 }
 
-/** The operator's override of a connector's base URL, for example `CLARI_COPILOT_BASE_URL` for `clari-copilot`. */
+/**
+ * The operator's override of a connector's base URL, for example `CLARI_COPILOT_BASE_URL` for `clari-copilot`. Throws
+ * where it is no address, or where values would go to another machine in clear and nobody said that they may.
+ */
 export function connectorBaseUrlOverride(connectorId: string): string | undefined {
   const name = `${connectorId.toUpperCase().replaceAll("-", "_")}_BASE_URL`;
-  return process.env[name] || undefined;
+  const url = process.env[name];
+  if (!url) return undefined;
+  if (!/^https?:/i.test(url) || !URL.canParse(url))
+    throw new StartupError(`${name} must be an http: or https: address.`);
+  const { isProduction, ALLOW_INSECURE_PROVIDER } = env();
+  if (isProduction && ALLOW_INSECURE_PROVIDER === "0" && !isSafeOnTheWay(url)) {
+    throw new StartupError(
+      `${name} must be https: unless it is on this machine, because credentials are sent there. To send them in clear all the same, set ALLOW_INSECURE_PROVIDER=1.`,
+    );
+  }
+  return url;
 }

@@ -3,6 +3,7 @@ import { createTransport, type NodemailerError, type SMTPTransportOptions } from
 import { env } from "./env";
 import { isTlsFailure } from "./is-tls-failure";
 import { describeError, log } from "./log";
+import { isLoopback } from "./safe-on-the-way";
 
 export type Mail = {
   /** One address. */
@@ -26,7 +27,6 @@ export type MailResult =
 const STEP_MS = 10_000;
 /** Of all steps together: a server that answers a byte at a time is given up too. */
 export const MAIL_DEADLINE_MS = 30_000;
-const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Whether the operator set up a mail server. */
 export function isMailConfigured(): boolean {
@@ -41,7 +41,7 @@ export function isMailConfigured(): boolean {
 export function toTransportOptions(smtpUrl: string): SMTPTransportOptions {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl);
   const secure = protocol === "smtps:";
-  const isHere = LOOPBACK.has(hostname);
+  const isHere = isLoopback(hostname);
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: Number(port) || (secure ? 465 : 587),
