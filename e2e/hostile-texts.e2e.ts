@@ -84,13 +84,19 @@ test("N5, R8: an action that a new version of the app does not know says so, and
     return route.continue({ headers: { ...request.headers(), "next-action": "0".repeat(42) } });
   });
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("The app was updated meanwhile. What you typed is still here")).toBeVisible();
+  await expect(page.getByText("Latchkey was updated while this page was open, so nothing was saved.")).toBeVisible();
   expect(stale).toBe(1);
   await expect(page.getByLabel("Credential Name")).toHaveValue("Typed before an update");
   await expect(page.getByLabel("API Key", { exact: true })).toHaveValue(home.clari.pair.apiKey);
+  const storage = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+  );
+  for (const value of Object.values(home.clari.pair)) expect(storage).not.toContain(value);
   await page.unroute("**/*");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("radio", { name: "Typed before an update" })).toBeChecked();
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await expect(page.getByRole("button", { name: "Add Credential" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect(page.url()).toContain("/data-sources/new/clari-copilot");
 });
 
 test("S13: a form that changes a credential begins with empty secrets, and a mask is not taken for one", async ({

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { verifyTrailAction } from "@/lib/audit/audit-actions";
@@ -43,7 +44,7 @@ export function VerifyTrailButton({ children }: { children: React.ReactNode }) {
       </div>
       <div aria-live="polite" className="empty:hidden">
         {said && "verdict" in said ? <Verdict verdict={said.verdict} /> : null}
-        {said && "error" in said ? <Notice title={said.error.message} tone="bad" /> : null}
+        {said && "error" in said ? <Failure error={said.error} /> : null}
       </div>
     </div>
   );

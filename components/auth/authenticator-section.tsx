@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { startAuthenticatorAction, turnOffAuthenticatorAction } from "@/lib/auth/account-actions";
@@ -55,7 +55,7 @@ export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
             {isOn ? "Turn off" : "Set up"}
           </Button>
           <div aria-live="polite" className="empty:hidden">
-            {failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}
+            {failure && !problem ? <Failure error={failure} /> : null}
           </div>
         </form>
       )}

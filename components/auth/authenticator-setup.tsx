@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { turnOnAuthenticatorAction } from "@/lib/auth/account-actions";
 import type { AuthenticatorDto } from "@/lib/auth/account-dto";
@@ -58,7 +58,7 @@ export function AuthenticatorSetup({ made, onDone }: { made: AuthenticatorDto; o
         <Button onClick={onDone}>Cancel</Button>
       </div>
       <div aria-live="polite" className="empty:hidden">
-        {failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure && !problem ? <Failure error={failure} /> : null}
       </div>
     </form>
   );

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { verifySecondFactorAction } from "@/lib/auth/auth-actions";
 import type { ErrorDto } from "@/lib/platform/result-dto";
@@ -41,7 +41,7 @@ export function CodeForm({ next, onBack }: { next: string; onBack: () => void })
           value={code}
         />
       </Field>
-      <div aria-live="polite">{failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}</div>
+      <div aria-live="polite">{failure && !problem ? <Failure error={failure} /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">
         Go on
       </Button>

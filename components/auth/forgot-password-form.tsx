@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -49,7 +50,7 @@ export function ForgotPasswordForm() {
             <p>If there is an account with this address, a link is on its way. It works once, for an hour.</p>
           </Notice>
         ) : null}
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
       <Button busy={busy} type="submit" variant="primary">
         Send me a link

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
@@ -50,7 +51,7 @@ export function NewPasswordForm({ token }: { token: string }) {
         label="New password"
         {...form.register("password")}
       />
-      <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
+      <div aria-live="polite">{failure ? <Failure error={failure} /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">
         Set password
       </Button>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { useAction } from "@/components/ui/use-action";
 import { beginOidcAction } from "@/lib/auth/oidc-actions";
 import { beginPasskeySignInAction, signInWithPasskeyAction } from "@/lib/auth/passkey-actions";
@@ -57,7 +57,7 @@ export function OtherWays({ next, singleSignOn, passkeys }: OtherWaysProps) {
         </Button>
       ) : null}
       <div aria-live="polite" className="empty:hidden">
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
     </div>
   );

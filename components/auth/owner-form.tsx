@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { createOwnerAction } from "@/lib/auth/auth-actions";
@@ -70,7 +70,7 @@ export function OwnerForm({ token }: { token: string }) {
         label="Password"
         {...form.register("password")}
       />
-      <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
+      <div aria-live="polite">{failure ? <Failure error={failure} /> : null}</div>
       <Button busy={busy} type="submit" variant="primary">
         Create owner account
       </Button>

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
@@ -90,7 +90,7 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
         </form>
       ) : null}
       <div aria-live="polite" className="empty:hidden">
-        {failure && !problem ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure && !problem ? <Failure error={failure} /> : null}
       </div>
     </SettingsSection>
   );

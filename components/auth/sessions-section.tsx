@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { endOtherSessionsAction, endSessionAction } from "@/lib/auth/account-actions";
@@ -55,7 +55,7 @@ export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
         </Button>
       ) : null}
       <div aria-live="polite" className="empty:hidden">
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
     </SettingsSection>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -68,7 +69,7 @@ function PasswordStep({ next, onStep }: { next: string; onStep: (step: SignInSte
       />
       <div aria-live="polite">
         {failure?.remedy ? <BrowserLink email={form.getValues("email")} failure={failure} /> : null}
-        {failure && !failure.remedy ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure && !failure.remedy ? <Failure error={failure} /> : null}
       </div>
       <Button busy={busy} type="submit" variant="primary">
         Sign in

@@ -5,8 +5,8 @@ import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Failure } from "@/components/ui/failure";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
-import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { updateCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
@@ -43,7 +43,7 @@ export function EditCredential({ credential, onClose, onSaved }: EditCredentialP
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
           <RotateByField form={form} />
-          <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
+          <div aria-live="polite">{failure ? <Failure error={failure} /> : null}</div>
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">
           <Button className="mr-auto" onClick={onClose} variant="quiet">

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ReloadPage } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { TryAgain } from "./try-again";
@@ -21,6 +22,7 @@ export function RefusedCheck({ error, onRetry, children }: RefusedCheckProps) {
           <TryAgain left={left} onRetry={onRetry} />
         </div>
       ) : null}
+      {error.outdated ? <ReloadPage /> : null}
     </Notice>
   );
 }

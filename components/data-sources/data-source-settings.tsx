@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { deleteDataSourceAction, renameDataSourceAction } from "@/lib/data-sources/data-source-actions";
@@ -66,7 +66,7 @@ export function DataSourceSettings({ source, mayDelete }: { source: DataSourceDt
           Rename
         </Button>
       </form>
-      <div aria-live="polite">{failure ? <Notice title={failure.message} tone="bad" /> : null}</div>
+      <div aria-live="polite">{failure ? <Failure error={failure} /> : null}</div>
       {mayDelete ? (
         <div className="border-t pt-4">
           <Button onClick={() => setAsking(true)} variant="danger">

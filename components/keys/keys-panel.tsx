@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { addKeyAction, confirmKeyBackupAction, retireKeyAction, startRotationAction } from "@/lib/keys/keys-actions";
 import type { KeysDto } from "@/lib/keys/keys-dto";
 import { KeyRow } from "./key-row";
@@ -23,7 +23,7 @@ export function KeysPanel({ initial, mayRotate }: { initial: KeysDto; mayRotate:
   return (
     <div className="grid gap-6">
       <div aria-live="polite" className="max-w-form empty:hidden">
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
       <section aria-labelledby="ring" className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
@@ -47,7 +47,7 @@ export function AcceptForm({ token, email, askPassword }: AcceptFormProps) {
         </>
       ) : null}
       <div aria-live="polite" className="empty:hidden">
-        {failure && !error ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure && !error ? <Failure error={failure} /> : null}
       </div>
       <Button busy={busy} className="wrap-anywhere" type="submit" variant="primary">
         Join as {email}

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { revokeInvitationAction } from "@/lib/members/member-actions";
@@ -50,7 +50,7 @@ export function InvitationList({ invitations }: { invitations: InvitationDto[] }
         ))}
       </ul>
       <div aria-live="polite" className="empty:hidden">
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
     </section>
   );

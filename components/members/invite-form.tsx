@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import type { MemberRole } from "@/lib/auth/role-dto";
@@ -70,7 +70,7 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
           </label>
         ) : null}
         <div aria-live="polite" className="empty:hidden">
-          {failure ? <Notice title={failure.message} tone="bad" /> : null}
+          {failure ? <Failure error={failure} /> : null}
         </div>
       </div>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">

@@ -5,9 +5,9 @@ import { useForm } from "react-hook-form";
 import { NewPasswordField } from "@/components/auth/new-password-field";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useAction } from "@/components/ui/use-action";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
@@ -58,7 +58,7 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
         {...form.register("password")}
       />
       <div aria-live="polite" className="empty:hidden">
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
       <Button busy={busy} type="submit" variant="primary">
         Create account and join

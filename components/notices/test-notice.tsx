@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { sendTestNoticeAction } from "@/lib/notices/notice-actions";
@@ -54,7 +55,7 @@ export function TestNotice() {
       </Button>
       <div aria-live="polite" className="empty:hidden">
         {said && "deliveries" in said ? <Results deliveries={said.deliveries} /> : null}
-        {said && "error" in said ? <Notice title={said.error.message} tone="bad" /> : null}
+        {said && "error" in said ? <Failure error={said.error} /> : null}
       </div>
     </div>
   );

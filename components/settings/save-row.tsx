@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /** What became of a save, as far as a row of its own can say. */
@@ -23,7 +23,7 @@ export function SaveRow({ busy, state }: { busy: boolean; state: SaveState }) {
         </p>
       </div>
       <div aria-live="polite" className="empty:hidden">
-        {typeof state === "object" ? <Notice title={state.error.message} tone="bad" /> : null}
+        {typeof state === "object" ? <Failure error={state.error} /> : null}
       </div>
     </div>
   );

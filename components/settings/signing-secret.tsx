@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Failure } from "@/components/ui/failure";
 import { inputClass } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 import { renewWebhookSecretAction, showWebhookSecretAction } from "@/lib/settings/settings-actions";
@@ -69,7 +69,7 @@ export function SigningSecret() {
         </Button>
       </div>
       <div aria-live="polite" className="empty:hidden">
-        {failure ? <Notice title={failure.message} tone="bad" /> : null}
+        {failure ? <Failure error={failure} /> : null}
       </div>
       {asking ? (
         <ConfirmDialog

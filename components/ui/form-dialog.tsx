@@ -2,7 +2,7 @@ import type { FormEvent, ReactNode } from "react";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
-import { Notice } from "./notice";
+import { Failure } from "./failure";
 
 type FormDialogProps = {
   title: string;
@@ -34,7 +34,7 @@ export function FormDialog({ submit, danger, busy, onInput, onSubmit, failure, c
         <div className="grid gap-3 px-6 py-5">
           {children}
           <div aria-live="polite" className="empty:hidden">
-            {failure ? <Notice title={failure.message} tone="bad" /> : null}
+            {failure ? <Failure error={failure} /> : null}
           </div>
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">

@@ -10,11 +10,16 @@ const NOT_SENT: ErrorDto = {
   message:
     "The server did not answer, so nothing was saved. What you typed is still here: check your connection and try again.",
 };
+/** The server does not know this action any more, so that no second try would help. Nothing is stored: it may be secret. */
 const UPDATED: ErrorDto = {
   code: "UNAVAILABLE",
   message:
-    "The app was updated meanwhile. What you typed is still here: press the button again, or reload the page if that does not help.",
+    "Latchkey was updated while this page was open, so nothing was saved. Your text is kept: copy what you need, then reload the page.",
+  outdated: true,
 };
+/** What a new version no longer has: the action, or a script of the page that was not loaded yet. */
+const isOutdated = (error: unknown) =>
+  error instanceof Error && (/server action/i.test(error.message) || error.name === "ChunkLoadError");
 
 /**
  * Runs a server action: one at a time, whatever is clicked, and with every failure as a value. Undefined where one is
@@ -39,8 +44,7 @@ export function useAction() {
       } catch (error) {
         // Next's redirect after an action is no failure.
         if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
-        const stale = error instanceof Error && /server action/i.test(error.message);
-        return { ok: false, error: stale ? UPDATED : NOT_SENT };
+        return { ok: false, error: isOutdated(error) ? UPDATED : NOT_SENT };
       } finally {
         running.current = false;
         setBusy(false);

@@ -42,6 +42,8 @@ export type ErrorDto = {
   retryAfterSeconds?: number;
   /** What the person can do about it at once: have a link mailed that lets this browser in. */
   remedy?: "browser-link";
+  /** The page is of an older version than the server: only loading it anew helps. */
+  outdated?: true;
   /** Names the log line of an unexpected error. */
   correlationId?: string;
 };
