@@ -10,6 +10,8 @@ const FILE_POLICY = {
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Of the sources, from lib/cli/build.mjs: the same code is the same build to a browser, which else loads every page anew.
+  generateBuildId: () => process.env.LATCHKEY_BUILD_ID ?? null,
   reactStrictMode: true,
   // The optimizer fetches what a URL names; every image here is an inline SVG.
   images: { unoptimized: true },

@@ -4,7 +4,7 @@ import { chromiumPath } from "./find-chromium.mjs";
 /**
  * Files, by the beginnings of their names, that run on the embedded database alone, so that a run ends in time: what the
  * browser or the provider decides, and what both databases were seen to answer alike. `E2E_ALL=1` runs them on both;
- * only those of the operator, who works on a data folder, have no second database to run on.
+ * only those of the build, and of the operator, who works on a data folder, have no second database to run on.
  */
 const ON_ONE_DATABASE = [
   "action-doors",
@@ -34,7 +34,8 @@ const ON_ONE_DATABASE = [
   "step-up",
   "verification",
 ];
-const ignoredOnPostgres = process.env.E2E_ALL ? ["operator"] : ["operator", ...ON_ONE_DATABASE];
+const WITHOUT_ONE = ["build", "operator"];
+const ignoredOnPostgres = process.env.E2E_ALL ? WITHOUT_ONE : [...WITHOUT_ONE, ...ON_ONE_DATABASE];
 
 /** Every worker starts its own server, database and provider: see fixtures.ts. */
 export default defineConfig({

@@ -5,9 +5,10 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 
 export type Ran = { code: number | null; output: string };
 
-function startNode(env: Record<string, string>, words: string[]) {
+/** Runs Node.js with the settings of a server, in this tree or another one. */
+export function startNode(env: Record<string, string>, words: string[], cwd: string = root) {
   const child = spawn(process.execPath, words, {
-    cwd: root,
+    cwd,
     env: { ...process.env, DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: what it starts is killed with it.
@@ -39,21 +40,14 @@ export const startOperator = (env: Record<string, string>, ...words: string[]) =
   startNode(env, ["lib/cli/operator.mjs", ...words]);
 
 /** `npm run audit -- verify`. */
-export const verifyTrail = (env: Record<string, string>): Promise<Ran> =>
-  startNode({ ...env, NODE_ENV: "production" }, [
-    "node_modules/tsx/dist/cli.mjs",
-    "--conditions=react-server",
-    "lib/cli/audit.ts",
-    "verify",
-  ]).ended;
+export const verifyTrail = (env: Record<string, string>): Promise<Ran> => runOperator(env, "audit", "verify");
 
 export const runOperator = (env: Record<string, string>, ...words: string[]): Promise<Ran> =>
   startOperator(env, ...words).ended;
 
 /** `npm run reset-password -- …`: the link that it prints. */
 export async function resetLink(env: Record<string, string>, ...words: string[]): Promise<string> {
-  const command = ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "lib/cli/reset-password.ts"];
-  const { output } = await startNode(env, [...command, ...words]).ended;
+  const { output } = await runOperator(env, "reset-password", ...words);
   return /https?:\S+/.exec(output)?.[0] ?? "";
 }
 

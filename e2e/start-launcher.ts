@@ -14,12 +14,12 @@ export type Launcher = {
 };
 
 /** Starts what `npm start` starts, from a shell that would let a crash write a core dump. */
-export async function startLauncher(env: Record<string, string>): Promise<Launcher> {
+export async function startLauncher(env: Record<string, string>, cwd: string = root): Promise<Launcher> {
   const port = Number(env.PORT ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
   const words = 'ulimit -c unlimited 2>/dev/null; exec "$0" lib/cli/start.mjs';
   const child = spawn("/bin/sh", ["-c", words, process.execPath], {
-    cwd: root,
+    cwd,
     env: { ...process.env, DATABASE_URL: "", PUBLIC_URL: "", HOST: "127.0.0.1", ...env, PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });

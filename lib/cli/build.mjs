@@ -5,6 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import { actionsKey } from "./actions-key.mjs";
+import { MARKS } from "./build-marks.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const stamp = path.join(root, ".next", "latchkey-build.json");
@@ -29,8 +31,9 @@ function filesOf(entry) {
     .flatMap((name) => filesOf(path.join(entry, name)));
 }
 
+/** Of what a build is made from. Not of Node.js: a tree that was built serves under the next release of it too. */
 function sourceHash() {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256");
   // Built in: with another one the ids of all actions are others.
   hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "").update("\0");
   for (const file of [...SOURCES, ...SETTINGS].flatMap(filesOf)) {
@@ -44,11 +47,32 @@ function sourceHash() {
   return hash.digest("hex");
 }
 
-/** @param {string} title @param {string} command @param {string[]} args */
-function run(title, command, args) {
+/** Whether the last build was made from what is here now. */
+export function isBuilt() {
+  return existsSync(stamp) && JSON.parse(readFileSync(stamp, "utf8")).hash === sourceHash();
+}
+
+/** Throws where the tree was installed for production: what builds it is not there then. */
+function assertBuildable() {
+  const { devDependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const missing = Object.keys(devDependencies).find((name) => !existsSync(path.join(root, "node_modules", name)));
+  if (missing === undefined) return;
+  throw new Error(
+    `Latchkey is not built, or was built from other sources, and what builds it is not installed (${missing}, for one). Build it first: npm ci && npm run build. After that, npm ci --omit=dev is enough to run it.`,
+  );
+}
+
+/** @param {string} title @param {string} file @param {string[]} args @param {Record<string, string>} [more] */
+function run(title, file, args, more) {
   process.stdout.write(`${title} …\n`);
-  const env = { ...process.env, NODE_ENV: /** @type {const} */ ("production"), NEXT_TELEMETRY_DISABLED: "1" };
-  const result = spawnSync(process.execPath, [path.join(root, "node_modules", command), ...args], { cwd: root, env });
+  const env = {
+    ...process.env,
+    ...MARKS,
+    ...more,
+    NODE_ENV: /** @type {const} */ ("production"),
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const result = spawnSync(process.execPath, [path.join(root, file), ...args], { cwd: root, env });
   if (result.status === 0) return;
   process.stderr.write(Buffer.concat([result.stdout ?? Buffer.alloc(0), result.stderr ?? Buffer.alloc(0)]));
   throw new Error(`${title} failed`);
@@ -66,16 +90,20 @@ function compressStatic() {
 }
 
 /** Builds unless the last build was made from the same sources. Throws where a step fails. */
-export function build() {
+export async function build() {
+  if (isBuilt()) return;
+  assertBuildable();
   const hash = sourceHash();
-  if (existsSync(stamp) && JSON.parse(readFileSync(stamp, "utf8")).hash === hash) return;
+  const key = actionsKey();
   const started = Date.now();
-  run("Generating the database client", "prisma/build/index.js", ["generate"]);
-  run("Building the app", "next/dist/bin/next", ["build"]);
-  run("Preparing the embedded database", "tsx/dist/cli.mjs", [
-    "--conditions=react-server",
-    "lib/cli/make-database-template.ts",
-  ]);
+  run("Generating the database client", "node_modules/prisma/build/index.js", ["generate"]);
+  run("Building the app", "node_modules/next/dist/bin/next", ["build"], {
+    LATCHKEY_BUILD_ID: hash.slice(0, 20),
+    ...(key === undefined ? {} : { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }),
+  });
+  // Only now: in production it is not installed.
+  await (await import("./bundle-commands.mjs")).bundleCommands(root);
+  run("Preparing the embedded database", ".next/commands/make-database-template.mjs", []);
   compressStatic();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ hash }));
@@ -84,7 +112,7 @@ export function build() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    build();
+    await build();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;

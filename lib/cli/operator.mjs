@@ -1,16 +1,16 @@
-// Runs lib/cli/operator.ts: `node lib/cli/operator.mjs keys status`. Silent but for its own lines and warnings.
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+// Runs a command of the operator as the build has it: `node lib/cli/operator.mjs keys status`. Silent but for its own
+// lines and warnings.
+import { isBuilt } from "./build.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const tsx = fileURLToPath(new URL("../../node_modules/tsx/dist/cli.mjs", import.meta.url));
-const child = spawn(
-  process.execPath,
-  [tsx, "--conditions=react-server", `${root}lib/cli/operator.ts`, ...process.argv.slice(2)],
-  {
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: process.env.LOG_LEVEL || "warn" },
-  },
-);
-child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
+const [, , area = ""] = process.argv;
+const isOwnProgram = area === "audit" || area === "reset-password";
+
+// Built from other sources they would meet migrations that they do not know, and apply them.
+if (!isBuilt()) {
+  process.stderr.write("Latchkey is not built, or was built from other sources. Run npm run build first.\n");
+  process.exit(area === "audit" ? 2 : 1);
+}
+Object.assign(process.env, { NODE_ENV: "production", LOG_LEVEL: process.env.LOG_LEVEL || "warn" });
+// They read their own arguments, without the name.
+if (isOwnProgram) process.argv.splice(2, 1);
+await import(new URL(`../../.next/commands/${isOwnProgram ? area : "operator"}.mjs`, import.meta.url).href);

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import next from "next";
 import { shutDown } from "../platform/process-state.mjs";
 import { serverProcess } from "../platform/server-process.mjs";
+import { keepActionsKey } from "./actions-key.mjs";
 import { followConnections } from "./follow-connections.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
@@ -79,6 +80,7 @@ async function main() {
   await app.prepare();
   const failure = await prepared;
   if (failure) throw failure;
+  keepActionsKey(fileURLToPath(new URL("../../", import.meta.url)));
   const handle = app.getRequestHandler();
   const compressed = preferCompressed(fileURLToPath(new URL("../../.next/static", import.meta.url)));
   const server = createServer(async (request, response) => {

@@ -85,7 +85,7 @@ process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
 
 try {
-  build();
+  await build();
   launch();
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));

@@ -31,7 +31,7 @@ it("S5: a folder that others can read is closed, and one that is closed is left 
   vi.mocked(fs.chmodSync).mockClear();
   keepPrivate(folder);
   expect(fs.chmodSync).not.toHaveBeenCalled();
-  keepPrivate(path.join(folder, "not-there"));
+  for (const none of ["not-there", "a/below-a-file"]) keepPrivate(path.join(folder, none));
 });
 
 it("S5: where the folder cannot be closed, every file in it is", async () => {

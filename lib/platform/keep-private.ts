@@ -4,14 +4,22 @@ import path from "node:path";
 import { log } from "./log";
 
 const OTHERS = 0o077;
-const isOpen = (entry: string) => (statSync(entry).mode & OTHERS) !== 0;
+
+/** What is not there, or cannot be looked at, is open to nobody: whoever needs it says so. */
+function isOpen(entry: string): boolean {
+  try {
+    return (statSync(entry).mode & OTHERS) !== 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Takes the rights of others away where this user may. */
 function close(entry: string, mode: number): void {
   try {
     if (isOpen(entry)) chmodSync(entry, mode);
   } catch {
-    // Another user's, or gone: whoever asks looks at what it is now.
+    // Another user's: whoever asks looks at what it is now.
   }
 }
 
@@ -21,7 +29,7 @@ function close(entry: string, mode: number): void {
  * said. A folder that is not there is none.
  */
 export function keepPrivate(folder: string): void {
-  if (process.platform === "win32" || !statSync(folder, { throwIfNoEntry: false })) return;
+  if (process.platform === "win32") return;
   close(folder, 0o700);
   if (!isOpen(folder)) return;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
