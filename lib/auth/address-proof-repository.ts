@@ -9,7 +9,7 @@ export async function addressIsProven(account: { id: string } | { email: string 
 }
 
 /**
- * The proof of an account's address, by whichever way: docs/decisions/0201. The first one takes along everything that
+ * The proof of an account's address, by whichever way: docs/decisions/0022. The first one takes along everything that
  * was set up without it, since whoever had the invitation link may have made the account in someone else's name:
  * sessions, the password, ties to a provider, passkeys and the authenticator app. Known devices are signed with whether
  * there was a proof. For the transaction that sets up the new way in, with the person's row locked.
