@@ -125,6 +125,7 @@ const tried: Partial<Record<Operation, [sentence: string, label: string]>> = {
   "member:change-role": ["change the role of", "Changing a role"],
   "member:remove": ["remove", "Removing a member"],
   "member:end-sessions": ["end all sessions of", "Ending a member's sessions"],
+  "installation:pass": ["pass the installation on to", "Passing the installation on"],
   "owner:manage": ["change the owner", "Changing an owner"],
   "workspace:rename": ["rename the workspace", "Renaming the workspace"],
   "workspace:create": ["set up another workspace", "Setting up a workspace"],
