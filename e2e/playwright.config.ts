@@ -33,6 +33,7 @@ const ON_ONE_DATABASE = [
   "sign-in-",
   "step-up",
   "verification",
+  "worst-texts",
 ];
 const WITHOUT_ONE = ["build", "operator"];
 const ignoredOnPostgres = process.env.E2E_ALL ? WITHOUT_ONE : [...WITHOUT_ONE, ...ON_ONE_DATABASE];

@@ -197,7 +197,8 @@ test("P11, I7: a provider that repeats what it was sent, with a script in it, is
   signedIn: page,
   home,
 }) => {
-  const CANARIES = ["fault:reflect", "canary-password-34bb", "onerror"];
+  // The last one as this provider writes it: another test of this installation may have names with scripts.
+  const CANARIES = ["fault:reflect", "canary-password-34bb", "onerror=alert(1)"];
   const answers: string[] = [];
   let scripts = 0;
   page.on("dialog", (dialog) => {
