@@ -17,14 +17,17 @@ test("Z8: 50 parallel pairs of deleting and creating a source leave no source wi
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   try {
-    const { status } = await owner.post("/credentials", credentialBody(clari.pair, "Raced"));
-    expect(status).toBe(201);
-    const { rows } = await database.query<{ id: string }>(
-      `INSERT INTO "Credential" ("id", "workspaceId", "connectorId", "name", "nameKey", "ownerId", "status", "formId", "updatedAt")
-       SELECT "id" || n, "workspaceId", "connectorId", 'Raced ' || n, 'raced ' || n, "ownerId", "status", "formId" || n, "updatedAt"
-       FROM "Credential", generate_series(1, $1::int) n WHERE "name" = 'Raced' RETURNING "id"`,
-      [PAIRS],
+    const saved = await Promise.all(
+      Array.from({ length: PAIRS }, (_, number) =>
+        owner.post("/credentials", { ...credentialBody(clari.pair, `Raced ${number}`), saveUnverified: true }),
+      ),
     );
+    // As if the provider had been asked, which takes fifty such questions a while.
+    const { rows } = await database.query<{ id: string }>(
+      `UPDATE "Credential" SET "status" = 'VERIFIED' WHERE "id" = ANY($1) RETURNING "id"`,
+      [saved.map(({ body }) => body.credential.id)],
+    );
+    expect(rows).toHaveLength(PAIRS);
     const results = await Promise.all(
       rows.map(async ({ id }, number) => {
         // Either may be first: every other pair begins the other way round.
