@@ -7,7 +7,7 @@ import type { ClariSandbox } from "./sandbox/clari-sandbox";
 import { startClariSandbox } from "./sandbox/start-clari-sandbox";
 import { type App, startApp } from "./start-app";
 
-const TOKEN = "measure-set-up-token";
+const TOKEN = "set-up-token-of-the-measurements";
 const owner = { name: "Ada Byron", email: "ada@example.com", password: "a quiet sentence to remember" };
 
 export type MeasuredHome = {
