@@ -15,7 +15,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function main(): Promise<number> {
   const [area = "", ...words] = process.argv.slice(2);
   // The server may stand in another folder.
-  const all = area === "keys" ? words : words.map((word) => (word.startsWith("--") ? word : path.resolve(word)));
+  const isAboutFiles = area === "backup" || area === "restore";
+  const all = words.map((word) => (isAboutFiles && !word.startsWith("--") ? path.resolve(word) : word));
   try {
     await database();
   } catch (error) {
