@@ -8,16 +8,29 @@ import { tieOidcAccount } from "./oidc-repository";
 import { insertPasskey } from "./passkey-repository";
 import { resetPasswordRow } from "./password-repository";
 import { addPasskey, beginPasskey } from "./register-passkey";
+import { signIn } from "./sign-in";
 import { softDevice } from "./soft-device.fixture";
 
 vi.hoisted(() => vi.stubEnv("PUBLIC_URL", "https://keys.example.com"));
 
 const jar = vi.hoisted(() => new Map<string, string>());
 vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => ({ value: jar.get(name) }),
     set: (name: string, value: string) => jar.set(name, value),
   }),
+}));
+
+/** What happens while a password is being checked: every one is right here. */
+const during = vi.hoisted(() => ({ check: async (): Promise<unknown> => undefined }));
+vi.mock("./password-hash", async (original) => ({
+  ...(await original<typeof import("./password-hash")>()),
+  verifyPassword: async () => {
+    await during.check();
+    return true;
+  },
+  needsRehash: () => false,
 }));
 
 const PASSKEY = { name: "Theirs", publicKey: "key", counter: 0n, transports: [], synced: false };
@@ -115,4 +128,28 @@ it("A6: a passkey that is being added while a link sets a new password is not ta
   await signIn();
   expect(await late()).toBe(true);
   expect(await left()).toMatchObject({ passkeys: 1 });
+});
+
+it("A6, A9: a sign-in whose password is replaced while it is checked leaves no session", async () => {
+  const { person, left } = await makePerson();
+  const enter = () => signIn({ email: person.email, password: "theirs" }, new Headers());
+  expect(await enter()).toBe("signed-in");
+  expect(await left()).toMatchObject({ sessions: 2 });
+  during.check = () => reset(person.email, 1000);
+  try {
+    await expect(enter()).rejects.toThrow("The password was changed in this moment.");
+  } finally {
+    during.check = async () => undefined;
+  }
+  expect(await left()).toMatchObject({ sessions: 0, isKnown: false });
+});
+
+it("A9: a new password ends sign-ins that wait for their code", async () => {
+  const { person } = await makePerson();
+  await reset(person.email, 1000);
+  const client = await prisma();
+  const waiting = { identifier: `2fa-${randomId()}`, value: person.userId, expiresAt: new Date(Date.now() + 60_000) };
+  await client.verification.create({ data: { id: randomId(), ...waiting } });
+  await reset(person.email, 2000);
+  expect(await client.verification.count({ where: { value: person.userId } })).toBe(0);
 });

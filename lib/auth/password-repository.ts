@@ -1,6 +1,6 @@
 import "server-only";
 import type { AuditAction } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { proveAddressIn } from "./address-proof-repository";
 import { OIDC_PROVIDER } from "./oidc-repository";
@@ -20,9 +20,19 @@ export async function findPasswordOf(email: string): Promise<StoredPassword | un
   return { accountId: account.id, userId: account.userId, hash: account.password };
 }
 
+/** Whether this is still the password of its account, and no other was set since it was looked up. */
+export async function isStillPassword({ accountId, hash }: StoredPassword): Promise<boolean> {
+  return (await (await prisma()).account.count({ where: { id: accountId, password: hash } })) > 0;
+}
+
 /** The same password under a new hash; nothing happens where it was changed meanwhile. */
 export async function replacePasswordHash(accountId: string, before: string, after: string): Promise<void> {
   await (await prisma()).account.updateMany({ where: { id: accountId, password: before }, data: { password: after } });
+}
+
+/** Sign-ins with the password of before that still wait for their code. */
+async function forgetFirstSteps(tx: Transaction, userId: string): Promise<void> {
+  await tx.verification.deleteMany({ where: { value: userId } });
 }
 
 /** A9: sets the password of one's own account and ends every other session. False where it was changed meanwhile. */
@@ -33,12 +43,15 @@ export async function changePasswordRow(
 ): Promise<boolean> {
   return inTransaction(async (tx) => {
     const { userId, sessionId } = person;
+    // A session that is being made refers to this row and waits, or is there already and ends below.
+    await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
     const { count } = await tx.account.updateMany({
       where: { userId, providerId: PASSWORD, password: before },
       data: { password: after },
     });
     if (count === 0) return false;
     await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
+    await forgetFirstSteps(tx, userId);
     await recordForPerson(tx, person, "password.changed");
     return true;
   });
@@ -58,7 +71,8 @@ type Reset = ResetLink & { hash: string; peer: string | undefined };
  */
 export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactors, peer }: Reset): Promise<boolean> {
   return inTransaction(async (tx) => {
-    // Of two uses at the same moment the second waits here, and then finds a password newer than its link.
+    // Of two uses at the same moment the second waits here, and then finds a password newer than its link. A session
+    // that is being made waits too.
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "email" = ${email} FOR UPDATE`;
     const user = await tx.user.findUnique({ where: { email }, select: { id: true, name: true } });
     if (!user) return false;
@@ -73,6 +87,7 @@ export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactor
     if (count === 0)
       await tx.account.create({ data: { id: randomId(), accountId: userId, providerId: PASSWORD, userId, ...data } });
     await tx.session.deleteMany({ where: { userId } });
+    await forgetFirstSteps(tx, userId);
     if (dropSecondFactors) {
       await tx.twoFactor.deleteMany({ where: { userId } });
       await tx.passkey.deleteMany({ where: { userId } });

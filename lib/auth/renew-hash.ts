@@ -4,13 +4,16 @@ import { isOwn } from "@/lib/platform/own-error";
 import { hashPassword, needsRehash } from "./password-hash";
 import { replacePasswordHash, type StoredPassword } from "./password-repository";
 
-/** A2: a hash made with older parameters is made anew now that the right password is at hand. */
-export async function renewHash({ accountId, hash }: StoredPassword, password: string): Promise<void> {
-  if (!needsRehash(hash)) return;
+/** A2: a hash made with older parameters is made anew now that the right password is at hand. Returns the one that counts. */
+export async function renewHash({ accountId, hash }: StoredPassword, password: string): Promise<string> {
+  if (!needsRehash(hash)) return hash;
   try {
-    await replacePasswordHash(accountId, hash, await hashPassword(password));
+    const renewed = await hashPassword(password);
+    await replacePasswordHash(accountId, hash, renewed);
+    return renewed;
   } catch (error) {
     // The line is full: the next sign-in does it.
     if (!isOwn(error, Refusal)) throw error;
+    return hash;
   }
 }

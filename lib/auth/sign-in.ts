@@ -19,12 +19,11 @@ export async function provePassword(input: unknown, peer: string | undefined): P
     await recordRefusedSignIn(email, peer);
     throw new Refusal("SIGN_IN_REFUSED", "This email address and password do not belong together.");
   }
-  await renewHash(found, password);
-  return found;
+  return { ...found, hash: await renewHash(found, password) };
 }
 
 /** Starts a session and sets its cookie, or says that the second factor is asked for. */
 export async function signIn(input: unknown, headers: Headers): Promise<SignInStep> {
-  const { userId } = await provePassword(input, headers.get("x-latchkey-peer") ?? undefined);
-  return startSession({ userId, way: "password" }, headers);
+  const password = await provePassword(input, headers.get("x-latchkey-peer") ?? undefined);
+  return startSession({ userId: password.userId, way: "password", password }, headers);
 }

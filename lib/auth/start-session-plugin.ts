@@ -27,7 +27,7 @@ export function startSessionPlugin() {
           ...(confirmedAt ? { confirmedAt } : {}),
         });
         await setSessionCookie(context, { session, user });
-        return { email: user.email };
+        return { email: user.email, sessionId: session.id };
       }),
       /** What the library itself leaves behind after a right password of an account with a second factor. */
       askForCode: createAuthEndpoint.serverOnly(

@@ -4,6 +4,7 @@ import type { SignInStep } from "@/lib/auth/auth-dto";
 import { setActiveWorkspace } from "@/lib/auth/auth-repository";
 import { findSession } from "@/lib/auth/current-actor";
 import { hashPassword } from "@/lib/auth/password-hash";
+import type { StoredPassword } from "@/lib/auth/password-repository";
 import { provePassword } from "@/lib/auth/sign-in";
 import { startSession } from "@/lib/auth/start-session";
 import { Refusal } from "@/lib/platform/errors";
@@ -19,17 +20,20 @@ const unusable = () =>
     "This invitation cannot be used: it was used already, taken back, or is older than seven days. Ask for a new one.",
   );
 
+type Joiner = { userId: string | undefined; password?: StoredPassword };
+
 /** Someone new: an account of the invited address, whatever address the input names. */
-async function joinAsNew(offer: Offer, input: unknown, peer: string | undefined): Promise<string | undefined> {
+async function joinAsNew(offer: Offer, input: unknown, peer: string | undefined): Promise<Joiner> {
   const { name, password } = parseInput(newPersonForm, input);
   await acceptPassword(password, [name, offer.email]);
-  return acceptAsNewUser(offer, { name, proof: { passwordHash: await hashPassword(password) }, peer });
+  const proof = { passwordHash: await hashPassword(password) };
+  return { userId: await acceptAsNewUser(offer, { name, proof, peer }) };
 }
 
 /** Someone who has an account shows its password first. */
-async function joinAsKnown(offer: Offer, input: unknown, peer: string | undefined): Promise<string | undefined> {
-  const { userId } = await provePassword({ ...(input as object), email: offer.email }, peer);
-  return acceptAsUser(offer, userId, peer);
+async function joinAsKnown(offer: Offer, input: unknown, peer: string | undefined): Promise<Joiner> {
+  const password = await provePassword({ ...(input as object), email: offer.email }, peer);
+  return { userId: await acceptAsUser(offer, password.userId, peer), password };
 }
 
 type Joined = { workspaceId: string; step: SignInStep };
@@ -50,10 +54,15 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
   if (session && session.userId !== offer.userId)
     throw new Refusal("FORBIDDEN", "This invitation is for another address than the one you are signed in with.");
   const join = offer.userId === undefined ? joinAsNew : joinAsKnown;
-  const userId = await (session ? acceptAsUser(offer, session.userId, peer) : join(offer, input, peer));
+  const { userId, password }: Joiner = session
+    ? { userId: await acceptAsUser(offer, session.userId, peer) }
+    : await join(offer, input, peer);
   if (userId === undefined) throw unusable();
   log.info({ invitationId: offer.id, workspaceId }, "an invitation was accepted");
-  if (!session) return { workspaceId, step: await startSession({ userId, way: "password", workspaceId }, headers) };
+  if (!session) {
+    const step = await startSession({ userId, way: "password", password, workspaceId }, headers);
+    return { workspaceId, step };
+  }
   await setActiveWorkspace(session.id, workspaceId);
   return { workspaceId, step: "signed-in" };
 }

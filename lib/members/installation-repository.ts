@@ -2,15 +2,21 @@ import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
-import { findMemberIn, oneAtATime, type Target } from "./one-at-a-time-repository";
+import { findMemberIn, lockWorkspaceIn, oneAtATime, type Target } from "./one-at-a-time-repository";
 
 /**
  * Whether the installation would have an owner who can manage nothing without this place: its keys are managed from a
  * workspace that they own.
  */
 export async function holdsInstallationIn(tx: Transaction, workspaceId: string, { userId, role }: Target) {
-  if (role !== "owner" || (await tx.installation.count({ where: { ownerId: userId } })) === 0) return false;
+  if (role !== "owner" || (await lockInstallation(tx)) !== userId) return false;
   return (await tx.member.count({ where: { userId, role: "owner", organizationId: { not: workspaceId } } })) === 0;
+}
+
+/** Whose it is; behind the lock of the workspace. Until the transaction ends nobody else passes it on, or takes a place of its owner in another workspace. */
+async function lockInstallation(tx: Transaction): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<{ ownerId: string }[]>`SELECT "ownerId" FROM "Installation" FOR UPDATE`;
+  return row?.ownerId;
 }
 
 /** Makes another owner of the workspace the installation's. False where either of them is not what was seen any more. */
@@ -43,6 +49,8 @@ export async function passInstallationTo(email: string, actorId: string): Promis
     });
     if (!place) return undefined;
     const { id, name } = place.user;
+    await lockWorkspaceIn(tx, place.organizationId);
+    if ((await findMemberIn(tx, place.organizationId, id))?.role !== "owner") return undefined;
     const { count } = await tx.installation.updateMany({ where: { ownerId: { not: id } }, data: { ownerId: id } });
     if (count === 0) return undefined;
     const subject = { subjectId: id, subjectName: name };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { jobOf } from "@/lib/auth/job-of";
 import { Denied } from "@/lib/auth/permissions";
 import { recordDenied } from "@/lib/auth/record-refused";
 import { prisma } from "@/lib/platform/database";
@@ -11,7 +10,6 @@ import { changeRole } from "./change-role";
 import { findOffer } from "./invitation-repository";
 import { hashInvitationToken } from "./invitation-token";
 import { inviteMember } from "./invite-member";
-import { passInstallation, passInstallationByOperator } from "./pass-installation";
 import { removeMember } from "./remove-member";
 import { revokeInvitation } from "./revoke-invitation";
 
@@ -93,40 +91,6 @@ describe("removing someone", () => {
     const transfers = { workspaceId: owner.workspaceId, action: "credential.transferred" };
     expect(await client.auditEvent.count({ where: transfers })).toBe(1001);
     expect(await client.member.count({ where: { userId: leaving.userId } })).toBe(0);
-  });
-
-  it("is refused for whoever owns the installation and has no other workspace, and so is another role", async () => {
-    const [first, second] = (await makeWorkspace("owner", "owner")) as [Member, Member];
-    const client = await prisma();
-    await client.installation.create({ data: { id: 1, ownerId: first.userId } });
-    const { userId } = first;
-    expect((await refusalOf(removeMember(second, { userId })))?.code).toBe("OWNS_INSTALLATION");
-    const demoted = changeRole(second, { userId, role: "admin", seen: "owner" });
-    expect((await refusalOf(demoted))?.code).toBe("OWNS_INSTALLATION");
-    // Nobody takes it, and it goes to an owner only.
-    expect((await refusalOf(passInstallation(second, { userId: second.userId })))?.code).toBe("FORBIDDEN");
-    await passInstallation(first, { userId: second.userId });
-    expect(await client.installation.findUnique({ where: { id: 1 } })).toMatchObject({ ownerId: second.userId });
-    const passed = { workspaceId: first.workspaceId, action: "installation.passed", subjectId: second.userId };
-    expect(await client.auditEvent.count({ where: passed })).toBe(1);
-    await removeMember(second, { userId });
-    expect(await client.member.count({ where: { userId } })).toBe(0);
-  });
-
-  it("of the installation's owner who is gone for good needs the operator first", async () => {
-    const [first, second, admin] = (await makeWorkspace("owner", "owner", "admin")) as [Member, Member, Member];
-    const client = await prisma();
-    await client.installation.upsert({
-      where: { id: 1 },
-      create: { id: 1, ownerId: first.userId },
-      update: { ownerId: first.userId },
-    });
-    const pass = (email: string) => passInstallationByOperator(jobOf("operator"), email);
-    expect((await refusalOf(pass(admin.email)))?.code).toBe("NOT_FOUND");
-    expect(await pass(second.email)).toEqual({ name: "owner" });
-    expect((await refusalOf(pass(second.email)))?.code).toBe("NOT_FOUND");
-    await removeMember(second, { userId: first.userId });
-    expect(await client.installation.findUnique({ where: { id: 1 } })).toMatchObject({ ownerId: second.userId });
   });
 });
 

@@ -15,6 +15,11 @@ export async function findMemberIn(tx: Pick<Transaction, "member">, workspaceId:
   return row ? { userId, ...row.user, role: toRole(row.role) } : undefined;
 }
 
+/** Until the transaction ends nobody else changes who is in the workspace. */
+export async function lockWorkspaceIn(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Organization" WHERE "id" = ${workspaceId} FOR UPDATE`;
+}
+
 /**
  * Changes of who is in a workspace happen one after the other, each on what the one before it left: of two owners who
  * demote each other at the same moment, one stays. Undefined where the actor's own role changed meanwhile.
@@ -24,7 +29,7 @@ export async function oneAtATime<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T | undefined> {
   return inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM "Organization" WHERE "id" = ${workspaceId} FOR UPDATE`;
+    await lockWorkspaceIn(tx, workspaceId);
     return (await findMemberIn(tx, workspaceId, userId))?.role === role ? work(tx) : undefined;
   });
 }
