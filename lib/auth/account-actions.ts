@@ -57,5 +57,5 @@ export async function turnOnAuthenticatorAction(input: unknown): Promise<ActionR
 }
 
 export async function turnOffAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction(async (actor) => done(turnOffAuthenticator(actor, input, await headers())));
+  return asPersonAction(async (actor) => done(turnOffAuthenticator(actor, input)));
 }

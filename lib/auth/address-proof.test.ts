@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { startAuthenticator, turnOnAuthenticator } from "./authenticator";
+import { startAuthenticator, turnOffAuthenticator, turnOnAuthenticator } from "./authenticator";
 import { knownDevice, rememberDevice } from "./known-device";
 import { tieOidcAccount } from "./oidc-repository";
 import { insertPasskey } from "./passkey-repository";
@@ -152,4 +152,33 @@ it("A9: a new password ends sign-ins that wait for their code", async () => {
   await client.verification.create({ data: { id: randomId(), ...waiting } });
   await reset(person.email, 2000);
   expect(await client.verification.count({ where: { value: person.userId } })).toBe(0);
+});
+
+it("A9: turning an app off while the password is replaced changes nothing, and makes no session", async () => {
+  const { person, setUp, signIn, left, trail } = await makePerson();
+  await reset(person.email, 1000);
+  await setUp();
+  await signIn();
+  during.check = () => reset(person.email, 2000);
+  try {
+    const off = turnOffAuthenticator(person, { password: "theirs" });
+    await expect(off).rejects.toThrow("Your password was changed in this moment.");
+  } finally {
+    during.check = async () => undefined;
+  }
+  // A reset by mail leaves the app of whoever proved the address.
+  expect(await left()).toMatchObject({ apps: 1, asksForCode: true, sessions: 0 });
+  expect(await trail()).not.toContain("authenticator.removed");
+});
+
+it("L2: an app that is turned off is gone with its event, once, and the session stays as it was", async () => {
+  const { person, setUp, signIn, left, trail } = await makePerson();
+  await reset(person.email, 1000);
+  await setUp();
+  await signIn();
+  const off = () => turnOffAuthenticator(person, { password: "own" });
+  await off();
+  expect(await left()).toMatchObject({ apps: 0, asksForCode: false, sessions: 1 });
+  await expect(off()).rejects.toThrow("No authenticator app is set up.");
+  expect((await trail()).filter((action) => action === "authenticator.removed")).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import type { AuthenticatorDto } from "./account-dto";
 import type { Member } from "./actor";
 import { auth } from "./auth";
 import { codeForm, confirmForm } from "./auth-schema";
+import { deleteAuthenticator } from "./authenticator-repository";
 import { checkOwnPassword } from "./check-own-password";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { recordSecondFactor } from "./password-repository";
@@ -56,10 +57,14 @@ export async function turnOnAuthenticator(actor: Member, input: unknown, headers
   await recordSecondFactor(actor, "authenticator.added");
 }
 
-export async function turnOffAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
+/**
+ * Takes the app away. Not by the library: it looks at the password a second time, makes a new session behind whatever
+ * came in between, and cannot write its event with it.
+ */
+export async function turnOffAuthenticator(actor: Member, input: unknown): Promise<void> {
   const { password } = parseInput(confirmForm, input);
-  await checkOwnPassword(actor, password, "password");
-  // First: the library changes it in statements of its own, and there must be no change without its event.
-  await recordSecondFactor(actor, "authenticator.removed");
-  await (await auth()).api.disableTwoFactor({ body: { password }, headers });
+  const result = await deleteAuthenticator(actor, await checkOwnPassword(actor, password, "password"));
+  if (result === "overtaken")
+    throw new Refusal("NOT_SIGNED_IN", "Your password was changed in this moment. Sign in again.");
+  if (result === "none") throw new Refusal("CHANGED_MEANWHILE", "No authenticator app is set up. Reload the page.");
 }
