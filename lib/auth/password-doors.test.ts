@@ -156,6 +156,30 @@ it("A3: strangers do not keep a new browser out: a mailed link has ten tries of 
   expect(await enter(await linkOf(email)), "another link").toBe("signed-in");
 });
 
+it("A3: tries that no password was looked at for cost a peer nothing: colleagues behind it still sign in", async () => {
+  const { email } = await makePerson();
+  const other = await makePerson();
+  for (let round = 0; round < 10; round += 1)
+    await countAttempt(
+      { email, peer: from().get("x-latchkey-peer") ?? undefined, browser: undefined },
+      async () => undefined,
+    );
+  const office = from();
+  for (let round = 0; round < 31; round += 1)
+    await expect(signIn({ email, password: "guess" }, office)).rejects.toMatchObject({
+      dto: { code: "TOO_MANY_ATTEMPTS" },
+    });
+  expect(await signIn({ email: other.email, password: PASSWORD }, office)).toBe("signed-in");
+});
+
+it("A2: of two sign-ins that renew one old hash at the same moment, both get in", async () => {
+  const { email } = await makePerson();
+  await makeOld(email);
+  const enter = () => signIn({ email, password: PASSWORD }, from());
+  expect(await Promise.all([enter(), enter()])).toEqual(["signed-in", "signed-in"]);
+  expect(await hashOf(email)).toMatch(OWASP);
+});
+
 it("2FA: an app that was set up under another secret is said to be one, after the right password only", async () => {
   const { email, userId, signIn: enter } = await makePerson();
   const client = await prisma();

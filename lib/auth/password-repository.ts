@@ -25,9 +25,12 @@ export async function isStillPassword({ accountId, hash }: StoredPassword): Prom
   return (await (await prisma()).account.count({ where: { id: accountId, password: hash } })) > 0;
 }
 
-/** The same password under a new hash; nothing happens where it was changed meanwhile. */
-export async function replacePasswordHash(accountId: string, before: string, after: string): Promise<void> {
-  await (await prisma()).account.updateMany({ where: { id: accountId, password: before }, data: { password: after } });
+/** The same password under a new hash. What is stored then: something else where it was changed meanwhile. */
+export async function replacePasswordHash(accountId: string, before: string, after: string): Promise<string | null> {
+  const { account } = await prisma();
+  const { count } = await account.updateMany({ where: { id: accountId, password: before }, data: { password: after } });
+  if (count > 0) return after;
+  return (await account.findUnique({ where: { id: accountId }, select: { password: true } }))?.password ?? null;
 }
 
 /** Sign-ins with the password of before that still wait for their code. */

@@ -38,15 +38,18 @@ const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")
 export async function countAttempt<T>(attempt: Attempt, look: () => Promise<T | undefined>): Promise<T | undefined> {
   const leave = takePlace(peerKey(attempt.peer));
   try {
-    const counters = await countersOf(attempt);
-    for (const [limit, key] of counters) await spendOrRefuse(limit, key, attempt.peer);
+    const spent: [Limit, string][] = [];
     let wasWrong = false;
     try {
+      for (const counter of await countersOf(attempt)) {
+        await spendOrRefuse(...counter, attempt.peer);
+        spent.push(counter);
+      }
       const found = await look();
       wasWrong = found === undefined;
       return found;
     } finally {
-      if (!wasWrong) for (const [limit, key] of counters) await giveBack(limit, key);
+      if (!wasWrong) for (const [limit, key] of spent) await giveBack(limit, key);
     }
   } finally {
     leave();
