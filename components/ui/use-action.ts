@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 import { useRenderedFor } from "./workspace-context";
@@ -19,7 +20,7 @@ const UPDATED: ErrorDto = {
 };
 /** What a new version no longer has: the action, or a script of the page that was not loaded yet. */
 const isOutdated = (error: unknown) =>
-  error instanceof Error && (/server action/i.test(error.message) || error.name === "ChunkLoadError");
+  unstable_isUnrecognizedActionError(error) || (error instanceof Error && error.name === "ChunkLoadError");
 
 /**
  * Runs a server action: one at a time, whatever is clicked, and with every failure as a value. Undefined where one is
