@@ -41,6 +41,10 @@ test("OIDC: what does not fit is refused: state, code, issuer, audience, nonce, 
     expect(path, twist).toBe("/sign-in?problem=refused&next=%2Fdata-sources");
     expect(cookie, twist).not.toContain("session_token");
   }
+  provider.twist = undefined;
+  addPerson(provider, OWNER.email, { ...ADA, sub: "s".repeat(256) });
+  expect((await (await begin(OWNER.email)).finish()).path).toBe("/sign-in?problem=refused&next=%2Fdata-sources");
+  addPerson(provider, OWNER.email, ADA);
   provider.twist = "too-long";
   expect((await (await begin(OWNER.email)).finish()).path).toBe("/sign-in?problem=unreachable&next=%2Fdata-sources");
   provider.twist = undefined;

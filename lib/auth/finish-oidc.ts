@@ -54,6 +54,8 @@ export async function finishOidc(search: string, flow: OidcFlow): Promise<OidcId
     });
     const idToken = tokens.claims();
     if (!idToken) throw new OidcProblem("refused", { reason: "no-id-token" });
+    // The standard's own limit; it becomes a part of a key.
+    if (idToken.sub.length > 255) throw new OidcProblem("refused", { reason: "long-subject" });
     const claims = await claimsOf(configuration, tokens, idToken);
     const email = emailSchema.safeParse(claims.email);
     // The word, not something like it: "true" in quotes is one that nobody defined.
