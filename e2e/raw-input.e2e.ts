@@ -176,7 +176,6 @@ test("Z6: fields that are not the client's to say change nothing", async ({ save
     name: "Says too much",
     id: "chosen-by-the-client-00",
     workspaceId: "another-workspace-00",
-    organizationId: "another-workspace-00",
     ownerId: "somebody-else-000000",
     status: "VERIFIED",
     outcome: "accepted",

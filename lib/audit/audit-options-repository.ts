@@ -34,7 +34,7 @@ export const listActors = (workspaceId: string) => listValues(workspaceId, "acto
 export async function listPeople(workspaceId: string): Promise<{ id: string; name: string; email: string }[]> {
   const ids = await listActors(workspaceId);
   return (await prisma()).user.findMany({
-    where: { OR: [{ id: { in: ids } }, { members: { some: { organizationId: workspaceId } } }] },
+    where: { OR: [{ id: { in: ids } }, { members: { some: { workspaceId } } }] },
     select: { id: true, name: true, email: true },
   });
 }

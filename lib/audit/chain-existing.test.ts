@@ -1,21 +1,22 @@
-import { readdir, readFile } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type BeforeMigration, INITIALISING_MS, openBeforeMigration } from "@/lib/platform/before-migration.fixture";
 import { type ChainedEvent, hashOf, NO_HASH } from "./audit-chain";
 
+let before: BeforeMigration;
+beforeAll(async () => {
+  before = await openBeforeMigration("audit");
+}, INITIALISING_MS);
+afterAll(() => before.engine.close());
+
 it("L2: events from before the chain are chained by the migration, in the order of their time", async () => {
-  const names = (await readdir("prisma/migrations")).filter((name) => /^\d/.test(name)).sort();
-  const chain = names.findIndex((name) => name.endsWith("_audit"));
-  const engine = await PGlite.create();
-  const apply = async (name: string) => engine.exec(await readFile(`prisma/migrations/${name}/migration.sql`, "utf8"));
-  for (const name of names.slice(0, chain)) await apply(name);
+  const { engine, migrate } = before;
   await engine.exec(`
     INSERT INTO "Organization" ("id", "name", "slug") VALUES ('one', 'One', 'one'), ('two', 'Two', 'two'), ('none', 'N', 'n');
     INSERT INTO "AuditEvent" ("id", "workspaceId", "at", "actorId", "action", "subjectId", "subjectName", "fields", "result", "peer")
     SELECT 'e' || n, CASE n % 2 WHEN 0 THEN 'one' ELSE 'two' END, timestamp '2026-01-01 00:00:00.5' - n * interval '1 hour',
       'a', 'x.y', 's', 'Früher ' || n, CASE n % 3 WHEN 0 THEN NULL ELSE '{name,"a,b"}'::text[] END, 'ok', NULL
     FROM generate_series(1, 40) n`);
-  for (const name of names.slice(chain)) await apply(name);
+  await migrate();
   await engine.exec(`
     INSERT INTO "AuditEvent" ("id", "workspaceId", "at", "actorId", "action", "subjectId", "subjectName", "result")
     VALUES ('new', 'one', now(), 'a', 'x.y', 's', 'New', 'ok')`);
@@ -38,5 +39,4 @@ it("L2: events from before the chain are chained by the migration, in the order 
     const head = await engine.query(`SELECT "seq"::int, "hash" FROM "AuditHead" WHERE "workspaceId" = $1`, [workspace]);
     expect(head.rows).toEqual([{ seq: count, hash: last }]);
   }
-  await engine.close();
 });

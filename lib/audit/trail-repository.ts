@@ -41,7 +41,7 @@ export async function findStray(workspaceId: string): Promise<bigint | undefined
 
 /** The workspaces of this installation, for the command line. */
 export async function listTrails(): Promise<{ id: string; name: string }[]> {
-  return (await prisma()).organization.findMany({
+  return (await prisma()).workspace.findMany({
     select: { id: true, name: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

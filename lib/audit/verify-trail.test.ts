@@ -95,7 +95,7 @@ describe("the audit trail of a workspace", () => {
     const repeated = await client.auditEvent.findFirstOrThrow({ where: { workspaceId } });
     await expect(client.auditEvent.createMany({ data: [repeated], skipDuplicates: true })).rejects.toThrow();
     expect(await checkChain(workspaceId)).toMatchObject({ intact: true, events: 2 });
-    await client.organization.delete({ where: { id: workspaceId } });
+    await client.workspace.delete({ where: { id: workspaceId } });
     expect(await client.auditEvent.count({ where: { workspaceId } })).toBe(0);
     expect(await client.auditHead.count({ where: { workspaceId } })).toBe(0);
   });
@@ -105,7 +105,7 @@ describe("the audit trail of a workspace", () => {
     const { workspaceId } = owner;
     const client = await prisma();
     const refused = inTransaction(async (tx) => {
-      await tx.organization.update({ where: { id: workspaceId }, data: { name: "Changed" } });
+      await tx.workspace.update({ where: { id: workspaceId }, data: { name: "Changed" } });
       await recordAudit(tx, {
         workspaceId,
         actorId: owner.userId,
@@ -116,7 +116,7 @@ describe("the audit trail of a workspace", () => {
       });
     });
     await expect(refused).rejects.toThrow();
-    expect(await client.organization.findUnique({ where: { id: workspaceId } })).toMatchObject({ name: "Data team" });
+    expect(await client.workspace.findUnique({ where: { id: workspaceId } })).toMatchObject({ name: "Data team" });
     await expect(
       inTransaction(async (tx) => {
         await recordAudit(tx, {
@@ -181,7 +181,7 @@ describe("the audit trail of a workspace", () => {
       "event put in past the chain",
       "added",
       0,
-      `INSERT INTO "AuditEvent" ("id", "workspaceId", "actorId", "action", "subjectId", "subjectName", "result") SELECT 'forged-' || "id", "id", 'a', 'x.y', '', '', 'ok' FROM "Organization" WHERE "id" = $1`,
+      `INSERT INTO "AuditEvent" ("id", "workspaceId", "actorId", "action", "subjectId", "subjectName", "result") SELECT 'forged-' || "id", "id", 'a', 'x.y', '', '', 'ok' FROM "Workspace" WHERE "id" = $1`,
     ],
   ])("L2: a %s is found: %s, %i", async (_, flaw, seq, sql) => {
     const owner = await trailOf(5);

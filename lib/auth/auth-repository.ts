@@ -30,11 +30,10 @@ export async function insertOwner({ name, email, passwordHash, peer }: NewOwner)
           accounts: { create: { id: randomId(), accountId: userId, providerId: "credential", password: passwordHash } },
         },
       });
-      await tx.organization.create({
+      await tx.workspace.create({
         data: {
           id: workspaceId,
           name: `${name}'s workspace`,
-          slug: randomId().toLowerCase(),
           members: { create: { id: randomId(), userId, role: "owner" } },
         },
       });
@@ -57,8 +56,8 @@ export async function insertOwner({ name, email, passwordHash, peer }: NewOwner)
 /** The membership as it is now: a changed role or a removal counts at the next request. */
 export async function findMembership(userId: string, workspaceId: string) {
   return (await prisma()).member.findUnique({
-    where: { organizationId_userId: { organizationId: workspaceId, userId } },
-    select: { role: true, organization: { select: { name: true } } },
+    where: { workspaceId_userId: { workspaceId, userId } },
+    select: { role: true, workspace: { select: { name: true } } },
   });
 }
 
@@ -68,17 +67,17 @@ export async function touchSession(id: string): Promise<void> {
 
 /** Makes a session's next requests go to another workspace. */
 export async function setActiveWorkspace(id: string, workspaceId: string): Promise<void> {
-  await (await prisma()).session.updateMany({ where: { id }, data: { activeOrganizationId: workspaceId } });
+  await (await prisma()).session.updateMany({ where: { id }, data: { activeWorkspaceId: workspaceId } });
 }
 
 /** The workspace that a person has been in for longest. */
 export async function findFirstWorkspace(userId: string): Promise<string | undefined> {
   const member = await (await prisma()).member.findFirst({
     where: { userId },
-    select: { organizationId: true },
+    select: { workspaceId: true },
     orderBy: { createdAt: "asc" },
   });
-  return member?.organizationId;
+  return member?.workspaceId;
 }
 
 /** The owner of the installation is whoever set it up. */

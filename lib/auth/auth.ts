@@ -2,7 +2,6 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
-import { organization } from "better-auth/plugins/organization";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { once } from "@/lib/platform/process-state.mjs";
@@ -39,18 +38,21 @@ async function createAuth() {
       expiresIn: SESSION_LIFETIME_SECONDS,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
-      additionalFields: { confirmedAt: { type: "date", required: false, input: false } },
+      additionalFields: {
+        activeWorkspaceId: { type: "string", required: false, input: false },
+        confirmedAt: { type: "date", required: false, input: false },
+      },
     },
     databaseHooks: {
       session: {
         create: {
           // Of all ways only the second step comes here without a workspace: the others asked for one already.
           before: async (session) => {
-            if (session.activeOrganizationId) return;
+            if (session.activeWorkspaceId) return;
             const workspaceId = await requireWorkspace(session.userId);
             // Before the session: there is never one that the trail does not know of.
             await recordSession(session.userId, workspaceId, "session.started", session.ipAddress);
-            return { data: { ...session, activeOrganizationId: workspaceId } };
+            return { data: { ...session, activeWorkspaceId: workspaceId } };
           },
         },
       },
@@ -66,7 +68,6 @@ async function createAuth() {
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [
-      organization(),
       // Its lock counts wrong codes of the second step only; ours counts wherever a code is taken.
       twoFactor({ issuer: "Latchkey", allowPasswordless: true, accountLockout: { enabled: false } }),
       startSessionPlugin(),

@@ -30,7 +30,7 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
   const found = await findSession(headers);
   if (!found) return undefined;
   const { session, user } = found;
-  const workspaceId = session.activeOrganizationId;
+  const workspaceId = session.activeWorkspaceId;
   const membership = workspaceId ? await findMembership(user.id, workspaceId) : null;
   if (!workspaceId || !membership || !isMemberRole(membership.role)) return undefined;
   return {
@@ -39,7 +39,7 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
     name: user.name,
     email: user.email,
     workspaceId,
-    workspaceName: membership.organization.name,
+    workspaceName: membership.workspace.name,
     role: membership.role,
     sessionId: session.id,
     confirmedAt: session.confirmedAt ?? session.createdAt,

@@ -11,8 +11,8 @@ async function makePerson() {
   const [userId, workspaceId] = [randomId(), randomId()];
   const email = `${userId.toLowerCase()}@example.com`;
   await client.user.create({ data: { id: userId, name: "Ada", email } });
-  await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
-  await client.member.create({ data: { id: randomId(), organizationId: workspaceId, userId, role: "owner" } });
+  await client.workspace.create({ data: { id: workspaceId, name: "Data team" } });
+  await client.member.create({ data: { id: randomId(), workspaceId, userId, role: "owner" } });
   const ties = () => client.account.findMany({ where: { userId, providerId: "oidc" } });
   const trail = async () => (await client.auditEvent.findMany({ where: { workspaceId } })).map(({ action }) => action);
   return { userId, email, ties, trail };

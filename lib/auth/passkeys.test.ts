@@ -19,11 +19,11 @@ async function makePerson(name: string): Promise<Member> {
   const [userId, workspaceId, sessionId] = [randomId(), randomId(), randomId()];
   const email = `${userId.toLowerCase()}@example.com`;
   await client.user.create({ data: { id: userId, name, email, emailVerified: true } });
-  await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
-  await client.member.create({ data: { id: randomId(), organizationId: workspaceId, userId, role: "owner" } });
+  await client.workspace.create({ data: { id: workspaceId, name: "Data team" } });
+  await client.member.create({ data: { id: randomId(), workspaceId, userId, role: "owner" } });
   const expiresAt = new Date(Date.now() + 60_000);
   const session = { id: sessionId, token: sessionId, userId, expiresAt };
-  await client.session.create({ data: { ...session, activeOrganizationId: workspaceId } });
+  await client.session.create({ data: { ...session, activeWorkspaceId: workspaceId } });
   const about = { userId, name, email, workspaceId, workspaceName: "Data team", role: "owner", sessionId } as const;
   return { kind: "member", ...about, confirmedAt: new Date(), peer: undefined };
 }

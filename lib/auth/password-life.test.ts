@@ -13,8 +13,8 @@ async function makePerson(hash: string) {
   await client.account.create({
     data: { id: randomId(), accountId: userId, providerId: "credential", userId, password: hash },
   });
-  await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
-  await client.member.create({ data: { id: randomId(), organizationId: workspaceId, userId, role: "owner" } });
+  await client.workspace.create({ data: { id: workspaceId, name: "Data team" } });
+  await client.member.create({ data: { id: randomId(), workspaceId, userId, role: "owner" } });
   const sessions = [randomId(), randomId()];
   for (const id of sessions)
     await client.session.create({ data: { id, token: id, userId, expiresAt: new Date(Date.now() + 60_000) } });

@@ -11,10 +11,10 @@ export async function recordForPerson(
   action: AuditAction,
   result = "ok",
 ): Promise<void> {
-  const members = await tx.member.findMany({ where: { userId }, select: { organizationId: true } });
+  const members = await tx.member.findMany({ where: { userId }, select: { workspaceId: true } });
   const entry = { actorId: userId, action, subjectId: userId, subjectName: name, result, peer };
   await recordAuditInEach(
     tx,
-    members.map(({ organizationId: workspaceId }) => ({ workspaceId, ...entry })),
+    members.map(({ workspaceId }) => ({ workspaceId, ...entry })),
   );
 }

@@ -36,7 +36,7 @@ export async function recordRefusedSignIn(
 ): Promise<void> {
   const client = await prisma();
   const [attempted] = await client.$queryRaw<Attempted[]>`
-    SELECT u."id" AS "userId", u."name", m."organizationId" AS "workspaceId"
+    SELECT u."id" AS "userId", u."name", m."workspaceId"
     FROM "Installation" i
     LEFT JOIN "User" u ON u."email" = lower(${email})
     JOIN "Member" m ON m."userId" = coalesce(u."id", i."ownerId")

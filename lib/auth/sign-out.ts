@@ -8,5 +8,5 @@ export async function signOut(headers: Headers): Promise<void> {
   if (!found) return;
   const { session, user } = found;
   const person = { userId: user.id, name: user.name, peer: headers.get("x-latchkey-peer") ?? undefined };
-  await endSession({ id: session.id, workspaceId: session.activeOrganizationId ?? undefined }, person);
+  await endSession({ id: session.id, workspaceId: session.activeWorkspaceId ?? undefined }, person);
 }

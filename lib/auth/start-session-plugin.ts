@@ -23,7 +23,7 @@ export function startSessionPlugin() {
         const user = await internalAdapter.findUserById(userId);
         if (!user) throw new APIError("UNAUTHORIZED");
         const session = await internalAdapter.createSession(userId, false, {
-          activeOrganizationId: workspaceId,
+          activeWorkspaceId: workspaceId,
           ...(confirmedAt ? { confirmedAt } : {}),
         });
         await setSessionCookie(context, { session, user });

@@ -12,9 +12,9 @@ import { Denied, type Operation, permissions } from "./permissions";
 export function stillAllowed(actor: Actor, operation: Operation): Prisma.Sql | undefined {
   if (actor.kind === "job") return undefined;
   return Prisma.sql`
-    SELECT 1 FROM "Organization" o JOIN "Member" m ON m."organizationId" = o."id"
-    WHERE o."id" = ${actor.workspaceId} AND m."userId" = ${actor.userId} AND m."role" = ANY(${[...permissions[operation]]})
-    FOR KEY SHARE OF o FOR SHARE OF m`;
+    SELECT 1 FROM "Workspace" w JOIN "Member" m ON m."workspaceId" = w."id"
+    WHERE w."id" = ${actor.workspaceId} AND m."userId" = ${actor.userId} AND m."role" = ANY(${[...permissions[operation]]})
+    FOR KEY SHARE OF w FOR SHARE OF m`;
 }
 
 /**

@@ -38,7 +38,7 @@ function loaderOf(client: PoolClient): Loader {
       }
       const tables = (await findTables(client)).map(({ table }) => table);
       const { rows } = await client.query<{ filled: boolean }>(
-        `SELECT ${["User", "Organization", "CredentialVersion"].map((table) => `EXISTS (SELECT 1 FROM ${quoted(table)})`).join(" OR ")} AS filled`,
+        `SELECT ${["User", "Workspace", "CredentialVersion"].map((table) => `EXISTS (SELECT 1 FROM ${quoted(table)})`).join(" OR ")} AS filled`,
       );
       if (rows[0]?.filled && !replace) {
         throw new Refusal("IN_USE", "This database is not empty. To throw away what is in it, add --replace.");

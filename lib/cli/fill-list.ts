@@ -13,7 +13,7 @@ const RARE = 1000;
 log.level = "silent";
 const total = Number(process.argv[2]);
 const { prisma } = await database();
-const { id: workspaceId, members } = await prisma.organization.findFirstOrThrow({
+const { id: workspaceId, members } = await prisma.workspace.findFirstOrThrow({
   orderBy: { createdAt: "asc" },
   select: { id: true, members: { select: { userId: true }, take: 1 } },
 });

@@ -16,7 +16,7 @@ const { prisma, kind } = await database();
 const workspaceId = randomId();
 const userId = randomId();
 await prisma.user.create({ data: { id: userId, name: "Ada", email: `${userId}@example.com` } });
-await prisma.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
+await prisma.workspace.create({ data: { id: workspaceId, name: "Data team" } });
 
 /** A save as the app makes it, but for the sealing and the check. The number counts only without the trigger. */
 async function save(seq: bigint): Promise<void> {
@@ -79,7 +79,7 @@ const median = (values: number[]) => values.sort((left, right) => left - right)[
 const [withChain, without] = [median(times.with), median(times.without)];
 
 const trail = randomId();
-await prisma.organization.create({ data: { id: trail, name: "Long", slug: trail } });
+await prisma.workspace.create({ data: { id: trail, name: "Long" } });
 const started = performance.now();
 // Not in one transaction: it would pass by all of its own versions of the head's row each time.
 for (let first = 1; first < 10_000; first += 100) {

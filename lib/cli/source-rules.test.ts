@@ -60,6 +60,12 @@ it("S12: three modules open what is sealed, none of which a browser can load, an
   expect(matching(/\bflattenedDecrypt|compactDecrypt|createDecipheriv\b/)).toEqual(["lib/platform/sealing.ts"]);
 });
 
+it("a workspace has one name, in code and in the schema", () => {
+  const word = /organi[sz]ation/i;
+  expect(matching(word)).toEqual([]);
+  expect(readFileSync("prisma/schema.prisma", "utf8")).not.toMatch(word);
+});
+
 it("S10: no variable of the environment is built into what a browser gets", () => {
   expect(matching(/NEXT_PUBLIC_/)).toEqual([]);
 });

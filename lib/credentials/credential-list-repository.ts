@@ -111,7 +111,7 @@ export async function listOwners(
   roles?: readonly string[],
 ): Promise<{ id: string; name: string }[]> {
   const members = await (await prisma()).member.findMany({
-    where: { organizationId: workspaceId, ...(roles ? { role: { in: [...roles] } } : {}) },
+    where: { workspaceId, ...(roles ? { role: { in: [...roles] } } : {}) },
     select: { user: { select: { id: true, name: true } } },
     orderBy: { user: { name: "asc" } },
     take: MAX_OWNERS,

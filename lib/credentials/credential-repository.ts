@@ -193,7 +193,7 @@ export async function transferCredentialRow(
   return inTransaction(async (tx) => {
     // Locked: someone who is removed in this very moment takes nothing over.
     const [member] = await tx.$queryRaw<{ role: string }[]>`
-      SELECT "role" FROM "Member" WHERE "organizationId" = ${workspaceId} AND "userId" = ${to} FOR SHARE`;
+      SELECT "role" FROM "Member" WHERE "workspaceId" = ${workspaceId} AND "userId" = ${to} FOR SHARE`;
     if (!member || !roles.includes(member.role)) return "no-such-owner";
     const { count } = await tx.credential.updateMany({
       where: { id: credentialId, workspaceId, ownerId: from, deletedAt: null },

@@ -86,7 +86,7 @@ const leftovers: Record<DutyName, () => Promise<() => Promise<boolean>>> = {
   },
   "forget expired invitations": async () => {
     const id = randomId();
-    const to = { organizationId: workspaceId, inviterId: userId, email: "gone@example.com", tokenHash: id };
+    const to = { workspaceId, inviterId: userId, email: "gone@example.com", tokenHash: id };
     await client.invitation.create({ data: { id, expiresAt: LONG_AGO, ...to } });
     return async () => (await client.invitation.count({ where: { id } })) === 0;
   },

@@ -22,7 +22,7 @@ export async function recordKeyAudit(
   result = "ok",
 ): Promise<void> {
   const subject = { subjectId: keyId, subjectName: `Key ${keyId.slice(0, 8)}` };
-  const workspaces = await tx.organization.findMany({ select: { id: true } });
+  const workspaces = await tx.workspace.findMany({ select: { id: true } });
   const entry = { actorId: actor.userId, action, ...subject, result, peer: actor.peer };
   await recordAuditInEach(
     tx,

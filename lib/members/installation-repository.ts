@@ -10,7 +10,7 @@ import { findMemberIn, lockWorkspaceIn, oneAtATime, type Target } from "./one-at
  */
 export async function holdsInstallationIn(tx: Transaction, workspaceId: string, { userId, role }: Target) {
   if (role !== "owner" || (await lockInstallation(tx)) !== userId) return false;
-  return (await tx.member.count({ where: { userId, role: "owner", organizationId: { not: workspaceId } } })) === 0;
+  return (await tx.member.count({ where: { userId, role: "owner", workspaceId: { not: workspaceId } } })) === 0;
 }
 
 /** Whose it is; behind the lock of the workspace. Until the transaction ends nobody else passes it on, or takes a place of its owner in another workspace. */
@@ -44,17 +44,17 @@ export async function passInstallationTo(email: string, actorId: string): Promis
   return inTransaction(async (tx) => {
     const place = await tx.member.findFirst({
       where: { role: "owner", user: { email } },
-      select: { organizationId: true, user: { select: { id: true, name: true } } },
+      select: { workspaceId: true, user: { select: { id: true, name: true } } },
       orderBy: { createdAt: "asc" },
     });
     if (!place) return undefined;
     const { id, name } = place.user;
-    await lockWorkspaceIn(tx, place.organizationId);
-    if ((await findMemberIn(tx, place.organizationId, id))?.role !== "owner") return undefined;
+    await lockWorkspaceIn(tx, place.workspaceId);
+    if ((await findMemberIn(tx, place.workspaceId, id))?.role !== "owner") return undefined;
     const { count } = await tx.installation.updateMany({ where: { ownerId: { not: id } }, data: { ownerId: id } });
     if (count === 0) return undefined;
     const subject = { subjectId: id, subjectName: name };
-    const workspaceId = place.organizationId;
+    const workspaceId = place.workspaceId;
     await recordAudit(tx, { workspaceId, actorId, action: "installation.passed", ...subject, peer: undefined });
     return { name };
   });

@@ -42,7 +42,7 @@ it("Z10: removing leaves the installation's owner one of two workspaces, also wh
   const [third] = (await makeWorkspace("owner")) as [Member];
   const { userId } = first;
   const client = await prisma();
-  await client.member.create({ data: { id: randomId(), organizationId: third.workspaceId, userId, role: "owner" } });
+  await client.member.create({ data: { id: randomId(), workspaceId: third.workspaceId, userId, role: "owner" } });
   await own(first);
   const codes = await Promise.all([second, third].map((actor) => codeOf(removeMember(actor, { userId }))));
   expect(codes.toSorted()).toEqual(["OWNS_INSTALLATION", undefined]);

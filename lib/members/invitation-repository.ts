@@ -43,7 +43,7 @@ const waiting = () => ({ status: "pending", expiresAt: { gt: new Date() } });
 /** The invitations that can still be accepted, newest first. */
 export async function listInvitationRows(workspaceId: string): Promise<InvitationDto[]> {
   const rows = await (await prisma()).invitation.findMany({
-    where: { organizationId: workspaceId, ...waiting() },
+    where: { workspaceId, ...waiting() },
     select: columns,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 200,
@@ -64,14 +64,14 @@ export async function insertInvitation(
   const { workspaceId, userId, peer } = actor;
   const { email } = invitation;
   const result = await oneAtATime(actor, async (tx) => {
-    if (await tx.member.findFirst({ where: { organizationId: workspaceId, user: { email } }, select: { id: true } }))
+    if (await tx.member.findFirst({ where: { workspaceId, user: { email } }, select: { id: true } }))
       return "member" as const;
     await tx.invitation.updateMany({
-      where: { organizationId: workspaceId, email, status: "pending" },
+      where: { workspaceId, email, status: "pending" },
       data: { status: "revoked" },
     });
     const row = await tx.invitation.create({
-      data: { id: randomId(), organizationId: workspaceId, inviterId: userId, ...invitation },
+      data: { id: randomId(), workspaceId, inviterId: userId, ...invitation },
       select: columns,
     });
     await recordAudit(tx, {
@@ -95,7 +95,7 @@ export async function revokeInvitationsIn(
   which: ({ inviterId: string } | { email: string })[],
 ): Promise<void> {
   const revoked = await tx.invitation.updateManyAndReturn({
-    where: { organizationId: workspaceId, status: "pending", OR: which },
+    where: { workspaceId, status: "pending", OR: which },
     data: { status: "revoked" },
     select: { id: true, email: true },
   });
@@ -108,9 +108,9 @@ export async function revokeInvitationsIn(
 /** False where there is no such invitation that waits. */
 export async function revokeInvitationRow({ workspaceId, userId, peer }: Actor, id: string): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const row = await tx.invitation.findFirst({ where: { id, organizationId: workspaceId }, select: { email: true } });
+    const row = await tx.invitation.findFirst({ where: { id, workspaceId }, select: { email: true } });
     const { count } = await tx.invitation.updateMany({
-      where: { id, organizationId: workspaceId, status: "pending" },
+      where: { id, workspaceId, status: "pending" },
       data: { status: "revoked" },
     });
     if (!row || count === 0) return false;
@@ -131,13 +131,13 @@ export type Offer = {
   userId: string | undefined;
 };
 
-const offered = { ...columns, tokenHash: true, organization: { select: { id: true, name: true } } } as const;
+const offered = { ...columns, tokenHash: true, workspace: { select: { id: true, name: true } } } as const;
 
-type OfferedRow = Row & { organization: { id: string; name: string } };
+type OfferedRow = Row & { workspace: { id: string; name: string } };
 
 async function toOffer(row: OfferedRow): Promise<Offer> {
   const user = await (await prisma()).user.findUnique({ where: { email: row.email }, select: { id: true } });
-  const { id: workspaceId, name: workspaceName } = row.organization;
+  const { id: workspaceId, name: workspaceName } = row.workspace;
   const { id, email, invitedByName, role } = toDto(row);
   return { id, workspaceId, workspaceName, email, role, invitedByName, userId: user?.id };
 }
@@ -169,7 +169,7 @@ async function joinIn(tx: Transaction, offer: Offer, user: { id: string; name: s
   });
   if (count === 0) throw new NoLongerOffered();
   const { workspaceId, role } = offer;
-  await tx.member.create({ data: { id: randomId(), organizationId: workspaceId, userId: user.id, role } });
+  await tx.member.create({ data: { id: randomId(), workspaceId, userId: user.id, role } });
   await recordAudit(tx, {
     workspaceId,
     actorId: user.id,

@@ -14,7 +14,7 @@ export async function listMemberRows({ workspaceId, userId: you }: Actor): Promi
   const client = await prisma();
   const [rows, owned] = await Promise.all([
     client.member.findMany({
-      where: { organizationId: workspaceId },
+      where: { workspaceId },
       select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
@@ -36,7 +36,7 @@ export async function findMemberRow(workspaceId: string, userId: string): Promis
 }
 
 async function isLastOwner(tx: Transaction, workspaceId: string, { role }: Target): Promise<boolean> {
-  return role === "owner" && (await tx.member.count({ where: { organizationId: workspaceId, role: "owner" } })) === 1;
+  return role === "owner" && (await tx.member.count({ where: { workspaceId, role: "owner" } })) === 1;
 }
 
 /** What an audit row says of a change to someone. */
@@ -60,7 +60,7 @@ export async function changeRoleRow(
     if (role !== "owner" && (await holdsInstallationIn(tx, workspaceId, target))) return "holds-installation";
     if (!owners.includes(role) && (await listOwnedIn(tx, workspaceId, target.userId)).length > 0)
       return "owns-credentials";
-    await tx.member.updateMany({ where: { organizationId: workspaceId, userId: target.userId }, data: { role } });
+    await tx.member.updateMany({ where: { workspaceId, userId: target.userId }, data: { role } });
     // What they could no longer offer is offered by nobody.
     if (role !== "owner") await revokeInvitationsIn(tx, actor, [{ inviterId: target.userId }]);
     await recordAudit(tx, { ...entry(actor, "member.role-changed", target, ["role"]), result: role });
@@ -100,7 +100,7 @@ export async function removeMemberRow(
       heirId = heir.userId;
     }
     if (!(await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId }))) return "more";
-    await tx.member.deleteMany({ where: { organizationId: workspaceId, userId } });
+    await tx.member.deleteMany({ where: { workspaceId, userId } });
     // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
     await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);
     await tx.session.deleteMany({ where: { userId } });

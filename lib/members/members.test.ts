@@ -31,7 +31,7 @@ async function makeCredential({ workspaceId, userId }: Member, name: string): Pr
 
 async function makeSession({ userId, workspaceId }: Member): Promise<void> {
   const data = { id: randomId(), token: randomId(), expiresAt: new Date(Date.now() + 60_000), userId };
-  await (await prisma()).session.create({ data: { ...data, activeOrganizationId: workspaceId } });
+  await (await prisma()).session.create({ data: { ...data, activeWorkspaceId: workspaceId } });
 }
 
 const auditOf = async ({ workspaceId }: Member) =>
@@ -119,7 +119,7 @@ describe("rights that were taken", () => {
     const waiting = async () =>
       (
         await client.invitation.findMany({
-          where: { organizationId: owner.workspaceId, status: "pending" },
+          where: { workspaceId: owner.workspaceId, status: "pending" },
           orderBy: { email: "asc" },
         })
       ).map(({ email }) => email);
@@ -131,7 +131,7 @@ describe("rights that were taken", () => {
     await client.invitation.create({
       data: {
         id: randomId(),
-        organizationId: owner.workspaceId,
+        workspaceId: owner.workspaceId,
         inviterId: owner.userId,
         email: other.email,
         role: "admin",

@@ -9,7 +9,7 @@ export type Target = { userId: string; name: string; email: string; role: Member
 
 export async function findMemberIn(tx: Pick<Transaction, "member">, workspaceId: string, userId: string) {
   const row = await tx.member.findUnique({
-    where: { organizationId_userId: { organizationId: workspaceId, userId } },
+    where: { workspaceId_userId: { workspaceId, userId } },
     select: { userId: true, role: true, user: { select: { name: true, email: true } } },
   });
   return row ? { userId, ...row.user, role: toRole(row.role) } : undefined;
@@ -17,7 +17,7 @@ export async function findMemberIn(tx: Pick<Transaction, "member">, workspaceId:
 
 /** Until the transaction ends nobody else changes who is in the workspace. */
 export async function lockWorkspaceIn(tx: Transaction, workspaceId: string): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM "Organization" WHERE "id" = ${workspaceId} FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId} FOR UPDATE`;
 }
 
 /**

@@ -10,21 +10,20 @@ import type { WorkspaceDto } from "./member-dto";
 export async function listWorkspaceRows(userId: string): Promise<WorkspaceDto[]> {
   const rows = await (await prisma()).member.findMany({
     where: { userId },
-    select: { role: true, organization: { select: { id: true, name: true } } },
-    orderBy: [{ organization: { name: "asc" } }, { organizationId: "asc" }],
+    select: { role: true, workspace: { select: { id: true, name: true } } },
+    orderBy: [{ workspace: { name: "asc" } }, { workspaceId: "asc" }],
   });
-  return rows.flatMap(({ role, organization }) => (isMemberRole(role) ? [{ ...organization, role }] : []));
+  return rows.flatMap(({ role, workspace }) => (isMemberRole(role) ? [{ ...workspace, role }] : []));
 }
 
 /** Makes a workspace whose only member, and owner, is the actor. Returns its id. */
 export async function insertWorkspace({ userId, peer }: Actor, name: string): Promise<string> {
   const id = randomId();
   await inTransaction(async (tx) => {
-    await tx.organization.create({
+    await tx.workspace.create({
       data: {
         id,
         name,
-        slug: randomId().toLowerCase(),
         members: { create: { id: randomId(), userId, role: "owner" } },
       },
     });
@@ -40,7 +39,7 @@ export async function renameWorkspaceRow(
   { name, seen }: { name: string; seen: string },
 ): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.organization.updateMany({ where: { id: workspaceId, name: seen }, data: { name } });
+    const { count } = await tx.workspace.updateMany({ where: { id: workspaceId, name: seen }, data: { name } });
     if (count === 0) return false;
     const audit = {
       action: "workspace.renamed" as const,

@@ -65,7 +65,7 @@ export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Pr
     const nothing = { credentialId: "", credentialName: "", connectorId: "", wasVerified: true };
     const dueAt = new Date(Date.now() + TEST_LEFT_ALONE_MS);
     const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing }, dueAt);
-    const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
+    const { name } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
     const subject = { subjectId: workspaceId, subjectName: name };
     await recordAudit(tx, { workspaceId, actorId: userId, action: "notice.tested", ...subject, peer });
     return id;
@@ -108,7 +108,7 @@ function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
 /** Until when a member saw the notices. */
 async function findReadAt(workspaceId: string, userId: string): Promise<Date> {
   const member = await (await prisma()).member.findUnique({
-    where: { organizationId_userId: { organizationId: workspaceId, userId } },
+    where: { workspaceId_userId: { workspaceId, userId } },
     select: { noticesReadAt: true },
   });
   return member?.noticesReadAt ?? new Date();
@@ -146,7 +146,7 @@ export async function countUnreadRows(workspaceId: string, userId: string, limit
 /** Notices until then were seen. A later moment that was written down already stays. */
 export async function markReadUntil(workspaceId: string, userId: string, until: Date): Promise<void> {
   await (await prisma()).member.updateMany({
-    where: { organizationId: workspaceId, userId, noticesReadAt: { lt: until } },
+    where: { workspaceId, userId, noticesReadAt: { lt: until } },
     data: { noticesReadAt: until },
   });
 }

@@ -8,8 +8,8 @@ import { insertTogether } from "./insert-together";
 vi.hoisted(() => vi.stubEnv("TZ", "Asia/Kathmandu"));
 
 const at = new Date("2026-03-29T01:30:00.123Z");
-const organization = (id: string, slug = id) =>
-  ({ into: "Organization", row: { id, name: `It's "${id}"; $1`, slug, createdAt: at } }) as const;
+const workspace = (id: string) =>
+  ({ into: "Workspace", row: { id, name: `It's "${id}"; $1`, createdAt: at } }) as const;
 const audit = (workspaceId: string, id: string) =>
   ({
     into: "AuditEvent",
@@ -35,8 +35,8 @@ beforeAll(async () => {
 
 describe("rows inserted together", () => {
   it("are stored as Prisma itself would store them, a reference to a row of the same statement included", async () => {
-    await insertTogether([audit("one", "event-1"), organization("one")]);
-    expect(await prisma.organization.findUnique({ where: { id: "one" } })).toMatchObject({
+    await insertTogether([audit("one", "event-1"), workspace("one")]);
+    expect(await prisma.workspace.findUnique({ where: { id: "one" } })).toMatchObject({
       name: `It's "one"; $1`,
       createdAt: at,
     });
@@ -45,17 +45,17 @@ describe("rows inserted together", () => {
   });
 
   it("L2: are not there at all where one of them is refused, and the error says why", async () => {
-    const taken = insertTogether([organization("two", "one"), audit("one", "event-2")]);
+    const taken = insertTogether([workspace("one"), audit("one", "event-2")]);
     expect(await taken.catch(isUniqueViolation)).toBe(true);
-    const dangling = insertTogether([organization("three"), audit("nobody", "event-3")]);
+    const dangling = insertTogether([workspace("three"), audit("nobody", "event-3")]);
     expect(await dangling.catch(isForeignKeyViolation)).toBe(true);
-    expect(await prisma.organization.count()).toBe(1);
+    expect(await prisma.workspace.count()).toBe(1);
     expect(await prisma.auditEvent.count()).toBe(1);
   });
 
-  it("R14: of twenty at once with one name, one is stored and nineteen are told that it is taken", async () => {
-    const tries = Array.from({ length: 20 }, (_, index) =>
-      insertTogether([organization(`race-${index}`, "race")]).then(() => "stored", isUniqueViolation),
+  it("R14: of twenty at once with one id, one is stored and nineteen are told that it is taken", async () => {
+    const tries = Array.from({ length: 20 }, () =>
+      insertTogether([workspace("race")]).then(() => "stored", isUniqueViolation),
     );
     const results = await Promise.all(tries);
     expect(results.filter((result) => result === "stored")).toHaveLength(1);

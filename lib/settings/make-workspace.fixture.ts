@@ -8,7 +8,7 @@ export type Member = Extract<Actor, { kind: "member" }>;
 export async function makeWorkspace(...roles: Member["role"][]): Promise<Member[]> {
   const workspaceId = randomId();
   const client = await prisma();
-  await client.organization.create({ data: { id: workspaceId, name: "Data team", slug: workspaceId } });
+  await client.workspace.create({ data: { id: workspaceId, name: "Data team" } });
   const actors = roles.map((role): Member => {
     const userId = randomId();
     // As addresses are stored.
@@ -28,7 +28,7 @@ export async function makeWorkspace(...roles: Member["role"][]): Promise<Member[
   });
   for (const { userId: id, name, email, role } of actors) {
     await client.user.create({ data: { id, name, email } });
-    await client.member.create({ data: { id: randomId(), organizationId: workspaceId, userId: id, role } });
+    await client.member.create({ data: { id: randomId(), workspaceId, userId: id, role } });
   }
   return actors;
 }

@@ -49,7 +49,7 @@ export async function findSettings(workspaceId: string): Promise<StoredSettings>
 /** Inside a transaction: the addresses of a workspace's owners and admins. */
 export async function listReceiversIn(tx: Reader, workspaceId: string): Promise<string[]> {
   const members = await tx.member.findMany({
-    where: { organizationId: workspaceId, role: { in: ["owner", "admin"] } },
+    where: { workspaceId, role: { in: ["owner", "admin"] } },
     select: { user: { select: { email: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -70,7 +70,7 @@ async function recordIn(
   action: AuditAction,
   fields: string[],
 ): Promise<void> {
-  const { name } = await tx.organization.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
+  const { name } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
   const subject = { subjectId: workspaceId, subjectName: name };
   await recordAudit(tx, { workspaceId, actorId: userId, action, ...subject, fields, peer });
 }

@@ -21,11 +21,11 @@ const JOINING = [
 async function actorOf(email: string): Promise<Member> {
   const user = await (await prisma()).user.findUniqueOrThrow({
     where: { email },
-    select: { id: true, name: true, members: { select: { role: true, organization: true } } },
+    select: { id: true, name: true, members: { select: { role: true, workspace: true } } },
   });
   const [place] = user.members;
   if (!place) throw new Error(`${email} is in no workspace`);
-  const { id: workspaceId, name: workspaceName } = place.organization;
+  const { id: workspaceId, name: workspaceName } = place.workspace;
   const role = place.role as MemberRole;
   const { id: userId, name } = user;
   return {
