@@ -47,7 +47,7 @@ test("U2: one form's action sent 20 times at once makes one credential, and ever
   const saveUnverified = page.getByRole("button", { name: "Save without verifying" });
   const action = await captureAction(page, () => saveUnverified.click());
   // Not sent, as for someone whose connection broke: the form says so and keeps what was typed.
-  await expect(page.getByText("The server did not answer, so nothing was saved.")).toBeVisible();
+  await expect(page.getByText("The server did not answer. What you typed is still here")).toBeVisible();
   await expect(page.getByLabel("Credential Name")).toHaveValue("Replayed action");
   const answers = await twenty(async () => {
     const response = await action.send();

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ConfirmsIdentity } from "@/components/auth/confirms-identity";
 import { WorkspaceSwitcher } from "@/components/members/workspace-switcher";
 import { Frame } from "@/components/ui/frame";
 import { RenderedFor } from "@/components/ui/workspace-context";
@@ -13,15 +14,17 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const { workspaces, mayCreate } = await listWorkspaces(actor);
   const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
-    <Frame
-      maySeeAudit={can(actor, "audit:read")}
-      maySeeSettings={can(actor, "settings:read")}
-      overridden={overriddenConnectors()}
-      personName={actor.name}
-      switcher={<WorkspaceSwitcher current={current} mayCreate={mayCreate} workspaces={workspaces} />}
-      unreadNotices={await countUnreadNotices(actor)}
-    >
-      <RenderedFor value={actor.workspaceId}>{children}</RenderedFor>
-    </Frame>
+    <ConfirmsIdentity>
+      <Frame
+        maySeeAudit={can(actor, "audit:read")}
+        maySeeSettings={can(actor, "settings:read")}
+        overridden={overriddenConnectors()}
+        personName={actor.name}
+        switcher={<WorkspaceSwitcher current={current} mayCreate={mayCreate} workspaces={workspaces} />}
+        unreadNotices={await countUnreadNotices(actor)}
+      >
+        <RenderedFor value={actor.workspaceId}>{children}</RenderedFor>
+      </Frame>
+    </ConfirmsIdentity>
   );
 }

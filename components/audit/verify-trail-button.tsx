@@ -7,7 +7,6 @@ import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { verifyTrailAction } from "@/lib/audit/audit-actions";
 import type { TrailVerdictDto } from "@/lib/audit/audit-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 
 function Verdict({ verdict }: { verdict: TrailVerdictDto }) {
   return (
@@ -27,12 +26,12 @@ function Verdict({ verdict }: { verdict: TrailVerdictDto }) {
 
 /** *Verify the trail*, with what came of it in a panel beside the other ways to use the trail. */
 export function VerifyTrailButton({ children }: { children: React.ReactNode }) {
-  const { busy, run } = useAction();
-  const [said, setSaid] = useState<{ verdict: TrailVerdictDto } | { error: ErrorDto }>();
+  const { busy, failure, run } = useAction();
+  const [verdict, setVerdict] = useState<TrailVerdictDto>();
   const verify = async () => {
-    setSaid(undefined);
+    setVerdict(undefined);
     const result = await run(verifyTrailAction);
-    if (result) setSaid(result.ok ? { verdict: result.data } : { error: result.error });
+    if (result?.ok) setVerdict(result.data);
   };
   return (
     <div className="grid gap-3">
@@ -42,10 +41,10 @@ export function VerifyTrailButton({ children }: { children: React.ReactNode }) {
         </Button>
         {children}
       </div>
-      <div aria-live="polite" className="empty:hidden">
-        {said && "verdict" in said ? <Verdict verdict={said.verdict} /> : null}
-        {said && "error" in said ? <Failure error={said.error} /> : null}
+      <div aria-live="polite" className="empty:absolute">
+        {verdict ? <Verdict verdict={verdict} /> : null}
       </div>
+      <Failure error={failure} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Resolver } from "react-hook-form";
+import * as z from "zod/mini";
 import {
   type ForgotForm,
   forgotForm,
@@ -7,13 +8,12 @@ import {
   ownerForm,
   type PasswordForm,
   passwordForm,
-  type ResetForm,
   resetForm,
   type SignInForm,
   signInForm,
 } from "@/lib/auth/auth-schema";
 
-// Loaded by `lazyResolver` only.
+// Loaded by `useSubmit` only.
 
 export const ownerResolver = (): Resolver<OwnerForm> => zodResolver(ownerForm);
 
@@ -21,6 +21,8 @@ export const signInResolver = (): Resolver<SignInForm> => zodResolver(signInForm
 
 export const forgotResolver = (): Resolver<ForgotForm> => zodResolver(forgotForm);
 
-export const resetResolver = (): Resolver<ResetForm> => zodResolver(resetForm);
+/** The token comes from the address: who opened the page cannot mend it. */
+export const newPasswordResolver = (): Resolver<{ password: string }> =>
+  zodResolver(z.pick(resetForm, { password: true }));
 
 export const passwordResolver = (): Resolver<PasswordForm> => zodResolver(passwordForm);

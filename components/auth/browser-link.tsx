@@ -9,13 +9,13 @@ import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /** Too many wrong passwords from browsers that the account does not know, and the way in past them. */
 export function BrowserLink({ email, failure }: { email: string; failure: ErrorDto }) {
-  const { busy, run } = useAction();
-  const [said, setSaid] = useState<ErrorDto | "sent">();
+  const asking = useAction();
+  const [sent, setSent] = useState(false);
   const ask = async () => {
-    const result = await run(() => requestBrowserLinkAction({ email }));
-    if (result) setSaid(result.ok ? "sent" : result.error);
+    const result = await asking.run(() => requestBrowserLinkAction({ email }));
+    if (result?.ok) setSent(true);
   };
-  if (said === "sent") {
+  if (sent) {
     return (
       <Notice title="Look into your mail" tone="ok">
         <p>
@@ -26,9 +26,9 @@ export function BrowserLink({ email, failure }: { email: string; failure: ErrorD
     );
   }
   return (
-    <Notice title={said?.message ?? failure.message} tone="bad">
+    <Notice title={(asking.failure ?? failure).message} tone="bad">
       <p>They came from browsers that this account has not used before. A link by mail lets this one in now.</p>
-      <Button busy={busy} className="w-fit" onClick={ask}>
+      <Button busy={asking.busy} className="w-fit" onClick={ask}>
         Email me a link
       </Button>
     </Notice>

@@ -1,25 +1,21 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { CONFIRMED_CHANNEL } from "@/lib/auth/auth-dto";
 import { beginOidcConfirmationAction } from "@/lib/auth/oidc-actions";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /**
  * The window in which the provider confirms who is there: on to the provider, and back here. It tells the window that
  * opened it over a channel of this origin, because the provider's pages cut the tie between the two.
  */
 export function ConfirmWindow({ step, problem }: { step: "ask" | "done"; problem: string | undefined }) {
-  const { busy, run } = useAction();
-  const [failure, setFailure] = useState<ErrorDto>();
+  const { busy, failure, run } = useAction();
   const goOn = async () => {
-    setFailure(undefined);
     const begun = await run(beginOidcConfirmationAction);
     if (begun?.ok) window.location.replace(begun.data.url);
-    else if (begun) setFailure(begun.error);
   };
 
   useEffect(() => {

@@ -1,12 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { useAction } from "@/components/ui/use-action";
 import { beginOidcAction } from "@/lib/auth/oidc-actions";
 import { beginPasskeySignInAction, signInWithPasskeyAction } from "@/lib/auth/passkey-actions";
-import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 import { askPasskey } from "./ask-passkey";
 
 type OtherWaysProps = {
@@ -19,13 +17,7 @@ type OtherWaysProps = {
 
 /** Signing in without a password: through the provider, and with a passkey. */
 export function OtherWays({ next, singleSignOn, passkeys }: OtherWaysProps) {
-  const { busy, run } = useAction();
-  const [failure, setFailure] = useState<ErrorDto>();
-  const start = async (way: () => Promise<ActionResult<unknown>>) => {
-    setFailure(undefined);
-    const result = await run(way);
-    if (result && !result.ok) setFailure(result.error);
-  };
+  const { busy, failure, run } = useAction();
   const openProvider = async () => {
     const begun = await beginOidcAction(next);
     if (begun.ok) window.location.assign(begun.data.url);
@@ -47,18 +39,16 @@ export function OtherWays({ next, singleSignOn, passkeys }: OtherWaysProps) {
         <span className="h-px flex-1 bg-hairline" />
       </p>
       {singleSignOn ? (
-        <Button busy={busy} className="wrap-anywhere" onClick={() => start(openProvider)}>
+        <Button busy={busy} className="wrap-anywhere" onClick={() => run(openProvider)}>
           Continue with {singleSignOn}
         </Button>
       ) : null}
       {passkeys ? (
-        <Button busy={busy} onClick={() => start(withPasskey)}>
+        <Button busy={busy} onClick={() => run(withPasskey)}>
           Sign in with a passkey
         </Button>
       ) : null}
-      <div aria-live="polite" className="empty:hidden">
-        {failure ? <Failure error={failure} /> : null}
-      </div>
+      <Failure error={failure} />
     </div>
   );
 }

@@ -1,15 +1,14 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
-import { useAction } from "@/components/ui/use-action";
+import { useSubmit } from "@/components/ui/use-submit";
 import type { PasskeyDto } from "@/lib/auth/account-dto";
 import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkey-actions";
-import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import type { ActionResult } from "@/lib/platform/result-dto";
 import { makePasskey } from "./ask-passkey";
 
 type PasskeysSectionProps = {
@@ -18,29 +17,21 @@ type PasskeysSectionProps = {
   mayAdd: boolean;
 };
 
+/** The device makes one between two questions of the server's. */
+async function addPasskey({ name }: { name: string }): Promise<ActionResult<unknown>> {
+  const begun = await beginPasskeyAction({ name });
+  if (!begun.ok) return begun;
+  const made = await makePasskey(begun.data);
+  return made.ok ? addPasskeyAction({ name, response: made.data }) : made;
+}
+
 /** One's own passkeys: a new one by its name and the device's own question, and a way to take each away. */
 export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
-  const { busy, run } = useAction();
-  const [name, setName] = useState("");
-  const [failure, setFailure] = useState<ErrorDto>();
-  const act = async (action: () => Promise<ActionResult<unknown>>) => {
-    setFailure(undefined);
-    const result = await run(action);
-    if (result && !result.ok) setFailure(result.error);
-    return result?.ok === true;
-  };
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    const added = await act(async () => {
-      const begun = await beginPasskeyAction({ name });
-      if (!begun.ok) return begun;
-      const made = await makePasskey(begun.data);
-      return made.ok ? addPasskeyAction({ name, response: made.data }) : made;
-    });
-    if (added) setName("");
-  };
-  const problem = failure?.fields?.name;
-
+  const { field, formProps, busy, failure, run } = useSubmit({
+    defaultValues: { name: "" },
+    send: addPasskey,
+    onDone: (_, reset) => reset(),
+  });
   return (
     <SettingsSection
       about="Sign in with your finger, your face or the PIN of your device, without a password and a code."
@@ -66,7 +57,7 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
                   )}
                 </p>
               </div>
-              <Button aria-label={`Remove the passkey ${known}`} onClick={() => act(() => removePasskeyAction(id))}>
+              <Button aria-label={`Remove the passkey ${known}`} onClick={() => run(() => removePasskeyAction(id))}>
                 Remove
               </Button>
             </li>
@@ -74,24 +65,20 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
         </ul>
       ) : null}
       {mayAdd ? (
-        <form className="grid gap-2" method="post" noValidate onSubmit={add}>
+        <form className="grid gap-2" {...formProps}>
           <TextField
-            error={problem}
             help="So that you can tell it from others, like “Work laptop”."
             id="passkey-name"
             label="Name of a new passkey"
-            onChange={(event) => setName(event.target.value)}
             required
-            value={name}
+            {...field("name")}
           />
           <Button busy={busy} className="justify-self-start" type="submit">
             Add a passkey
           </Button>
         </form>
       ) : null}
-      <div aria-live="polite" className="empty:hidden">
-        {failure && !problem ? <Failure error={failure} /> : null}
-      </div>
+      <Failure error={failure} />
     </SettingsSection>
   );
 }

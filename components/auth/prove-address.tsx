@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
+import { SettingsSection } from "@/components/ui/settings-section";
 import { useAction } from "@/components/ui/use-action";
 import type { AddressProofDto } from "@/lib/auth/account-dto";
 import { requestPasswordResetAction } from "@/lib/auth/auth-actions";
@@ -12,13 +13,12 @@ type ProveAddressProps = { email: string; ways: AddressProofDto };
 
 /** Why some ways of signing in cannot be added yet, and how to change that. */
 export function ProveAddress({ email, ways: { mail, singleSignOn } }: ProveAddressProps) {
-  const { busy, run } = useAction();
-  const [said, setSaid] = useState<{ title: string; tone: "ok" | "bad" }>();
+  const { busy, failure, run } = useAction();
+  const [sent, setSent] = useState(false);
   const send = async () => {
-    setSaid(undefined);
+    setSent(false);
     const result = await run(() => requestPasswordResetAction({ email }));
-    if (!result) return;
-    setSaid(result.ok ? { title: "Look into your mail.", tone: "ok" } : { title: result.error.message, tone: "bad" });
+    if (result?.ok) setSent(true);
   };
   return (
     <SettingsSection
@@ -53,9 +53,10 @@ export function ProveAddress({ email, ways: { mail, singleSignOn } }: ProveAddre
             <code className="wrap-anywhere">npm run reset-password -- {email}</code>
           </p>
         )}
-        <div aria-live="polite" className="empty:hidden">
-          {said ? <Notice title={said.title} tone={said.tone} /> : null}
+        <div aria-live="polite" className="empty:absolute">
+          {sent ? <Notice title="Look into your mail." tone="ok" /> : null}
         </div>
+        <Failure error={failure} />
       </div>
     </SettingsSection>
   );

@@ -1,24 +1,16 @@
 "use client";
 
-import { useState } from "react";
-import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { SettingsSection } from "@/components/ui/settings-section";
 import { useAction } from "@/components/ui/use-action";
 import { endOtherSessionsAction, endSessionAction } from "@/lib/auth/account-actions";
 import type { SessionDto } from "@/lib/auth/account-dto";
-import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 
 /** Where one is signed in, with a way to end it there. */
 export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
-  const { busy, run } = useAction();
-  const [failure, setFailure] = useState<ErrorDto>();
-  const end = async (action: () => Promise<ActionResult<null>>) => {
-    setFailure(undefined);
-    const result = await run(action);
-    if (result && !result.ok) setFailure(result.error);
-  };
+  const { busy, failure, run } = useAction();
 
   return (
     <SettingsSection
@@ -41,7 +33,7 @@ export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
             {isThisOne ? null : (
               <Button
                 aria-label={`End the session of ${device} at ${peer}`}
-                onClick={() => end(() => endSessionAction(id))}
+                onClick={() => run(() => endSessionAction(id))}
               >
                 End
               </Button>
@@ -50,13 +42,11 @@ export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <Button busy={busy} className="justify-self-start" onClick={() => end(endOtherSessionsAction)} variant="danger">
+        <Button busy={busy} className="justify-self-start" onClick={() => run(endOtherSessionsAction)} variant="danger">
           End all others
         </Button>
       ) : null}
-      <div aria-live="polite" className="empty:hidden">
-        {failure ? <Failure error={failure} /> : null}
-      </div>
+      <Failure error={failure} />
     </SettingsSection>
   );
 }

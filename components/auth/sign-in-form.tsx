@@ -1,19 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { useForm } from "react-hook-form";
-import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
-import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
-import { useAction } from "@/components/ui/use-action";
 import { useHashToken } from "@/components/ui/use-hash-token";
+import { useSubmit } from "@/components/ui/use-submit";
 import { signInAction } from "@/lib/auth/auth-actions";
 import type { SignInStep } from "@/lib/auth/auth-dto";
-import type { SignInForm as SignInValues } from "@/lib/auth/auth-schema";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 import { BrowserLink } from "./browser-link";
 import { CodeForm } from "./code-form";
 
@@ -28,49 +23,38 @@ export function SignInForm({ next, begin }: { next: string; begin: SignInStep | 
 }
 
 function PasswordStep({ next, onStep }: { next: string; onStep: (step: SignInStep) => void }) {
-  const [{ resolver, preload }] = useState(() =>
-    lazyResolver(async () => (await import("./auth-resolvers")).signInResolver()),
-  );
-  const form = useForm<SignInValues>({ resolver, defaultValues: { email: "", password: "" } });
-  const { errors } = form.formState;
-  const { busy, run } = useAction();
   const browser = useHashToken();
-  const [failure, setFailure] = useState<ErrorDto>();
-
-  const submit = form.handleSubmit(async (values) => {
-    setFailure(undefined);
-    const result = await run(() => signInAction(browser ? { ...values, browser } : values, next));
-    if (result?.ok) onStep(result.data);
-    else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
+  const { form, field, formProps, busy, failure } = useSubmit({
+    defaultValues: { email: "", password: "" },
+    resolver: async () => (await import("./auth-resolvers")).signInResolver(),
+    send: (values) => signInAction(browser ? { ...values, browser } : values, next),
+    onDone: onStep,
   });
-
   return (
-    <form className="grid gap-3" method="post" noValidate onInput={preload} onSubmit={submit}>
+    <form className="grid gap-3" {...formProps}>
       {browser ? <Notice title="This link lets this browser in. Sign in with your password." tone="ok" /> : null}
       <TextField
         aria-required
         autoComplete="username"
         autoFocus
-        error={errors.email?.message}
         id="email"
         inputMode="email"
         label="Email"
         type="email"
-        {...form.register("email")}
+        {...field("email")}
       />
       <TextField
         aria-required
         autoComplete="current-password"
-        error={errors.password?.message}
         id="password"
         label="Password"
         type="password"
-        {...form.register("password")}
+        {...field("password")}
       />
-      <div aria-live="polite">
+      <div aria-live="polite" className="empty:absolute">
         {failure?.remedy ? <BrowserLink email={form.getValues("email")} failure={failure} /> : null}
-        {failure && !failure.remedy ? <Failure error={failure} /> : null}
       </div>
+      <Failure error={failure?.remedy ? undefined : failure} />
       <Button busy={busy} type="submit" variant="primary">
         Sign in
       </Button>

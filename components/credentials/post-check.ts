@@ -1,12 +1,8 @@
+import { NOT_SENT } from "@/components/ui/not-sent";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /** The answer of a route that checks, why it refused, or that the person stopped it. */
 export type Posted<T> = { answer: T } | { error: ErrorDto } | { stopped: true };
-
-const NOT_SENT: ErrorDto = {
-  code: "UNAVAILABLE",
-  message: "The server did not answer. What you typed is still here: check your connection and try again.",
-};
 
 /**
  * Asks a route to check, for the workspace that the page was rendered for. Aborting the signal closes the request, and with it the server's own to the

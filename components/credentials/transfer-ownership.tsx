@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { PersonField } from "@/components/members/person-field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useAction } from "@/components/ui/use-action";
+import { PersonField } from "@/components/ui/person-field";
+import { useSubmit } from "@/components/ui/use-submit";
 import { transferCredentialAction } from "@/lib/credentials/credential-actions";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 
 type TransferOwnershipProps = {
   credential: { id: string; name: string };
@@ -14,23 +13,8 @@ type TransferOwnershipProps = {
 };
 
 /** Names another owner of a credential. */
-export function TransferOwnership({ credential, people }: TransferOwnershipProps) {
+export function TransferOwnership(props: TransferOwnershipProps) {
   const [open, setOpen] = useState(false);
-  const [ownerId, setOwnerId] = useState("");
-  const [failure, setFailure] = useState<ErrorDto>();
-  const { busy, run } = useAction();
-  const close = () => {
-    setOpen(false);
-    setOwnerId("");
-    setFailure(undefined);
-  };
-  const transfer = async () => {
-    setFailure(undefined);
-    const result = await run((from) => transferCredentialAction(from, { credentialId: credential.id, ownerId }));
-    if (result?.ok) close();
-    else if (result) setFailure(result.error);
-  };
-  const fieldError = failure?.fields?.ownerId;
   return (
     <>
       <button
@@ -41,37 +25,41 @@ export function TransferOwnership({ credential, people }: TransferOwnershipProps
         Transfer
         <span className="sr-only"> ownership</span>
       </button>
-      {open ? (
-        <FormDialog
-          busy={busy}
-          dirty={ownerId !== ""}
-          failure={fieldError ? undefined : failure}
-          onClose={close}
-          onSubmit={transfer}
-          submit="Transfer"
-          subtitle={
-            <p className="text-muted wrap-anywhere" dir="auto">
-              {credential.name}
-            </p>
-          }
-          title="Transfer ownership"
-        >
-          <PersonField
-            data-autofocus
-            error={fieldError}
-            help={
-              people.length > 0
-                ? "The owner is named on the tile: whom to ask about this credential."
-                : "There is no one else yet who could own it. Invite someone first."
-            }
-            id="new-owner"
-            label="New owner"
-            onChoose={setOwnerId}
-            people={people}
-            value={ownerId}
-          />
-        </FormDialog>
-      ) : null}
+      {open ? <TransferDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+function TransferDialog({ credential, people, onClose }: TransferOwnershipProps & { onClose: () => void }) {
+  const submission = useSubmit({
+    defaultValues: { ownerId: "" },
+    send: ({ ownerId }, from) => transferCredentialAction(from, { credentialId: credential.id, ownerId }),
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      onClose={onClose}
+      submission={submission}
+      submit="Transfer"
+      subtitle={
+        <p className="text-muted wrap-anywhere" dir="auto">
+          {credential.name}
+        </p>
+      }
+      title="Transfer ownership"
+    >
+      <PersonField
+        data-autofocus
+        help={
+          people.length > 0
+            ? "The owner is named on the tile: whom to ask about this credential."
+            : "There is no one else yet who could own it. Invite someone first."
+        }
+        id="new-owner"
+        label="New owner"
+        people={people}
+        {...submission.field("ownerId")}
+      />
+    </FormDialog>
   );
 }

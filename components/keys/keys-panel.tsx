@@ -22,9 +22,7 @@ export function KeysPanel({ initial, mayRotate }: { initial: KeysDto; mayRotate:
   };
   return (
     <div className="grid gap-6">
-      <div aria-live="polite" className="max-w-form empty:hidden">
-        {failure ? <Failure error={failure} /> : null}
-      </div>
+      <Failure error={failure} />
       <section aria-labelledby="ring" className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 className="text-tile font-semibold" id="ring">

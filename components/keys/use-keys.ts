@@ -5,15 +5,14 @@ import { useAction } from "@/components/ui/use-action";
 import { useRenderedFor } from "@/components/ui/workspace-context";
 import { getKeysAction } from "@/lib/keys/keys-actions";
 import type { KeysDto } from "@/lib/keys/keys-dto";
-import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import type { ActionResult } from "@/lib/platform/result-dto";
 
 const LOOK_MS = 1500;
 
 /** The keys as they are now: looked at again while a rotation goes on, wherever it does. */
 export function useKeys(initial: KeysDto) {
   const [keys, setKeys] = useState(initial);
-  const [failure, setFailure] = useState<ErrorDto>();
-  const { busy, run } = useAction();
+  const { busy, failure, run } = useAction();
   const from = useRenderedFor();
   const isRunning = keys.rotation?.isRunning === true;
 
@@ -32,10 +31,8 @@ export function useKeys(initial: KeysDto) {
   }, [isRunning, from]);
 
   const act = async (action: (from: string) => Promise<ActionResult<KeysDto>>): Promise<void> => {
-    setFailure(undefined);
     const result = await run(action);
     if (result?.ok) setKeys(result.data);
-    else if (result) setFailure(result.error);
   };
   return { keys, failure, busy, act };
 }

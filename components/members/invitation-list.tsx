@@ -1,24 +1,17 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { revokeInvitationAction } from "@/lib/members/member-actions";
 import type { InvitationDto } from "@/lib/members/member-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 import { ROLE_NAMES } from "./role-field";
 
 /** The invitations that wait, each with a way to take it back. */
 export function InvitationList({ invitations }: { invitations: InvitationDto[] }) {
-  const { busy, run } = useAction();
-  const [failure, setFailure] = useState<ErrorDto>();
-  const revoke = async (invitationId: string) => {
-    setFailure(undefined);
-    const result = await run((from) => revokeInvitationAction(from, { invitationId }));
-    if (result && !result.ok) setFailure(result.error);
-  };
+  const { busy, failure, run } = useAction();
+  const revoke = (invitationId: string) => run((from) => revokeInvitationAction(from, { invitationId }));
   return (
     <section aria-labelledby="invitations" className="grid gap-3">
       <h2 className="text-tile font-semibold" id="invitations">
@@ -49,9 +42,7 @@ export function InvitationList({ invitations }: { invitations: InvitationDto[] }
           </li>
         ))}
       </ul>
-      <div aria-live="polite" className="empty:hidden">
-        {failure ? <Failure error={failure} /> : null}
-      </div>
+      <Failure error={failure} />
     </section>
   );
 }

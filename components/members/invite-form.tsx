@@ -1,18 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
-import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
-import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { TextField } from "@/components/ui/text-field";
-import { useAction } from "@/components/ui/use-action";
+import { useSubmit } from "@/components/ui/use-submit";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { inviteMemberAction } from "@/lib/members/member-actions";
 import type { InvitationLinkDto } from "@/lib/members/member-dto";
-import type { InviteForm as InviteValues } from "@/lib/members/member-schema";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 import { RoleField } from "./role-field";
 
 type InviteFormProps = {
@@ -25,29 +20,17 @@ type InviteFormProps = {
 
 /** Whom to invite, and as what. */
 export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited }: InviteFormProps) {
-  const [{ resolver, preload }] = useState(() =>
-    lazyResolver(async () => (await import("./member-resolvers")).inviteResolver()),
-  );
-  const form = useForm<InviteValues>({
-    resolver,
+  const { form, field, formProps, isDirty, busy, failure } = useSubmit({
     defaultValues: { email: "", role: "member", sendMail: mailConfigured },
+    resolver: async () => (await import("./member-resolvers")).inviteResolver(),
+    send: (input, from) => inviteMemberAction(from, input),
+    onDone: onInvited,
   });
-  const { errors, isDirty } = form.formState;
-  const { busy, run } = useAction();
-  const [failure, setFailure] = useState<ErrorDto>();
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-
-  const submit = form.handleSubmit(async (input) => {
-    setFailure(undefined);
-    const result = await run((from) => inviteMemberAction(from, input));
-    if (result?.ok) onInvited(result.data);
-    else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
-  });
   return (
-    <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={submit}>
+    <form className="flex min-h-0 flex-1 flex-col" {...formProps}>
       <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
         <TextField
-          error={errors.email?.message}
           help="Only an account of this address can accept."
           id="invite-email"
           label="Email"
@@ -56,9 +39,9 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
           inputMode="email"
           required
           type="email"
-          {...form.register("email")}
+          {...field("email")}
         />
-        <RoleField id="invite-role" role={form.watch("role")} roles={roles} {...form.register("role")} />
+        <RoleField id="invite-role" role={form.watch("role")} roles={roles} {...field("role")} />
         {mailConfigured ? (
           <label className="flex items-center gap-2.5 font-medium">
             <input
@@ -69,9 +52,7 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
             Send the link by e-mail
           </label>
         ) : null}
-        <div aria-live="polite" className="empty:hidden">
-          {failure ? <Failure error={failure} /> : null}
-        </div>
+        <Failure error={failure} />
       </div>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
         <Button className="mr-auto" onClick={onCancel} variant="quiet">

@@ -9,7 +9,7 @@ import {
   workspaceForm,
 } from "@/lib/members/member-schema";
 
-// Loaded by `lazyResolver` only.
+// Loaded by `useSubmit` only.
 
 export const inviteResolver = (): Resolver<InviteForm> => zodResolver(inviteForm);
 

@@ -9,13 +9,18 @@ export const ROLE_NAMES: Record<MemberRole, string> = {
   viewer: "Viewer",
 };
 
-type RoleFieldProps = { id: string; roles: readonly MemberRole[]; role: MemberRole } & ComponentProps<"select">;
+type RoleFieldProps = Omit<ComponentProps<"select">, "role"> & {
+  id: string;
+  roles: readonly MemberRole[];
+  role: MemberRole;
+  error: string | undefined;
+};
 
 /** A choice among the roles that one may give, with what the chosen one may do below it. */
-export function RoleField({ id, roles, role, ...props }: RoleFieldProps) {
+export function RoleField({ id, roles, role, error, ...select }: RoleFieldProps) {
   return (
-    <Field help={ROLE_SUMMARIES[role]} id={id} label="Role" required>
-      <select {...describedBy(id, undefined)} className={inputClass} {...props}>
+    <Field error={error} help={ROLE_SUMMARIES[role]} id={id} label="Role" required>
+      <select {...describedBy(id, error)} className={inputClass} {...select}>
         {roles.map((value) => (
           <option key={value} value={value}>
             {ROLE_NAMES[value]}

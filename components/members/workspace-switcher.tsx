@@ -20,8 +20,7 @@ const itemClass =
 export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceSwitcherProps) {
   const menu = useId();
   const [creating, setCreating] = useState(false);
-  const [failure, setFailure] = useState("");
-  const { busy, run } = useAction();
+  const { busy, failure, run } = useAction();
   if (workspaces.length < 2 && !mayCreate) {
     return (
       <span className="truncate" dir="auto" title={current.name}>
@@ -30,10 +29,8 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
     );
   }
   const goTo = async (workspaceId: string) => {
-    setFailure("");
     const result = await run(() => switchWorkspaceAction({ workspaceId }));
-    if (result && !result.ok) setFailure(result.error.message);
-    else document.getElementById(menu)?.hidePopover();
+    if (!result || result.ok) document.getElementById(menu)?.hidePopover();
   };
   return (
     <>
@@ -84,7 +81,7 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
           </button>
         ) : null}
         <p aria-live="polite" className="px-2.5 text-meta text-bad empty:hidden">
-          {failure}
+          {failure?.message}
         </p>
       </div>
       {creating ? <NewWorkspace onClose={() => setCreating(false)} /> : null}

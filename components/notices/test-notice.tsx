@@ -7,7 +7,6 @@ import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { sendTestNoticeAction } from "@/lib/notices/notice-actions";
 import type { DeliveryDto } from "@/lib/notices/notice-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 
 function Results({ deliveries }: { deliveries: DeliveryDto[] }) {
   if (deliveries.length === 0) {
@@ -37,12 +36,12 @@ function Results({ deliveries }: { deliveries: DeliveryDto[] }) {
 
 /** Sends a notice of nothing to everyone who is told, and says what came of it. */
 export function TestNotice() {
-  const { busy, run } = useAction();
-  const [said, setSaid] = useState<{ deliveries: DeliveryDto[] } | { error: ErrorDto }>();
+  const { busy, failure, run } = useAction();
+  const [deliveries, setDeliveries] = useState<DeliveryDto[]>();
   const send = async () => {
-    setSaid(undefined);
+    setDeliveries(undefined);
     const result = await run(sendTestNoticeAction);
-    if (result) setSaid(result.ok ? { deliveries: result.data } : { error: result.error });
+    if (result?.ok) setDeliveries(result.data);
   };
   return (
     <div className="grid gap-3 border-t pt-5">
@@ -53,10 +52,10 @@ export function TestNotice() {
       <Button busy={busy} className="w-fit" onClick={send}>
         Send a test notice
       </Button>
-      <div aria-live="polite" className="empty:hidden">
-        {said && "deliveries" in said ? <Results deliveries={said.deliveries} /> : null}
-        {said && "error" in said ? <Failure error={said.error} /> : null}
+      <div aria-live="polite" className="empty:absolute">
+        {deliveries ? <Results deliveries={deliveries} /> : null}
       </div>
+      <Failure error={failure} />
     </div>
   );
 }

@@ -1,51 +1,40 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
-import { useAction } from "@/components/ui/use-action";
+import { SaveRow } from "@/components/ui/save-row";
+import { SettingsSection } from "@/components/ui/settings-section";
+import { useSubmit } from "@/components/ui/use-submit";
 import { updateSettingsAction } from "@/lib/settings/settings-actions";
 import type { SettingsDto } from "@/lib/settings/settings-dto";
 import { CHECK_INTERVALS } from "@/lib/settings/settings-schema";
-import { SaveRow, type SaveState } from "./save-row";
-import { SettingsSection } from "./settings-section";
 
 const help: Record<string, string> = {
   null: "The operator of this server chose how often.",
   0: "A credential is then checked only when someone asks for it or uses it.",
 };
+const readMinutes = (chosen: string) => (chosen === "null" ? null : Number(chosen));
 
 /** How often stored credentials are verified again. */
-export function HealthChecksSection({ settings }: { settings: SettingsDto }) {
-  const [chosen, setChosen] = useState(String(settings.checkEveryMinutes));
-  const [state, setState] = useState<SaveState>();
-  const { busy, run } = useAction();
-
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const interval = CHECK_INTERVALS.find(({ minutes }) => String(minutes) === chosen);
-    if (!interval) return;
-    setState(undefined);
-    const result = await run((from) =>
-      updateSettingsAction(from, { revision: settings.revision, checkEveryMinutes: interval.minutes }),
-    );
-    if (result) setState(result.ok ? "saved" : { error: result.error });
-  };
+export function HealthChecksSection({ settings: { revision, checkEveryMinutes } }: { settings: SettingsDto }) {
+  const submission = useSubmit({
+    defaultValues: { checkEveryMinutes: String(checkEveryMinutes) },
+    send: (values, from) =>
+      updateSettingsAction(from, { revision, checkEveryMinutes: readMinutes(values.checkEveryMinutes) }),
+  });
+  const { error, ...select } = submission.field("checkEveryMinutes");
   return (
     <SettingsSection
       about="Stored credentials are verified with their providers again from time to time, so that a pair that was replaced there is noticed before a data source needs it."
       title="Health checks"
     >
-      <form className="grid gap-3" method="post" onSubmit={save}>
-        <Field help={help[chosen]} id="interval" label="Verify stored credentials">
-          <select
-            {...describedBy("interval", undefined)}
-            className={inputClass}
-            onChange={(event) => {
-              setChosen(event.target.value);
-              setState(undefined);
-            }}
-            value={chosen}
-          >
+      <form className="grid gap-3" {...submission.formProps}>
+        <Field
+          error={error}
+          help={help[submission.form.watch("checkEveryMinutes")]}
+          id="interval"
+          label="Verify stored credentials"
+        >
+          <select {...describedBy("interval", error)} className={inputClass} {...select}>
             {CHECK_INTERVALS.map(({ minutes, label }) => (
               <option key={label} value={String(minutes)}>
                 {label}
@@ -53,7 +42,7 @@ export function HealthChecksSection({ settings }: { settings: SettingsDto }) {
             ))}
           </select>
         </Field>
-        <SaveRow busy={busy} state={state} />
+        <SaveRow submission={submission} />
       </form>
     </SettingsSection>
   );

@@ -1,19 +1,14 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useState } from "react";
-import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import type { ReactNode } from "react";
+import { SaveRow } from "@/components/ui/save-row";
+import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
-import { useAction } from "@/components/ui/use-action";
+import { useSubmit } from "@/components/ui/use-submit";
 import { updateSettingsAction } from "@/lib/settings/settings-actions";
 import type { SettingsDto } from "@/lib/settings/settings-dto";
-import { webhookUrl } from "@/lib/settings/settings-schema";
-import { SaveRow, type SaveState } from "./save-row";
-import { SettingsSection } from "./settings-section";
 
-const noticesForm = z.object({ webhookUrl, emailNotices: z.boolean() });
+const valuesOf = ({ webhookUrl, emailNotices }: SettingsDto) => ({ webhookUrl: webhookUrl ?? "", emailNotices });
 
 function mailHelp({ mailConfigured, receivers }: SettingsDto): ReactNode {
   if (!mailConfigured) {
@@ -28,31 +23,21 @@ function mailHelp({ mailConfigured, receivers }: SettingsDto): ReactNode {
 
 /** Who is told beside the app when something is to be told of a credential. `children` follow the form. */
 export function NoticesSection({ settings, children }: { settings: SettingsDto; children: ReactNode }) {
-  const form = useForm({
-    resolver: zodResolver(noticesForm),
-    defaultValues: { webhookUrl: settings.webhookUrl ?? "", emailNotices: settings.emailNotices },
+  const submission = useSubmit({
+    defaultValues: valuesOf(settings),
+    resolver: async () => (await import("./settings-resolvers")).noticesResolver(),
+    send: (input, from) => updateSettingsAction(from, { revision: settings.revision, ...input }),
+    // As it was stored, which may be written a little differently.
+    onDone: (stored, reset) => reset(valuesOf(stored)),
   });
-  const [state, setState] = useState<SaveState>();
-  const { busy, run } = useAction();
-  const urlError = form.formState.errors.webhookUrl?.message;
-
-  const save = form.handleSubmit(async (input) => {
-    setState(undefined);
-    const result = await run((from) => updateSettingsAction(from, { revision: settings.revision, ...input }));
-    if (result?.ok) {
-      // As it was stored, which may be written a little differently.
-      form.reset({ webhookUrl: result.data.webhookUrl ?? "", emailNotices: result.data.emailNotices });
-      setState("saved");
-    } else if (result && !applyFieldErrors(form, result.error)) setState({ error: result.error });
-  });
+  const { form, field, formProps } = submission;
   return (
     <SettingsSection
       about="When a credential needs attention, works again or should be rotated, the workspace is told once: in the app, and where you choose here."
       title="Notices"
     >
-      <form className="grid gap-3" method="post" noValidate onChange={() => setState(undefined)} onSubmit={save}>
+      <form className="grid gap-3" {...formProps}>
         <TextField
-          error={urlError}
           help="Each notice is posted there as JSON, signed. Leave it empty for none."
           id="webhook"
           label="Webhook address"
@@ -60,7 +45,7 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
           inputMode="url"
           placeholder="https://hooks.example.com/latchkey"
           spellCheck={false}
-          {...form.register("webhookUrl")}
+          {...field("webhookUrl")}
         />
         <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 gap-y-0.5">
           <input
@@ -77,7 +62,7 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
             {mailHelp(settings)}
           </p>
         </div>
-        <SaveRow busy={busy} state={state} />
+        <SaveRow submission={submission} />
       </form>
       {children}
     </SettingsSection>

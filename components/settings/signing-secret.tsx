@@ -6,26 +6,23 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Failure } from "@/components/ui/failure";
 import { inputClass } from "@/components/ui/field";
 import { useAction } from "@/components/ui/use-action";
-import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import type { ActionResult } from "@/lib/platform/result-dto";
 import { renewWebhookSecretAction, showWebhookSecretAction } from "@/lib/settings/settings-actions";
 import type { WebhookSecretDto } from "@/lib/settings/settings-dto";
 
 /** The secret that webhooks are signed with. It comes on request, and is forgotten when it is hidden or left. */
 export function SigningSecret() {
-  const { busy, run } = useAction();
+  const { busy, failure, run } = useAction();
   const [secret, setSecret] = useState<string>();
   const [asking, setAsking] = useState(false);
   const [copied, setCopied] = useState(false);
-  const [failure, setFailure] = useState<ErrorDto>();
 
   const get = async (action: (from: string) => Promise<ActionResult<WebhookSecretDto>>) => {
-    setFailure(undefined);
     setCopied(false);
     const result = await run(action);
     if (!result) return;
     setAsking(false);
     if (result.ok) setSecret(result.data.secret);
-    else setFailure(result.error);
   };
   const copy = async (text: string) => {
     // Browsers refuse it on pages without TLS; the field can still be selected.
@@ -68,9 +65,7 @@ export function SigningSecret() {
           New signing secret
         </Button>
       </div>
-      <div aria-live="polite" className="empty:hidden">
-        {failure ? <Failure error={failure} /> : null}
-      </div>
+      <Failure error={failure} />
       {asking ? (
         <ConfirmDialog
           busy={busy}

@@ -11,11 +11,15 @@ export function ReloadPage() {
   );
 }
 
-/** Why a form or a button was refused. */
-export function Failure({ error }: { error: ErrorDto }) {
+/** Where a form or a button says why it was refused. It stands there before, so that what comes is read out. */
+export function Failure({ error }: { error: ErrorDto | undefined }) {
   return (
-    <Notice title={error.message} tone="bad">
-      {error.outdated ? <ReloadPage /> : null}
-    </Notice>
+    <div aria-live="polite" className="max-w-form empty:absolute">
+      {error ? (
+        <Notice title={error.message} tone="bad">
+          {error.outdated ? <ReloadPage /> : null}
+        </Notice>
+      ) : null}
+    </div>
   );
 }

@@ -3,14 +3,10 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
+import { useConfirm } from "./confirm-context";
+import { NOT_SENT } from "./not-sent";
 import { useRenderedFor } from "./workspace-context";
 
-/** When the request itself did not get through: offline, the server restarting, or a new version of the app. */
-const NOT_SENT: ErrorDto = {
-  code: "UNAVAILABLE",
-  message:
-    "The server did not answer, so nothing was saved. What you typed is still here: check your connection and try again.",
-};
 /** The server does not know this action any more, so that no second try would help. Nothing is stored: it may be secret. */
 const UPDATED: ErrorDto = {
   code: "UNAVAILABLE",
@@ -22,36 +18,49 @@ const UPDATED: ErrorDto = {
 const isOutdated = (error: unknown) =>
   unstable_isUnrecognizedActionError(error) || (error instanceof Error && error.name === "ChunkLoadError");
 
+/** A server action. It gets the workspace that its component was rendered for, to pass it on. */
+export type Action<T> = (from: string) => Promise<ActionResult<T>>;
+
+/** What the action came to, asking once who is there where it wants to know. What was typed stays meanwhile. */
+async function settle<T>(action: Action<T>, from: string, confirm: () => Promise<boolean>): Promise<ActionResult<T>> {
+  try {
+    const result = await action(from);
+    if (result.ok || result.error.code !== "CONFIRM_PASSWORD") return result;
+    return (await confirm()) ? await action(from) : result;
+  } catch (error) {
+    // Next's redirect after an action is no failure.
+    if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
+    return { ok: false, error: isOutdated(error) ? UPDATED : NOT_SENT };
+  }
+}
+
 /**
  * Runs a server action: one at a time, whatever is clicked, and with every failure as a value. Undefined where one is
- * under way already. The action gets the workspace that this component was rendered for, to pass it on: the server
- * refuses what was typed for one workspace while the session is in another.
+ * under way already. `failure` is why the last one was refused, until the next begins. The server refuses what was
+ * typed for one workspace while the session is in another.
  */
 export function useAction() {
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ErrorDto>();
   const running = useRef(false);
   const from = useRenderedFor();
+  const confirm = useConfirm();
   const run = useCallback(
-    async <T>(action: (from: string) => Promise<ActionResult<T>>): Promise<ActionResult<T> | undefined> => {
+    async <T>(action: Action<T>): Promise<ActionResult<T> | undefined> => {
       if (running.current) return undefined;
       running.current = true;
       setBusy(true);
+      setFailure(undefined);
       try {
-        const result = await action(from);
-        if (result.ok || result.error.code !== "CONFIRM_PASSWORD") return result;
-        // Fetched when it is needed: no page carries it. What was typed stays where it is meanwhile.
-        const { confirmIdentity } = await import("@/components/auth/confirm-identity");
-        return (await confirmIdentity()) ? await action(from) : result;
-      } catch (error) {
-        // Next's redirect after an action is no failure.
-        if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
-        return { ok: false, error: isOutdated(error) ? UPDATED : NOT_SENT };
+        const result = await settle(action, from, confirm);
+        if (!result.ok) setFailure(result.error);
+        return result;
       } finally {
         running.current = false;
         setBusy(false);
       }
     },
-    [from],
+    [from, confirm],
   );
-  return { busy, run };
+  return { busy, failure, run };
 }

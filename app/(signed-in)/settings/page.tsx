@@ -9,8 +9,8 @@ import { HealthChecksSection } from "@/components/settings/health-checks-section
 import { MaxAgeSection } from "@/components/settings/max-age-section";
 import { NoticesSection } from "@/components/settings/notices-section";
 import { RetentionSection } from "@/components/settings/retention-section";
-import { SettingsSection } from "@/components/settings/settings-section";
 import { SigningSecret } from "@/components/settings/signing-secret";
+import { SettingsSection } from "@/components/ui/settings-section";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
