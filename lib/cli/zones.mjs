@@ -18,6 +18,20 @@ export const ORDER = [
 ];
 /** Beside the list: they import `audit` and what is behind it, and only the first two of the list import them. */
 const ASIDE = ["keys", "backup"];
+/** The folders of `components`, in the same order; all of them are drawn with the last. */
+export const SEEN = [
+  "members",
+  "data-sources",
+  "credentials",
+  "notices",
+  "checks",
+  "settings",
+  "keys",
+  "audit",
+  "auth",
+  "connectors",
+  "ui",
+];
 /** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */
 const KEY_HOLDERS = ["operator", "auth", "credentials", ...ASIDE];
 /** Files that use the database without being a repository: they set it up for others. */
@@ -73,22 +87,28 @@ function zonesOf(folder) {
   ];
 }
 
+/** @param {string} folder */
+const zoneOfComponents = (folder) =>
+  zone(
+    [`components/${folder}/**`],
+    [
+      "@/app/**",
+      "@/prisma/**",
+      "@/lib/**",
+      "!@/lib/connectors/**",
+      "!@/lib/**/*-schema",
+      "!@/lib/**/*-dto",
+      "!@/lib/**/*-actions",
+      "../**",
+      ...SEEN.slice(0, SEEN.indexOf(folder)).map((name) => `@/components/${name}/**`),
+    ],
+    `Components see connectors, schemas, DTOs and actions only, and one another one way: ${SEEN.join(", ")}.`,
+  );
+
 /** What zones.json should say. */
 export const zones = () => ({
   overrides: [
-    zone(
-      ["components/**"],
-      [
-        "@/app/**",
-        "@/prisma/**",
-        "@/lib/**",
-        "!@/lib/connectors/**",
-        "!@/lib/**/*-schema",
-        "!@/lib/**/*-dto",
-        "!@/lib/**/*-actions",
-      ],
-      "Components see connectors, schemas, DTOs and actions only.",
-    ),
+    ...SEEN.map(zoneOfComponents),
     zone(["e2e/**"], ["@/**", "**/lib/**"], "End-to-end tests talk HTTP and look at pages."),
     zone(["lib/connectors/**"], ["@/**"], "Connectors are plain data and import nothing."),
     zone(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { ORDER, zones } from "./zones.mjs";
+import { ORDER, SEEN, zones } from "./zones.mjs";
 
 const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 
@@ -16,6 +16,11 @@ it("every folder of lib has its place in the list", () => {
   expect(folders.map(({ name }) => name).toSorted()).toEqual(placed.toSorted());
 });
 
+it("every folder of components has its place in the other", () => {
+  expect(readdirSync("components").toSorted()).toEqual(SEEN.toSorted());
+});
+
 it("CONTRIBUTING names the folders in this order", () => {
-  expect(readFileSync("CONTRIBUTING.md", "utf8")).toContain(`\`${ORDER.join(", ")}\``);
+  const text = readFileSync("CONTRIBUTING.md", "utf8");
+  for (const order of [ORDER, SEEN]) expect(text).toContain(`\`${order.join(", ")}\``);
 });
