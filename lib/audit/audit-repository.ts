@@ -2,24 +2,11 @@ import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
-import { Prisma } from "@/prisma/generated/client";
+import { type AuditEvent, Prisma } from "@/prisma/generated/client";
 import type { AuditFilter } from "./audit-schema";
 
 /** An event as it is stored. */
-export type AuditRow = {
-  id: string;
-  seq: bigint;
-  at: Date;
-  actorId: string;
-  action: string;
-  subjectId: string;
-  subjectName: string;
-  fields: string[];
-  result: string;
-  peer: string | null;
-  previousHash: string;
-  hash: string;
-};
+export type AuditRow = Omit<AuditEvent, "workspaceId">;
 
 export type AuditPosition = Pick<AuditRow, "at" | "seq">;
 

@@ -2,22 +2,16 @@ import "server-only";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
+import type { Prisma } from "@/prisma/generated/client";
 import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
 
 /** Of one account. */
 export const PASSKEYS_MAX = 20;
 
-export type StoredPasskey = {
-  id: string;
-  userId: string;
-  /** Base64url, like the key. */
-  credentialId: string;
-  publicKey: string;
-  counter: bigint;
-  transports: string[];
-};
-
 const key = { id: true, userId: true, credentialId: true, publicKey: true, counter: true, transports: true } as const;
+
+/** `credentialId` and `publicKey` are base64url. */
+export type StoredPasskey = Prisma.PasskeyGetPayload<{ select: typeof key }>;
 
 export async function listPasskeyRows(userId: string) {
   return (await prisma()).passkey.findMany({

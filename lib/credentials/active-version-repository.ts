@@ -4,6 +4,7 @@ import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
+import type { Credential } from "@/prisma/generated/client";
 import { type CheckResult, insertCheck } from "./check-repository";
 import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf } from "./health-repository";
@@ -26,13 +27,7 @@ type Switch = NextValues & {
   stored?: { sealed: string; keyId: string };
 };
 
-type Locked = {
-  name: string;
-  failedAt: Date | null;
-  activeVersion: number;
-  revision: number;
-  rotateBy: Date | null;
-};
+type Locked = Pick<Credential, "name" | "failedAt" | "activeVersion" | "revision" | "rotateBy">;
 
 /** Makes a version the active one, and all that follows from it, or nothing. False where another change came first. */
 export async function switchTo(actor: Actor, credentialId: string, next: Switch): Promise<boolean> {

@@ -6,7 +6,7 @@ import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { Refusal } from "@/lib/platform/errors";
 import type { NameKeys } from "@/lib/platform/name-keys";
 import { rotationOf } from "@/lib/settings/rotation-of";
-import type { CredentialStatus } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
 import { searchText } from "./search-words";
@@ -31,25 +31,7 @@ export const columns = {
   _count: { select: { dataSources: true } },
 } as const;
 
-type Row = {
-  id: string;
-  connectorId: string;
-  name: string;
-  description: string;
-  status: CredentialStatus;
-  outcome: string | null;
-  checkedAt: Date | null;
-  verifiedAt: Date | null;
-  failedAt: Date | null;
-  createdAt: Date;
-  valuesChangedAt: Date;
-  rotateBy: Date | null;
-  workspace: { settings: { maxAgeDays: number | null } | null };
-  revision: number;
-  ownerId: string;
-  owner: { name: string };
-  _count: { dataSources: number };
-};
+type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>;
 
 /** Whether it is FAILED for want of values that open, and not by the provider. */
 export const isUnreadable = ({ status, outcome }: Pick<Row, "status" | "outcome">): boolean =>

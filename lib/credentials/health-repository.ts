@@ -10,7 +10,7 @@ import { prisma, type Transaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 import { randomId } from "@/lib/platform/random-id";
 import { findSettingsIn, type StoredSettings } from "@/lib/settings/settings-repository";
-import type { CredentialStatus } from "@/prisma/generated/client";
+import type { Credential } from "@/prisma/generated/client";
 import { insertCheck } from "./check-repository";
 import { nextCheckAt, type Schedule } from "./next-check-at";
 import { nextHealth, wasTried } from "./next-health";
@@ -30,17 +30,18 @@ export async function scheduleOf(
   return toSchedule(await findSettingsIn(tx, workspaceId));
 }
 
-type Before = {
-  name: string;
-  connectorId: string;
-  status: CredentialStatus;
-  outcome: string | null;
-  refusedAt: Date | null;
-  failedAt: Date | null;
-  verifiedAt: Date | null;
-  activeVersion: number;
-  checkLease: string | null;
-};
+type Before = Pick<
+  Credential,
+  | "name"
+  | "connectorId"
+  | "status"
+  | "outcome"
+  | "refusedAt"
+  | "failedAt"
+  | "verifiedAt"
+  | "activeVersion"
+  | "checkLease"
+>;
 
 export type Checked = {
   credentialId: string;

@@ -3,7 +3,7 @@ import { recordReminder } from "@/lib/notices/notice-repository";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
 import { SOON_DAYS } from "@/lib/settings/rotation-dto";
 import { dueDay, isoDay, rotationState } from "@/lib/settings/rotation-of";
-import type { Reminded } from "@/prisma/generated/client";
+import type { Credential } from "@/prisma/generated/client";
 
 /** Few enough that a change of the settings, or the only session of the embedded database, does not wait for long. */
 const AT_A_TIME = 20;
@@ -36,16 +36,10 @@ async function findDue(tx: Transaction, today: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-type Due = {
-  id: string;
-  workspaceId: string;
-  connectorId: string;
-  name: string;
-  verifiedAt: Date | null;
-  valuesChangedAt: Date;
-  rotateBy: Date | null;
-  reminded: Reminded;
-};
+type Due = Pick<
+  Credential,
+  "id" | "workspaceId" | "connectorId" | "name" | "verifiedAt" | "valuesChangedAt" | "rotateBy" | "reminded"
+>;
 
 /** Gives the reminder that is due by now and marks which it was. False where none is, after all. */
 async function remindIn(tx: Transaction, credential: Due, maxAgeDays: number | null, now: Date): Promise<boolean> {

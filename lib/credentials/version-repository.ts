@@ -2,6 +2,7 @@ import "server-only";
 import { recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { findSettings } from "@/lib/settings/settings-repository";
+import type { Credential, CredentialVersion } from "@/prisma/generated/client";
 import type { VersionDto } from "./credential-dto";
 
 const DAY_MS = 86_400_000;
@@ -39,7 +40,7 @@ export async function listVersionRows(workspaceId: string, credentialId: string)
   }));
 }
 
-type Due = { credentialId: string; number: number; workspaceId: string; name: string };
+type Due = Pick<CredentialVersion, "credentialId" | "number"> & Pick<Credential, "workspaceId" | "name">;
 
 /**
  * Destroys the sealed values that were replaced longer ago than their workspace keeps them; that there was such a

@@ -7,7 +7,7 @@ import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import type { NameKeys } from "@/lib/platform/name-keys";
-import type { CredentialStatus, Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { DataSourceDto, DataSourcePageDto, DataSourceParameters } from "./data-source-dto";
 import { lockCredentials, markUse } from "./use-repository";
 
@@ -23,24 +23,7 @@ const columns = {
   createdBy: { select: { name: true } },
 } as const;
 
-type Row = {
-  id: string;
-  name: string;
-  connectorId: string;
-  endpointId: string;
-  parameters: Prisma.JsonValue;
-  createdAt: Date;
-  revision: number;
-  credential: {
-    id: string;
-    name: string;
-    status: CredentialStatus;
-    outcome: string | null;
-    verifiedAt: Date | null;
-    failedAt: Date | null;
-  };
-  createdBy: { name: string };
-};
+type Row = Prisma.DataSourceGetPayload<{ select: typeof columns }>;
 
 function toDto({ createdAt, createdBy, parameters, credential, ...row }: Row): DataSourceDto {
   const { verifiedAt, failedAt, outcome: _, ...reference } = credential;

@@ -6,6 +6,7 @@ import { inTransaction, prisma, type Transaction } from "@/lib/platform/database
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
+import type { Prisma } from "@/prisma/generated/client";
 import type { InvitationDto } from "./member-dto";
 import { oneAtATime } from "./one-at-a-time-repository";
 
@@ -20,14 +21,7 @@ const columns = {
   inviter: { select: { name: true } },
 } as const;
 
-type Row = {
-  id: string;
-  email: string;
-  role: string | null;
-  createdAt: Date;
-  expiresAt: Date;
-  inviter: { name: string };
-};
+type Row = Prisma.InvitationGetPayload<{ select: typeof columns }>;
 
 const toDto = ({ id, email, role, createdAt, expiresAt, inviter }: Row): InvitationDto => ({
   id,
@@ -133,7 +127,7 @@ export type Offer = {
 
 const offered = { ...columns, tokenHash: true, workspace: { select: { id: true, name: true } } } as const;
 
-type OfferedRow = Row & { workspace: { id: string; name: string } };
+type OfferedRow = Prisma.InvitationGetPayload<{ select: typeof offered }>;
 
 async function toOffer(row: OfferedRow): Promise<Offer> {
   const user = await (await prisma()).user.findUnique({ where: { email: row.email }, select: { id: true } });

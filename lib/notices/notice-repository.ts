@@ -5,7 +5,7 @@ import { randomId } from "@/lib/platform/random-id";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { dueDay } from "@/lib/settings/rotation-of";
 import { findSettings, findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
-import type { CredentialStatus } from "@/prisma/generated/client";
+import type { Credential, CredentialStatus } from "@/prisma/generated/client";
 import type { NoticeDto, NoticeKind } from "./notice-dto";
 import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
@@ -75,7 +75,7 @@ export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Pr
 const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "as-told", VERIFIED: "mended", UNVERIFIED: "changed" };
 
 type Row = Omit<StoredNotice, "kind"> & { kind: string };
-type Told = { status: CredentialStatus; valuesChangedAt: Date; rotateBy: Date | null };
+type Told = Pick<Credential, "status" | "valuesChangedAt" | "rotateBy">;
 
 /** What has become of the credential since it was told. */
 function sinceThen({ at, dueOn }: Row, credential: Told | undefined, maxAgeDays: number | null): CredentialNow {

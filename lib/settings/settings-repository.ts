@@ -3,16 +3,7 @@ import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { env } from "@/lib/platform/env";
-
-export type StoredSettings = {
-  checkEveryMinutes: number | null;
-  webhookUrl: string | null;
-  webhookSecretVersion: number;
-  emailNotices: boolean;
-  versionRetentionDays: number;
-  maxAgeDays: number | null;
-  revision: number;
-};
+import type { Prisma } from "@/prisma/generated/client";
 
 type Reader = Pick<Transaction, "workspaceSettings" | "member">;
 
@@ -25,6 +16,8 @@ const columns = {
   maxAgeDays: true,
   revision: true,
 } as const;
+
+export type StoredSettings = Prisma.WorkspaceSettingsGetPayload<{ select: typeof columns }>;
 
 const DEFAULTS: StoredSettings = {
   checkEveryMinutes: null,
