@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { PATH_HEADER } from "./lib/platform/own-headers.mjs";
 
 /** Sets the headers of every page. It authorizes nothing: that is each use case's own work. */
 export function proxy(request: NextRequest): NextResponse {
@@ -18,9 +19,8 @@ export function proxy(request: NextRequest): NextResponse {
     "frame-ancestors 'none'",
   ].join("; ");
   const headers = new Headers(request.headers);
-  headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  headers.set("x-latchkey-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   // Next says it for pages, but not for where they redirect to.

@@ -1,4 +1,5 @@
 import { NOT_SENT } from "@/components/ui/not-sent";
+import { WORKSPACE_HEADER } from "@/lib/auth/auth-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /** The answer of a route that checks, why it refused, or that the person stopped it. */
@@ -17,7 +18,7 @@ export async function postCheck<T extends object>(
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-workspace": from },
+      headers: { "content-type": "application/json", [WORKSPACE_HEADER]: from },
       body: JSON.stringify(body),
       signal,
     });

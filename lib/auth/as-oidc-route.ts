@@ -7,6 +7,7 @@ import { CONFIRM_IDENTITY } from "./auth-dto";
 import { confirmWithOidc } from "./confirm-with-oidc";
 import { type OidcFlow, takeFlow } from "./oidc-flow";
 import { OidcProblem, type OidcProblemCode } from "./oidc-problem";
+import { peerOf } from "./peer-of";
 import { recordRefusedSignIn } from "./session-audit-repository";
 import { beginVisit, endVisit } from "./sign-in-limits";
 
@@ -32,7 +33,7 @@ export async function asOidcRoute(
   request: Request,
   signIn: (search: string, flow: OidcFlow, headers: Headers) => Promise<string>,
 ): Promise<Response> {
-  const peer = request.headers.get("x-latchkey-peer") ?? undefined;
+  const peer = peerOf(request.headers);
   const flow = await takeFlow();
   const confirms = flow?.sessionId !== undefined;
   let location: string;

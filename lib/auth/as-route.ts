@@ -3,9 +3,10 @@ import { assertReady } from "@/lib/platform/check-ready";
 import { Refusal } from "@/lib/platform/errors";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import type { Member } from "./actor";
+import { WORKSPACE_HEADER } from "./auth-dto";
 import { withActor } from "./record-refused";
 import { assertSameOrigin } from "./same-origin";
-import { assertSameWorkspace, WORKSPACE_HEADER } from "./same-workspace";
+import { assertSameWorkspace } from "./same-workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 

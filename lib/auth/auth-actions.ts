@@ -5,6 +5,7 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPublicAction } from "./as-action";
 import type { SignInStep } from "./auth-dto";
 import { createOwner } from "./create-owner";
+import { peerOf } from "./peer-of";
 import { requestBrowserLink } from "./request-browser-link";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
@@ -13,7 +14,6 @@ import { signIn } from "./sign-in";
 import { startSession } from "./start-session";
 import { verifySecondFactor } from "./verify-second-factor";
 
-const peerOf = (headers: Headers) => headers.get("x-latchkey-peer") ?? undefined;
 const pathOf = (next: unknown) => returnPath(typeof next === "string" ? next : undefined);
 
 /** Makes the first owner, signs them in and goes to the data sources. */

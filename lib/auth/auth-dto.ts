@@ -16,3 +16,9 @@ export type IdentityWaysDto = {
   /** The provider's name, where this account is tied to someone of it. */
   singleSignOn: string | undefined;
 };
+
+/**
+ * The header with which a request to a route says which workspace its page was rendered for. Not named like our own
+ * `x-latchkey-…` headers: those are taken off whatever comes from outside.
+ */
+export const WORKSPACE_HEADER = "x-workspace";

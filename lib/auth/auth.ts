@@ -4,6 +4,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
+import { PEER_HEADER } from "@/lib/platform/own-headers.mjs";
 import { once } from "@/lib/platform/process-state.mjs";
 import { authSecret } from "./auth-secret";
 import { afterCode, beforeCode } from "./guard-codes";
@@ -63,7 +64,7 @@ async function createAuth() {
       cookiePrefix: "__Host-latchkey",
       useSecureCookies: false,
       defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
-      ipAddress: { ipAddressHeaders: ["x-latchkey-peer"] },
+      ipAddress: { ipAddressHeaders: [PEER_HEADER] },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 import { auth } from "./auth";
 import { deleteSession, findMembership, touchSession } from "./auth-repository";
+import { peerOf } from "./peer-of";
 import { isMemberRole } from "./role-dto";
 
 const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
@@ -43,7 +44,7 @@ export async function findActor(headers: Headers): Promise<Member | undefined> {
     role: membership.role,
     sessionId: session.id,
     confirmedAt: session.confirmedAt ?? session.createdAt,
-    peer: headers.get("x-latchkey-peer") ?? undefined,
+    peer: peerOf(headers),
     attempt: { refused: [] },
   };
 }

@@ -5,6 +5,7 @@ import { symmetricDecrypt } from "better-auth/crypto";
 import { stepOf } from "./authenticator-code";
 import { findAuthenticatorSecret, takeStep } from "./authenticator-repository";
 import { recordSecondFactor } from "./password-repository";
+import { peerOf } from "./peer-of";
 import { recordRefusedSignIn } from "./session-audit-repository";
 import { beginCode, endCode } from "./sign-in-limits";
 
@@ -12,7 +13,6 @@ import { beginCode, endCode } from "./sign-in-limits";
 // time step, and counts wrong codes of the second step of signing in only.
 
 const TAKES_A_CODE = "/two-factor/verify-";
-const peerOf = ({ headers }: GenericEndpointContext) => headers?.get("x-latchkey-peer") ?? undefined;
 
 /** Whose code it is, as the library finds it out: of the session, else of the first step of a sign-in. */
 async function personOf(context: GenericEndpointContext) {
@@ -30,7 +30,7 @@ export const beforeCode = createAuthMiddleware(async (context) => {
   if (!context.path?.startsWith(TAKES_A_CODE)) return;
   const person = await personOf(context);
   if (!person) return;
-  await beginCode(person.id, peerOf(context));
+  await beginCode(person.id, peerOf(context.headers));
   if (context.path !== `${TAKES_A_CODE}totp`) return;
   const data = await findAuthenticatorSecret(person.id);
   if (data === undefined) return;
@@ -47,7 +47,7 @@ export const afterCode = createAuthMiddleware(async (context) => {
   const person = await personOf(context);
   if (!person) return;
   const { id: userId, name, email } = person;
-  const peer = peerOf(context);
+  const peer = peerOf(context.headers);
   if (person.isSignedIn) await recordSecondFactor({ userId, name, peer }, "authenticator.refused", "refused");
   else await recordRefusedSignIn(email, peer, "code-refused");
 });

@@ -4,13 +4,14 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPersonAction, asPublicAction } from "./as-action";
 import { CONFIRM_IDENTITY } from "./auth-dto";
 import { beginOidc } from "./begin-oidc";
+import { peerOf } from "./peer-of";
 import { returnPath } from "./return-path";
 
 /** The address of the provider, for the caller to open: a redirect would be one out of a form, which the policy forbids. */
 export async function beginOidcAction(next: unknown): Promise<ActionResult<{ url: string }>> {
   return asPublicAction(async (headers) => {
     const path = returnPath(typeof next === "string" ? next : undefined);
-    return { url: await beginOidc(path, headers.get("x-latchkey-peer") ?? undefined) };
+    return { url: await beginOidc(path, peerOf(headers)) };
   });
 }
 

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
+import { PATH_HEADER } from "@/lib/platform/own-headers.mjs";
 import type { Member } from "./actor";
 import { installationExists } from "./auth-repository";
 import { findActorOnce } from "./current-actor";
@@ -15,7 +16,7 @@ export async function pageActor(): Promise<Member> {
   const actor = await findActorOnce(requestHeaders);
   if (actor) return actor;
   if (!(await installationExists())) redirect("/setup");
-  const here = returnPath(requestHeaders.get("x-latchkey-path") ?? undefined);
+  const here = returnPath(requestHeaders.get(PATH_HEADER) ?? undefined);
   redirect(here === HOME ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }
 

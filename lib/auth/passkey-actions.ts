@@ -10,12 +10,13 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { asPersonAction, asPublicAction } from "./as-action";
 import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
 import { removePasskey } from "./passkeys";
+import { peerOf } from "./peer-of";
 import { addPasskey, beginPasskey } from "./register-passkey";
 import { returnPath } from "./return-path";
 import { beginPasskeySignIn, signInWithPasskey } from "./sign-in-with-passkey";
 
 export async function beginPasskeySignInAction(): Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>> {
-  return asPublicAction((headers) => beginPasskeySignIn(headers.get("x-latchkey-peer") ?? undefined));
+  return asPublicAction((headers) => beginPasskeySignIn(peerOf(headers)));
 }
 
 /** Signs in and goes back to where one was going. */

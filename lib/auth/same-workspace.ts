@@ -3,12 +3,6 @@ import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 
 /**
- * The header with which a request to a route says which workspace its page was rendered for. Not named like our own
- * `x-latchkey-…` headers: those are taken off whatever comes from outside.
- */
-export const WORKSPACE_HEADER = "x-workspace";
-
-/**
  * Refuses what a page sends that was rendered for another workspace than the one the session is in now: someone
  * switched in another tab, and what they typed here was not meant for there.
  */

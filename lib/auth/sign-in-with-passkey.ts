@@ -5,6 +5,7 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { askForPasskey, checkPasskey } from "./check-passkey";
 import { passkeyAnswer } from "./passkey-schema";
+import { peerOf } from "./peer-of";
 import { recordRefusedSignIn } from "./session-audit-repository";
 import { beginVisit, endVisit } from "./sign-in-limits";
 import { startSession } from "./start-session";
@@ -20,7 +21,7 @@ export async function beginPasskeySignIn(peer: string | undefined): Promise<Publ
 /** Starts a session and sets its cookie. A passkey is both factors at once, so no code is asked for after it. */
 export async function signInWithPasskey(input: unknown, headers: Headers): Promise<void> {
   const answer = parseInput(passkeyAnswer, input);
-  const peer = headers.get("x-latchkey-peer") ?? undefined;
+  const peer = peerOf(headers);
   await beginVisit(peer);
   const checked = await checkPasskey(answer, USE);
   if ("refused" in checked) {

@@ -6,6 +6,7 @@ import type { SignInStep } from "./auth-dto";
 import { signInForm } from "./auth-schema";
 import { checkPassword } from "./check-password";
 import type { StoredPassword } from "./password-repository";
+import { peerOf } from "./peer-of";
 import { renewHash } from "./renew-hash";
 import { recordRefusedSignIn } from "./session-audit-repository";
 import { startSession } from "./start-session";
@@ -24,6 +25,6 @@ export async function provePassword(input: unknown, peer: string | undefined): P
 
 /** Starts a session and sets its cookie, or says that the second factor is asked for. */
 export async function signIn(input: unknown, headers: Headers): Promise<SignInStep> {
-  const password = await provePassword(input, headers.get("x-latchkey-peer") ?? undefined);
+  const password = await provePassword(input, peerOf(headers));
   return startSession({ userId: password.userId, way: "password", password }, headers);
 }

@@ -6,6 +6,7 @@ import type { SignInStep } from "./auth-dto";
 import { deleteSession } from "./auth-repository";
 import { rememberDevice } from "./known-device";
 import { isStillPassword, type StoredPassword } from "./password-repository";
+import { peerOf } from "./peer-of";
 import { requireWorkspace } from "./require-workspace";
 import { recordSession } from "./session-audit-repository";
 import { secondFactorIsOn } from "./session-repository";
@@ -36,7 +37,7 @@ export async function startSession(start: Start, headers: Headers): Promise<Sign
   // Before the session: there is never one that the trail does not know of.
   const action = asksForCode ? "session.code-asked" : "session.started";
   const result = way === "password" ? "ok" : way;
-  await recordSession(userId, workspaceId, action, headers.get("x-latchkey-peer"), result);
+  await recordSession(userId, workspaceId, action, peerOf(headers), result);
   if (asksForCode) {
     await assertStillPassword(start);
     await api.askForCode({ body: { userId }, headers });

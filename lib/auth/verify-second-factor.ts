@@ -7,6 +7,7 @@ import { codeForm } from "./auth-schema";
 import { findSession } from "./current-actor";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { rememberDevice } from "./known-device";
+import { peerOf } from "./peer-of";
 
 /**
  * The second step of signing in: a code of the app, or a backup code. The cookie of the first step says whose. The
@@ -25,7 +26,7 @@ export async function verifySecondFactor(input: unknown, headers: Headers): Prom
     await rememberDevice(user.email);
   } catch (error) {
     if (!isAuthRefusal(error)) throw error;
-    log.warn({ peer: headers.get("x-latchkey-peer") ?? undefined }, "second factor refused");
+    log.warn({ peer: peerOf(headers) }, "second factor refused");
     throw new Refusal(
       "SIGN_IN_REFUSED",
       "This code was not accepted. Enter the one that the app shows now; after several tries, sign in again.",

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { BlockList, isIP } from "node:net";
+import { OWN_HEADER, PEER_HEADER } from "../platform/own-headers.mjs";
 
 /** Headers that only this server or its trusted proxies may set, and Next's own that must not come from outside. */
 const INTERNAL =
-  /^(x-latchkey-.*|x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*|x-nextjs-(?!data$).*|next-resume|x-nonce|content-security-policy|x-original-url|x-rewrite-url)$/;
+  /^(x-latchkey-.*|x-forwarded-.*|forwarded|x-real-ip|x-middleware-.*|x-invoke-.*|x-matched-path|x-now-.*|x-vercel-.*|x-nextjs-(?!data$).*|next-resume|content-security-policy|x-original-url|x-rewrite-url)$/;
 
 /** @param {string} address */
 const plain = (address) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
@@ -56,9 +57,9 @@ const OWN = randomBytes(16).toString("base64url");
  */
 export function scrubHeaders(headers, peer, trusted) {
   const forwardedFor = headers["x-forwarded-for"];
-  const known = headers["x-latchkey-own"] === OWN ? headers["x-latchkey-peer"] : undefined;
+  const known = headers[OWN_HEADER] === OWN ? headers[PEER_HEADER] : undefined;
   const address = peerAddress(peer, Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor, trusted);
   for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name];
-  headers["x-latchkey-peer"] = known ?? address;
-  headers["x-latchkey-own"] = OWN;
+  headers[PEER_HEADER] = known ?? address;
+  headers[OWN_HEADER] = OWN;
 }

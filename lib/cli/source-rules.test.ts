@@ -41,7 +41,11 @@ it("N4: nothing adds an origin to those that may call an action", async () => {
 
 it("Z3: the proxy lets every request through and knows nobody, so that nothing rests on it", () => {
   const proxy = readFileSync("proxy.ts", "utf8");
-  expect([...proxy.matchAll(/from "([^"]+)"/g)].map(([, from]) => from)).toEqual(["next/server"]);
+  expect([...proxy.matchAll(/from "([^"]+)"/g)].map(([, from]) => from)).toEqual([
+    "next/server",
+    "./lib/platform/own-headers.mjs",
+  ]);
+  expect(readFileSync("lib/platform/own-headers.mjs", "utf8")).not.toMatch(/import|function|=>/);
   expect([...proxy.matchAll(/NextResponse\.\w+|new \w*Response/g)].map(([text]) => text)).toEqual([
     "NextResponse.next",
   ]);
@@ -138,6 +142,11 @@ it("L4: an error of ours is told by its kind: to another bundle's class it is no
   for (const [, name = "", , kind] of classes) if (own.has(name)) expect(kind, name).toBe(name);
 });
 
+it("each header of ours is spelled in one place", () => {
+  expect(matching(/["'`]x-latchkey-[a-z]/)).toEqual(["lib/platform/own-headers.mjs"]);
+  expect(matching(/["'`]x-workspace["'`]/)).toEqual(["lib/auth/auth-dto.ts"]);
+});
+
 it("N13: no text is put into a page as HTML", () => {
   expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
 });
@@ -204,6 +213,7 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   // Parts of the doors themselves.
   CONFIRM_IDENTITY: "no use case",
   HOME: "no use case",
+  peerOf: "no use case",
   returnPath: "no use case",
   savedAnswer: "no use case",
   withId: "no use case",

@@ -5,6 +5,7 @@ import { setActiveWorkspace } from "@/lib/auth/auth-repository";
 import { findSession } from "@/lib/auth/current-actor";
 import { hashPassword } from "@/lib/auth/password-hash";
 import type { StoredPassword } from "@/lib/auth/password-repository";
+import { peerOf } from "@/lib/auth/peer-of";
 import { provePassword } from "@/lib/auth/sign-in";
 import { startSession } from "@/lib/auth/start-session";
 import { Refusal } from "@/lib/platform/errors";
@@ -49,7 +50,7 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
   const offer = tokenHash && (await findOffer(tokenHash));
   if (!offer) throw unusable();
   const { workspaceId } = offer;
-  const peer = headers.get("x-latchkey-peer") ?? undefined;
+  const peer = peerOf(headers);
   const session = (await findSession(headers))?.session;
   if (session && session.userId !== offer.userId)
     throw new Refusal("FORBIDDEN", "This invitation is for another address than the one you are signed in with.");

@@ -4,6 +4,7 @@ import { finishOidc, type OidcIdentity } from "@/lib/auth/finish-oidc";
 import type { OidcFlow } from "@/lib/auth/oidc-flow";
 import { OidcProblem } from "@/lib/auth/oidc-problem";
 import { findOidcUser, OIDC_PROVIDER, tieOidcAccount } from "@/lib/auth/oidc-repository";
+import { peerOf } from "@/lib/auth/peer-of";
 import { HOME } from "@/lib/auth/return-path";
 import { startSession } from "@/lib/auth/start-session";
 import { log } from "@/lib/platform/log";
@@ -40,7 +41,7 @@ async function findPerson(identity: OidcIdentity, next: string, peer: string | u
  * @param search what the callback was asked with, from the question mark on
  */
 export async function signInWithOidc(search: string, flow: OidcFlow, headers: Headers): Promise<string> {
-  const peer = headers.get("x-latchkey-peer") ?? undefined;
+  const peer = peerOf(headers);
   const identity = await finishOidc(search, flow);
   const { userId, joined } = await findPerson(identity, flow.next, peer);
   await startSession({ userId, way: "single-sign-on", confirmedAt: identity.authenticatedAt }, headers);
