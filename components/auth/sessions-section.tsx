@@ -7,6 +7,7 @@ import { SettingsSection } from "@/components/ui/settings-section";
 import { useAction } from "@/components/ui/use-action";
 import { endOtherSessionsAction, endSessionAction } from "@/lib/auth/account-actions";
 import type { SessionDto } from "@/lib/auth/account-dto";
+import { SESSION_DAYS, SESSION_IDLE_HOURS } from "@/lib/auth/auth-dto";
 
 /** Where one is signed in, with a way to end it there. */
 export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
@@ -14,7 +15,7 @@ export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
 
   return (
     <SettingsSection
-      about="A session ends after 12 hours without use, and after 7 days in any case."
+      about={`A session ends after ${SESSION_IDLE_HOURS} hours without use, and after ${SESSION_DAYS} days in any case.`}
       title="Where you are signed in"
     >
       <ul className="grid divide-y">

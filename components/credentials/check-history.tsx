@@ -1,14 +1,11 @@
 "use client";
 
 import { type KeyboardEvent, useId, useState } from "react";
-import type { CheckDto } from "@/lib/checks/verification-dto";
+import { CHECKS_SHOWN, type CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
 import { CheckTable } from "./check-table";
 import { askedBy, describeChecks, duration, KIND_WORDS, kindOf } from "./describe-checks";
 import { utcTime } from "./utc-time";
-
-/** How many checks a full strip has. */
-const STRIP = 30;
 
 const STEP: Record<string, (at: number, count: number) => number> = {
   ArrowLeft: (at) => at - 1,
@@ -56,7 +53,7 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
     event.currentTarget.querySelectorAll("button")[target]?.focus();
   };
   // Of a strip that is always as wide as a full one: so the tooltip, which leans the other way, never leaves it.
-  const place = shown === undefined ? 0 : ((shown + 0.5) / STRIP) * 100;
+  const place = shown === undefined ? 0 : ((shown + 0.5) / CHECKS_SHOWN) * 100;
 
   return (
     <section

@@ -3,6 +3,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import { connectors } from "@/lib/connectors/registry";
 import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
+import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { Choice, FilterChoices, UnusedChoice } from "./filter-fields";
 
 type CredentialFiltersProps = { query: CredentialListQuery; owners: { id: string; name: string }[] };
@@ -20,7 +21,7 @@ export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
       key={JSON.stringify(query)}
     >
       <div className="max-lg:col-span-full">
-        <SearchField defaultValue={q} label="Search credentials" maxLength={200} name="q" />
+        <SearchField defaultValue={q} label="Search credentials" maxLength={SEARCH_MAX} name="q" />
       </div>
       <Choice label="Type" name="connectorId" options={[["", "Every type"], ...types]} value={connectorId} />
       <FilterChoices owners={owners} query={query} />

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { deleteCredentialAction } from "@/lib/credentials/credential-actions";
-import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+import { type CredentialDetailsDto, DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { AttentionNotice } from "./attention-notice";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
@@ -130,8 +130,8 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
           title="Delete this credential?"
         >
           <p>
-            Nothing can use <bdi className="font-medium">{credential.name}</bdi> any more. It can be restored for 30
-            days, then its sealed values are destroyed. Nothing changes in {connector.name}.
+            Nothing can use <bdi className="font-medium">{credential.name}</bdi> any more. It can be restored for{" "}
+            {DELETED_KEPT_DAYS} days, then its sealed values are destroyed. Nothing changes in {connector.name}.
           </p>
         </ConfirmDialog>
       ) : null}

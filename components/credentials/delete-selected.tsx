@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { deleteCredentialsAction, previewDeletionAction } from "@/lib/credentials/bulk-actions";
 import type { DeletionPreviewDto, DeletionResultDto, NamedCredential } from "@/lib/credentials/bulk-dto";
+import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { counted } from "./counted";
 import { InUseList } from "./in-use-list";
 
@@ -59,8 +60,8 @@ export function DeleteSelected({ credentials, onClose, onDeleted }: DeleteSelect
               ))}
             </ul>
             <p className="text-muted">
-              Nothing can use them any more. They can be restored for 30 days under Recently deleted; then their sealed
-              values are destroyed.
+              Nothing can use them any more. They can be restored for {DELETED_KEPT_DAYS} days under Recently deleted;
+              then their sealed values are destroyed.
             </p>
           </section>
         ) : null}

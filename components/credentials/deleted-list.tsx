@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { findConnector } from "@/lib/connectors/registry";
-import type { DeletedCredentialDto } from "@/lib/credentials/credential-dto";
+import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "@/lib/credentials/credential-dto";
 import { purgeCredentialAction, restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
 import type { ActionResult } from "@/lib/platform/result-dto";
 
@@ -33,7 +33,9 @@ export function DeletedList({ credentials, isPast }: { credentials: DeletedCrede
       </div>
       {credentials.length === 0 ? (
         <p className="text-muted">
-          {isPast ? "There is nothing on this page any more." : "Nothing was deleted within the last 30 days."}
+          {isPast
+            ? "There is nothing on this page any more."
+            : `Nothing was deleted within the last ${DELETED_KEPT_DAYS} days.`}
         </p>
       ) : (
         <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
-import type { DeletedCredentialDto } from "@/lib/credentials/credential-dto";
+import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "@/lib/credentials/credential-dto";
 import { restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
 
 /** What was just deleted, and the way to undo it. */
@@ -22,7 +22,7 @@ export function DeletedNotice({ credential }: { credential: DeletedCredentialDto
   return (
     <div className="max-w-form" role="status">
       <Notice title={`“${credential.name}” was deleted.`} tone="ok">
-        <p>It can be restored for 30 days. Then its sealed values are destroyed.</p>
+        <p>It can be restored for {DELETED_KEPT_DAYS} days. Then its sealed values are destroyed.</p>
         {failure ? <p className="text-bad">{failure}</p> : null}
         <div className="mt-1 flex">
           <Button busy={busy} onClick={undo}>

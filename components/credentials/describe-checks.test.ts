@@ -1,5 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { CheckDto, VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
+import {
+  CHECKS_SHOWN,
+  type CheckDto,
+  type VerificationOutcome,
+  type VerificationStatus,
+} from "@/lib/checks/verification-dto";
 import { askedBy, describeChecks, duration } from "./describe-checks";
 
 const check = (status: VerificationStatus, outcome: VerificationOutcome): CheckDto => ({
@@ -33,3 +39,7 @@ it("says who asked", () => {
 });
 
 it("says how long it took", () => expect([duration(7), duration(10_040)]).toEqual(["7 ms", "10.0 s"]));
+
+it("a bar is as wide as it takes for all that are shown: a style made at run time would need a nonce", () => {
+  expect(readFileSync("components/credentials/check-history.tsx", "utf8")).toContain(`w-[calc(100%/${CHECKS_SHOWN})]`);
+});

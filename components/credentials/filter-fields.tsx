@@ -1,5 +1,5 @@
 import { inputClass } from "@/components/ui/field";
-import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
+import { type CredentialListQuery, UNUSED_DAYS } from "@/lib/credentials/credential-dto";
 
 const statuses = [
   ["VERIFIED", "Verified"],
@@ -45,12 +45,12 @@ export function FilterChoices({ query: { status, owner, sort }, owners }: Filter
   );
 }
 
-/** Only what no data source has used for 90 days. */
+/** Only what no data source has used for a while. */
 export function UnusedChoice({ unused }: { unused: string | undefined }) {
   return (
     <label className="flex min-h-9 items-center gap-2 pointer-coarse:min-h-11">
       <input className="size-4 accent-accent" defaultChecked={unused === "1"} name="unused" type="checkbox" value="1" />
-      Unused for 90 days
+      Unused for {UNUSED_DAYS} days
     </label>
   );
 }

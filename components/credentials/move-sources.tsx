@@ -11,6 +11,7 @@ import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
+import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { CheckRegion } from "./check-region";
 import { RefusedCheck } from "./refused-check";
@@ -87,7 +88,7 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
           <form className="flex gap-2" onSubmit={search}>
             <SearchField
               label="Search credentials"
-              maxLength={200}
+              maxLength={SEARCH_MAX}
               onChange={(event) => setText(event.target.value)}
               value={text}
             />

@@ -1,7 +1,8 @@
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
-import { DESCRIPTION_MAX, NAME_MAX } from "@/lib/credentials/credential-dto";
+import { DESCRIPTION_MAX } from "@/lib/credentials/credential-dto";
+import { NAME_MAX } from "@/lib/platform/limits-dto";
 
 type Named = FieldValues & { name: string; description: string };
 

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
+import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { FilterChoices, UnusedChoice } from "./filter-fields";
 
 /** The address of a page of tiles. */
@@ -37,7 +38,7 @@ export function TileFilters({ query, owners, chosenId }: TileFiltersProps) {
       <div className="flex max-w-form gap-2">
         <SearchField
           label="Search credentials"
-          maxLength={200}
+          maxLength={SEARCH_MAX}
           name="q"
           onChange={(event) => setText(event.target.value)}
           value={text}

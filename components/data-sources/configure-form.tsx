@@ -15,8 +15,8 @@ import { newFormId } from "@/components/ui/new-form-id";
 import { TextField } from "@/components/ui/text-field";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { NAME_MAX } from "@/lib/data-sources/data-source-dto";
 import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
+import { NAME_MAX } from "@/lib/platform/limits-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { ParameterField } from "./parameter-field";
 

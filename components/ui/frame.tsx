@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { UNREAD_SHOWN } from "@/lib/notices/notice-dto";
 import { Icon, type IconName } from "./icon";
 import { PageLink } from "./page-link";
 import { SignOutForm } from "./sign-out-form";
@@ -27,7 +28,7 @@ function NoticesLink({ unread, current }: { unread: number; current: boolean }) 
       <span className="max-md:sr-only">Notices</span>
       {unread > 0 ? (
         <span className="rounded-full bg-accent px-1.5 text-meta leading-5 text-white tabular-nums md:ml-auto">
-          {unread > 99 ? "99+" : unread}
+          {unread > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : unread}
           <span className="sr-only"> unread</span>
         </span>
       ) : null}

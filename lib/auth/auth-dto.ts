@@ -1,5 +1,10 @@
-/** The shortest password that an account may have, in characters. */
+/** The shortest and the longest password that an account may have, in characters. */
 export const PASSWORD_MIN = 12;
+export const PASSWORD_MAX = 1024;
+
+/** When a session ends: without use, and in any case. */
+export const SESSION_IDLE_HOURS = 12;
+export const SESSION_DAYS = 7;
 
 /** Where signing in got to: done, or asking for the code of the second factor. */
 export type SignInStep = "signed-in" | "second-factor";

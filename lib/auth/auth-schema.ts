@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
+import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
-import { PASSWORD_MIN } from "./auth-dto";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./auth-dto";
 
-const PASSWORD_MAX = 1024;
 const EMAIL_MAX = 320;
 
 /** An address as it is stored: trimmed and in lower case. */
@@ -20,6 +20,9 @@ export const email = z.pipe(
     ),
 );
 
+/** What people call themselves, and their passkeys. */
+export const ownName = textSchema({ label: "Name", max: NAME_MAX, required: true });
+
 /** A new password. Any characters; pasting and password managers work. */
 export const newPassword = limitedText(
   "Enter a password.",
@@ -31,7 +34,7 @@ export const ownerForm = z.object({
   token: limitedText("Enter the set-up token.", 512, "This is not the token.").check(
     z.minLength(1, "Enter the set-up token."),
   ),
-  name: textSchema({ label: "Name", max: 100, required: true }),
+  name: ownName,
   email,
   password: newPassword,
 });
@@ -53,7 +56,7 @@ export type ConfirmForm = z.infer<typeof confirmForm>;
 export const passwordForm = z.object({ current: oldPassword, password: newPassword });
 export type PasswordForm = z.infer<typeof passwordForm>;
 
-export const nameForm = z.object({ name: textSchema({ label: "Name", max: 100, required: true }) });
+export const nameForm = z.object({ name: ownName });
 export type NameForm = z.infer<typeof nameForm>;
 
 /** Six figures of an app, or a backup code. */

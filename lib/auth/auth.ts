@@ -6,6 +6,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { PEER_HEADER } from "@/lib/platform/own-headers.mjs";
 import { once } from "@/lib/platform/process-state.mjs";
+import { PASSWORD_MAX, PASSWORD_MIN, SESSION_DAYS } from "./auth-dto";
 import { authSecret } from "./auth-secret";
 import { afterCode, beforeCode } from "./guard-codes";
 import { hashPassword, verifyPassword } from "./password-hash";
@@ -15,7 +16,7 @@ import { recordSession } from "./session-audit-repository";
 import { startSessionPlugin } from "./start-session-plugin";
 
 /** A session ends after this, however busy it was. */
-export const SESSION_LIFETIME_SECONDS = 7 * 24 * 60 * 60;
+export const SESSION_LIFETIME_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
 async function createAuth() {
   const database = await prisma();
@@ -29,12 +30,12 @@ async function createAuth() {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 1024,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     // The library's own refresh would need to set a cookie while a page renders, which Next does not allow;
-    // idleness is measured in current-session.ts instead.
+    // idleness is measured in current-actor.ts instead.
     session: {
       expiresIn: SESSION_LIFETIME_SECONDS,
       disableSessionRefresh: true,

@@ -3,11 +3,12 @@ import { cache } from "react";
 import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
 import { auth } from "./auth";
+import { SESSION_IDLE_HOURS } from "./auth-dto";
 import { deleteSession, findMembership, touchSession } from "./auth-repository";
 import { peerOf } from "./peer-of";
 import { isMemberRole } from "./role-dto";
 
-const IDLE_LIMIT_MS = 12 * 60 * 60 * 1000;
+const IDLE_LIMIT_MS = SESSION_IDLE_HOURS * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */
 const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
 

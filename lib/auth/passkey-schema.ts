@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { limitedText, textSchema } from "@/lib/platform/text-schema";
+import { limitedText } from "@/lib/platform/text-schema";
+import { ownName } from "./auth-schema";
 
 /** Bytes as a browser writes them. */
 const bytes = (max: number) => limitedText("Not what a device sends.", max).check(z.regex(/^[\w-]+$/));
@@ -17,7 +18,7 @@ const common = {
 };
 
 export const passkeyForm = z.object({
-  name: textSchema({ label: "Name", max: 100, required: true }),
+  name: ownName,
   response: z.object({
     ...common,
     response: z.object({
@@ -42,5 +43,3 @@ export const passkeyAnswer = z.object({
   }),
 });
 export type PasskeyAnswer = z.infer<typeof passkeyAnswer>;
-
-export const passkeyId = limitedText("Not an id.", 64).check(z.regex(/^[\w-]{8,64}$/, "Not an id."));

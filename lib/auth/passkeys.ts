@@ -1,10 +1,10 @@
 import "server-only";
 import { notFound } from "@/lib/platform/errors";
+import { recordId } from "@/lib/platform/reference-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { PasskeyDto } from "./account-dto";
 import type { Member } from "./actor";
 import { deletePasskey, listPasskeyRows } from "./passkey-repository";
-import { passkeyId } from "./passkey-schema";
 import { requireRecentSignIn } from "./recent-sign-in";
 
 /** One's own passkeys, the oldest first. No key is part of it. */
@@ -21,5 +21,5 @@ export async function listOwnPasskeys({ userId }: Member): Promise<PasskeyDto[]>
 /** Takes one away from the account; the device may still offer it, but it opens nothing any more. */
 export async function removePasskey(actor: Member, input: unknown): Promise<void> {
   requireRecentSignIn(actor);
-  if (!(await deletePasskey(actor, parseInput(passkeyId, input)))) throw notFound("passkey");
+  if (!(await deletePasskey(actor, parseInput(recordId, input)))) throw notFound("passkey");
 }

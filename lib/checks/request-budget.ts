@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { baseUrlOf } from "./base-url";
 import { findOpenCircuit } from "./circuit-repository";
 import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
@@ -12,8 +13,6 @@ const BURST_SHARE = 0.2;
 const WINDOW_SHARE = 0.5;
 /** People are never kept from checking by the schedule: it leaves this much of the window to them. */
 const SCHEDULE_SHARE = 0.8;
-
-const DAY_MS = 86_400_000;
 
 /** Fewer than `perSecond` requests in any second, the steady ones and those of a burst together. */
 export function paceOf({ perSecond }: ProviderLimits): Pace {

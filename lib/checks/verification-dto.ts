@@ -1,6 +1,9 @@
 /** How long a check may take in all, in milliseconds. */
 export const DEADLINE_MS = 10_000;
 
+/** How many checks of a credential are shown. */
+export const CHECKS_SHOWN = 30;
+
 /** What the values were found to be. `UNVERIFIED`: the provider could not be asked, so nothing is known. */
 export type VerificationStatus = "VERIFIED" | "FAILED" | "UNVERIFIED";
 

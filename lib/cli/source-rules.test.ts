@@ -147,6 +147,13 @@ it("each header of ours is spelled in one place", () => {
   expect(matching(/["'`]x-workspace["'`]/)).toEqual(["lib/auth/auth-dto.ts"]);
 });
 
+it("what a screen says of a limit is made from the limit", () => {
+  const screens = matching(/\b\d+ (days|hours|characters)\b/).filter((file) => /^(app|components)\//.test(file));
+  expect(screens).toEqual([]);
+  expect(matching(/86_400_000|\b24 \* 60 \* 60 \* 1000/)).toEqual(["lib/platform/day-ms.ts"]);
+  expect(matching(/\{8,64\}\$/)).toEqual(["lib/platform/reference-schema.ts"]);
+});
+
 it("N13: no text is put into a page as HTML", () => {
   expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
 });

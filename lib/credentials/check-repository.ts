@@ -1,12 +1,16 @@
 import "server-only";
 import { outcomeTable } from "@/lib/checks/outcome-words";
-import type { CheckDto, CheckTrigger, VerificationOutcome } from "@/lib/checks/verification-dto";
+import {
+  CHECKS_SHOWN,
+  type CheckDto,
+  type CheckTrigger,
+  type VerificationOutcome,
+} from "@/lib/checks/verification-dto";
 import { prisma, type Transaction } from "@/lib/platform/database";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { randomId } from "@/lib/platform/random-id";
 import type { CredentialStatus } from "@/prisma/generated/client";
 
-/** How many checks a strip shows. */
-const STRIP = 30;
 /** How long checks are kept, in days. */
 const KEPT_DAYS = 90;
 
@@ -40,7 +44,7 @@ export async function findRecentChecks(credentialIds: string[]): Promise<Map<str
     SELECT c."credentialId", c."at", c."trigger", c."outcome", c."status"::text AS "status", c."durationMs", u."name" AS "by"
     FROM unnest(${credentialIds}::text[]) AS wanted(id)
     CROSS JOIN LATERAL (
-      SELECT * FROM "CredentialCheck" WHERE "credentialId" = wanted.id ORDER BY "at" DESC, "id" DESC LIMIT ${STRIP}
+      SELECT * FROM "CredentialCheck" WHERE "credentialId" = wanted.id ORDER BY "at" DESC, "id" DESC LIMIT ${CHECKS_SHOWN}
     ) c
     LEFT JOIN "User" u ON u."id" = c."actorId"
     ORDER BY c."at" DESC, c."id" DESC`;
@@ -63,7 +67,7 @@ export async function findRecentChecks(credentialIds: string[]): Promise<Map<str
 /** Forgets what is older than anyone looks at. */
 export async function deleteOldChecks(now = Date.now()): Promise<number> {
   const { count } = await (await prisma()).credentialCheck.deleteMany({
-    where: { at: { lt: new Date(now - KEPT_DAYS * 86_400_000) } },
+    where: { at: { lt: new Date(now - KEPT_DAYS * DAY_MS) } },
   });
   return count;
 }

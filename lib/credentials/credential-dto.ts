@@ -6,8 +6,7 @@ import type {
 } from "@/lib/checks/verification-dto";
 import type { RotationDto } from "@/lib/settings/rotation-dto";
 
-/** The limits of what a person writes, in characters as a person counts them. */
-export const NAME_MAX = 100;
+/** The longest description, in characters as a person counts them. */
 export const DESCRIPTION_MAX = 500;
 
 /** A credential as its admins may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
@@ -27,7 +26,7 @@ export type CredentialDto = {
   failedAt?: string;
   /** FAILED, because the stored values do not open. */
   unreadable?: true;
-  /** The last checks, newest first, at most 30. */
+  /** The last checks, newest first, at most `CHECKS_SHOWN`. */
   recentChecks: CheckDto[];
   createdAt: string;
   /** Absent where nobody wants its values replaced. */
@@ -54,6 +53,9 @@ export type SaveCredentialDto =
   | { saved: true; credential: CredentialDto }
   | { saved: false; verification: VerificationResult }
   | { saved: false; duplicate: DuplicateDto };
+
+/** Without use for so many days, a credential counts as unused. */
+export const UNUSED_DAYS = 90;
 
 /** How long a deleted credential can be restored, in days. */
 export const DELETED_KEPT_DAYS = 30;
@@ -102,7 +104,7 @@ export type CredentialListQuery = {
   connectorId?: string;
   status?: VerificationStatus;
   owner?: string;
-  /** Only those that no data source used in the last 90 days. */
+  /** Only those that no data source used in the last `UNUSED_DAYS`. */
   unused?: "1";
   /** `newest` where it is absent. */
   sort?: CredentialSort;

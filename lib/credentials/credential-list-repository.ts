@@ -1,13 +1,13 @@
 import "server-only";
 import { prisma } from "@/lib/platform/database";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { type ListPlace, readCursor, writeCursor } from "@/lib/platform/list-cursor";
 import { Prisma } from "@/prisma/generated/client";
-import type { CredentialDto, CredentialListQuery, CredentialSort } from "./credential-dto";
+import { type CredentialDto, type CredentialListQuery, type CredentialSort, UNUSED_DAYS } from "./credential-dto";
 import { cursorKind } from "./credential-list-schema";
 import { listCredentialRowsById } from "./credential-repository";
 import { searchWords } from "./search-words";
 
-const UNUSED_DAYS = 90;
 const MAX_WORDS = 10;
 const MAX_OWNERS = 200;
 /** So many matches are put in order; where there are more, the list is walked along for them. */
@@ -39,7 +39,7 @@ function search(q: string): Prisma.Sql {
 
 function conditionsOf(workspaceId: string, query: CredentialListQuery): Prisma.Sql {
   const { q, connectorId, status, owner, unused, sort = "newest", after } = query;
-  const unusedBefore = new Date(Date.now() - UNUSED_DAYS * 86_400_000).toISOString().slice(0, -1);
+  const unusedBefore = new Date(Date.now() - UNUSED_DAYS * DAY_MS).toISOString().slice(0, -1);
   const place = after === undefined ? undefined : readCursor(after, cursorKind(sort));
   const conditions = [
     Prisma.sql`"workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`,

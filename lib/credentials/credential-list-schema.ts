@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 import { findConnector } from "@/lib/connectors/registry";
+import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { readCursor } from "@/lib/platform/list-cursor";
+import { recordId } from "@/lib/platform/reference-schema";
 import { limitedText } from "@/lib/platform/text-schema";
 import type { CredentialListQuery, CredentialSort } from "./credential-dto";
-import { recordId } from "./credential-schema";
-
-const SEARCH_MAX = 200;
 
 /** What the cursors of an order hold. */
 export const cursorKind = (sort: CredentialSort) => (sort === "name" ? "name" : "moment");

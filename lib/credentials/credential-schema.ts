@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { NAME_MAX } from "@/lib/platform/limits-dto";
+import { recordId, reference, revision } from "@/lib/platform/reference-schema";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
 import { BULK_MAX } from "./bulk-dto";
-import { DESCRIPTION_MAX, NAME_MAX } from "./credential-dto";
+import { DESCRIPTION_MAX } from "./credential-dto";
 
 const VALUE_MAX = 1024;
 
@@ -27,11 +29,6 @@ export const rotateBy = z.pipe(
     return z.NEVER;
   }),
 );
-
-/** Ids are made by the server: 22 characters of base64url, or 32 letters and digits by the auth library. */
-const reference = (message: string) => limitedText(message, 64).check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, message));
-
-export const recordId = reference("Not an id.");
 
 /** A form's random id: sent twice, it makes one record. */
 export const formId = limitedText("Not a form id.", 64).check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
@@ -97,7 +94,7 @@ export const createCredentialEnvelope = z.object({
 
 export const credentialDetails = z.object({
   credentialId: recordId,
-  revision: z.number("Not a revision.").check(z.int("Not a revision."), z.positive("Not a revision.")),
+  revision,
   name: credentialName,
   description: credentialDescription,
   /** Left out, it stays as it is. */
@@ -113,7 +110,7 @@ export const transferInput = z.object({
 /** Names one of a credential's versions, and the state of the credential that was seen. */
 export const versionReference = z.object({
   credentialId: recordId,
-  revision: credentialDetails.shape.revision,
+  revision,
   number: z.number("Not a version.").check(z.int("Not a version."), z.positive("Not a version.")),
 });
 

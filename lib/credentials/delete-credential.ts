@@ -13,7 +13,7 @@ function inUse({ dataSources, usedBy }: CredentialDetailsDto): Refusal {
 }
 
 /**
- * *Delete*: nothing finds or uses it any more, and it can be restored for 30 days. Refused while a data source uses it,
+ * *Delete*: nothing finds or uses it any more, and it can be restored for a while. Refused while a data source uses it,
  * naming which.
  */
 export async function deleteCredential(actor: Actor, id: unknown): Promise<void> {

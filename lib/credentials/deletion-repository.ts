@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit, recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import { nameKeys } from "@/lib/platform/name-keys";
 import type { Prisma } from "@/prisma/generated/client";
@@ -10,7 +11,7 @@ import type { Change } from "./credential-repository";
 import { scheduleOf } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
 
-const KEPT_MS = DELETED_KEPT_DAYS * 86_400_000;
+const KEPT_MS = DELETED_KEPT_DAYS * DAY_MS;
 const PURGED_AT_A_TIME = 100;
 
 /** No name has a control character, so that this key is in nobody's way. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { CredentialTileDto } from "./credential-dto";
 import { listCredentialRowsById } from "./credential-repository";
-import { recordId } from "./credential-schema";
 import { toTile } from "./to-tile";
 
 /** The credential that is chosen, wherever in the list it stands. Undefined where there is none of that connector. */

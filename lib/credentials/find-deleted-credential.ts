@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { DeletedCredentialDto } from "./credential-dto";
-import { recordId } from "./credential-schema";
 import { findDeletedRow } from "./deletion-repository";
 
 /** A deleted credential that can still be restored; undefined where there is none of that id. */

@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/auth/actor";
 import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound } from "@/lib/platform/errors";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { CredentialDetailsDto } from "./credential-dto";
 import { findCredentialRow } from "./credential-repository";
-import { recordId } from "./credential-schema";
 
 /** The same for use cases that authorized already. */
 export async function requireCredential(actor: Actor, id: unknown): Promise<CredentialDetailsDto> {

@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound } from "@/lib/platform/errors";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { VersionDto } from "./credential-dto";
-import { recordId } from "./credential-schema";
 import { listVersionRows } from "./version-repository";
 
 /** The values that a credential has and had, newest first: who stored them, when, and which are in use. */

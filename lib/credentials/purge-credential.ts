@@ -3,10 +3,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { notFound } from "@/lib/platform/errors";
-import { recordId } from "./credential-schema";
+import { recordId } from "@/lib/platform/reference-schema";
 import { purgeCredentialRow } from "./deletion-repository";
 
-/** *Delete for good now*: a deleted credential and all of its sealed values, before its 30 days are over. */
+/** *Delete for good now*: a deleted credential and all of its sealed values, before its days are over. */
 export async function purgeCredential(actor: Actor, id: unknown): Promise<void> {
   authorize(actor, "credential:delete");
   requireRecentSignIn(actor);

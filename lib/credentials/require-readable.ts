@@ -4,7 +4,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { unreadable } from "@/lib/checks/unreadable";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound, Refusal } from "@/lib/platform/errors";
-import { recordId } from "./credential-schema";
+import { recordId } from "@/lib/platform/reference-schema";
 import { openCredentialValues } from "./credential-values-repository";
 import { recordCheck } from "./health-repository";
 

@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound, Refusal } from "@/lib/platform/errors";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { CredentialDetailsDto } from "./credential-dto";
-import { recordId } from "./credential-schema";
 import { restoreCredentialRow } from "./deletion-repository";
 import { getCredential } from "./get-credential";
 

@@ -8,7 +8,7 @@ import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification
 import { verifyValues } from "@/lib/checks/verify-values";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
-import { recordId } from "./credential-schema";
+import { recordId } from "@/lib/platform/reference-schema";
 import { openCredentialValues } from "./credential-values-repository";
 import { recordCheck } from "./health-repository";
 

@@ -1,11 +1,12 @@
 import "server-only";
 import { recordAuditInEach } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
+import { DAY_MS } from "@/lib/platform/day-ms";
+import { RETENTION_DAYS } from "@/lib/settings/settings-dto";
 import { findSettings } from "@/lib/settings/settings-repository";
 import type { Credential, CredentialVersion } from "@/prisma/generated/client";
 import type { VersionDto } from "./credential-dto";
 
-const DAY_MS = 86_400_000;
 const DESTROYED_AT_A_TIME = 100;
 
 /** The versions of a credential, newest first. */
@@ -54,7 +55,7 @@ export async function destroyOldVersions(actorId: string, now = Date.now()): Pro
       FROM "CredentialVersion" v JOIN "Credential" c ON c."id" = v."credentialId"
       LEFT JOIN "WorkspaceSettings" s ON s."workspaceId" = c."workspaceId"
       WHERE v."destroyedAt" IS NULL AND v."number" <> c."activeVersion"
-        AND v."replacedAt" <= ${at}::timestamp - make_interval(days => COALESCE(s."versionRetentionDays", 30))
+        AND v."replacedAt" <= ${at}::timestamp - make_interval(days => COALESCE(s."versionRetentionDays", ${RETENTION_DAYS}::int))
       ORDER BY v."replacedAt" LIMIT ${DESTROYED_AT_A_TIME} FOR UPDATE OF c, v SKIP LOCKED`;
     for (const { credentialId, number } of due) {
       await tx.credentialVersion.update({

@@ -1,8 +1,5 @@
 import type { VerificationResult, VerificationStatus } from "@/lib/checks/verification-dto";
 
-/** The limit of a name, in characters as a person counts them. */
-export const NAME_MAX = 100;
-
 export type ParameterValue = string | number | boolean | string[];
 
 /** The parameters of an endpoint by id. */

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter } from "@/lib/connectors/connector";
-import { connectorReference, formId, recordId } from "@/lib/credentials/credential-schema";
+import { connectorReference, formId } from "@/lib/credentials/credential-schema";
+import { NAME_MAX, SEARCH_MAX } from "@/lib/platform/limits-dto";
+import { recordId, revision } from "@/lib/platform/reference-schema";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
-import { MOVED_AT_A_TIME, NAME_MAX, type ParameterValue } from "./data-source-dto";
+import { MOVED_AT_A_TIME, type ParameterValue } from "./data-source-dto";
 
 export const dataSourceName = textSchema({ label: "Data source name", max: NAME_MAX, required: true });
 
@@ -118,13 +120,13 @@ export const createDataSourceEnvelope = z.object({
 
 export const renameDataSourceInput = z.object({
   dataSourceId: recordId,
-  revision: z.number("Not a revision.").check(z.int("Not a revision."), z.positive("Not a revision.")),
+  revision,
   name: dataSourceName,
 });
 export type RenameDataSourceInput = z.infer<typeof renameDataSourceInput>;
 
 export const moveTargetsInput = z.object({
-  q: z.optional(limitedText("Search for text.", 200, "Search for less.")),
+  q: z.optional(limitedText("Search for text.", SEARCH_MAX, "Search for less.")),
 });
 
 export const moveDataSourcesInput = z.object({

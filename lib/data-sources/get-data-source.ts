@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
-import { recordId } from "@/lib/credentials/credential-schema";
 import { notFound } from "@/lib/platform/errors";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { DataSourceDto } from "./data-source-dto";
 import { findDataSourceRow } from "./data-source-repository";
 

@@ -13,12 +13,13 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { acceptAsNewUser, acceptAsUser, findOffer, type Offer } from "./invitation-repository";
 import { readInvitationToken } from "./invitation-token";
+import { INVITATION_DAYS } from "./member-dto";
 import { newPersonForm } from "./member-schema";
 
 const unusable = () =>
   new Refusal(
     "INVITATION_UNUSABLE",
-    "This invitation cannot be used: it was used already, taken back, or is older than seven days. Ask for a new one.",
+    `This invitation cannot be used: it was used already, taken back, or is older than ${INVITATION_DAYS} days. Ask for a new one.`,
   );
 
 type Joiner = { userId: string | undefined; password?: StoredPassword };

@@ -3,6 +3,7 @@ import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { Refusal } from "@/lib/platform/errors";
 import { isMailConfigured, sendMail } from "@/lib/platform/send-mail";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -10,11 +11,9 @@ import { countInvitationMail } from "./count-invitation-mail";
 import { invitationMail } from "./invitation-mail";
 import { insertInvitation } from "./invitation-repository";
 import { newInvitationToken } from "./invitation-token";
-import type { InvitationLinkDto } from "./member-dto";
+import { INVITATION_DAYS, type InvitationLinkDto } from "./member-dto";
 import { inviteForm } from "./member-schema";
 import { memberChanged } from "./require-member";
-
-const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Invites an address. The link is shown once, and mailed where that is asked for and a mail server is set up. */
 export async function inviteMember(actor: Member, input: unknown): Promise<InvitationLinkDto> {
@@ -25,7 +24,7 @@ export async function inviteMember(actor: Member, input: unknown): Promise<Invit
   if (role === "owner") authorize(actor, "owner:manage");
   if (byMail) await countInvitationMail(actor, email);
   const { token, tokenHash } = newInvitationToken();
-  const expiresAt = new Date(Date.now() + LIFETIME_MS);
+  const expiresAt = new Date(Date.now() + INVITATION_DAYS * DAY_MS);
   const invitation = await insertInvitation(actor, { email, role, tokenHash, expiresAt });
   if (invitation === "changed-meanwhile") throw memberChanged();
   if (invitation === "member") {

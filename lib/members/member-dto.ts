@@ -38,4 +38,5 @@ export type InvitationOfferDto = { email: string; role: MemberRole; workspaceNam
 
 export type WorkspaceDto = { id: string; name: string; role: MemberRole };
 
-export const WORKSPACE_NAME_MAX = 100;
+/** For how many days an invitation can be accepted. */
+export const INVITATION_DAYS = 7;

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize, can } from "@/lib/auth/permissions";
+import { recordId } from "@/lib/platform/reference-schema";
 import type { NoticeDto, NoticesDto } from "./notice-dto";
 import { listNoticeRows } from "./notice-repository";
-import { noticeId } from "./notice-schema";
 
 const PAGE = 50;
 
@@ -18,7 +18,7 @@ function withoutReplacing(notice: NoticeDto): NoticeDto {
 /** A page of the workspace's notices, newest first. Nonsense and another workspace's id lead to the first page. */
 export async function listNotices(actor: Actor, olderThan?: unknown): Promise<NoticesDto> {
   authorize(actor, "notice:list");
-  const rows = await listNoticeRows(actor, PAGE + 1, noticeId.safeParse(olderThan).data);
+  const rows = await listNoticeRows(actor, PAGE + 1, recordId.safeParse(olderThan).data);
   const shown = rows.slice(0, PAGE);
   const notices = can(actor, "credential:replace") ? shown : shown.map(withoutReplacing);
   const last = notices.at(-1);

@@ -1,3 +1,6 @@
+/** Where more notices are unread, the bell says only that. */
+export const UNREAD_SHOWN = 99;
+
 /** What a workspace is told of. A test is told on request, to see that notices arrive. */
 export type NoticeKind =
   | "credential.failed"

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { randomId } from "@/lib/platform/random-id";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { dueDay } from "@/lib/settings/rotation-of";
@@ -157,7 +158,7 @@ const KEPT_DAYS = 90;
 /** Forgets what nobody looks at any more. Returns how many. */
 export async function deleteOldNotices(now = Date.now()): Promise<number> {
   const { count } = await (await prisma()).notice.deleteMany({
-    where: { at: { lt: new Date(now - KEPT_DAYS * 86_400_000) } },
+    where: { at: { lt: new Date(now - KEPT_DAYS * DAY_MS) } },
   });
   return count;
 }

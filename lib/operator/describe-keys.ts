@@ -1,6 +1,5 @@
 import type { KeysDto, RotationDto, UnreadableDto } from "@/lib/keys/keys-dto";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@/lib/platform/day-ms";
 
 /** The state of the key ring as lines of a table. */
 export function describeKeys({ source, keys, rotation, unreadable }: KeysDto): string[] {

@@ -1,6 +1,5 @@
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { type RotationDto, type RotationState, SOON_DAYS } from "./rotation-dto";
-
-const DAY_MS = 86_400_000;
 
 /** The day of UTC that a moment lies in, as the midnight that it begins with. */
 export function dayOf(moment: Date): Date {

@@ -1,3 +1,6 @@
+/** How long values that were replaced are kept where a workspace chose nothing, in days. The schema says the same. */
+export const RETENTION_DAYS = 30;
+
 /** What a workspace chose, as its owners and admins may know it. */
 export type SettingsDto = {
   /** How often stored credentials are verified again. Null: the installation's default; 0: never. */

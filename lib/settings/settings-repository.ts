@@ -4,6 +4,7 @@ import { inTransaction, prisma, type Transaction } from "@/lib/platform/database
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
+import { RETENTION_DAYS } from "./settings-dto";
 
 type Reader = Pick<Transaction, "workspaceSettings" | "member">;
 
@@ -24,7 +25,7 @@ const DEFAULTS: StoredSettings = {
   webhookUrl: null,
   webhookSecretVersion: 1,
   emailNotices: true,
-  versionRetentionDays: 30,
+  versionRetentionDays: RETENTION_DAYS,
   maxAgeDays: null,
   revision: 0,
 };

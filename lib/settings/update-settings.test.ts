@@ -5,6 +5,7 @@ import { isOwn } from "@/lib/platform/own-error";
 import { getSettings } from "./get-settings";
 import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { renewWebhookSecret } from "./renew-webhook-secret";
+import { RETENTION_DAYS } from "./settings-dto";
 import { showWebhookSecret } from "./show-webhook-secret";
 import { updateSettings } from "./update-settings";
 
@@ -31,10 +32,13 @@ describe("settings of a workspace", () => {
       emailNotices: true,
       mailConfigured: false,
       receivers: [actor.email],
+      versionRetentionDays: RETENTION_DAYS,
       revision: 0,
     });
     const first = await updateSettings(actor, { revision: 0, webhookUrl: " https://Hooks.example.com/a#part " });
     expect(first).toMatchObject({ webhookUrl: "https://hooks.example.com/a", emailNotices: true, revision: 1 });
+    // The column's own default.
+    expect(first.versionRetentionDays).toBe(RETENTION_DAYS);
     const second = await updateSettings(actor, { revision: 1, checkEveryMinutes: 0, emailNotices: false });
     expect(second).toMatchObject({
       checkEveryMinutes: 0,

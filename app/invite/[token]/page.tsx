@@ -11,6 +11,7 @@ import { SignOutForm } from "@/components/ui/sign-out-form";
 import { oidcSettings } from "@/lib/auth/oidc-settings";
 import { ROLE_SUMMARIES } from "@/lib/auth/role-dto";
 import { findInvitation } from "@/lib/members/find-invitation";
+import { INVITATION_DAYS } from "@/lib/members/member-dto";
 
 export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 
@@ -22,7 +23,8 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
     return (
       <AuthCard title="This invitation cannot be used">
         <p className="text-muted">
-          It was used already, taken back, or is older than seven days. Ask the person who sent it for a new one.
+          It was used already, taken back, or is older than {INVITATION_DAYS} days. Ask the person who sent it for a new
+          one.
         </p>
         <Link className={`${buttonClass()} w-fit`} href="/sign-in">
           Sign in

@@ -5,6 +5,7 @@ import { replaceCredentialValues } from "@/lib/credentials/replace-credential-va
 import { transferCredential } from "@/lib/credentials/transfer-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
+import { DAY_MS } from "@/lib/platform/day-ms";
 import { randomId } from "@/lib/platform/random-id";
 import type { People } from "./seed-people";
 import type { Plan } from "./seed-plan";
@@ -12,8 +13,7 @@ import type { Plan } from "./seed-plan";
 /** What each sandbox accepts, by connector. */
 export type Pairs = Record<Plan["connectorId"], CredentialValues>;
 
-const DAY = 86_400_000;
-const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 async function saveOne(plan: Plan, people: People, values: CredentialValues): Promise<string> {
   const wrong = Object.fromEntries(Object.keys(values).map((id) => [id, `not-the-${randomId()}`]));

@@ -5,6 +5,7 @@ import { DeletedList } from "@/components/credentials/deleted-list";
 import { ListPages } from "@/components/ui/list-pages";
 import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
 import { momentPageQuery } from "@/lib/platform/moment-page";
 
@@ -23,7 +24,8 @@ export default async function DeletedCredentialsPage({ searchParams }: PageProps
         </Link>
         <h1 className="text-page">Recently deleted</h1>
         <p className="max-w-form text-muted">
-          A deleted credential is used by nothing and can be restored for 30 days. Then its sealed values are destroyed.
+          A deleted credential is used by nothing and can be restored for {DELETED_KEPT_DAYS} days. Then its sealed
+          values are destroyed.
         </p>
       </div>
       <DeletedList credentials={credentials} isPast={query.after !== undefined} />
