@@ -1,10 +1,9 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { AuthenticatorDto } from "./account-dto";
-import { asPersonAction } from "./as-action";
+import { asPersonAction, asPersonChange } from "./as-action";
 import type { IdentityWaysDto } from "./auth-dto";
 import { startAuthenticator, turnOffAuthenticator, turnOnAuthenticator } from "./authenticator";
 import { changePassword } from "./change-password";
@@ -17,7 +16,6 @@ import { endOtherSessions, endOwnSession } from "./sessions";
 
 const done = async (work: Promise<void>): Promise<null> => {
   await work;
-  revalidatePath("/", "layout");
   return null;
 };
 
@@ -33,19 +31,19 @@ export async function confirmIdentityAction(input: unknown): Promise<ActionResul
 }
 
 export async function renamePersonAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction((actor) => done(renamePerson(actor, input)));
+  return asPersonChange((actor) => done(renamePerson(actor, input)));
 }
 
 export async function changePasswordAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction((actor) => done(changePassword(actor, input)));
+  return asPersonChange((actor) => done(changePassword(actor, input)));
 }
 
 export async function endSessionAction(sessionId: unknown): Promise<ActionResult<null>> {
-  return asPersonAction((actor) => done(endOwnSession(actor, sessionId)));
+  return asPersonChange((actor) => done(endOwnSession(actor, sessionId)));
 }
 
 export async function endOtherSessionsAction(): Promise<ActionResult<null>> {
-  return asPersonAction((actor) => done(endOtherSessions(actor)));
+  return asPersonChange((actor) => done(endOtherSessions(actor)));
 }
 
 export async function startAuthenticatorAction(input: unknown): Promise<ActionResult<AuthenticatorDto>> {
@@ -53,9 +51,9 @@ export async function startAuthenticatorAction(input: unknown): Promise<ActionRe
 }
 
 export async function turnOnAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction(async (actor) => done(turnOnAuthenticator(actor, input, await headers())));
+  return asPersonChange(async (actor) => done(turnOnAuthenticator(actor, input, await headers())));
 }
 
 export async function turnOffAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction(async (actor) => done(turnOffAuthenticator(actor, input)));
+  return asPersonChange(async (actor) => done(turnOffAuthenticator(actor, input)));
 }

@@ -1,6 +1,7 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { assertReady } from "@/lib/platform/check-ready";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { toRefusal } from "@/lib/platform/to-error-dto";
@@ -38,4 +39,27 @@ export function asAction<T>(from: unknown, work: (actor: Member) => Promise<T>):
     assertSameWorkspace(actor, from);
     return work(actor);
   });
+}
+
+/** What pages show has changed: the browser gets this one anew with the answer, and forgets the others that it has. */
+async function refreshed<T>(work: Promise<T>): Promise<T> {
+  const result = await work;
+  refresh();
+  return result;
+}
+
+/** `asAction` for what changes something that pages show. */
+export function asChange<T>(from: unknown, work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
+  return asAction(from, (actor) => refreshed(work(actor)));
+}
+
+/** `asPersonAction` for what changes something that pages show. */
+export function asPersonChange<T>(work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
+  return asPersonAction((actor) => refreshed(work(actor)));
+}
+
+/** Ends an action that changed what every page shows with another page. */
+export function goOnTo(path: string): never {
+  refresh();
+  redirect(path);
 }

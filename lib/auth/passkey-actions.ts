@@ -4,10 +4,9 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { ActionResult } from "@/lib/platform/result-dto";
-import { asPersonAction, asPublicAction } from "./as-action";
+import { asPersonAction, asPersonChange, asPublicAction } from "./as-action";
 import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
 import { removePasskey } from "./passkeys";
 import { peerOf } from "./peer-of";
@@ -45,17 +44,15 @@ export async function beginPasskeyAction(
 }
 
 export async function addPasskeyAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction(async (actor) => {
+  return asPersonChange(async (actor) => {
     await addPasskey(actor, input);
-    revalidatePath("/account");
     return null;
   });
 }
 
 export async function removePasskeyAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonAction(async (actor) => {
+  return asPersonChange(async (actor) => {
     await removePasskey(actor, input);
-    revalidatePath("/account");
     return null;
   });
 }

@@ -154,6 +154,11 @@ it("what a screen says of a limit is made from the limit", () => {
   expect(matching(/\{8,64\}\$/)).toEqual(["lib/platform/reference-schema.ts"]);
 });
 
+it("what a browser has of pages is renewed by the frames of actions, and no cache of the server is kept", () => {
+  expect(matching(/from "next\/cache"/)).toEqual(["lib/auth/as-action.ts"]);
+  expect(matching(/revalidate(Path|Tag)|updateTag|unstable_cache|"use cache"|force-cache/)).toEqual([]);
+});
+
 it("N13: no text is put into a page as HTML", () => {
   expect(matching(/dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write/)).toEqual([]);
 });

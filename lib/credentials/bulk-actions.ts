@@ -1,7 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { asAction } from "@/lib/auth/as-action";
+import { asAction, asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { DeletionPreviewDto, DeletionResultDto, RestorationResultDto } from "./bulk-dto";
 import { deleteCredentials } from "./delete-credentials";
@@ -13,20 +12,12 @@ export async function previewDeletionAction(from: unknown, input: unknown): Prom
 }
 
 export async function deleteCredentialsAction(from: unknown, input: unknown): Promise<ActionResult<DeletionResultDto>> {
-  return asAction(from, async (actor) => {
-    const result = await deleteCredentials(actor, input);
-    revalidatePath("/", "layout");
-    return result;
-  });
+  return asChange(from, (actor) => deleteCredentials(actor, input));
 }
 
 export async function restoreCredentialsAction(
   from: unknown,
   input: unknown,
 ): Promise<ActionResult<RestorationResultDto>> {
-  return asAction(from, async (actor) => {
-    const result = await restoreCredentials(actor, input);
-    revalidatePath("/", "layout");
-    return result;
-  });
+  return asChange(from, (actor) => restoreCredentials(actor, input));
 }

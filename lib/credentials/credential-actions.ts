@@ -1,7 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { asAction } from "@/lib/auth/as-action";
+import { asAction, asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createCredential } from "./create-credential";
 import type { CredentialDetailsDto, CredentialTileDto, SaveCredentialDto } from "./credential-dto";
@@ -21,39 +20,26 @@ export async function updateCredentialAction(
   from: unknown,
   input: unknown,
 ): Promise<ActionResult<CredentialDetailsDto>> {
-  return asAction(from, async (actor) => {
-    const credential = await updateCredential(actor, input);
-    revalidatePath("/", "layout");
-    return credential;
-  });
+  return asChange(from, (actor) => updateCredential(actor, input));
 }
 
 export async function replaceCredentialValuesAction(
   from: unknown,
   input: unknown,
 ): Promise<ActionResult<SaveCredentialDto>> {
-  return asAction(from, async (actor) => {
-    const result = await replaceCredentialValues(actor, input);
-    if (result.saved) revalidatePath("/", "layout");
-    return result;
-  });
+  return asChange(from, (actor) => replaceCredentialValues(actor, input));
 }
 
 export async function transferCredentialAction(
   from: unknown,
   input: unknown,
 ): Promise<ActionResult<CredentialTileDto>> {
-  return asAction(from, async (actor) => {
-    const credential = await transferCredential(actor, input);
-    revalidatePath("/", "layout");
-    return credential;
-  });
+  return asChange(from, (actor) => transferCredential(actor, input));
 }
 
 export async function deleteCredentialAction(from: unknown, credentialId: unknown): Promise<ActionResult<null>> {
-  return asAction(from, async (actor) => {
+  return asChange(from, async (actor) => {
     await deleteCredential(actor, credentialId);
-    revalidatePath("/", "layout");
     return null;
   });
 }

@@ -1,7 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { asAction } from "@/lib/auth/as-action";
+import { asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { CredentialDetailsDto } from "./credential-dto";
 import { purgeCredential } from "./purge-credential";
@@ -11,17 +10,12 @@ export async function restoreCredentialAction(
   from: unknown,
   credentialId: unknown,
 ): Promise<ActionResult<CredentialDetailsDto>> {
-  return asAction(from, async (actor) => {
-    const credential = await restoreCredential(actor, credentialId);
-    revalidatePath("/", "layout");
-    return credential;
-  });
+  return asChange(from, (actor) => restoreCredential(actor, credentialId));
 }
 
 export async function purgeCredentialAction(from: unknown, credentialId: unknown): Promise<ActionResult<null>> {
-  return asAction(from, async (actor) => {
+  return asChange(from, async (actor) => {
     await purgeCredential(actor, credentialId);
-    revalidatePath("/", "layout");
     return null;
   });
 }

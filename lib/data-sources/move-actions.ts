@@ -1,7 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { asAction } from "@/lib/auth/as-action";
+import { asAction, asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { MoveDto, MovePreviewDto } from "./data-source-dto";
 import { moveDataSources } from "./move-data-sources";
@@ -16,9 +15,5 @@ export async function previewMoveAction(
 }
 
 export async function moveDataSourcesAction(from: unknown, input: unknown): Promise<ActionResult<MoveDto>> {
-  return asAction(from, async (actor) => {
-    const result = await moveDataSources(actor, input);
-    if (result.moved) revalidatePath("/", "layout");
-    return result;
-  });
+  return asChange(from, (actor) => moveDataSources(actor, input));
 }

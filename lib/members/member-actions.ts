@@ -1,8 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { asAction, asPublicAction } from "@/lib/auth/as-action";
+import { asAction, asChange, asPublicAction, goOnTo } from "@/lib/auth/as-action";
 import { HOME } from "@/lib/auth/return-path";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { acceptInvitation } from "./accept-invitation";
@@ -15,33 +13,26 @@ import { removeMember } from "./remove-member";
 import { revokeInvitation } from "./revoke-invitation";
 
 export async function inviteMemberAction(from: unknown, input: unknown): Promise<ActionResult<InvitationLinkDto>> {
-  return asAction(from, async (actor) => {
-    const link = await inviteMember(actor, input);
-    revalidatePath("/members");
-    return link;
-  });
+  return asChange(from, (actor) => inviteMember(actor, input));
 }
 
 export async function revokeInvitationAction(from: unknown, input: unknown): Promise<ActionResult<null>> {
-  return asAction(from, async (actor) => {
+  return asChange(from, async (actor) => {
     await revokeInvitation(actor, input);
-    revalidatePath("/members");
     return null;
   });
 }
 
 export async function changeRoleAction(from: unknown, input: unknown): Promise<ActionResult<null>> {
-  return asAction(from, async (actor) => {
+  return asChange(from, async (actor) => {
     await changeRole(actor, input);
-    revalidatePath("/", "layout");
     return null;
   });
 }
 
 export async function removeMemberAction(from: unknown, input: unknown): Promise<ActionResult<null>> {
-  return asAction(from, async (actor) => {
+  return asChange(from, async (actor) => {
     await removeMember(actor, input);
-    revalidatePath("/", "layout");
     return null;
   });
 }
@@ -51,9 +42,8 @@ export async function endSessionsAction(from: unknown, input: unknown): Promise<
 }
 
 export async function passInstallationAction(from: unknown, input: unknown): Promise<ActionResult<null>> {
-  return asAction(from, async (actor) => {
+  return asChange(from, async (actor) => {
     await passInstallation(actor, input);
-    revalidatePath("/", "layout");
     return null;
   });
 }
@@ -62,7 +52,6 @@ export async function passInstallationAction(from: unknown, input: unknown): Pro
 export async function acceptInvitationAction(input: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (headers) => {
     const { step } = await acceptInvitation(input, headers);
-    revalidatePath("/", "layout");
-    redirect(step === "second-factor" ? "/sign-in?step=code" : HOME);
+    goOnTo(step === "second-factor" ? "/sign-in?step=code" : HOME);
   });
 }

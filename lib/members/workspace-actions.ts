@@ -1,8 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { asAction, asPersonAction } from "@/lib/auth/as-action";
+import { asChange, asPersonAction, goOnTo } from "@/lib/auth/as-action";
 import { HOME } from "@/lib/auth/return-path";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createWorkspace } from "./create-workspace";
@@ -13,8 +11,7 @@ import { switchWorkspace } from "./switch-workspace";
 export async function switchWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
   return asPersonAction(async (actor) => {
     await switchWorkspace(actor, input);
-    revalidatePath("/", "layout");
-    redirect(HOME);
+    goOnTo(HOME);
   });
 }
 
@@ -22,15 +19,10 @@ export async function switchWorkspaceAction(input: unknown): Promise<ActionResul
 export async function createWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
   return asPersonAction(async (actor) => {
     await switchWorkspace(actor, await createWorkspace(actor, input));
-    revalidatePath("/", "layout");
-    redirect(HOME);
+    goOnTo(HOME);
   });
 }
 
 export async function renameWorkspaceAction(from: unknown, input: unknown): Promise<ActionResult<{ name: string }>> {
-  return asAction(from, async (actor) => {
-    const renamed = await renameWorkspace(actor, input);
-    revalidatePath("/", "layout");
-    return renamed;
-  });
+  return asChange(from, (actor) => renameWorkspace(actor, input));
 }

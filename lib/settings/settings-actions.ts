@@ -1,7 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { asAction } from "@/lib/auth/as-action";
+import { asAction, asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { renewWebhookSecret } from "./renew-webhook-secret";
 import type { SettingsDto, WebhookSecretDto } from "./settings-dto";
@@ -9,11 +8,7 @@ import { showWebhookSecret } from "./show-webhook-secret";
 import { updateSettings } from "./update-settings";
 
 export async function updateSettingsAction(from: unknown, input: unknown): Promise<ActionResult<SettingsDto>> {
-  return asAction(from, async (actor) => {
-    const settings = await updateSettings(actor, input);
-    revalidatePath("/settings");
-    return settings;
-  });
+  return asChange(from, (actor) => updateSettings(actor, input));
 }
 
 export async function showWebhookSecretAction(from: unknown): Promise<ActionResult<WebhookSecretDto>> {

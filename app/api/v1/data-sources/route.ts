@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
@@ -16,9 +15,8 @@ export function GET(request: Request): Promise<Response> {
  * request stops the check of a credential that is not verified.
  */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => {
-    const dataSource = await createDataSource(actor, input, request.signal);
-    revalidatePath("/", "layout");
-    return { status: 201, body: { dataSource } };
-  });
+  return asRoute(request, async (actor, input) => ({
+    status: 201,
+    body: { dataSource: await createDataSource(actor, input, request.signal) },
+  }));
 }

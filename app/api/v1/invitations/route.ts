@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { inviteMember } from "@/lib/members/invite-member";
 import { listInvitations } from "@/lib/members/list-invitations";
@@ -10,9 +9,5 @@ export function GET(request: Request): Promise<Response> {
 
 /** Invites someone: `{"email","role","sendMail"?}`. The answer has the link, this once. */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => {
-    const invited = await inviteMember(actor, input);
-    revalidatePath("/members");
-    return { status: 201, body: invited };
-  });
+  return asRoute(request, async (actor, input) => ({ status: 201, body: await inviteMember(actor, input) }));
 }

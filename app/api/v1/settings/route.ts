@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { getSettings } from "@/lib/settings/get-settings";
 import { updateSettings } from "@/lib/settings/update-settings";
@@ -10,9 +9,5 @@ export function GET(request: Request): Promise<Response> {
 
 /** Changes what the body names: `{"revision","checkEveryMinutes"?,"webhookUrl"?,"emailNotices"?,"maxAgeDays"?}`. */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => {
-    const settings = await updateSettings(actor, input);
-    revalidatePath("/settings");
-    return { body: { settings } };
-  });
+  return asRoute(request, async (actor, input) => ({ body: { settings: await updateSettings(actor, input) } }));
 }

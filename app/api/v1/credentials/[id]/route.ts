@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { getCredential } from "@/lib/credentials/get-credential";
@@ -13,9 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/cr
 /** Edits what is not its values: `{"revision","name","description","rotateBy"?}`; a day, "2027-03-03", or null. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]">) {
   const { id: credentialId } = await params;
-  return asRoute(request, async (actor, input) => {
-    const credential = await updateCredential(actor, withId(input, { credentialId }));
-    revalidatePath("/", "layout");
-    return { body: { credential } };
-  });
+  return asRoute(request, async (actor, input) => ({
+    body: { credential: await updateCredential(actor, withId(input, { credentialId })) },
+  }));
 }

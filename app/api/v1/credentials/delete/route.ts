@@ -1,12 +1,7 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { deleteCredentials } from "@/lib/credentials/delete-credentials";
 
 /** Deletes at most 100: `{"credentialIds": […]}`. What a data source uses is left out and named. */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => {
-    const body = await deleteCredentials(actor, input);
-    revalidatePath("/", "layout");
-    return { body };
-  });
+  return asRoute(request, async (actor, input) => ({ body: await deleteCredentials(actor, input) }));
 }

@@ -1,12 +1,7 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { restoreCredentials } from "@/lib/credentials/restore-credentials";
 
 /** Undoes the deletion of at most 100: `{"credentialIds": […]}`. */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => {
-    const body = await restoreCredentials(actor, input);
-    revalidatePath("/", "layout");
-    return { body };
-  });
+  return asRoute(request, async (actor, input) => ({ body: await restoreCredentials(actor, input) }));
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
@@ -13,9 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/da
 /** Renames it: `{"revision","name"}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/data-sources/[id]">) {
   const { id: dataSourceId } = await params;
-  return asRoute(request, async (actor, input) => {
-    const dataSource = await renameDataSource(actor, withId(input, { dataSourceId }));
-    revalidatePath("/", "layout");
-    return { body: { dataSource } };
-  });
+  return asRoute(request, async (actor, input) => ({
+    body: { dataSource: await renameDataSource(actor, withId(input, { dataSourceId })) },
+  }));
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { switchWorkspace } from "@/lib/members/switch-workspace";
 
@@ -6,7 +5,6 @@ import { switchWorkspace } from "@/lib/members/switch-workspace";
 export function POST(request: Request): Promise<Response> {
   return asRoute(request, async (actor, input) => {
     await switchWorkspace(actor, input);
-    revalidatePath("/", "layout");
     return { body: {} };
   });
 }

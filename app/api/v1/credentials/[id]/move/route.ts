@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { savedAnswer } from "@/lib/credentials/saved-answer";
@@ -20,7 +19,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/c
   return asRoute(request, async (actor, input) => {
     const result = await moveDataSources(actor, withId(input, { credentialId }));
     if (!result.moved) return savedAnswer({ saved: false, verification: result.verification }, 200);
-    revalidatePath("/", "layout");
     return { body: result };
   });
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { transferCredential } from "@/lib/credentials/transfer-credential";
@@ -6,9 +5,7 @@ import { transferCredential } from "@/lib/credentials/transfer-credential";
 /** Names another owner: `{"ownerId"}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/owner">) {
   const { id: credentialId } = await params;
-  return asRoute(request, async (actor, input) => {
-    const credential = await transferCredential(actor, withId(input, { credentialId }));
-    revalidatePath("/", "layout");
-    return { body: { credential } };
-  });
+  return asRoute(request, async (actor, input) => ({
+    body: { credential: await transferCredential(actor, withId(input, { credentialId })) },
+  }));
 }

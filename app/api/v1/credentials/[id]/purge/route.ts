@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { purgeCredential } from "@/lib/credentials/purge-credential";
 
@@ -7,7 +6,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/c
   const { id } = await params;
   return asRoute(request, async (actor) => {
     await purgeCredential(actor, id);
-    revalidatePath("/", "layout");
     return { body: {} };
   });
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { rollbackCredential } from "@/lib/credentials/rollback-credential";
@@ -9,7 +8,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/c
   const { id: credentialId } = await params;
   return asRoute(request, async (actor, input) => {
     const result = await rollbackCredential(actor, withId(input, { credentialId }), request.signal);
-    if (result.saved) revalidatePath("/", "layout");
     return savedAnswer(result, 200);
   });
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
@@ -8,7 +7,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/c
   const { id } = await params;
   return asRoute(request, async (actor) => {
     const verification = await verifyCredential(actor, id, { trigger: "member", signal: request.signal });
-    revalidatePath("/", "layout");
     return { body: { credential: await getCredential(actor, id), verification } };
   });
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { deleteDataSource } from "@/lib/data-sources/delete-data-source";
 
@@ -7,7 +6,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/d
   const { id } = await params;
   return asRoute(request, async (actor) => {
     await deleteDataSource(actor, id);
-    revalidatePath("/", "layout");
     return { body: {} };
   });
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
 
@@ -7,7 +6,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/i
   const { id: invitationId } = await params;
   return asRoute(request, async (actor) => {
     await revokeInvitation(actor, { invitationId });
-    revalidatePath("/members");
     return { body: {} };
   });
 }

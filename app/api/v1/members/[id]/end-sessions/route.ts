@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { endSessions } from "@/lib/members/end-sessions";
@@ -6,9 +5,5 @@ import { endSessions } from "@/lib/members/end-sessions";
 /** Signs someone out everywhere. The body is `{}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/members/[id]/end-sessions">) {
   const { id: userId } = await params;
-  return asRoute(request, async (actor, input) => {
-    const ended = await endSessions(actor, withId(input, { userId }));
-    revalidatePath("/", "layout");
-    return { body: ended };
-  });
+  return asRoute(request, async (actor, input) => ({ body: await endSessions(actor, withId(input, { userId })) }));
 }

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { removeMember } from "@/lib/members/remove-member";
@@ -8,7 +7,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/m
   const { id: userId } = await params;
   return asRoute(request, async (actor, input) => {
     await removeMember(actor, withId(input, { userId }));
-    revalidatePath("/", "layout");
     return { body: {} };
   });
 }
