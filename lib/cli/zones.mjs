@@ -6,19 +6,19 @@ import { fileURLToPath } from "node:url";
 export const ORDER = [
   "operator",
   "jobs",
+  "backup",
+  "keys",
+  "audit",
   "members",
   "data-sources",
   "credentials",
   "notices",
   "checks",
   "settings",
-  "audit",
   "auth",
   "platform",
 ];
-/** Beside the list: they import `audit` and what is behind it, and only the first two of the list import them. */
-const ASIDE = ["keys", "backup"];
-/** The folders of `components`, in the same order; all of them are drawn with the last. */
+/** The folders of `components`, likewise; all of them are drawn with the last. */
 export const SEEN = [
   "members",
   "data-sources",
@@ -33,18 +33,11 @@ export const SEEN = [
   "ui",
 ];
 /** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */
-const KEY_HOLDERS = ["operator", "auth", "credentials", ...ASIDE];
+const KEY_HOLDERS = ["operator", "backup", "keys", "credentials", "auth"];
 /** Files that use the database without being a repository: they set it up for others. */
 const SETS_UP = ["lib/auth/auth.ts", "lib/auth/prepare-server.ts"];
 
 const MESSAGE = `Imports go one way, see CONTRIBUTING: ${ORDER.join(", ")}.`;
-
-/** @param {string} folder */
-function importable(folder) {
-  const behind = (/** @type {string} */ name) => ORDER.slice(ORDER.indexOf(name) + 1);
-  if (ASIDE.includes(folder)) return [...ASIDE, "audit", ...behind("audit")];
-  return [...behind(folder), ...(ORDER.indexOf(folder) < 2 ? ASIDE : [])];
-}
 
 /** @param {string[]} includes @param {string[]} group @param {string} message @param {Record<string, string>} [paths] */
 const zone = (includes, group, message, paths) => ({
@@ -63,8 +56,7 @@ const zone = (includes, group, message, paths) => ({
 
 /** @param {string} folder */
 function zonesOf(folder) {
-  const allowed = new Set([folder, ...importable(folder)]);
-  const forbidden = [...ORDER, ...ASIDE].filter((name) => !allowed.has(name)).map((name) => `@/lib/${name}/**`);
+  const forbidden = ORDER.slice(0, ORDER.indexOf(folder)).map((name) => `@/lib/${name}/**`);
   const direction = ["@/app/**", "@/components/**", ...forbidden];
   const database = "Only a repository uses the database.";
   const keys = "Only the credential values repository seals and opens.";
@@ -113,12 +105,12 @@ export const zones = () => ({
     zone(["lib/connectors/**"], ["@/**"], "Connectors are plain data and import nothing."),
     zone(
       ["lib/platform/**"],
-      ["app", "components", ...["connectors", ...ORDER.slice(0, -1), ...ASIDE].map((name) => `lib/${name}`)].map(
+      ["app", "components", ...["connectors", ...ORDER.slice(0, -1)].map((name) => `lib/${name}`)].map(
         (folder) => `@/${folder}/**`,
       ),
       "The platform knows no noun.",
     ),
-    ...[...ORDER.slice(0, -1), ...ASIDE].flatMap(zonesOf),
+    ...ORDER.slice(0, -1).flatMap(zonesOf),
   ],
 });
 
