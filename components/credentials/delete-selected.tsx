@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
-import { deleteCredentialsAction, previewDeletionAction } from "@/lib/credentials/bulk-actions";
 import type { DeletionPreviewDto, DeletionResultDto, NamedCredential } from "@/lib/credentials/bulk-dto";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
+import { deleteCredentialsAction, previewDeletionAction } from "@/lib/data-sources/deletion-actions";
 import { counted } from "./counted";
 import { InUseList } from "./in-use-list";
 

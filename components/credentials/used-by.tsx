@@ -1,8 +1,9 @@
 import Link from "next/link";
-import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+
+type UsedByProps = { usedBy: number; dataSources: { id: string; name: string }[] };
 
 /** The data sources that use a credential, by name. */
-export function UsedBy({ credential: { dataSources, usedBy } }: { credential: CredentialDetailsDto }) {
+export function UsedBy({ usedBy, dataSources }: UsedByProps) {
   if (usedBy === 0) return "No data source yet";
   return (
     <ul className="grid gap-1">

@@ -24,13 +24,13 @@ for (let first = before + 1; first <= total; first += BATCH) {
   const last = Math.min(first + BATCH - 1, total);
   await prisma.$executeRaw`
     INSERT INTO "Credential" ("id", "workspaceId", "connectorId", "name", "nameKey", "description", "searchText", "ownerId",
-      "status", "formId", "verifiedAt", "checkedAt", "unusedSince", "createdAt", "updatedAt")
+      "status", "formId", "verifiedAt", "checkedAt", "sourceCount", "unusedSince", "createdAt", "updatedAt")
     SELECT 'measured-' || lpad(n::text, 12, '0'), ${workspaceId},
       CASE WHEN n % ${RARE} = 1 THEN 'gong' ELSE ${CONNECTOR} END, 'Sales team ' || n,
       'sales team ' || lpad(((n * 7919) % 1000003)::text, 7, '0'), 'Calls of region ' || n % 97,
       'sales team ' || n || ' calls of region ' || n % 97 || CASE WHEN n % 10000 = 2 THEN ' needle' ELSE '' END, ${userId},
       (CASE WHEN n % ${RARE} = 1 THEN 'FAILED' ELSE (ARRAY['VERIFIED','VERIFIED','UNVERIFIED'])[1 + n % 3] END)::"CredentialStatus", 'measured-form-' || n,
-      at, at, CASE WHEN n % 3 = 0 THEN NULL ELSE at END, at, at
+      at, at, CASE WHEN n % 3 = 0 THEN 1 ELSE 0 END, CASE WHEN n % 3 = 0 THEN NULL ELSE at END, at, at
     FROM generate_series(${first}::int, ${last}::int) AS n,
       LATERAL (SELECT TIMESTAMP '2025-01-01' + make_interval(mins => n) AS at) AS t`;
   await prisma.$executeRaw`

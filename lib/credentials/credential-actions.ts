@@ -4,7 +4,6 @@ import { asAction, asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createCredential } from "./create-credential";
 import type { CredentialDetailsDto, CredentialTileDto, SaveCredentialDto } from "./credential-dto";
-import { deleteCredential } from "./delete-credential";
 import { replaceCredentialValues } from "./replace-credential-values";
 import { transferCredential } from "./transfer-credential";
 import { updateCredential } from "./update-credential";
@@ -35,11 +34,4 @@ export async function transferCredentialAction(
   input: unknown,
 ): Promise<ActionResult<CredentialTileDto>> {
   return asChange(from, (actor) => transferCredential(actor, input));
-}
-
-export async function deleteCredentialAction(from: unknown, credentialId: unknown): Promise<ActionResult<null>> {
-  return asChange(from, async (actor) => {
-    await deleteCredential(actor, credentialId);
-    return null;
-  });
 }

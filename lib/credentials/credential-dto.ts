@@ -42,7 +42,6 @@ export type CredentialTileDto = Omit<CredentialDto, AdminsOnly> & Partial<Pick<C
 type AdminsOnly = "ownerId" | "outcome" | "recentChecks" | "revision";
 
 export type CredentialDetailsDto = CredentialDto & {
-  dataSources: { id: string; name: string }[];
   /** The number of the version whose values are used. */
   version: number;
   valuesChangedAt: string;

@@ -28,7 +28,7 @@ export const columns = {
   revision: true,
   ownerId: true,
   owner: { select: { name: true } },
-  _count: { select: { dataSources: true } },
+  sourceCount: true,
 } as const;
 
 type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>;
@@ -55,7 +55,7 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
     recentChecks,
     createdAt: row.createdAt.toISOString(),
     ...(rotation === undefined ? {} : { rotation }),
-    usedBy: row._count.dataSources,
+    usedBy: row.sourceCount,
     revision: row.revision,
   };
 }
@@ -63,36 +63,25 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
 /** The named credentials, in that order; those of another workspace and deleted ones are left out. */
 export async function listCredentialRowsById(workspaceId: string, ids: string[]): Promise<CredentialDto[]> {
   const client = await prisma();
-  const { _count, ...plain } = columns;
-  const [rows, checks, uses] = await Promise.all([
-    client.credential.findMany({ where: { workspaceId, deletedAt: null, id: { in: ids } }, select: plain }),
+  const [rows, checks] = await Promise.all([
+    client.credential.findMany({ where: { workspaceId, deletedAt: null, id: { in: ids } }, select: columns }),
     findRecentChecks(ids),
-    // One short walk for each: a count in the select above, or one for all, would go over the sources of everyone.
-    client.$queryRaw<{ id: string; count: number }[]>`
-      SELECT wanted."id", (SELECT count(*) FROM "DataSource" WHERE "credentialId" = wanted."id")::int AS "count"
-      FROM unnest(${ids}::text[]) AS wanted("id")`,
   ]);
-  const usedBy = new Map(uses.map(({ id, count }) => [id, count]));
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = found.get(id);
-    return row ? [toCredentialDto({ ...row, _count: { dataSources: usedBy.get(id) ?? 0 } }, checks.get(id))] : [];
+    return row ? [toCredentialDto(row, checks.get(id))] : [];
   });
 }
 
 export async function findCredentialRow(workspaceId: string, id: string): Promise<CredentialDetailsDto | undefined> {
   const row = await (await prisma()).credential.findFirst({
     where: { id, workspaceId, deletedAt: null },
-    select: {
-      ...columns,
-      activeVersion: true,
-      dataSources: { select: { id: true, name: true }, orderBy: { name: "asc" }, take: 100 },
-    },
+    select: { ...columns, activeVersion: true },
   });
   if (!row) return undefined;
   return {
     ...toCredentialDto(row, (await findRecentChecks([id])).get(id)),
-    dataSources: row.dataSources,
     version: row.activeVersion,
     valuesChangedAt: row.valuesChangedAt.toISOString(),
   };

@@ -100,8 +100,8 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     if (isUniqueViolation(error)) return undefined;
     throw error;
   }
-  const related = { workspace: { settings }, owner: { name: actor.name }, _count: { dataSources: 0 } };
-  return toCredentialDto({ ...data, revision: 1, ...related });
+  const related = { workspace: { settings }, owner: { name: actor.name } };
+  return toCredentialDto({ ...data, sourceCount: 0, revision: 1, ...related });
 }
 
 export type StoredValues = {

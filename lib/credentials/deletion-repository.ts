@@ -28,11 +28,11 @@ export async function deleteCredentialRow({
   peer,
 }: Change): Promise<"deleted" | "in-use" | "gone"> {
   return inTransaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ name: string }[]>`
-      SELECT "name" FROM "Credential"
+    const [row] = await tx.$queryRaw<{ name: string; sourceCount: number }[]>`
+      SELECT "name", "sourceCount" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
     if (!row) return "gone";
-    if ((await tx.dataSource.count({ where: { credentialId }, take: 1 })) > 0) return "in-use";
+    if (row.sourceCount > 0) return "in-use";
     await tx.credential.update({
       where: { id: credentialId },
       data: {

@@ -19,7 +19,7 @@ export async function findDuplicate(
   const rows = await (await prisma()).credential.findMany({
     where: { workspaceId, deletedAt: null, formId: { not: formId }, OR: same },
     select: { ...columns, fingerprint: true },
-    orderBy: [{ dataSources: { _count: "desc" } }, { createdAt: "asc" }],
+    orderBy: [{ sourceCount: "desc" }, { createdAt: "asc" }],
     take: 100,
   });
   const exact = rows.filter((row) => row.fingerprint === fingerprint);
@@ -49,7 +49,7 @@ export async function findPairReach(workspaceId: string, credentialId: string): 
   });
   const same = own?.fingerprint ? { fingerprint: own.fingerprint } : { id: credentialId };
   const others = { workspaceId, deletedAt: null, ...same, NOT: { id: credentialId } };
-  const [credentials, credentialCount, sourceCount] = await Promise.all([
+  const [credentials, credentialCount, { _sum }] = await Promise.all([
     client.credential.findMany({
       where: others,
       select: { id: true, name: true },
@@ -57,7 +57,7 @@ export async function findPairReach(workspaceId: string, credentialId: string): 
       take: NAMED,
     }),
     client.credential.count({ where: others }),
-    client.dataSource.count({ where: { workspaceId, credential: { deletedAt: null, ...same } } }),
+    client.credential.aggregate({ where: { workspaceId, deletedAt: null, ...same }, _sum: { sourceCount: true } }),
   ]);
-  return { credentials, credentialCount, sourceCount };
+  return { credentials, credentialCount, sourceCount: _sum.sourceCount ?? 0 };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { deleteCredential } from "@/lib/data-sources/delete-credential";
 import { prisma } from "@/lib/platform/database";
 import { updateSettings } from "@/lib/settings/update-settings";
-import { deleteCredential } from "./delete-credential";
 import { restoreCredential } from "./restore-credential";
 import { addDated, forgetAll, newestNotice, on, owner, told } from "./rotation.fixture";
 

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { purgeOldRows } from "@/lib/credentials/deletion-repository";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { leaseDueCredential } from "@/lib/credentials/health-repository";
@@ -14,6 +13,7 @@ import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { actionsOn, add, addSource, codeOf, DAY, owner, sealedOf } from "./credential-life.fixture";
+import { deleteCredential } from "./delete-credential";
 
 // Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {

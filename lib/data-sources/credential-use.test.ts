@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { deleteCredentials } from "@/lib/credentials/delete-credentials";
+import { getCredential } from "@/lib/credentials/get-credential";
 import { listCredentials } from "@/lib/credentials/list-credentials";
-import { previewDeletion } from "@/lib/credentials/preview-deletion";
 import { restoreCredentials } from "@/lib/credentials/restore-credentials";
 import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { actionsOn, add, addSource, codeOf, DAY, owner } from "./credential-life.fixture";
+import { deleteCredentials } from "./delete-credentials";
 import { deleteDataSource } from "./delete-data-source";
 import { moveDataSources } from "./move-data-sources";
+import { previewDeletion } from "./preview-deletion";
 
 // Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
@@ -60,8 +61,10 @@ describe("U8: unused for 90 days", () => {
     const { id } = await add(actor, "Busy", clari.pair);
     const sources = await Promise.all(Array.from({ length: 6 }, (_, n) => addSource(actor, id, `Busy ${n}`)));
     expect(await isUnused(id)).toBe(false);
+    expect((await getCredential(actor, id)).usedBy).toBe(6);
     await Promise.all(sources.map((source) => deleteDataSource(actor, source.id)));
     expect(await isUnused(id)).toBe(true);
+    expect((await getCredential(actor, id)).usedBy).toBe(0);
   });
 });
 

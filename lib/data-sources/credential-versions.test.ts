@@ -9,6 +9,7 @@ import { destroyOldVersions } from "@/lib/credentials/version-repository";
 import { prisma } from "@/lib/platform/database";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { actionsOn, add, addSource, codeOf, DAY, owner, replace, rollBack, sealedOf } from "./credential-life.fixture";
+import { listCredentialSources } from "./list-credential-sources";
 
 // Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {
@@ -104,7 +105,8 @@ describe("the whole recovery", () => {
       saved: true,
       credential: { status: "VERIFIED", usedBy: 1 },
     });
-    expect(await getCredential(actor, id)).toMatchObject({ dataSources: [{ id: source.id }], version: 2 });
+    expect(await getCredential(actor, id)).toMatchObject({ usedBy: 1, version: 2 });
+    expect(await listCredentialSources(actor, id)).toMatchObject([{ id: source.id }]);
     expect(await addSource(actor, id, "US calls")).toMatchObject({ credential: { id, status: "VERIFIED" } });
     const kinds = await (await prisma()).notice.findMany({ where: { credentialId: id }, orderBy: { at: "asc" } });
     expect(kinds.map(({ kind }) => kind)).toEqual(["credential.failed", "credential.recovered"]);

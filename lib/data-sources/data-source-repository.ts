@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { isUnreadable } from "@/lib/credentials/credential-repository";
+import { lockCredentials } from "@/lib/credentials/use-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -9,7 +10,7 @@ import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import type { NameKeys } from "@/lib/platform/name-keys";
 import type { Prisma } from "@/prisma/generated/client";
 import type { DataSourceDto, DataSourcePageDto, DataSourceParameters } from "./data-source-dto";
-import { lockCredentials, markUse } from "./use-repository";
+import { countUse } from "./use-repository";
 
 const columns = {
   id: true,
@@ -99,7 +100,7 @@ export async function insertDataSource(
       if (!credential) return "credential-gone";
       if (credential.status !== "VERIFIED") return "credential-refused";
       await tx.dataSource.create({ data: { ...source, workspaceId, createdById: actorId }, select: { id: true } });
-      await markUse(tx, [credentialId]);
+      await countUse(tx, [credentialId]);
       const created = { action: "data-source.created" as const, subjectId: source.id, subjectName: source.name };
       const used = { action: "credential.used" as const, subjectId: credentialId, subjectName: credential.name };
       await recordAudit(tx, { workspaceId, actorId, ...created, peer });
@@ -157,7 +158,7 @@ export async function deleteDataSourceRow(
       const { count } = await tx.dataSource.deleteMany({ where: { ...where, credentialId } });
       // Moved to another credential before the lock: that one counts now.
       if (count === 0) continue;
-      await markUse(tx, [credentialId]);
+      await countUse(tx, [credentialId]);
       const subject = { subjectId: dataSourceId, subjectName: name };
       return recordAudit(tx, { workspaceId, actorId, action: "data-source.deleted", ...subject, peer });
     }

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Member as Actor } from "@/lib/auth/actor";
 import { createCredential } from "@/lib/credentials/create-credential";
-import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { getPairReach } from "@/lib/credentials/get-pair-reach";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { add, addSource, codeOf, owner } from "./credential-life.fixture";
+import { deleteCredential } from "./delete-credential";
 
 // Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {

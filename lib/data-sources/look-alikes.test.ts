@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { createCredential } from "@/lib/credentials/create-credential";
-import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { restoreCredential } from "@/lib/credentials/restore-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import type { Member } from "@/lib/settings/make-workspace.fixture";
 import { addSource, codeOf, owner } from "./credential-life.fixture";
+import { deleteCredential } from "./delete-credential";
 import { fillLookKeys } from "./fill-look-keys";
 import { renameDataSource } from "./rename-data-source";
 

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { actionsOn, add, addSource, codeOf, owner } from "./credential-life.fixture";
+import { deleteDataSource } from "./delete-data-source";
 import { getDataSource } from "./get-data-source";
+import { listCredentialSources } from "./list-credential-sources";
 import { moveDataSources } from "./move-data-sources";
 import { previewMove } from "./preview-move";
 
@@ -55,8 +56,7 @@ describe("moving sources to another credential", () => {
     const actor = await owner();
     const { from, to, sourceIds } = await inUse(actor);
     const move = { credentialId: from.id, targetId: to.id, sourceIds };
-    const client = await prisma();
-    await client.dataSource.delete({ where: { id: sourceIds[1] ?? "" } });
+    await deleteDataSource(actor, sourceIds[1]);
     expect(await codeOf(moveDataSources(actor, move))).toBe("CHANGED_MEANWHILE");
     expect((await getCredential(actor, from.id)).usedBy).toBe(1);
     clari.generatePair();
@@ -88,7 +88,8 @@ describe("moving sources to another credential", () => {
       codeOf(moveDataSources(actor, { credentialId: to.id, targetId: from.id, sourceIds: [other.id] })),
     ]);
     expect(codes).toEqual(["done", "done"]);
-    expect((await getCredential(actor, from.id)).dataSources).toEqual([{ id: other.id, name: "Third" }]);
+    expect(await listCredentialSources(actor, from.id)).toEqual([{ id: other.id, name: "Third" }]);
+    expect((await getCredential(actor, from.id)).usedBy).toBe(1);
     expect((await getCredential(actor, to.id)).usedBy).toBe(2);
   });
 });

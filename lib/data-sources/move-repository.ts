@@ -2,10 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { findCredentialPage } from "@/lib/credentials/credential-list-repository";
+import { lockCredentials } from "@/lib/credentials/use-repository";
 import { auditRow } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
-import { lockCredentials, markUse } from "./use-repository";
+import { countUse } from "./use-repository";
 
 const TARGETS = 50;
 
@@ -48,7 +49,7 @@ export async function moveDataSourceRows(
     const sources = await tx.dataSource.findMany({ where, select: { id: true, name: true } });
     if (sources.length !== sourceIds.length) return "changed-meanwhile";
     await tx.dataSource.updateMany({ where, data: { credentialId: targetId, revision: { increment: 1 } } });
-    await markUse(tx, [fromId, targetId]);
+    await countUse(tx, [fromId, targetId]);
     await tx.auditEvent.createMany({
       data: sources.map(({ id, name }) =>
         auditRow({

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { createCredential } from "@/lib/credentials/create-credential";
-import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { add, addSource, codeOf, owner, replace, rollBack } from "./credential-life.fixture";
+import { deleteCredential } from "./delete-credential";
 import { moveDataSources } from "./move-data-sources";
 
 // Before the imports, which read the environment once.

@@ -1,28 +1,29 @@
 import "server-only";
-import type { Transaction } from "@/lib/platform/database";
-import type { CredentialStatus } from "@/prisma/generated/client";
+import { storeUse } from "@/lib/credentials/use-repository";
+import { prisma, type Transaction } from "@/lib/platform/database";
 
-export type LockedCredential = { id: string; name: string; status: CredentialStatus };
-
-/**
- * Locks credentials until the transaction ends, always in one order, so that two that want the same ones do not wait
- * for each other for ever. Those of another workspace and deleted ones are left out. At once with the lock that a
- * change needs: two that share one first and change then would each wait for the other.
- */
-export function lockCredentials(tx: Transaction, workspaceId: string, ids: string[]): Promise<LockedCredential[]> {
-  return tx.$queryRaw<LockedCredential[]>`
-    SELECT "id", "name", "status"::text AS "status" FROM "Credential"
-    WHERE "id" = ANY(${ids}) AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL
-    ORDER BY "id" FOR NO KEY UPDATE`;
+/** Tells locked credentials how many data sources use them, after these changed. */
+export async function countUse(tx: Transaction, credentialIds: string[]): Promise<void> {
+  const where = { credentialId: { in: credentialIds } };
+  const used = await tx.dataSource.groupBy({ by: ["credentialId"], where, _count: true });
+  const counts = new Map(used.map(({ credentialId, _count }) => [credentialId, _count]));
+  await storeUse(
+    tx,
+    credentialIds.map((credentialId) => ({ credentialId, count: counts.get(credentialId) ?? 0 })),
+  );
 }
 
-/** Writes down since when locked credentials are unused, after their data sources changed. */
-export async function markUse(tx: Transaction, ids: string[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Credential" SET "unusedSince" = CASE WHEN "isUsed" THEN NULL ELSE (now() AT TIME ZONE 'UTC') END
-    FROM (
-      SELECT c."id", EXISTS (SELECT FROM "DataSource" WHERE "credentialId" = c."id") AS "isUsed"
-      FROM "Credential" c WHERE c."id" = ANY(${ids})
-    ) AS use
-    WHERE "Credential"."id" = use."id" AND ("unusedSince" IS NULL) <> "isUsed"`;
+const SOURCES_NAMED = 100;
+
+/** The data sources that use a credential, the first by name. */
+export async function listSourcesOf(
+  workspaceId: string,
+  credentialId: string,
+): Promise<{ id: string; name: string }[]> {
+  return (await prisma()).dataSource.findMany({
+    where: { workspaceId, credentialId },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: SOURCES_NAMED,
+  });
 }

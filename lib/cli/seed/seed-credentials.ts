@@ -1,10 +1,10 @@
 import type { CredentialValues } from "@/lib/connectors/connector";
 import { createCredential } from "@/lib/credentials/create-credential";
-import { deleteCredential } from "@/lib/credentials/delete-credential";
 import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
 import { transferCredential } from "@/lib/credentials/transfer-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
+import { deleteCredential } from "@/lib/data-sources/delete-credential";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { randomId } from "@/lib/platform/random-id";
 import type { People } from "./seed-people";

@@ -26,6 +26,7 @@ import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
 import { getPairReach } from "@/lib/credentials/get-pair-reach";
 import { listNewOwners } from "@/lib/credentials/list-credential-owners";
 import { listVersions } from "@/lib/credentials/list-versions";
+import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";
 
 export const metadata: Metadata = { title: "Credential" };
 
@@ -93,7 +94,8 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   if (!connector) notFound();
   const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks, rotation } = credential;
   const { onePerWorkspace } = connector.authentication;
-  const [versions, reach] = await Promise.all([
+  const [dataSources, versions, reach] = await Promise.all([
+    listCredentialSources(actor, credential.id),
     can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
     onePerWorkspace && can(actor, "credential:replace") ? getPairReach(actor, credential.id) : undefined,
   ]);
@@ -123,7 +125,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ...(can(actor, "audit:read")
             ? [["History", <HistoryLink credentialId={credential.id} key="history" />] as const]
             : []),
-          ["Used by", <UsedBy credential={credential} key="used-by" />],
+          ["Used by", <UsedBy dataSources={dataSources} key="used-by" usedBy={credential.usedBy} />],
         ]}
       />
       {reach ? (

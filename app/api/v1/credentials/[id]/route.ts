@@ -2,11 +2,15 @@ import { asReadRoute, asRoute } from "@/lib/auth/as-route";
 import { withId } from "@/lib/auth/with-id";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
+import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";
 
-/** One credential, with the history of its checks and without any value. */
+/** One credential, with the history of its checks and what uses it, and without any value. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]">) {
   const { id } = await params;
-  return asReadRoute(request, async (actor) => ({ body: { credential: await getCredential(actor, id) } }));
+  return asReadRoute(request, async (actor) => {
+    const credential = await getCredential(actor, id);
+    return { body: { credential: { ...credential, dataSources: await listCredentialSources(actor, credential.id) } } };
+  });
 }
 
 /** Edits what is not its values: `{"revision","name","description","rotateBy"?}`; a day, "2027-03-03", or null. */

@@ -1,5 +1,5 @@
 import { asRoute } from "@/lib/auth/as-route";
-import { deleteCredentials } from "@/lib/credentials/delete-credentials";
+import { deleteCredentials } from "@/lib/data-sources/delete-credentials";
 
 /** Deletes at most 100: `{"credentialIds": […]}`. What a data source uses is left out and named. */
 export function POST(request: Request): Promise<Response> {

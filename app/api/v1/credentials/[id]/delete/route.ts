@@ -1,5 +1,5 @@
 import { asRoute } from "@/lib/auth/as-route";
-import { deleteCredential } from "@/lib/credentials/delete-credential";
+import { deleteCredential } from "@/lib/data-sources/delete-credential";
 
 /** Deletes a credential and its sealed values; refused while a data source uses it. The body is `{}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/delete">) {

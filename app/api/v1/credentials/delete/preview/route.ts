@@ -1,5 +1,5 @@
 import { asRoute } from "@/lib/auth/as-route";
-import { previewDeletion } from "@/lib/credentials/preview-deletion";
+import { previewDeletion } from "@/lib/data-sources/preview-deletion";
 
 /** What deleting these would come to, without doing it: `{"credentialIds": […]}`. */
 export function POST(request: Request): Promise<Response> {

@@ -1,14 +1,13 @@
 import "server-only";
+import type { UsedCredential } from "@/lib/credentials/bulk-dto";
 import { prisma } from "@/lib/platform/database";
-import type { UsedCredential } from "./bulk-dto";
 
 const SOURCES_NAMED = 5;
 
 /** The named credentials that are there, by name, with what uses them. */
 export async function findUses(workspaceId: string, ids: string[]): Promise<UsedCredential[]> {
   return (await prisma()).$queryRaw<UsedCredential[]>`
-    SELECT c."id", c."name",
-      (SELECT count(*) FROM "DataSource" WHERE "credentialId" = c."id")::int AS "usedBy",
+    SELECT c."id", c."name", c."sourceCount" AS "usedBy",
       coalesce((
         SELECT json_agg(json_build_object('id', s."id", 'name', s."name") ORDER BY s."name", s."id")
         FROM (

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import type { DeletionPreviewDto } from "@/lib/credentials/bulk-dto";
+import { credentialSelection } from "@/lib/credentials/credential-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { DeletionPreviewDto } from "./bulk-dto";
 import { findUses } from "./bulk-repository";
-import { credentialSelection } from "./credential-schema";
 
 /** What *Delete selected* would delete, and what it would leave out because data sources use it. Changes nothing. */
 export async function previewDeletion(actor: Actor, input: unknown): Promise<DeletionPreviewDto> {

@@ -3,12 +3,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { noteRefused } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import type { DeletionResultDto } from "@/lib/credentials/bulk-dto";
+import { credentialSelection } from "@/lib/credentials/credential-schema";
+import { deleteCredentialRow } from "@/lib/credentials/deletion-repository";
 import { describeError, log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { DeletionResultDto } from "./bulk-dto";
 import { findUses } from "./bulk-repository";
-import { credentialSelection } from "./credential-schema";
-import { deleteCredentialRow } from "./deletion-repository";
 
 /**
  * *Delete selected*: each credential in a transaction of its own, as one alone is deleted. What a data source uses is

@@ -2,14 +2,16 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import { deleteCredentialRow } from "@/lib/credentials/deletion-repository";
+import { getCredential } from "@/lib/credentials/get-credential";
 import { Refusal } from "@/lib/platform/errors";
-import type { CredentialDetailsDto } from "./credential-dto";
-import { deleteCredentialRow } from "./deletion-repository";
-import { getCredential } from "./get-credential";
+import { listSourcesOf } from "./use-repository";
 
-function inUse({ dataSources, usedBy }: CredentialDetailsDto): Refusal {
+async function inUse({ workspaceId }: Actor, { id, usedBy }: CredentialDto): Promise<Refusal> {
   const count = usedBy === 1 ? "one data source uses" : `${usedBy} data sources use`;
-  return new Refusal("IN_USE", `This credential was not deleted, because ${count} it.`, { blockers: dataSources });
+  const blockers = await listSourcesOf(workspaceId, id);
+  return new Refusal("IN_USE", `This credential was not deleted, because ${count} it.`, { blockers });
 }
 
 /**
@@ -20,9 +22,10 @@ export async function deleteCredential(actor: Actor, id: unknown): Promise<void>
   authorize(actor, "credential:delete");
   requireRecentSignIn(actor);
   const credential = await getCredential(actor, id);
-  if (credential.usedBy > 0) throw inUse(credential);
+  if (credential.usedBy > 0) throw await inUse(actor, credential);
   const { workspaceId, userId: actorId, peer } = actor;
   const change = { workspaceId, credentialId: credential.id, actorId, peer };
+  if ((await deleteCredentialRow(change)) !== "in-use") return;
   // A data source made in this very moment: now it can be named.
-  if ((await deleteCredentialRow(change)) === "in-use") throw inUse(await getCredential(actor, credential.id));
+  throw await inUse(actor, await getCredential(actor, credential.id));
 }

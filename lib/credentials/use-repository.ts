@@ -1,0 +1,27 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/database";
+import type { CredentialStatus } from "@/prisma/generated/client";
+
+export type LockedCredential = { id: string; name: string; status: CredentialStatus };
+
+/**
+ * Locks credentials until the transaction ends, always in one order, so that two that want the same ones do not wait
+ * for each other for ever. Those of another workspace and deleted ones are left out. At once with the lock that a
+ * change needs: two that share one first and change then would each wait for the other.
+ */
+export function lockCredentials(tx: Transaction, workspaceId: string, ids: string[]): Promise<LockedCredential[]> {
+  return tx.$queryRaw<LockedCredential[]>`
+    SELECT "id", "name", "status"::text AS "status" FROM "Credential"
+    WHERE "id" = ANY(${ids}) AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL
+    ORDER BY "id" FOR NO KEY UPDATE`;
+}
+
+/** Writes down how many data sources use each of these credentials. They are locked, and so the number holds. */
+export async function storeUse(tx: Transaction, uses: { credentialId: string; count: number }[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Credential" SET "sourceCount" = use."count",
+      "unusedSince" = CASE WHEN use."count" = 0 THEN coalesce("unusedSince", now() AT TIME ZONE 'UTC') END
+    FROM unnest(${uses.map(({ credentialId }) => credentialId)}::text[], ${uses.map(({ count }) => count)}::int[])
+      AS use("id", "count")
+    WHERE "Credential"."id" = use."id"`;
+}
