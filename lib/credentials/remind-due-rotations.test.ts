@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { listNotices } from "@/lib/notices/list-notices";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
 import type { Member } from "@/lib/settings/make-workspace.fixture";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { getCredential } from "./get-credential";
+import { listNotices } from "./list-notices";
 import { replaceCredentialValues } from "./replace-credential-values";
 import { rollbackCredential } from "./rollback-credential";
 import { addDated, forgetAll, newestNotice, on, owner, told } from "./rotation.fixture";

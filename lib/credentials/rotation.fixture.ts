@@ -1,8 +1,8 @@
-import { listNotices } from "@/lib/notices/list-notices";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { createCredential } from "./create-credential";
+import { listNotices } from "./list-notices";
 import { remindDueRotations } from "./remind-due-rotations";
 
 type Pair = { apiKey: string; apiPassword: string };

@@ -4,11 +4,9 @@ import { inTransaction, prisma, type Transaction } from "@/lib/platform/database
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { randomId } from "@/lib/platform/random-id";
 import { isMailConfigured } from "@/lib/platform/send-mail";
-import { dueDay } from "@/lib/settings/rotation-of";
-import { findSettings, findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
-import type { Credential, CredentialStatus } from "@/prisma/generated/client";
-import type { NoticeDto, NoticeKind } from "./notice-dto";
-import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
+import type { NoticeKind } from "./notice-dto";
+import type { StoredNotice } from "./notice-words";
 
 type NewNotice = Omit<StoredNotice, "id" | "at"> & { workspaceId: string };
 
@@ -73,41 +71,8 @@ export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Pr
   });
 }
 
-const NOW: Record<CredentialStatus, CredentialNow> = { FAILED: "as-told", VERIFIED: "mended", UNVERIFIED: "changed" };
-
-type Row = Omit<StoredNotice, "kind"> & { kind: string };
-type Told = Pick<Credential, "status" | "valuesChangedAt" | "rotateBy">;
-
-/** What has become of the credential since it was told. */
-function sinceThen({ at, dueOn }: Row, credential: Told | undefined, maxAgeDays: number | null): CredentialNow {
-  if (!credential) return "deleted";
-  if (!dueOn) return NOW[credential.status];
-  if (credential.valuesChangedAt > at) return "changed";
-  return dueDay(credential, maxAgeDays)?.getTime() === dueOn.getTime() ? "as-told" : "rescheduled";
-}
-
-function toDto(row: Row, readAt: Date, now: CredentialNow): NoticeDto {
-  const { id, at, credentialId, credentialName } = row;
-  const kind = row.kind as NoticeKind;
-  // Values that work again need no replacing, whatever this notice said.
-  const path =
-    now === "deleted"
-      ? undefined
-      : noticePath({ kind: now === "as-told" ? kind : "credential.recovered", credentialId });
-  const label = path?.endsWith("?replace=1") ? "Replace values" : "Open the credential";
-  return {
-    id,
-    at: at.toISOString(),
-    kind,
-    ...(credentialName ? { credentialName } : {}),
-    ...noticeWords({ ...row, kind }, { now }),
-    ...(path ? { link: { href: path, label } } : {}),
-    unread: at > readAt,
-  };
-}
-
 /** Until when a member saw the notices. */
-async function findReadAt(workspaceId: string, userId: string): Promise<Date> {
+export async function findReadAt(workspaceId: string, userId: string): Promise<Date> {
   const member = await (await prisma()).member.findUnique({
     where: { workspaceId_userId: { workspaceId, userId } },
     select: { noticesReadAt: true },
@@ -115,12 +80,8 @@ async function findReadAt(workspaceId: string, userId: string): Promise<Date> {
   return member?.noticesReadAt ?? new Date();
 }
 
-/** Notices newest first, those after `olderThan` where it names one of this workspace. One more than `take` may come. */
-export async function listNoticeRows(
-  { workspaceId, userId }: { workspaceId: string; userId: string },
-  take: number,
-  olderThan?: string,
-): Promise<NoticeDto[]> {
+/** Notices newest first, up to `take`, those after `olderThan` where it names one of this workspace. */
+export async function listNoticeRows(workspaceId: string, take: number, olderThan?: string): Promise<StoredNotice[]> {
   const client = await prisma();
   const from = olderThan && (await client.notice.findFirst({ where: { id: olderThan, workspaceId } }));
   const rows = await client.notice.findMany({
@@ -129,13 +90,7 @@ export async function listNoticeRows(
     ...(from ? { cursor: { id: from.id }, skip: 1 } : {}),
     take,
   });
-  const credentials = await client.credential.findMany({
-    where: { workspaceId, deletedAt: null, id: { in: [...new Set(rows.map(({ credentialId }) => credentialId))] } },
-    select: { id: true, status: true, valuesChangedAt: true, rotateBy: true },
-  });
-  const known = new Map(credentials.map((credential) => [credential.id, credential]));
-  const [readAt, { maxAgeDays }] = await Promise.all([findReadAt(workspaceId, userId), findSettings(workspaceId)]);
-  return rows.map((row) => toDto(row, readAt, sinceThen(row, known.get(row.credentialId), maxAgeDays)));
+  return rows.map((row) => ({ ...row, kind: row.kind as NoticeKind }));
 }
 
 /** How many notices a member has not seen, counted up to `limit`. */

@@ -4,7 +4,7 @@ import { NoticeList } from "@/components/notices/notice-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pageActor } from "@/lib/auth/page-actor";
-import { listNotices } from "@/lib/notices/list-notices";
+import { listNotices } from "@/lib/credentials/list-notices";
 
 export const metadata: Metadata = { title: "Notices" };
 

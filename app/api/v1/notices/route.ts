@@ -1,5 +1,5 @@
 import { asReadRoute } from "@/lib/auth/as-route";
-import { listNotices } from "@/lib/notices/list-notices";
+import { listNotices } from "@/lib/credentials/list-notices";
 
 /** A page of the workspace's notices, newest first; `?olderThan=` names the last one of the page before. */
 export function GET(request: Request): Promise<Response> {

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
+import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
+import { markNoticesRead } from "@/lib/notices/mark-notices-read";
+import { recordNotice } from "@/lib/notices/notice-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { countUnreadNotices } from "./count-unread-notices";
 import { listNotices } from "./list-notices";
-import { markNoticesRead } from "./mark-notices-read";
-import { recordNotice } from "./notice-repository";
 
 vi.hoisted(() => vi.stubEnv("SMTP_URL", ""));
 
