@@ -18,7 +18,7 @@ import { nextHealth, wasTried } from "./next-health";
 /** A worker that died lets another one check its credential after this. */
 const LEASE_SECONDS = 60;
 
-export function toSchedule({ checkEveryMinutes }: StoredSettings): Schedule {
+export function toSchedule({ checkEveryMinutes }: Pick<StoredSettings, "checkEveryMinutes">): Schedule {
   const { REVERIFY_EVERY_MINUTES, REVERIFY_CONFIRM_MINUTES: confirmMinutes } = env();
   return { everyMinutes: checkEveryMinutes ?? REVERIFY_EVERY_MINUTES, confirmMinutes };
 }

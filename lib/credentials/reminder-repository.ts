@@ -3,6 +3,7 @@ import { recordReminder } from "@/lib/notices/notice-repository";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
 import { SOON_DAYS } from "@/lib/settings/rotation-dto";
 import { dueDay, isoDay, rotationState } from "@/lib/settings/rotation-of";
+import { settleIn } from "@/lib/settings/settings-repository";
 import type { Credential } from "@/prisma/generated/client";
 
 /** Few enough that a change of the settings, or the only session of the embedded database, does not wait for long. */
@@ -108,13 +109,7 @@ export async function forgetOutdated(): Promise<boolean> {
         WHERE "workspaceId" = ${workspaceId} AND "reminded" IN ('SOON', 'OVERDUE') AND "rotateBy" IS NULL
         LIMIT ${FORGOTTEN_AT_A_TIME} FOR UPDATE
       ))`;
-    if (count === 0) {
-      await tx.workspaceSettings.update({
-        where: { workspaceId },
-        data: { remindersOutdated: false },
-        select: { workspaceId: true },
-      });
-    }
+    if (count === 0) await settleIn(tx, workspaceId, "remindersOutdated");
     return true;
   });
 }

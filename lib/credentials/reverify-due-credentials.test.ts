@@ -4,6 +4,7 @@ import { startClariSandbox } from "@/e2e/sandbox/start-clari-sandbox";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { updateSettings } from "@/lib/settings/update-settings";
 import { createCredential } from "./create-credential";
 import { reverifyDueCredentials } from "./reverify-due-credentials";
 import { verifyCredential } from "./verify-credential";
@@ -80,6 +81,23 @@ it("R3: one that is under way when the server stops is given up: nothing is writ
   const { status, checks, outcome, nextCheckAt } = await rowOf(id);
   expect({ status, checks, outcome }).toEqual({ status: "UNVERIFIED", checks: [], outcome: null });
   expect(nextCheckAt?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
+});
+
+it("follows a changed interval: what would come later comes within it, and with none nothing is checked", async () => {
+  const id = await addDue("rescheduled");
+  const client = await prisma();
+  await client.credential.update({ where: { id }, data: { nextCheckAt: new Date("2100-01-01") } });
+  await updateSettings(owner, { revision: 0, checkEveryMinutes: 60 });
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 0, moreDue: false });
+  expect((await rowOf(id)).nextCheckAt?.getTime()).toBeLessThanOrEqual(Date.now() + 60 * 60_000);
+  await client.credential.update({ where: { id }, data: { nextCheckAt: new Date(0) } });
+  await updateSettings(owner, { revision: 1, checkEveryMinutes: 0 });
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 0, moreDue: false });
+  expect((await rowOf(id)).nextCheckAt).toBeNull();
+  await updateSettings(owner, { revision: 2, checkEveryMinutes: 1440 });
+  await reverifyDueCredentials(AbortSignal.timeout(20_000));
+  expect((await rowOf(id)).nextCheckAt?.getTime()).toBeLessThanOrEqual(Date.now() + 1440 * 60_000);
+  await client.workspaceSettings.deleteMany();
 });
 
 it("leaves a workspace's people room to check while the schedule does", async () => {

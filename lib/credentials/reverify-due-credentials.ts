@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
 import { isCheckDue, type Leased, leaseDueCredential, postponeCheck } from "./health-repository";
+import { rescheduleOutdated } from "./reschedule-repository";
 import { verifyCredential } from "./verify-credential";
 
 /**
@@ -48,6 +49,7 @@ export type Reverified = { checked: number; moreDue: boolean };
  */
 export async function reverifyDueCredentials(signal: AbortSignal): Promise<Reverified> {
   authorize(jobOf("reverify"), "credential:verify");
+  while (!signal.aborted && (await rescheduleOutdated()));
   let checked = 0;
   const lane = async () => {
     while (!signal.aborted) {

@@ -2,7 +2,6 @@ import "server-only";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
-import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/prisma/generated/client";
 import { RETENTION_DAYS } from "./settings-dto";
 
@@ -69,15 +68,6 @@ async function recordIn(
   await recordAudit(tx, { workspaceId, actorId: userId, action, ...subject, fields, peer });
 }
 
-/** Spreads the next checks of a workspace over its new interval; none where it is 0. */
-async function rescheduleIn(tx: Transaction, workspaceId: string, minutes: number | null): Promise<void> {
-  const interval = minutes ?? env().REVERIFY_EVERY_MINUTES;
-  await tx.$executeRaw`
-    UPDATE "Credential" SET "nextCheckAt" = CASE WHEN ${interval}::float8 = 0 THEN NULL
-      ELSE (now() AT TIME ZONE 'UTC') + make_interval(secs => ${interval * 60}::float8 * random()) END
-    WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`;
-}
-
 type Change = Partial<
   Pick<StoredSettings, "checkEveryMinutes" | "webhookUrl" | "emailNotices" | "versionRetentionDays" | "maxAgeDays">
 >;
@@ -88,8 +78,12 @@ export async function updateSettingsRow(
   change: Change,
 ): Promise<"updated" | "changed-meanwhile"> {
   const { workspaceId } = changer;
-  // Many credentials are due on another day then, of which nothing was said yet: the worker sees to them.
-  const data = { ...change, ...(change.maxAgeDays === undefined ? {} : { remindersOutdated: true }) };
+  // Many credentials are due at another time then: the worker sees to them.
+  const data = {
+    ...change,
+    ...(change.maxAgeDays === undefined ? {} : { remindersOutdated: true }),
+    ...(change.checkEveryMinutes === undefined ? {} : { checksOutdated: true }),
+  };
   try {
     return await inTransaction(async (tx) => {
       if (revision === 0) await tx.workspaceSettings.create({ data: { workspaceId, ...data } });
@@ -100,7 +94,6 @@ export async function updateSettingsRow(
         });
         if (count === 0) return "changed-meanwhile";
       }
-      if (change.checkEveryMinutes !== undefined) await rescheduleIn(tx, workspaceId, change.checkEveryMinutes);
       await recordIn(tx, changer, "settings.edited", Object.keys(change));
       return "updated";
     });
@@ -109,6 +102,15 @@ export async function updateSettingsRow(
     if (isUniqueViolation(error)) return "changed-meanwhile";
     throw error;
   }
+}
+
+/** Inside the transaction that saw to the last credential: they follow what was chosen. */
+export async function settleIn(
+  tx: Transaction,
+  workspaceId: string,
+  what: "remindersOutdated" | "checksOutdated",
+): Promise<void> {
+  await tx.workspaceSettings.update({ where: { workspaceId }, data: { [what]: false }, select: { workspaceId: true } });
 }
 
 /** Makes the next version of the signing secret count, and returns its number. */

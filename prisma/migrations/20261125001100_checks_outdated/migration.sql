@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "WorkspaceSettings" ADD COLUMN     "checksOutdated" BOOLEAN NOT NULL DEFAULT false;
