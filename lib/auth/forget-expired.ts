@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetOldUses } from "@/lib/platform/rate-limit";
 import { deleteExpired } from "./expired-repository";
 import { jobOf } from "./job-of";
 import { authorize } from "./permissions";
@@ -7,4 +8,5 @@ import { authorize } from "./permissions";
 export async function forgetExpired(): Promise<void> {
   authorize(jobOf("housekeeping"), "installation:tidy");
   await deleteExpired();
+  await forgetOldUses();
 }

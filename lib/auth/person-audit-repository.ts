@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuditAction, recordAuditInEach } from "@/lib/platform/audit";
+import { type AuditAction, recordAudits } from "@/lib/platform/audit";
 import type { Transaction } from "@/lib/platform/database";
 
 export type AuditedPerson = { userId: string; name: string; peer: string | undefined };
@@ -13,7 +13,7 @@ export async function recordForPerson(
 ): Promise<void> {
   const members = await tx.member.findMany({ where: { userId }, select: { workspaceId: true } });
   const entry = { actorId: userId, action, subjectId: userId, subjectName: name, result, peer };
-  await recordAuditInEach(
+  await recordAudits(
     tx,
     members.map(({ workspaceId }) => ({ workspaceId, ...entry })),
   );

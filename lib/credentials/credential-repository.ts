@@ -1,6 +1,6 @@
 import "server-only";
 import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
-import { auditRow, recordAudit } from "@/lib/platform/audit";
+import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { Refusal } from "@/lib/platform/errors";
@@ -207,9 +207,10 @@ export async function transferAllIn(
     select: { id: true, name: true },
   });
   const common = { workspaceId, actorId, action: "credential.transferred" as const, fields: ["owner"], peer };
-  await tx.auditEvent.createMany({
-    data: owned.map(({ id, name }) => auditRow({ ...common, subjectId: id, subjectName: name })),
-  });
+  await recordAudits(
+    tx,
+    owned.map(({ id, name }) => ({ ...common, subjectId: id, subjectName: name })),
+  );
   return next.length < TRANSFERRED_AT_A_TIME;
 }
 

@@ -4,7 +4,7 @@ import { Denied } from "@/lib/auth/permissions";
 import { stillAllowed } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
-import { auditRow } from "@/lib/platform/audit";
+import { auditInsertion } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { insertTogether } from "@/lib/platform/insert-together";
@@ -80,18 +80,15 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
               },
             ]
           : []),
-        {
-          into: "AuditEvent",
-          row: auditRow({
-            workspaceId,
-            actorId: ownerId,
-            action: "credential.created",
-            subjectId: id,
-            subjectName: name,
-            result: check?.outcome ?? "not-checked",
-            peer,
-          }),
-        },
+        auditInsertion({
+          workspaceId,
+          actorId: ownerId,
+          action: "credential.created",
+          subjectId: id,
+          subjectName: name,
+          result: check?.outcome ?? "not-checked",
+          peer,
+        }),
       ],
       stillAllowed(actor, "credential:create"),
     );

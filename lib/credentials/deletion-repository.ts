@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit, recordAuditInEach } from "@/lib/platform/audit";
+import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { DAY_MS } from "@/lib/platform/day-ms";
@@ -149,7 +149,7 @@ export async function purgeOldRows(actorId: string, now = Date.now()): Promise<n
       ORDER BY "deletedAt" LIMIT ${PURGED_AT_A_TIME} FOR UPDATE SKIP LOCKED`;
     if (due.length === 0) return 0;
     await tx.credential.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
-    await recordAuditInEach(
+    await recordAudits(
       tx,
       due.map(({ id, workspaceId, name }) => ({
         workspaceId,

@@ -1,6 +1,6 @@
 import "server-only";
-import { recordAuditInEach } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { recordAudits } from "@/lib/platform/audit";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { RETENTION_DAYS } from "@/lib/settings/settings-dto";
 import { findSettings } from "@/lib/settings/settings-repository";
@@ -64,7 +64,7 @@ export async function destroyOldVersions(actorId: string, now = Date.now()): Pro
         select: { number: true },
       });
     }
-    await recordAuditInEach(
+    await recordAudits(
       tx,
       due.map(({ credentialId, number, workspaceId, name }) => ({
         workspaceId,
@@ -78,4 +78,17 @@ export async function destroyOldVersions(actorId: string, now = Date.now()): Pro
     );
     return due.length;
   });
+}
+
+/** A version as it was sealed, and as it is to be from now on. */
+export type Resealed = { credentialId: string; number: number; before: string; after: string };
+
+/** Stores versions that were sealed again under another key; one that changed meanwhile stays. Returns how many. */
+export function storeResealed(tx: Transaction, keyId: string, made: Resealed[]): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "CredentialVersion" v SET "sealed" = n."after", "keyId" = ${keyId}
+    FROM unnest(${made.map((row) => row.credentialId)}::text[], ${made.map((row) => row.number)}::int[],
+      ${made.map((row) => row.before)}::text[], ${made.map((row) => row.after)}::text[])
+      AS n("credentialId", "number", "before", "after")
+    WHERE v."credentialId" = n."credentialId" AND v."number" = n."number" AND v."sealed" = n."before"`;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { findCredentialPage } from "@/lib/credentials/credential-list-repository";
 import { lockCredentials } from "@/lib/credentials/use-repository";
-import { auditRow } from "@/lib/platform/audit";
+import { recordAudits } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
 import { countUse } from "./use-repository";
@@ -50,19 +50,11 @@ export async function moveDataSourceRows(
     if (sources.length !== sourceIds.length) return "changed-meanwhile";
     await tx.dataSource.updateMany({ where, data: { credentialId: targetId, revision: { increment: 1 } } });
     await countUse(tx, [fromId, targetId]);
-    await tx.auditEvent.createMany({
-      data: sources.map(({ id, name }) =>
-        auditRow({
-          workspaceId,
-          actorId,
-          action: "data-source.moved",
-          subjectId: id,
-          subjectName: name,
-          fields: ["credential"],
-          peer,
-        }),
-      ),
-    });
+    const moved = { workspaceId, actorId, action: "data-source.moved" as const, fields: ["credential"], peer };
+    await recordAudits(
+      tx,
+      sources.map(({ id, name }) => ({ ...moved, subjectId: id, subjectName: name })),
+    );
     return "moved";
   });
 }

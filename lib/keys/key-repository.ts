@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { recordAuditInEach } from "@/lib/platform/audit";
+import { recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { notFound } from "@/lib/platform/errors";
+import { markBackedUp, markRetired } from "@/lib/platform/known-key-repository";
 import type { UnreadableDto } from "./keys-dto";
 import { type RotationRow, saveProgress, type Unreadable } from "./rotation-repository";
 
@@ -24,7 +25,7 @@ export async function recordKeyAudit(
   const subject = { subjectId: keyId, subjectName: `Key ${keyId.slice(0, 8)}` };
   const workspaces = await tx.workspace.findMany({ select: { id: true } });
   const entry = { actorId: actor.userId, action, ...subject, result, peer: actor.peer };
-  await recordAuditInEach(
+  await recordAudits(
     tx,
     workspaces.map(({ id: workspaceId }) => ({ workspaceId, ...entry })),
   );
@@ -57,12 +58,9 @@ export async function countVersionsByKey(): Promise<Map<string, number>> {
 /** False where the database does not know the key. */
 export async function confirmBackupOf(actor: Actor, id: string): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.knownKey.updateMany({
-      where: { id, purpose: "sealing" },
-      data: { backupConfirmedAt: new Date() },
-    });
-    if (count > 0) await recordKeyAudit(tx, actor, "key.backup-confirmed", id);
-    return count > 0;
+    const isKnown = await markBackedUp(tx, id);
+    if (isKnown) await recordKeyAudit(tx, actor, "key.backup-confirmed", id);
+    return isKnown;
   });
 }
 
@@ -72,11 +70,10 @@ export async function confirmBackupOf(actor: Actor, id: string): Promise<boolean
  */
 export async function retireKnownKey(actor: Actor, id: string): Promise<number> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: new Date() } });
     // Without its row the database could not refuse it from here on.
-    if (count === 0) throw notFound("key");
+    if (!(await markRetired(tx, id, new Date()))) throw notFound("key");
     const inUse = await tx.credentialVersion.count({ where: { keyId: id } });
-    if (inUse > 0) await tx.knownKey.updateMany({ where: { id }, data: { retiredAt: null } });
+    if (inUse > 0) await markRetired(tx, id, null);
     else await recordKeyAudit(tx, actor, "key.retired", id);
     return inUse;
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { type Resealed, storeResealed } from "@/lib/credentials/version-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
 import type { KeyRing } from "@/lib/platform/keys";
@@ -11,7 +12,6 @@ import { saveProgress, type Unreadable, unreadableOf } from "./rotation-reposito
 const BATCH = 100;
 
 type Stored = { credentialId: string; number: number; sealed: string; keyId: string; workspaceId: string };
-type Resealed = { credentialId: string; number: number; before: string; after: string };
 
 async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Stored[]> {
   return (await prisma()).$queryRaw<Stored[]>`
@@ -65,12 +65,7 @@ export async function resealBatch(ring: KeyRing, rotation: KeyRotation, lease: s
   const made = results.filter((result): result is Resealed => "after" in result);
   const unreadable = results.filter((result): result is Unreadable => "keyId" in result);
   const kept = await inTransaction(async (tx) => {
-    const count = await tx.$executeRaw`
-      UPDATE "CredentialVersion" v SET "sealed" = n."after", "keyId" = ${rotation.keyId}
-      FROM unnest(${made.map((row) => row.credentialId)}::text[], ${made.map((row) => row.number)}::int[],
-        ${made.map((row) => row.before)}::text[], ${made.map((row) => row.after)}::text[])
-        AS n("credentialId", "number", "before", "after")
-      WHERE v."credentialId" = n."credentialId" AND v."number" = n."number" AND v."sealed" = n."before"`;
+    const count = await storeResealed(tx, rotation.keyId, made);
     const known = new Set(unreadableOf(rotation).map(({ credentialId, number }) => `${credentialId} ${number}`));
     const fresh = unreadable.filter(({ credentialId, number }) => !known.has(`${credentialId} ${number}`));
     const isMine = await saveProgress(tx, rotation, lease, {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
 import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
-import { auditRow, recordAudit } from "@/lib/platform/audit";
+import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { isOwn } from "@/lib/platform/own-error";
@@ -94,9 +94,10 @@ export async function revokeInvitationsIn(
     select: { id: true, email: true },
   });
   const common = { workspaceId, actorId, action: "member.invitation-revoked" as const, peer };
-  await tx.auditEvent.createMany({
-    data: revoked.map(({ id, email }) => auditRow({ ...common, subjectId: id, subjectName: email })),
-  });
+  await recordAudits(
+    tx,
+    revoked.map(({ id, email }) => ({ ...common, subjectId: id, subjectName: email })),
+  );
 }
 
 /** False where there is no such invitation that waits. */

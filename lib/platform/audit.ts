@@ -24,10 +24,13 @@ export type AuditEntry = {
   peer: string | undefined;
 };
 
-/** The row of an entry, for what is written in one statement with it. */
+/** The row of an entry. */
 export function auditRow({ fields = [], result = "ok", peer, ...entry }: AuditEntry) {
   return { id: randomId(), at: new Date(), ...entry, fields, result, peer: peer ?? null };
 }
+
+/** The same for `insertTogether`, where the event is written in one statement with what it tells of. */
+export const auditInsertion = (entry: AuditEntry) => ({ into: "AuditEvent" as const, row: auditRow(entry) });
 
 /**
  * Writes an audit row in the transaction of the change it tells of: neither exists without the other. The database
@@ -38,10 +41,11 @@ export async function recordAudit(tx: Pick<Transaction, "auditEvent">, entry: Au
 }
 
 /**
- * The same for several workspaces, in one statement. In one order, whoever writes: two transactions that lock the ends
- * of the same trails do not wait for each other for ever.
+ * The same for several events, in one statement. Workspaces come in one order, whoever writes: two transactions that
+ * lock the ends of the same trails do not wait for each other for ever.
  */
-export async function recordAuditInEach(tx: Pick<Transaction, "auditEvent">, entries: AuditEntry[]): Promise<void> {
-  const data = entries.toSorted((a, b) => (a.workspaceId < b.workspaceId ? -1 : 1)).map(auditRow);
+export async function recordAudits(tx: Pick<Transaction, "auditEvent">, entries: AuditEntry[]): Promise<void> {
+  const order = (a: string, b: string) => Number(a > b) - Number(a < b);
+  const data = entries.toSorted((a, b) => order(a.workspaceId, b.workspaceId)).map(auditRow);
   await tx.auditEvent.createMany({ data });
 }

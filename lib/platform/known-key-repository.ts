@@ -1,5 +1,5 @@
 import "server-only";
-import { prisma } from "./database";
+import { prisma, type Transaction } from "./database";
 import { KeyRingUnusable } from "./key-ring-unusable";
 import type { KeyRing, SealingKey } from "./keys";
 import { open, seal } from "./sealing";
@@ -62,6 +62,17 @@ export async function registerKeys(ring: KeyRing, inUse: readonly string[]): Pro
       await client.knownKey.updateMany({ where: { id: key.id, activatedAt: null }, data: { activatedAt: now } });
     }
   }
+}
+
+/** False where the database does not know the key. */
+export async function markBackedUp(tx: Transaction, id: string): Promise<boolean> {
+  const where = { id, purpose: "sealing" };
+  return (await tx.knownKey.updateMany({ where, data: { backupConfirmedAt: new Date() } })).count > 0;
+}
+
+/** From then on the database refuses rows that name the key; null takes that back. False where it is not known. */
+export async function markRetired(tx: Transaction, id: string, retiredAt: Date | null): Promise<boolean> {
+  return (await tx.knownKey.updateMany({ where: { id }, data: { retiredAt } })).count > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
-import { database } from "./database";
+import { database, prisma } from "./database";
 import { once } from "./process-state.mjs";
 
 export type Limit = {
@@ -55,4 +55,9 @@ export async function spend(limit: Limit, key: string): Promise<number | undefin
 /** Takes one use back, for what turned out not to count. */
 export async function giveBack(limit: Limit, key: string): Promise<void> {
   await (await limiterOf(limit)).reward(key);
+}
+
+/** Deletes the counters of windows that are over. */
+export async function forgetOldUses(now = Date.now()): Promise<void> {
+  await (await prisma()).rateLimit.deleteMany({ where: { expire: { lt: now } } });
 }
