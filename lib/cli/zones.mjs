@@ -18,20 +18,9 @@ export const ORDER = [
   "auth",
   "platform",
 ];
-/** The folders of `components`, likewise; all of them are drawn with the last. */
-export const SEEN = [
-  "members",
-  "data-sources",
-  "credentials",
-  "notices",
-  "checks",
-  "settings",
-  "keys",
-  "audit",
-  "auth",
-  "connectors",
-  "ui",
-];
+const UNSEEN = ["operator", "jobs", "backup", "platform"];
+/** The folders of `components`: the same that can be seen, and what all of them are drawn with. */
+export const SEEN = [...ORDER.filter((folder) => !UNSEEN.includes(folder)), "connectors", "ui"];
 /** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */
 const KEY_HOLDERS = ["operator", "backup", "keys", "credentials", "auth"];
 /** Files that use the database without being a repository: they set it up for others. */
