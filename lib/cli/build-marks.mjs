@@ -8,6 +8,11 @@ const mark = (/** @type {string} */ name) => `${MARK}-of-${name}`;
 /** Every setting that is a secret or has one in it, with what it needs beside it to be taken for one. */
 export const MARKS = {
   AUTH_SECRET: mark("auth"),
+  // What AWS' own tools read, beside AWS_KMS_KEY_ID.
+  AWS_ACCESS_KEY_ID: mark("aws-id"),
+  AWS_CONTAINER_AUTHORIZATION_TOKEN: mark("aws-container"),
+  AWS_SECRET_ACCESS_KEY: mark("aws-secret"),
+  AWS_SESSION_TOKEN: mark("aws-session"),
   CRON_SECRET: mark("cron"),
   DATABASE_URL: `postgresql://${mark("user")}:${mark("database")}@127.0.0.1:1/${MARK}`,
   FINGERPRINT_KEY: mark("fingerprint"),

@@ -1,12 +1,10 @@
 // Builds what is missing or out of date: the Prisma client, the app, and a template of the embedded database.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { actionsKey } from "./actions-key.mjs";
-import { MARKS } from "./build-marks.mjs";
+import { runBuildStep } from "./build-step.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const stamp = path.join(root, ".next", "latchkey-build.json");
@@ -62,22 +60,6 @@ function assertBuildable() {
   );
 }
 
-/** @param {string} title @param {string} file @param {string[]} args @param {Record<string, string>} [more] */
-function run(title, file, args, more) {
-  process.stdout.write(`${title} …\n`);
-  const env = {
-    ...process.env,
-    ...MARKS,
-    ...more,
-    NODE_ENV: /** @type {const} */ ("production"),
-    NEXT_TELEMETRY_DISABLED: "1",
-  };
-  const result = spawnSync(process.execPath, [path.join(root, file), ...args], { cwd: root, env });
-  if (result.status === 0) return;
-  process.stderr.write(Buffer.concat([result.stdout ?? Buffer.alloc(0), result.stderr ?? Buffer.alloc(0)]));
-  throw new Error(`${title} failed`);
-}
-
 /** Compresses the scripts and style sheets once and well, instead of a little at each request. */
 function compressStatic() {
   const folder = path.join(root, ".next", "static");
@@ -94,16 +76,14 @@ export async function build() {
   if (isBuilt()) return;
   assertBuildable();
   const hash = sourceHash();
-  const key = actionsKey();
   const started = Date.now();
-  run("Generating the database client", "node_modules/prisma/build/index.js", ["generate"]);
-  run("Building the app", "node_modules/next/dist/bin/next", ["build"], {
+  runBuildStep(root, "Generating the database client", "node_modules/prisma/build/index.js", ["generate"]);
+  runBuildStep(root, "Building the app", "node_modules/next/dist/bin/next", ["build"], {
     LATCHKEY_BUILD_ID: hash.slice(0, 20),
-    ...(key === undefined ? {} : { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }),
   });
   // Only now: in production it is not installed.
   await (await import("./bundle-commands.mjs")).bundleCommands(root);
-  run("Preparing the embedded database", ".next/commands/make-database-template.mjs", []);
+  runBuildStep(root, "Preparing the embedded database", ".next/commands/make-database-template.mjs", []);
   compressStatic();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ hash }));
