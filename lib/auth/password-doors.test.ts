@@ -89,6 +89,13 @@ it("A4: a wrong password costs the same hashes and the same statements, whether 
   expect(known.hashes).toBe(1);
   expect(known.statements.length).toBeGreaterThan(3);
   expect(await costOf(() => attempt("nobody@example.com"))).toEqual(known);
+  const { email, userId } = await makePerson();
+  const client = await prisma();
+  await client.member.deleteMany({ where: { userId } });
+  const events = { actorId: { in: [userId, "unknown"] }, action: "session.refused" };
+  const before = await client.auditEvent.count({ where: events });
+  expect(await costOf(() => attempt(email)), "an account of no workspace").toEqual(known);
+  expect(await client.auditEvent.count({ where: events })).toBe(before + 1);
 });
 
 it("A4: the wish for a link is answered before anything of the address is looked up", async () => {

@@ -24,9 +24,9 @@ export async function recordSession(
 type Attempted = { userId: string | null; name: string | null; workspaceId: string };
 
 /**
- * Writes down that a sign-in was refused: under the account where the address has one, else under "unknown" in the
- * workspace of this installation's owner. What was typed is kept nowhere: it may be a password in the wrong field. Known
- * and unknown addresses cost the same statements.
+ * Writes down that a sign-in was refused: under the account where the address has one that is in a workspace, else under
+ * "unknown" in the workspace of this installation's owner. What was typed is kept nowhere: it may be a password in the
+ * wrong field. Known and unknown addresses cost the same statements, and so does an account of no workspace.
  */
 export async function recordRefusedSignIn(
   email: string,
@@ -39,9 +39,10 @@ export async function recordRefusedSignIn(
     SELECT u."id" AS "userId", u."name", m."workspaceId"
     FROM "Installation" i
     LEFT JOIN "User" u ON u."email" = lower(${email})
+      AND EXISTS (SELECT 1 FROM "Member" own WHERE own."userId" = u."id")
     JOIN "Member" m ON m."userId" = coalesce(u."id", i."ownerId")
     ORDER BY m."createdAt" LIMIT 1`;
-  // Before the set-up, and for an account of no workspace, there is no trail to write to; the log has it.
+  // Before the set-up there is no trail to write to; the log has it.
   if (!attempted) return;
   const { userId, name, workspaceId } = attempted;
   const actorId = userId ?? "unknown";
