@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
-import { limitedText, textSchema } from "@/lib/platform/text-schema";
+import { limitedText, passwordText, textSchema } from "@/lib/platform/text-schema";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./auth-dto";
 
 const EMAIL_MAX = 320;
@@ -23,12 +23,14 @@ export const email = z.pipe(
 /** What people call themselves, and their passkeys. */
 export const ownName = textSchema({ label: "Name", max: NAME_MAX, required: true });
 
+const passwordTooLong = `Use at most ${PASSWORD_MAX} characters.`;
+
 /** A new password. Any characters; pasting and password managers work. */
-export const newPassword = limitedText(
-  "Enter a password.",
-  PASSWORD_MAX,
-  `Use at most ${PASSWORD_MAX} characters.`,
-).check(z.minLength(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to remember.`));
+export const newPassword = limitedText("Enter a password.", PASSWORD_MAX, passwordTooLong).check(
+  z.minLength(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to remember.`),
+  // One character can stand for eighteen, and it is those that are looked at and hashed.
+  z.refine((password) => passwordText(password).length <= PASSWORD_MAX, passwordTooLong),
+);
 
 export const ownerForm = z.object({
   token: limitedText("Enter the set-up token.", 512, "This is not the token.").check(
