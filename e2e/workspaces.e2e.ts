@@ -19,6 +19,7 @@ test("Z9: a form that was opened in one workspace is not saved into another, kee
   await other.getByRole("button", { name: "Create workspace" }).click();
   await expect(other.getByRole("button", { name: "Workspace: Second workspace" })).toBeVisible();
   await expect(other.getByText("No data sources yet")).toBeVisible();
+  await expect(other.getByRole("dialog")).toHaveCount(0);
 
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("You switched to another workspace in another tab")).toBeVisible();

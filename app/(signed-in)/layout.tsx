@@ -20,7 +20,10 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         maySeeSettings={can(actor, "settings:read")}
         overridden={overriddenConnectors()}
         personName={actor.name}
-        switcher={<WorkspaceSwitcher current={current} mayCreate={mayCreate} workspaces={workspaces} />}
+        // In another workspace it is another one, with nothing open.
+        switcher={
+          <WorkspaceSwitcher current={current} key={current.id} mayCreate={mayCreate} workspaces={workspaces} />
+        }
         unreadNotices={await countUnreadNotices(actor)}
       >
         <RenderedFor value={actor.workspaceId}>{children}</RenderedFor>

@@ -5,13 +5,12 @@ import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { createWorkspaceAction } from "@/lib/members/workspace-actions";
 
-/** Makes another workspace and goes there. */
+/** Makes another workspace and goes there, which ends this dialog. */
 export function NewWorkspace({ onClose }: { onClose: () => void }) {
   const submission = useSubmit({
     defaultValues: { name: "" },
     resolver: async () => (await import("./member-resolvers")).workspaceResolver(),
     send: (input) => createWorkspaceAction(input),
-    onDone: onClose,
   });
   return (
     <FormDialog onClose={onClose} submission={submission} submit="Create workspace" title="New workspace">

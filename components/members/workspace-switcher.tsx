@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { useAction } from "@/components/ui/use-action";
 import type { WorkspaceDto } from "@/lib/members/member-dto";
 import { switchWorkspaceAction } from "@/lib/members/workspace-actions";
-import { NewWorkspace } from "./new-workspace";
+import type { NewWorkspace } from "./new-workspace";
 
 type WorkspaceSwitcherProps = {
   current: { id: string; name: string };
@@ -19,7 +19,7 @@ const itemClass =
 /** The name of the workspace at the head of the frame; with others to go to, a menu of them. */
 export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceSwitcherProps) {
   const menu = useId();
-  const [creating, setCreating] = useState(false);
+  const [Creating, setCreating] = useState<typeof NewWorkspace>();
   const { busy, failure, run } = useAction();
   if (workspaces.length < 2 && !mayCreate) {
     return (
@@ -28,10 +28,15 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
       </span>
     );
   }
-  const goTo = async (workspaceId: string) => {
-    const result = await run(() => switchWorkspaceAction({ workspaceId }));
-    if (!result || result.ok) document.getElementById(menu)?.hidePopover();
-  };
+  const goTo = (workspaceId: string) => run(() => switchWorkspaceAction({ workspaceId }));
+  const create = () =>
+    run(async () => {
+      // Fetched when it is needed: no page carries it.
+      const { NewWorkspace } = await import("./new-workspace");
+      document.getElementById(menu)?.hidePopover();
+      setCreating(() => NewWorkspace);
+      return { ok: true, data: null };
+    });
   return (
     <>
       <button
@@ -69,14 +74,7 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
           ))}
         </ul>
         {mayCreate ? (
-          <button
-            className={`${itemClass} mt-1 border-t text-muted hover:text-ink`}
-            onClick={() => {
-              document.getElementById(menu)?.hidePopover();
-              setCreating(true);
-            }}
-            type="button"
-          >
+          <button className={`${itemClass} mt-1 border-t text-muted hover:text-ink`} onClick={create} type="button">
             <Icon name="plus" /> New workspace
           </button>
         ) : null}
@@ -84,7 +82,7 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
           {failure?.message}
         </p>
       </div>
-      {creating ? <NewWorkspace onClose={() => setCreating(false)} /> : null}
+      {Creating ? <Creating onClose={() => setCreating(undefined)} /> : null}
     </>
   );
 }
