@@ -11,7 +11,7 @@ const inter = localFont({
 
 export const metadata: Metadata = {
   title: { default: "Latchkey", template: "%s · Latchkey" },
-  description: "The credentials of your data sources, checked and sealed.",
+  description: "The credentials of your data sources, verified and sealed.",
 };
 export const viewport: Viewport = { colorScheme: "light dark" };
 

@@ -32,7 +32,7 @@ test("L1: what happened is in the trail, as sentences, and can be filtered by it
     `${OWNER.name} tried to sign in: refused`,
     `${OWNER.name} signed out`,
     `${OWNER.name} added ${FORMULA}: accepted`,
-    `${OWNER.name} set up the workspace`,
+    `${OWNER.name} created the workspace`,
   ]) {
     await expect(events.filter({ hasText: sentence }).first()).toBeVisible();
   }

@@ -52,7 +52,7 @@ test("several are verified one after another: a limit is waited for, each has it
     page.getByRole("list", { name: "Results" }).getByRole("listitem").filter({ hasText: name });
   await expect(result("Flock good")).toContainText("Clari Copilot accepted this pair.");
   await expect(result("Flock bad")).toContainText("Clari Copilot did not accept this pair.");
-  await expect(page.getByRole("heading", { name: "2 of 2 were checked." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "2 of 2 checks done." })).toBeVisible();
   await expect(row(page, "Flock good")).toContainText("Verified");
   await expect(row(page, "Flock bad")).toContainText("Needs attention");
   await expect(page.getByRole("button", { name: "Verify selected" })).toBeDisabled();
@@ -62,10 +62,10 @@ test("several are verified one after another: a limit is waited for, each has it
   await select(page, "Flock good").check();
   await page.getByRole("button", { name: "Verify selected" }).click();
   await expect(result("Flock good")).toBeVisible();
-  await expect(page.getByText("Asking about Flock slow.")).toBeVisible();
+  await expect(page.getByText("Verifying Flock slow.")).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(
-    page.getByRole("heading", { name: "Stopped. 1 of 2 was checked. 1 was not, and is still selected." }),
+    page.getByRole("heading", { name: "Stopped. 1 of 2 checks done. 1 is left and still selected." }),
   ).toBeVisible();
   await expect(select(page, "Flock slow")).toBeChecked();
   await expect(select(page, "Flock good")).not.toBeChecked();

@@ -13,7 +13,7 @@ test("an invitation goes out by mail where a mail server is set up, and says so 
     await page.goto("/members");
     await page.getByRole("button", { name: "Invite", exact: true }).click();
     await page.getByLabel("Email").fill(email);
-    await page.getByRole("button", { name: "Make the invitation" }).click();
+    await page.getByRole("button", { name: "Create invitation" }).click();
   };
   const email = newEmail("mailed");
   await invite(email);

@@ -8,7 +8,7 @@ async function inviteOnScreen(page: Page, email: string, role: string): Promise<
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Role", { exact: true }).selectOption(role);
-  await page.getByRole("button", { name: "Make the invitation" }).click();
+  await page.getByRole("button", { name: "Create invitation" }).click();
   const link = await page.getByLabel("Invitation link").inputValue();
   await page.getByRole("button", { name: "Done" }).click();
   return link;

@@ -53,7 +53,7 @@ test("settings: a webhook is saved, its secret comes on request only, and a test
   expect(mailServer.mails[0]?.text).toContain("Subject: Test notice");
 
   await page.getByRole("button", { name: "New signing secret" }).click();
-  await page.getByRole("button", { name: "Make a new one" }).click();
+  await page.getByRole("button", { name: "Create a new one" }).click();
   await expect(page.getByRole("textbox", { name: "Signing secret" })).not.toHaveValue(secret);
 });
 

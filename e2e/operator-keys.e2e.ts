@@ -141,7 +141,7 @@ test("R5: a value that does not open says so, is listed on the page of keys, and
   await page.goto(`${app.url}/settings`);
   await page.getByRole("link", { name: "Open the key ring" }).click();
   await expect(page.getByRole("heading", { name: "Keys", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Make a new key" }).click();
+  await page.getByRole("button", { name: "Create a new key" }).click();
   await page.getByRole("button", { name: "Rotate" }).click();
   await expect(page.getByText("Back up key")).toBeVisible();
   await page.getByRole("listitem").filter({ hasText: "Waits for the next rotation" }).getByRole("button").click();

@@ -70,7 +70,7 @@ test("a day that has passed: the tile says overdue, the workspace is told once, 
   await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
   await expect(page.getByText("No date")).toBeVisible();
   await page.goto("/notices");
-  await expect(row(page, "Overdue pair")).toContainText("Its values were changed since.");
+  await expect(row(page, "Overdue pair")).toContainText("Its values have been changed since.");
   await page.goto("/data-sources/new/clari-copilot");
   await expect(page.getByRole("radio", { name: "Overdue pair" })).not.toHaveAccessibleDescription(/Rotat/);
   expect(told()).toHaveLength(1);

@@ -52,7 +52,7 @@ test("P12: a workspace is told once that a pair was replaced at the provider, an
   const items = page.getByRole("main").getByRole("listitem");
   await expect(items).toHaveCount(2);
   await expect(items.nth(0)).toContainText("Told once works again");
-  await expect(items.nth(1)).toContainText("Clari Copilot stopped accepting this pair. It works again since.");
+  await expect(items.nth(1)).toContainText("Clari Copilot stopped accepting this pair. It works again now.");
   await page.goto("/settings");
   const deliveries = page.getByRole("region", { name: "Last deliveries" }).getByRole("listitem");
   await expect(deliveries.filter({ hasText: "Webhook" }).first()).toContainText("After 2 tries.");

@@ -11,7 +11,7 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
   const { token } = await searchParams;
   return (
     <AuthCard title="Set up Latchkey">
-      <p className="text-muted">Make the first account. It owns this installation; sign-up is closed afterwards.</p>
+      <p className="text-muted">Create the first account. It owns this installation; sign-up is closed afterwards.</p>
       <OwnerForm token={typeof token === "string" ? token : ""} />
     </AuthCard>
   );

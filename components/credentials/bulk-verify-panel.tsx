@@ -25,9 +25,8 @@ function titleOf({ total, results, current, isStopped }: BulkRun): string {
   if (current) return `Verifying ${results.length + 1} of ${total}`;
   const asked = results.filter(({ status }) => status !== undefined).length;
   const left = total - results.filter(({ isDone }) => isDone).length;
-  const rest =
-    left > 0 ? ` ${left} ${left === 1 ? "was" : "were"} not, and ${left === 1 ? "is" : "are"} still selected.` : "";
-  return `${isStopped ? "Stopped. " : ""}${asked} of ${total} ${asked === 1 ? "was" : "were"} checked.${rest}`;
+  const rest = left > 0 ? ` ${left} ${left === 1 ? "is" : "are"} left and still selected.` : "";
+  return `${isStopped ? "Stopped. " : ""}${asked} of ${total} checks done.${rest}`;
 }
 
 /** How far *Verify selected* is, what each one came to, and the way to stop it. */
@@ -45,7 +44,7 @@ export function BulkVerifyPanel({ run, onStop }: { run: BulkRun; onStop: () => v
         <>
           <progress aria-labelledby="bulk-verify" className="w-full accent-accent" max={total} value={results.length} />
           <p className="text-muted">
-            Asking about <bdi className="font-medium text-ink">{current.name}</bdi>. It ends when you leave this page.
+            Verifying <bdi className="font-medium text-ink">{current.name}</bdi>. It ends when you leave this page.
           </p>
         </>
       ) : null}
@@ -67,7 +66,7 @@ export function BulkVerifyPanel({ run, onStop }: { run: BulkRun; onStop: () => v
                 >
                   {name}
                 </Link>
-                {status ? <StatusBadge status={status} /> : <span className="text-meta text-muted">Not checked</span>}
+                {status ? <StatusBadge status={status} /> : <span className="text-meta text-muted">No check</span>}
                 <span>{message}</span>
               </li>
             ))}

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { CHECKS_SHOWN, type CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
 import { CheckTable } from "./check-table";
-import { askedBy, describeChecks, duration, KIND_WORDS, kindOf } from "./describe-checks";
+import { describeChecks, duration, KIND_WORDS, kindOf, triggeredBy } from "./describe-checks";
 import { utcTime } from "./utc-time";
 
 const STEP: Record<string, (at: number, count: number) => number> = {
@@ -70,7 +70,7 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
         <div aria-labelledby={titleId} className="flex h-10 items-stretch" onKeyDown={move} role="toolbar">
           {bars.map((check, index) => (
             <button
-              aria-label={`${check.label}, ${utcTime(check.at)}, ${duration(check.durationMs)}, ${askedBy(check)}`}
+              aria-label={`${check.label}, ${utcTime(check.at)}, ${duration(check.durationMs)}, ${triggeredBy(check)}`}
               className="flex w-[calc(100%/30)] items-end rounded-[3px] px-px focus-visible:outline-offset-0"
               // biome-ignore lint/suspicious/noArrayIndexKey: two checks can have one time
               key={index}
@@ -99,7 +99,7 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
             <span className="font-medium">{told.label}</span>
             <span className="tabular-nums">{utcTime(told.at)}</span>
             <span className="text-muted">
-              {duration(told.durationMs)} · <bdi>{askedBy(told)}</bdi>
+              {duration(told.durationMs)} · <bdi>{triggeredBy(told)}</bdi>
             </span>
           </div>
         ) : null}

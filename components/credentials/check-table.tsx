@@ -1,7 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 import type { CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
-import { askedBy, duration, kindOf } from "./describe-checks";
+import { duration, kindOf, triggeredBy } from "./describe-checks";
 import { utcTime } from "./utc-time";
 
 const cell = "py-1.5 pr-3 align-top font-normal";
@@ -50,7 +50,7 @@ export function CheckTable({ checks }: { checks: readonly CheckDto[] }) {
               </td>
               <td className={`${cell} whitespace-nowrap tabular-nums max-sm:hidden`}>{duration(check.durationMs)}</td>
               <td className="py-1.5 align-top">
-                <bdi>{askedBy(check)}</bdi>
+                <bdi>{triggeredBy(check)}</bdi>
               </td>
             </tr>
           ))}

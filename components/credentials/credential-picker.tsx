@@ -146,7 +146,7 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
       {all.length === 0 && page.isAll ? (
         <p className="max-w-form text-muted">
           {mayCreate
-            ? `There is no ${connector.name} credential in this workspace yet. Add one: it is checked with ${connector.name} before it is stored.`
+            ? `There is no ${connector.name} credential in this workspace yet. Add one: it is verified with ${connector.name} before it is stored.`
             : `There is no ${connector.name} credential in this workspace yet. Ask an admin of the workspace to add one.`}
         </p>
       ) : null}
@@ -155,7 +155,7 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
       ) : null}
       {selected?.status === "UNVERIFIED" ? (
         <Notice title={`${selected.name} has not been verified.`} tone="warn">
-          <p>It is checked with {connector.name} when you create the data source.</p>
+          <p>It is verified with {connector.name} when you create the data source.</p>
         </Notice>
       ) : null}
       {selected?.status === "FAILED" ? (

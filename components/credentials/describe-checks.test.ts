@@ -6,7 +6,7 @@ import {
   type VerificationOutcome,
   type VerificationStatus,
 } from "@/lib/checks/verification-dto";
-import { askedBy, describeChecks, duration } from "./describe-checks";
+import { describeChecks, duration, triggeredBy } from "./describe-checks";
 
 const check = (status: VerificationStatus, outcome: VerificationOutcome): CheckDto => ({
   at: "2026-11-24T08:13:00.000Z",
@@ -33,9 +33,9 @@ describe("a strip is one sentence", () => {
 });
 
 it("says who asked", () => {
-  expect(askedBy({ trigger: "schedule" })).toBe("Scheduled check");
-  expect(askedBy({ trigger: "member", by: "Ada" })).toBe("Ada, by hand");
-  expect(askedBy({ trigger: "save" })).toBe("A former member, on save");
+  expect(triggeredBy({ trigger: "schedule" })).toBe("Scheduled check");
+  expect(triggeredBy({ trigger: "member", by: "Ada" })).toBe("Ada, by hand");
+  expect(triggeredBy({ trigger: "save" })).toBe("A former member, on save");
 });
 
 it("says how long it took", () => expect([duration(7), duration(10_040)]).toEqual(["7 ms", "10.0 s"]));

@@ -40,8 +40,8 @@ const TRIGGERS: Record<CheckTrigger, (by: string) => string> = {
   "data-source": (by) => `${by}, for a data source`,
 };
 
-/** Who or what asked for a check. */
-export function askedBy({ trigger, by }: Pick<CheckDto, "trigger" | "by">): string {
+/** Who or what led to a check. */
+export function triggeredBy({ trigger, by }: Pick<CheckDto, "trigger" | "by">): string {
   return TRIGGERS[trigger](by ?? "A former member");
 }
 

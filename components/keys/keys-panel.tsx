@@ -32,7 +32,7 @@ export function KeysPanel({ initial, mayRotate }: { initial: KeysDto; mayRotate:
             <div className="flex flex-wrap gap-2">
               {keys.canWrite && !hasStandby ? (
                 <Button busy={busy} onClick={() => act(addKeyAction)}>
-                  Make a new key
+                  Create a new key
                 </Button>
               ) : null}
               <Button busy={busy || isRunning} onClick={() => isRunning || act(startRotationAction)} variant="primary">

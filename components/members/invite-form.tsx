@@ -59,7 +59,7 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
           Cancel
         </Button>
         <Button busy={busy} type="submit" variant="primary">
-          Make the invitation
+          Create invitation
         </Button>
       </footer>
     </form>

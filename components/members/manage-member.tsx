@@ -102,8 +102,8 @@ export function ManageMember({
           title="Pass the installation on?"
         >
           <p>
-            <bdi className="font-medium">{name}</bdi> will manage the keys and make workspaces, and you no longer will.
-            Your role in this workspace stays. Only they can give it back.
+            <bdi className="font-medium">{name}</bdi> will manage the keys and create workspaces, and you no longer
+            will. Your role in this workspace stays. Only they can give it back.
           </p>
         </ConfirmDialog>
       ) : null}

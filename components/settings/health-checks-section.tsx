@@ -10,7 +10,7 @@ import { CHECK_INTERVALS } from "@/lib/settings/settings-schema";
 
 const help: Record<string, string> = {
   null: "The operator of this server chose how often.",
-  0: "A credential is then checked only when someone asks for it or uses it.",
+  0: "A credential is then verified only when someone uses it or chooses “Verify now”.",
 };
 const readMinutes = (chosen: string) => (chosen === "null" ? null : Number(chosen));
 

@@ -69,10 +69,10 @@ export function SigningSecret() {
       {asking ? (
         <ConfirmDialog
           busy={busy}
-          confirm="Make a new one"
+          confirm="Create a new one"
           onClose={() => setAsking(false)}
           onConfirm={() => get(renewWebhookSecretAction)}
-          title="Make a new signing secret?"
+          title="Create a new signing secret?"
         >
           <p>From then on webhooks are signed with the new one only. Receivers refuse them until they know it.</p>
         </ConfirmDialog>

@@ -9,7 +9,7 @@ type Words = {
 };
 
 const done = {
-  "workspace.created": { sentence: "set up the workspace", label: "Workspace set up", withoutSubject: true },
+  "workspace.created": { sentence: "created the workspace", label: "Workspace created", withoutSubject: true },
   "session.started": { sentence: "signed in", label: "Signed in", withoutSubject: true },
   "session.refused": { sentence: "tried to sign in", label: "Sign-in refused", withoutSubject: true },
   "session.code-asked": {
@@ -40,7 +40,7 @@ const done = {
     withoutSubject: true,
   },
   "settings.secret-renewed": {
-    sentence: "made a new signing secret for webhooks",
+    sentence: "created a new signing secret for webhooks",
     label: "Signing secret renewed",
     withoutSubject: true,
   },
@@ -107,7 +107,7 @@ const done = {
 const tried: Partial<Record<Operation, [sentence: string, label: string]>> = {
   "credential:select": ["use", "Using a credential"],
   "credential:create": ["add a credential for", "Adding a credential"],
-  "credential:verify": ["use values for", "Testing values"],
+  "credential:verify": ["verify values for", "Verifying values"],
   "credential:edit": ["edit", "Editing a credential"],
   "credential:replace": ["replace the values of", "Replacing values"],
   "credential:delete": ["delete", "Deleting a credential"],
@@ -128,7 +128,7 @@ const tried: Partial<Record<Operation, [sentence: string, label: string]>> = {
   "installation:pass": ["pass the installation on to", "Passing the installation on"],
   "owner:manage": ["change the owner", "Changing an owner"],
   "workspace:rename": ["rename the workspace", "Renaming the workspace"],
-  "workspace:create": ["set up another workspace", "Setting up a workspace"],
+  "workspace:create": ["create another workspace", "Creating a workspace"],
 };
 const refused = Object.fromEntries(
   Object.entries(tried).map(([operation, [sentence, label]]): [string, Words] => [

@@ -9,6 +9,6 @@ export async function announceSetup(): Promise<void> {
   const link = new URL("/setup", publicUrl());
   link.searchParams.set("token", setupToken());
   process.stdout.write(
-    `\nThis installation has no owner yet. Open this link once to make the first account:\n\n  ${link}\n\n`,
+    `\nThis installation has no owner yet. Open this link once to create the first account:\n\n  ${link}\n\n`,
   );
 }

@@ -54,7 +54,7 @@ export const permissions = {
   /** Keys seal the values of all workspaces: only in one that belongs to who owns the installation. */
   "keys:read": ownerAndJobs,
   "keys:rotate": ownerAndJobs,
-  "backup:make": jobs,
+  "backup:create": jobs,
   "backup:restore": jobs,
   /** What is over or too old to be looked at goes, by the server alone. */
   "installation:tidy": jobs,
@@ -66,7 +66,7 @@ export const permissions = {
   "member:change-role": admins,
   "member:remove": admins,
   "member:end-sessions": owners,
-  /** Whatever makes, changes or removes an owner. */
+  /** Whatever adds, changes or removes an owner. */
   "owner:manage": owners,
   "workspace:rename": admins,
   /** And only who owns the installation as well. */

@@ -7,7 +7,7 @@ const meanings: Record<Operation, string> = {
   "credential:read": "see a credential's page with the history of its checks",
   "credential:select": "use a credential for a data source, without seeing or changing it",
   "credential:create": "add one",
-  "credential:verify": "have values checked, typed or stored",
+  "credential:verify": "verify values, typed or stored",
   "credential:edit": "change name, description and the date to rotate by",
   "credential:replace": "replace the values",
   "credential:delete": "delete one that no data source uses",
@@ -19,7 +19,7 @@ const meanings: Record<Operation, string> = {
   "credential:expire": "destroy old values and deleted credentials past their retention",
   "credential:remind": "tell a workspace which of its credentials should be rotated",
   "data-source:list": "see data sources",
-  "data-source:create": "make one",
+  "data-source:create": "create one",
   "data-source:edit": "rename one",
   "data-source:delete": "delete one",
   "notice:list": "read notices",
@@ -29,7 +29,7 @@ const meanings: Record<Operation, string> = {
   "audit:read": "read, export and verify the audit trail",
   "keys:read": "see the sealing keys; only who owns the installation as well",
   "keys:rotate": "add, rotate and retire keys; only who owns the installation as well",
-  "backup:make": "make a backup, on the server",
+  "backup:create": "create a backup, on the server",
   "backup:restore": "restore one, on the server",
   "installation:tidy": "forget what is over, such as expired sessions and old checks",
   "installation:pass": "pass the installation on to another owner; only who owns it",
@@ -38,9 +38,9 @@ const meanings: Record<Operation, string> = {
   "member:change-role": "give someone another role",
   "member:remove": "remove someone, and choose who takes over their credentials",
   "member:end-sessions": "sign someone out everywhere",
-  "owner:manage": "all of this where it makes, changes or removes an owner",
+  "owner:manage": "all of this where it adds, changes or removes an owner",
   "workspace:rename": "rename the workspace",
-  "workspace:create": "make another workspace; only who owns the installation as well",
+  "workspace:create": "create another workspace; only who owns the installation as well",
 };
 
 const columns: readonly Role[] = [...MEMBER_ROLES, "job"];
@@ -69,7 +69,7 @@ ${(Object.keys(permissions) as Operation[]).map(operationRow).join("\n")}
 - Someone who is not signed in, or was removed, may nothing: 401.
 - Anything of another workspace behaves like an id that does not exist: 404, for every role.
 - The last owner of a workspace can be neither demoted nor removed, also where two owners demote each other at the same moment.
-- The installation has one owner, who manages its keys and makes workspaces. They pass it on under *Members*, to another owner; until then they can be neither demoted nor removed where that would leave them no workspace of their own. Where they are gone for good, the operator passes it on: \`npm run installation -- pass <email>\`.
+- The installation has one owner, who manages its keys and creates workspaces. They pass it on under *Members*, to another owner; until then they can be neither demoted nor removed where that would leave them no workspace of their own. Where they are gone for good, the operator passes it on: \`npm run installation -- pass <email>\`.
 - A changed role counts at the person's next request, and so does a removal. What is waiting for a provider in that moment writes nothing any more. Removing someone ends their sessions at once, leaves their data sources, and needs a successor where they own credentials, all in one transaction.
 - What the table refuses is written to the audit trail as \`access.denied\`, at most sixty times a minute a person.
 - An invitation is for one address, works once, and ends after seven days. Only the hash of its token is stored. A newer one for the same address takes its place. A workspace mails twenty an hour, and an address gets five a day; a link without a mail has no limit.

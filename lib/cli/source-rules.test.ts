@@ -71,6 +71,14 @@ it("a workspace has one name, in code and in the schema", () => {
   expect(readFileSync("prisma/schema.prisma", "utf8")).not.toMatch(word);
 });
 
+it("people create: no screen says make", () => {
+  const screens = sources.filter(({ file }) => /^(app|components)\/.*\.tsx$/.test(file));
+  const withoutComments = (text: string) => text.replaceAll(/\/\*.*?\*\/|^\s*\/\/.*$/gms, "");
+  const saying = screens.filter(({ text }) => /\bmakes?\b/i.test(withoutComments(text)));
+  expect(screens.length).toBeGreaterThan(100);
+  expect(saying.map(({ file }) => file)).toEqual([]);
+});
+
 it("S10: no variable of the environment is built into what a browser gets", () => {
   expect(matching(/NEXT_PUBLIC_/)).toEqual([]);
 });

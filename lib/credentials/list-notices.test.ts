@@ -36,8 +36,8 @@ describe("notices", () => {
       ["needs attention", "/credentials/still-failing?replace=1"],
     ]);
     expect(notices.slice(1, 3).map(({ message }) => message)).toEqual([
-      "Clari Copilot stopped accepting this pair. The credential was deleted since.",
-      "Clari Copilot stopped accepting this pair. It works again since.",
+      "Clari Copilot stopped accepting this pair. The credential has been deleted since.",
+      "Clari Copilot stopped accepting this pair. It works again now.",
     ]);
     expect(notices[3]).toMatchObject({
       credentialName: "Sales EU",

@@ -75,7 +75,7 @@ describe("a day of a credential's own", () => {
     await on("2027-03-01T00:00:00Z");
     await edit(actor, id, "2027-03-05");
     expect((await newestNotice(actor))?.message).toBe(
-      "Its values should be replaced by 3 Mar 2027. It is due on another day since, or not at all.",
+      "Its values should be replaced by 3 Mar 2027. That day no longer applies.",
     );
     await on("2027-03-01T00:00:00Z");
     await edit(actor, id, "2027-03-03");
@@ -151,7 +151,7 @@ describe("a maximum age of values", () => {
     ]);
     expect(await replace(actor, id)).toMatchObject({ rotation: { dueOn: dayIn(90), state: "set" } });
     expect(await newestNotice(actor)).toMatchObject({
-      message: "Its values should have been replaced by 1 Apr 2026. Its values were changed since.",
+      message: "Its values should have been replaced by 1 Apr 2026. Its values have been changed since.",
       link: { href: `/credentials/${id}`, label: "Open the credential" },
     });
     await updateSettings(actor, { revision: 1, maxAgeDays: null });

@@ -78,7 +78,7 @@ describe("the duty of reminding", () => {
     expect(await told()).toHaveLength(1);
     await deleteCredential(actor, id);
     expect(await newestNotice(actor)).toMatchObject({
-      message: "Its values should have been replaced by 3 Mar 2027. The credential was deleted since.",
+      message: "Its values should have been replaced by 3 Mar 2027. The credential has been deleted since.",
     });
   });
 });

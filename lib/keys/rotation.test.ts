@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { makeBackup } from "@/lib/backup/make-backup";
+import { createBackup } from "@/lib/backup/create-backup";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { openCredentialValues } from "@/lib/credentials/credential-values-repository";
@@ -140,7 +140,7 @@ describe("rotation", () => {
 
 describe("backup and restore", () => {
   it("S5, L6, R19: holds no key and no value, and brings everything back", async () => {
-    const [, saved] = await Promise.all([makeBackup(operatorJob, backupFile), save("While-backing-up")]);
+    const [, saved] = await Promise.all([createBackup(operatorJob, backupFile), save("While-backing-up")]);
     const text = gunzipSync(readFileSync(backupFile)).toString("utf8");
     const secrets = [...(await keyRing()).byId.values()].map(({ secret }) => Buffer.from(secret));
     for (const secret of [...secrets, ...Object.values(values).map((value) => Buffer.from(value))]) {
@@ -178,7 +178,7 @@ describe("backup and restore", () => {
     writeFileSync(victim, "untouched");
     for (const planted of [file, `${file}.unfinished`, `${file}.${process.pid}.unfinished`])
       symlinkSync(victim, planted);
-    await makeBackup(operatorJob, file);
+    await createBackup(operatorJob, file);
     expect(readFileSync(victim, "utf8")).toBe("untouched");
     expect(lstatSync(file).isFile()).toBe(true);
     expect(lstatSync(file).mode & 0o777).toBe(0o600);

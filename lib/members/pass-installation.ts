@@ -10,7 +10,7 @@ import { passInstallationRow, passInstallationTo } from "./installation-reposito
 import { emailReference, memberReference } from "./member-schema";
 import { memberChanged, requireMember } from "./require-member";
 
-/** Makes another owner of this workspace the owner of the installation, who manages its keys and makes workspaces. */
+/** Makes another owner of this workspace the owner of the installation, who manages its keys and creates workspaces. */
 export async function passInstallation(actor: Member, input: unknown): Promise<void> {
   await authorizeForInstallation(actor, "installation:pass");
   requireRecentSignIn(actor);

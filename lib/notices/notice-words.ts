@@ -40,10 +40,10 @@ export function connectorName(connectorId: string): string {
 export type CredentialNow = "as-told" | "mended" | "changed" | "rescheduled" | "deleted";
 
 const LATER: Record<Exclude<CredentialNow, "as-told">, string> = {
-  mended: "It works again since.",
-  changed: "Its values were changed since.",
-  rescheduled: "It is due on another day since, or not at all.",
-  deleted: "The credential was deleted since.",
+  mended: "It works again now.",
+  changed: "Its values have been changed since.",
+  rescheduled: "That day no longer applies.",
+  deleted: "The credential has been deleted since.",
 };
 
 type When = {
@@ -89,7 +89,7 @@ export function noticeWords(
     case "credential.recovered":
       return {
         headline: "works again",
-        message: `${provider} accepts ${values} again${moment && `, checked${moment}`}. There is nothing left to do.`,
+        message: `${provider} accepts ${values} again${moment && `, verified${moment}`}. There is nothing left to do.`,
       };
     case "notice.test":
       return {

@@ -1,5 +1,5 @@
 import "server-only";
-import { makeBackup } from "@/lib/backup/make-backup";
+import { createBackup } from "@/lib/backup/create-backup";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { addKey } from "@/lib/keys/add-key";
 import { confirmKeyBackup } from "@/lib/keys/confirm-key-backup";
@@ -19,7 +19,7 @@ import { rotateAndWatch } from "./rotate-and-watch";
 export type Say = (line: string) => void;
 
 const USAGE = `npm run keys -- status
-npm run keys -- add                          makes a key; it seals nothing yet
+npm run keys -- add                          creates a key; it seals nothing yet
 npm run keys -- confirm-backup <id>          "I have a copy of this key"
 npm run keys -- rotate [--confirm-backup]    seals everything with the newest key
 npm run keys -- retire <id>                  takes a key out that seals nothing
@@ -36,7 +36,7 @@ async function runKeys([command, id]: string[], flags: Set<string>, say: Say): P
     case "add": {
       const made = await addKey(operatorJob);
       const { source } = await getKeys(operatorJob);
-      say(`Made key ${made} in ${source}. It seals nothing yet.`);
+      say(`Created key ${made} in ${source}. It seals nothing yet.`);
       say(`Back it up, give it to every instance, then: npm run keys -- confirm-backup ${made}`);
       return 0;
     }
@@ -65,7 +65,7 @@ async function run(area: string, words: string[], flags: Set<string>, say: Say):
   const [file] = words;
   if (area === "keys") return runKeys(words, flags, say);
   if (area === "backup" && file) {
-    const { rows, tables, keyIds } = await makeBackup(operatorJob, file);
+    const { rows, tables, keyIds } = await createBackup(operatorJob, file);
     say(`${rows} rows of ${tables} tables are in ${file}. No key is: it opens with ${keyIds.join(", ") || "any key"}.`);
     return 0;
   }

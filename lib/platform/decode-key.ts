@@ -25,7 +25,7 @@ export function decodeKey(text: string, what: string, source: string): Uint8Arra
   if (!isText || bytes.length !== 32) throw new StartupError(`A ${what} in ${source} is not 32 bytes long.`);
   if (!looksRandom(bytes)) throw new StartupError(`A ${what} in ${source} is not random.`);
   if (EXAMPLES.has(bytes.toString("hex"))) {
-    throw new StartupError(`A ${what} in ${source} is an example from a document. Make one: openssl rand -base64 32`);
+    throw new StartupError(`A ${what} in ${source} is an example from a document. Create one: openssl rand -base64 32`);
   }
   return new Uint8Array(bytes);
 }

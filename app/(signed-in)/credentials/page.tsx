@@ -62,7 +62,7 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
         >
           A credential is what a data source signs in with.{" "}
           {can(actor, "credential:create")
-            ? "You add the first one while you create a data source; it is checked with its provider and stored sealed."
+            ? "You add the first one while you create a data source; it is verified with its provider and stored sealed."
             : "An owner or an admin of the workspace adds the first one."}
         </EmptyState>
       ) : null}

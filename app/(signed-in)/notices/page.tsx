@@ -19,7 +19,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
         <NoticeList key={String(from)} notices={notices} />
       ) : (
         <EmptyState title="No notices yet">
-          Stored credentials are checked from time to time. When one needs attention, you read here what happened and
+          Stored credentials are verified from time to time. When one needs attention, you read here what happened and
           what to do, and again when it works.
         </EmptyState>
       )}

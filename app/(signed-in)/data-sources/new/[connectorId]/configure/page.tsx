@@ -35,7 +35,7 @@ export default async function ConfigurePage({
       </div>
       {credential.status === "FAILED" ? (
         <AttentionNotice connector={connector} credential={credential} mayReplace={can(actor, "credential:replace")}>
-          <p>It is checked again when you create the data source, which is refused unless it is accepted then.</p>
+          <p>It is verified again when you create the data source, which is refused unless it is accepted then.</p>
         </AttentionNotice>
       ) : null}
       <ConfigureForm connector={connector} credential={credential} />

@@ -36,8 +36,8 @@ async function* withTrailer(summary: BackupSummary): AsyncGenerator<string> {
  * file appears when it is whole and on disk, with mode 0600; one of the same name is replaced.
  * @param file an absolute path
  */
-export async function makeBackup(actor: Actor, file: string): Promise<BackupSummary> {
-  authorize(actor, "backup:make");
+export async function createBackup(actor: Actor, file: string): Promise<BackupSummary> {
+  authorize(actor, "backup:create");
   // Random and new: in a folder that others write to, nobody can have put a link there that leads elsewhere.
   const unfinished = `${file}.${randomBytes(6).toString("hex")}.unfinished`;
   const summary: BackupSummary = { rows: 0, tables: 0, keyIds: [] };
