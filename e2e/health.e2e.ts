@@ -163,6 +163,8 @@ test("P12: a pair that was replaced at the provider needs attention everywhere, 
   await page.getByLabel("Data Source Name").fill("Cannot read");
   await page.getByRole("button", { name: "Create data source" }).click();
   await expect(page.getByText("the data source was not created")).toBeVisible();
+  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy diagnostic" })).toBeVisible();
 
   // The link in the tile is reached with the keyboard, and following it chooses nothing.
   await page.goto("/data-sources/new/clari-copilot");

@@ -119,6 +119,15 @@ test("Z8: deleting one in use names its sources and offers to move them; then it
   await expect(dialog.getByText("2 data sources: Moves from → Moves to")).toBeVisible();
   await expect(dialog.getByRole("listitem")).toHaveCount(2);
   expect(await runAxe(page)).toEqual([]);
+  home.clari.clearRequests();
+  home.clari.behave("hang");
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(dialog.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect.poll(() => home.clari.requests.length).toBe(1);
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await expect(dialog.getByText("The check was stopped. Nothing was moved.")).toBeVisible();
+  await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
+  home.clari.behave();
   await dialog.getByRole("button", { name: "Move", exact: true }).click();
   await expect(page.getByText("2 data sources now use “Moves to”.")).toBeVisible();
 

@@ -62,24 +62,30 @@ export const asksForRecentSignIn = ({ text }: UseCase): boolean => /^ {2}require
 const eventCodes = () =>
   [...read("lib/auth/record-refused.ts").matchAll(/^ {2}([A-Z_]+): true,$/gm)].map(([, code]) => code);
 
-/** The use cases in which, however far down, an act can be refused in a way that is an event. */
-export function readRefusingUseCases(): UseCase[] {
+/** The use cases that come, however far down, to a function whose text has this in it. */
+function readUseCasesThatReach(seed: RegExp): UseCase[] {
   const parts = filesIn("lib", /^(?!.*\.(test|fixture)\.).*\.ts$/).flatMap((file) =>
     read(file)
       .split(/^(?=(?:export )?(?:async )?(?:function|const) )/m)
       .map((text) => ({ name: /^(?:export )?(?:async )?(?:function|const) (\w+)/.exec(text)?.[1] ?? "", text })),
   );
-  const seed = new RegExp(
-    `new Refusal\\(\\s*[^"]*"(${eventCodes().join("|")})"|new ProofRefused\\(|noteRefused\\(actor`,
-  );
-  const refusing = new Set(parts.filter(({ name, text }) => name && seed.test(text)).map(({ name }) => name));
-  for (let size = 0; size !== refusing.size; ) {
-    size = refusing.size;
-    const calls = new RegExp(`\\b(${[...refusing].join("|")})\\(`);
+  const reaching = new Set(parts.filter(({ name, text }) => name && seed.test(text)).map(({ name }) => name));
+  for (let size = 0; size !== reaching.size; ) {
+    size = reaching.size;
+    const calls = new RegExp(`\\b(${[...reaching].join("|")})\\(`);
     for (const { name, text } of parts) {
       const body = text.replace(/^.*$/m, "");
-      if (name && calls.test(body)) refusing.add(name);
+      if (name && calls.test(body)) reaching.add(name);
     }
   }
-  return readUseCases().filter(({ name }) => refusing.has(name));
+  return readUseCases().filter(({ name }) => reaching.has(name));
 }
+
+/** The use cases in which, however far down, an act can be refused in a way that is an event. */
+export const readRefusingUseCases = (): UseCase[] =>
+  readUseCasesThatReach(
+    new RegExp(`new Refusal\\(\\s*[^"]*"(${eventCodes().join("|")})"|new ProofRefused\\(|noteRefused\\(actor`),
+  );
+
+/** The use cases that ask a provider, however far down. */
+export const readAskingUseCases = (): UseCase[] => readUseCasesThatReach(/\bverifyValues\(/);

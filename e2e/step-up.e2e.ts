@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { builtActions, builtRoutes, postAction } from "./built-doors";
 import type { Cast } from "./cast";
 import { MOVABLE_CLOCK, moveClock } from "./clock";
-import { expect, OWNER, signIn } from "./fixtures";
+import { expect, fillCredential, OWNER, signIn } from "./fixtures";
 import { dataSourceBody, ownerOf, type Person, test } from "./people";
 import { asksForRecentSignIn, readUseCases } from "./read-use-cases";
 import { newName, Stage } from "./stage";
@@ -83,6 +83,32 @@ test("A12: deleting asks for the password again, and then goes on by itself", as
   await confirm(page);
   await page.waitForURL(/\/credentials\?deleted=/);
   await expect(page.getByRole("link", { name: to.name })).toHaveCount(0);
+});
+
+test("A12: a check that grew too old while the password was asked for is made again, and can be stopped again", async ({
+  page,
+  home,
+}) => {
+  await page.clock.install();
+  await signIn(page, home.app.url);
+  await fillCredential(page, "Asked twice", home.clari.pair);
+  await page.getByRole("button", { name: "Test" }).click();
+  await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
+  await moveClock(home.app);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Confirm it is you" })).toBeVisible();
+  await page.clock.fastForward(55_000);
+  home.clari.clearRequests();
+  home.clari.behave("hang");
+  await confirm(page);
+  await expect(page.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect.poll(() => home.clari.requests.length).toBe(1);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("The check was stopped. Nothing was saved.")).toBeVisible();
+  home.clari.behave();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Asked twice" })).toBeChecked();
+  expect(home.clari.requests).toHaveLength(2);
 });
 
 test("A12: settings, a move and a deleted data source ask, and go on by themselves with what was chosen", async ({

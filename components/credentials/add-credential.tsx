@@ -2,21 +2,21 @@
 
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
-import { useAction } from "@/components/ui/use-action";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
-import { createCredentialAction, replaceCredentialValuesAction } from "@/lib/credentials/credential-actions";
+import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import type { CredentialForm } from "@/lib/credentials/credential-schema";
 import { DuplicatePanel } from "./duplicate-panel";
 import { NameAndDescription } from "./name-and-description";
 import { OverlayFooter } from "./overlay-footer";
+import { aboutTyped } from "./question";
+import { replaceWith } from "./replace-with";
 import { RotateByField } from "./rotate-by-field";
-import { useCheck } from "./use-check";
+import { useValuesCheck } from "./use-values-check";
 import { ValuesSection } from "./values-section";
 
 type AddCredentialProps = {
@@ -45,43 +45,25 @@ export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCred
   const { isDirty } = form.formState;
   const [hasDay, setHasDay] = useState(false);
   const formId = useRef(newFormId());
-  const { busy, run } = useAction();
-  const check = useCheck(connector, form, busy);
-  const { work, outcome, setOutcome, accept } = check;
+  const check = useValuesCheck(connector, form);
 
   // Of the last save: *Keep both* goes on as it began.
   const unverified = useRef(false);
   const save = (saveUnverified: boolean, keepBoth = false) =>
     form.handleSubmit(async (input) => {
-      if (work) return;
       unverified.current = saveUnverified;
-      // The check is a request of its own, which can be stopped; its receipt spares the provider a second one.
-      const accepted = saveUnverified ? undefined : await accept(input.values);
-      if (!accepted && !saveUnverified) return;
-      setOutcome(undefined);
-      const receipt = accepted?.receipt;
-      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, keepBoth, receipt };
-      const result = await run((from) => createCredentialAction(from, { ...envelope, ...input }));
-      if (!result) return;
-      if (result.ok && result.data.saved) onSaved(result.data.credential, accepted);
-      else if (result.ok && !result.data.saved) setOutcome(result.data);
-      else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
+      const question = saveUnverified ? undefined : aboutTyped(connector.id, input.values);
+      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, keepBoth };
+      const saved = await check.store(question, (from, receipt) =>
+        createCredentialAction(from, { ...envelope, ...input, receipt }),
+      );
+      if (saved) onSaved(saved.credential, saved.accepted);
     });
 
-  const replace = async ({ id: credentialId, revision }: CredentialDto) => {
-    if (work) return;
+  const replace = async (credential: CredentialDto) => {
     const values = form.getValues("values");
-    const accepted = await accept(values);
-    if (!accepted) return;
-    setOutcome(undefined);
-    const { receipt } = accepted;
-    const result = await run((from) =>
-      replaceCredentialValuesAction(from, { credentialId, revision, values, receipt }),
-    );
-    if (!result) return;
-    if (result.ok && result.data.saved) onSaved(result.data.credential, accepted);
-    else if (result.ok && !result.data.saved) setOutcome(result.data);
-    else if (!result.ok && !applyFieldErrors(form, result.error)) setOutcome({ error: result.error });
+    const saved = await check.store(aboutTyped(connector.id, values), replaceWith(values, credential));
+    if (saved) onSaved(saved.credential, saved.accepted);
   };
 
   return (
@@ -107,7 +89,7 @@ export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCred
               Set a date to rotate by
             </button>
           )}
-          <ValuesSection connector={connector} form={form} note={check.note} outcome={outcome} />
+          <ValuesSection connector={connector} form={form} note={check.note} outcome={check.outcome} />
         </div>
         <OverlayFooter
           check={check}

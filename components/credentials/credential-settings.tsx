@@ -5,24 +5,20 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import { type CredentialDetailsDto, DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { deleteCredentialAction } from "@/lib/data-sources/deletion-actions";
 import { AttentionNotice } from "./attention-notice";
-import { CheckProgress } from "./check-progress";
-import { CheckRegion } from "./check-region";
+import { CheckPanel } from "./check-panel";
 import { EditCredential } from "./edit-credential";
 import { MoveSources } from "./move-sources";
-import { RefusedCheck } from "./refused-check";
+import { aboutStored } from "./question";
 import { ReplaceValues } from "./replace-values";
+import { type CheckOutcome, useCheck } from "./use-check";
 import { useReplaceQuery } from "./use-replace-query";
-import { useVerifyNow, type VerifyNowOutcome } from "./use-verify-now";
-import { VerificationPanel } from "./verification-panel";
 
 type Open = "edit" | "replace" | "move" | "delete" | undefined;
-type Said = VerifyNowOutcome | { done: string } | undefined;
 type CredentialSettingsProps = { connector: Connector; credential: CredentialDetailsDto; mayManage: boolean };
 
 function Blockers({ sources }: { sources: { id: string; name: string }[] }) {
@@ -44,21 +40,25 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
   const router = useRouter();
   const deleting = useAction();
   const [open, setOpen] = useState<Open>();
-  const [said, setSaid] = useState<Said>();
-  const { asking, verify, stop } = useVerifyNow(credential.id, setSaid);
+  const check = useCheck();
+  const { busy, outcome, show } = check;
   const replaceQuery = useReplaceQuery();
   const notice =
-    credential.status === "FAILED" && !asking && !said ? (
+    credential.status === "FAILED" && !busy && !outcome ? (
       <AttentionNotice connector={connector} credential={credential} mayReplace={mayManage} />
     ) : null;
   if (!mayManage) return notice;
 
+  const verify = async () => {
+    await check.verify(aboutStored(credential.id));
+    router.refresh();
+  };
   const remove = async () => {
     const result = await deleting.run((from) => deleteCredentialAction(from, credential.id));
     if (result?.ok) router.push(`/credentials?deleted=${encodeURIComponent(credential.id)}`);
     else if (result) {
       setOpen(undefined);
-      setSaid({ error: result.error });
+      show({ error: result.error });
     }
   };
   const close = () => {
@@ -67,13 +67,23 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
   };
   const done = (text: string) => () => {
     close();
-    setSaid({ done: text });
+    show({ done: text });
   };
+
+  const inTheWay = (reached: CheckOutcome) =>
+    "error" in reached && reached.error.blockers ? (
+      <>
+        <Blockers sources={reached.error.blockers} />
+        <div className="mt-1 flex">
+          <Button onClick={() => setOpen("move")}>Move sources to another credential</Button>
+        </div>
+      </>
+    ) : null;
 
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        <Button busy={asking} onClick={verify} variant="primary">
+        <Button busy={busy} onClick={verify} variant="primary">
           Verify now
         </Button>
         <Button onClick={() => setOpen("edit")}>Edit</Button>
@@ -84,31 +94,14 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
         </Button>
       </div>
       {notice}
-      <CheckRegion className="max-w-form empty:absolute">
-        {asking ? <CheckProgress name={connector.name} onStop={stop} /> : null}
-        {said && "verification" in said ? (
-          <VerificationPanel
-            connector={connector}
-            key={said.verification.diagnostic.checkId}
-            onRetry={verify}
-            result={said.verification}
-          />
-        ) : null}
-        {said && "stopped" in said ? <p className="text-muted">The check was stopped. Nothing has changed.</p> : null}
-        {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
-        {said && "error" in said ? (
-          <RefusedCheck error={said.error} onRetry={verify}>
-            {said.error.blockers ? (
-              <>
-                <Blockers sources={said.error.blockers} />
-                <div className="mt-1 flex">
-                  <Button onClick={() => setOpen("move")}>Move sources to another credential</Button>
-                </div>
-              </>
-            ) : null}
-          </RefusedCheck>
-        ) : null}
-      </CheckRegion>
+      <CheckPanel
+        check={check}
+        className="max-w-form"
+        connector={connector}
+        more={inTheWay}
+        onRetry={verify}
+        unchanged="Nothing has changed."
+      />
       {open === "edit" ? <EditCredential credential={credential} onClose={close} onSaved={done("Saved.")} /> : null}
       {open === "replace" || replaceQuery.isWanted ? (
         <ReplaceValues

@@ -6,21 +6,18 @@ import { Dialog } from "@/components/ui/dialog";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { SearchField } from "@/components/ui/search-field";
 import { useAction } from "@/components/ui/use-action";
-import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
-import { CheckRegion } from "./check-region";
-import { RefusedCheck } from "./refused-check";
-import { VerificationPanel } from "./verification-panel";
+import { CheckPanel } from "./check-panel";
+import { aboutStored } from "./question";
+import { useCheck } from "./use-check";
 
 const words = { VERIFIED: "verified", UNVERIFIED: "unverified", FAILED: "needs attention" } as const;
 const sources = (count: number) => (count === 1 ? "1 data source" : `${count} data sources`);
 
-type Said = { verification: VerificationResult } | { error: ErrorDto } | undefined;
 type MoveSourcesProps = {
   connector: Connector;
   credential: CredentialDetailsDto;
@@ -34,8 +31,8 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
   const { id: credentialId, name } = credential;
   const [preview, setPreview] = useState<MovePreviewDto>();
   const [targetId, setTargetId] = useState("");
-  const [said, setSaid] = useState<Said>();
-  const [isMoving, setMoving] = useState(false);
+  const check = useCheck();
+  const { show, forget } = check;
   const { busy, run } = useAction();
   const [text, setText] = useState("");
   const [isSearched, setSearched] = useState(false);
@@ -43,14 +40,14 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
     async (q: string) => {
       const result = await run((from) => previewMoveAction(from, credentialId, { q }));
       if (result?.ok) setPreview(result.data);
-      else if (result) setSaid({ error: result.error });
+      else if (result) show({ error: result.error });
     },
-    [credentialId, run],
+    [credentialId, run, show],
   );
   useEffect(() => void load(""), [load]);
   const search = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setSaid(undefined);
+    forget();
     setTargetId("");
     setSearched(true);
     await load(text.trim());
@@ -60,15 +57,11 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
   const count = preview?.sources.length ?? 0;
   const move = async () => {
     if (!preview || !target) return;
-    setSaid(undefined);
     const sourceIds = preview.sources.map(({ id }) => id);
-    setMoving(true);
-    const result = await run((from) => moveDataSourcesAction(from, { credentialId, targetId, sourceIds }));
-    setMoving(false);
-    if (!result) return;
-    if (!result.ok) setSaid({ error: result.error });
-    else if (result.data.moved) onMoved(`${sources(result.data.count)} now use “${target.name}”.`);
-    else setSaid({ verification: result.data.verification });
+    const moved = await check.store(aboutStored(targetId, { purpose: "move" }), (from, receipt) =>
+      moveDataSourcesAction(from, { credentialId, targetId, sourceIds, receipt }),
+    );
+    if (moved) onMoved(`${sources(moved.count)} now use “${target.name}”.`);
   };
   const endpoint = (id: string) => connector.endpoints.find((known) => known.id === id)?.name ?? id;
 
@@ -116,7 +109,7 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
               data-autofocus
               onChange={(event) => {
                 setTargetId(event.target.value);
-                setSaid(undefined);
+                forget();
               }}
               value={targetId}
             >
@@ -154,24 +147,12 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
           </section>
         ) : null}
       </div>
-      <CheckRegion className="max-h-[46dvh] shrink-0 overflow-y-auto px-6 empty:absolute">
-        {said && "verification" in said ? (
-          <div className="border-t py-3">
-            <VerificationPanel connector={connector} folded onRetry={move} result={said.verification} />
-          </div>
-        ) : null}
-        {said && "error" in said ? (
-          <div className="border-t py-3">
-            <RefusedCheck error={said.error} onRetry={move} />
-          </div>
-        ) : null}
-        {isMoving ? <p className="border-t py-3 text-muted">Asking {connector.name} …</p> : null}
-      </CheckRegion>
+      <CheckPanel check={check} connector={connector} inDialog onRetry={move} unchanged="Nothing was moved." />
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
         <Button className="mr-auto" onClick={onClose} variant="quiet">
           Cancel
         </Button>
-        <Button busy={isMoving} disabled={!target || count === 0} onClick={move} variant="primary">
+        <Button busy={check.busy} disabled={!target || count === 0} onClick={move} variant="primary">
           Move
         </Button>
       </footer>

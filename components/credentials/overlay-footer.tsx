@@ -2,15 +2,13 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { Connector } from "@/lib/connectors/connector";
 import type { DuplicateDto } from "@/lib/credentials/credential-dto";
-import { CheckProgress } from "./check-progress";
-import { CheckRegion } from "./check-region";
-import { RefusedCheck } from "./refused-check";
-import type { Check } from "./use-check";
-import { VerificationPanel } from "./verification-panel";
+import { CheckPanel } from "./check-panel";
+import type { CheckOutcome } from "./use-check";
+import type { ValuesCheck } from "./use-values-check";
 
 type OverlayFooterProps = {
   connector: Connector;
-  check: Pick<Check, "work" | "asking" | "last" | "outcome" | "test" | "stop" | "swap">;
+  check: ValuesCheck;
   onCancel: () => void;
   onSave: () => void;
   /** Where saving is on offer although the provider could not be asked. */
@@ -23,47 +21,35 @@ type OverlayFooterProps = {
 /** The course and the answer of a check, and the buttons. Stays in sight while the form scrolls. */
 export function OverlayFooter(props: OverlayFooterProps) {
   const { connector, check, onCancel, onSave, onSaveUnverified, saveLabel, onDuplicate } = props;
-  const { work, asking, last, outcome, test, stop, swap } = check;
-  const retry = last === "save" ? onSave : test;
-  const verification = outcome && "verification" in outcome ? outcome.verification : undefined;
-  const maySwap = verification?.outcome === "refused" && connector.authentication.fields.length === 2;
+  const { busy, last, outcome, test, swap } = check;
+  const isUnverified = outcome && "verification" in outcome && outcome.verification.status === "UNVERIFIED";
+  const waysOn = (reached: CheckOutcome) => {
+    if ("duplicate" in reached) return onDuplicate?.(reached.duplicate);
+    const isRefused = "verification" in reached && reached.verification.outcome === "refused";
+    const maySwap = isRefused && connector.authentication.fields.length === 2;
+    return maySwap ? <Button onClick={swap}>Swap and test again</Button> : null;
+  };
   return (
     <>
-      <CheckRegion className="max-h-[46dvh] shrink-0 overflow-y-auto px-6">
-        {asking || work || outcome ? (
-          <div className="border-t py-3">
-            {asking ? <CheckProgress name={connector.name} onStop={stop} /> : null}
-            {work && !asking ? <p className="text-muted">Saving …</p> : null}
-            {verification && !work ? (
-              <VerificationPanel
-                connector={connector}
-                folded
-                key={verification.diagnostic.checkId}
-                onRetry={retry}
-                result={verification}
-              >
-                {maySwap ? <Button onClick={swap}>Swap and test again</Button> : null}
-              </VerificationPanel>
-            ) : null}
-            {outcome && "error" in outcome ? <RefusedCheck error={outcome.error} onRetry={retry} /> : null}
-            {outcome && "duplicate" in outcome && !work ? onDuplicate?.(outcome.duplicate) : null}
-            {outcome && "stopped" in outcome ? (
-              <p className="text-muted">The check was stopped. Nothing was saved.</p>
-            ) : null}
-          </div>
-        ) : null}
-      </CheckRegion>
+      <CheckPanel
+        check={check}
+        connector={connector}
+        inDialog
+        more={waysOn}
+        onRetry={last === "store" ? onSave : test}
+        unchanged="Nothing was saved."
+      />
       <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-6 py-4">
         <Button className="mr-auto" onClick={onCancel} variant="quiet">
           Cancel
         </Button>
-        {onSaveUnverified && verification?.status === "UNVERIFIED" && !work ? (
+        {onSaveUnverified && isUnverified && !busy ? (
           <Button onClick={onSaveUnverified}>Save without verifying</Button>
         ) : null}
-        <Button busy={work === "test"} onClick={test}>
+        <Button busy={busy && last === "verify"} onClick={test}>
           Test
         </Button>
-        <Button busy={work === "save"} type="submit" variant="primary">
+        <Button busy={busy && last === "store"} type="submit" variant="primary">
           {saveLabel}
         </Button>
       </footer>

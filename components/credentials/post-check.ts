@@ -1,20 +1,17 @@
 import { NOT_SENT } from "@/components/ui/not-sent";
 import { WORKSPACE_HEADER } from "@/lib/auth/auth-dto";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
+import type { Question } from "./question";
 
-/** The answer of a route that checks, why it refused, or that the person stopped it. */
-export type Posted<T> = { answer: T } | { error: ErrorDto } | { stopped: true };
+/** The answer of a verification route, why it refused, or that the person stopped it. */
+export type Posted = { answer: VerificationResult } | { error: ErrorDto } | { stopped: true };
 
 /**
- * Asks a route to check, for the workspace that the page was rendered for. Aborting the signal closes the request, and with it the server's own to the
- * provider.
+ * Asks a verification route, for the workspace that the page was rendered for. Aborting the signal closes the request,
+ * and with it the server's own to the provider.
  */
-export async function postCheck<T extends object>(
-  path: string,
-  from: string,
-  body: unknown,
-  signal: AbortSignal,
-): Promise<Posted<T>> {
+export async function postCheck({ path, body }: Question, from: string, signal: AbortSignal): Promise<Posted> {
   try {
     const response = await fetch(path, {
       method: "POST",
@@ -22,7 +19,7 @@ export async function postCheck<T extends object>(
       body: JSON.stringify(body),
       signal,
     });
-    const answer = (await response.json()) as T & { error?: ErrorDto };
+    const answer = (await response.json()) as VerificationResult & { error?: ErrorDto };
     return answer.error ? { error: answer.error } : { answer };
   } catch {
     return signal.aborted ? { stopped: true } : { error: NOT_SENT };

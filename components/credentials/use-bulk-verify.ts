@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useRenderedFor } from "@/components/ui/workspace-context";
 import type { NamedCredential } from "@/lib/credentials/bulk-dto";
+import { useQuestion } from "./use-question";
 import { type VerifiedOne, verifyOne } from "./verify-one";
 
 export type BulkResult = NamedCredential & VerifiedOne;
@@ -24,7 +24,7 @@ export type BulkRun = {
  */
 export function useBulkVerify(onDone: (id: string) => void) {
   const router = useRouter();
-  const from = useRenderedFor();
+  const { ask, stop: stopAsking } = useQuestion();
   const [run, setRun] = useState<BulkRun>();
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -44,7 +44,7 @@ export function useBulkVerify(onDone: (id: string) => void) {
         waits += 1;
         setRun({ ...soFar, wait: { seconds, number: waits } });
       };
-      const result = await verifyOne(current.id, { from, signal, onWait });
+      const result = await verifyOne(current.id, { ask, signal, onWait });
       if (!result) break;
       results.push({ ...current, ...result });
       if (result.isDone) onDone(current.id);
@@ -54,5 +54,9 @@ export function useBulkVerify(onDone: (id: string) => void) {
     setRun({ total, results, isStopped: signal.aborted });
     router.refresh();
   };
-  return { run, isRunning: run?.current !== undefined, verify, stop: () => running.current?.abort() };
+  const stop = () => {
+    running.current?.abort();
+    stopAsking();
+  };
+  return { run, isRunning: run?.current !== undefined, verify, stop };
 }

@@ -1,6 +1,7 @@
-import type { VerificationResult, VerificationStatus } from "@/lib/checks/verification-dto";
+import type { VerificationStatus } from "@/lib/checks/verification-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
-import { postCheck } from "./post-check";
+import type { Posted } from "./post-check";
+import { aboutStored, type Question } from "./question";
 
 /** What verifying one of several came to. */
 export type VerifiedOne = {
@@ -28,7 +29,8 @@ const sleep = (seconds: number, signal: AbortSignal) =>
   });
 
 type Options = {
-  from: string;
+  ask: (question: Question) => Promise<Posted>;
+  /** Ends the waiting; whoever aborts it stops the question too. */
   signal: AbortSignal;
   /** Told before a wait, with its seconds. */
   onWait: (seconds: number) => void;
@@ -38,13 +40,12 @@ type Options = {
  * Verifies one stored credential. Where Latchkey's own limit refuses it, waits and asks again: a limit loses nothing.
  * Undefined where it was stopped.
  */
-export async function verifyOne(id: string, { from, signal, onWait }: Options): Promise<VerifiedOne | undefined> {
-  const path = `/api/v1/credentials/${encodeURIComponent(id)}/verify`;
+export async function verifyOne(id: string, { ask, signal, onWait }: Options): Promise<VerifiedOne | undefined> {
   for (;;) {
-    const posted = await postCheck<{ verification: VerificationResult }>(path, from, {}, signal);
+    const posted = await ask(aboutStored(id));
     if ("stopped" in posted || signal.aborted) return undefined;
     if ("answer" in posted) {
-      const { status, outcome, message, nextStep } = posted.answer.verification;
+      const { status, outcome, message, nextStep } = posted.answer;
       if (NOT_ASKED.has(outcome)) return { message: `${message} ${nextStep}`.trim(), isDone: false };
       return { status, message, isDone: true };
     }

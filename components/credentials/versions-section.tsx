@@ -1,20 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
+import { rollbackCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto, VersionDto } from "@/lib/credentials/credential-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
-import { CheckProgress } from "./check-progress";
-import { CheckRegion } from "./check-region";
-import { RefusedCheck } from "./refused-check";
-import { useStoppablePost } from "./use-stoppable-post";
-import { VerificationPanel } from "./verification-panel";
+import { CheckPanel } from "./check-panel";
+import { aboutStored } from "./question";
+import { type CheckOutcome, useCheck } from "./use-check";
 
 function State({ version }: { version: VersionDto }) {
   const { isActive, keptUntil, destroyedAt } = version;
@@ -33,40 +28,26 @@ function State({ version }: { version: VersionDto }) {
   ) : null;
 }
 
-type Said =
-  | { done: string }
-  | { verification: VerificationResult }
-  | { error: ErrorDto }
-  | { stopped: true }
-  | undefined;
-/** Why it was not saved; with the answer, where that was the provider's. */
-type NotSaved = ErrorDto & { verification?: VerificationResult };
+const whatStays = (outcome: CheckOutcome) =>
+  "verification" in outcome ? <p className="w-full">Nothing was changed: the values in use stay as they are.</p> : null;
+
 type VersionsSectionProps = { connector: Connector; credential: CredentialDetailsDto; versions: VersionDto[] };
 
 /** The values that the credential has and had, who stored them and when, and the way back to older ones. */
 export function VersionsSection({ connector, credential, versions }: VersionsSectionProps) {
   const titleId = useId();
-  const router = useRouter();
-  const { busy, tries, post, stop } = useStoppablePost();
+  const check = useCheck();
   const [asking, setAsking] = useState<number>();
-  const [said, setSaid] = useState<Said>();
   const [last, setLast] = useState(0);
 
   const rollBack = async (number: number) => {
     setAsking(undefined);
-    setSaid(undefined);
     setLast(number);
-    const { id, revision } = credential;
-    const path = `/api/v1/credentials/${encodeURIComponent(id)}/rollback`;
-    const result = await post(path, { revision, number });
-    if (result === "stopped") setSaid({ stopped: true });
-    else if (result === "done") {
-      setSaid({ done: `Version ${number} was verified and is in use again.` });
-      router.refresh();
-    } else if (result) {
-      const { verification }: NotSaved = result.error;
-      setSaid(verification ? { verification } : result);
-    }
+    const { id: credentialId, revision } = credential;
+    const saved = await check.store(aboutStored(credentialId, { purpose: "rollback", number }), (from, receipt) =>
+      rollbackCredentialAction(from, { credentialId, revision, number, receipt }),
+    );
+    if (saved) check.show({ done: `Version ${number} was verified and is in use again.` });
   };
 
   return (
@@ -102,25 +83,16 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
           </li>
         ))}
       </ul>
-      <CheckRegion className="empty:absolute">
-        {busy ? <CheckProgress key={tries} name={connector.name} onStop={stop} /> : null}
-        {said && "stopped" in said ? <p className="text-muted">The check was stopped. Nothing has changed.</p> : null}
-        {said && "done" in said ? <Notice title={said.done} tone="ok" /> : null}
-        {said && "verification" in said ? (
-          <VerificationPanel
-            connector={connector}
-            key={said.verification.diagnostic.checkId}
-            onRetry={() => rollBack(last)}
-            result={said.verification}
-          >
-            <p className="w-full">Nothing was changed: the values in use stay as they are.</p>
-          </VerificationPanel>
-        ) : null}
-        {said && "error" in said ? <RefusedCheck error={said.error} onRetry={() => rollBack(last)} /> : null}
-      </CheckRegion>
+      <CheckPanel
+        check={check}
+        connector={connector}
+        more={whatStays}
+        onRetry={() => rollBack(last)}
+        unchanged="Nothing has changed."
+      />
       {asking === undefined ? null : (
         <ConfirmDialog
-          busy={busy}
+          busy={check.busy}
           confirm="Roll back"
           onClose={() => setAsking(undefined)}
           onConfirm={() => rollBack(asking)}

@@ -3,10 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import { CheckProgress } from "@/components/credentials/check-progress";
-import { CheckRegion } from "@/components/credentials/check-region";
-import { RefusedCheck } from "@/components/credentials/refused-check";
-import { useStoppablePost } from "@/components/credentials/use-stoppable-post";
+import { CheckPanel } from "@/components/credentials/check-panel";
+import { aboutStored } from "@/components/credentials/question";
+import { type CheckOutcome, useCheck } from "@/components/credentials/use-check";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
@@ -15,12 +14,16 @@ import { newFormId } from "@/components/ui/new-form-id";
 import { TextField } from "@/components/ui/text-field";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
 import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
 import { ParameterField } from "./parameter-field";
 
 type ConfigureFormProps = { connector: Connector; credential: Pick<CredentialDto, "id" | "status"> };
+
+const NOT_CREATED = "The data source was not created.";
+const whatStays = (outcome: CheckOutcome) =>
+  "verification" in outcome ? <p className="w-full">{NOT_CREATED}</p> : null;
 
 /** The *Configure* step: a name, an endpoint and its parameters. */
 export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
@@ -37,20 +40,17 @@ export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
   const endpointId = form.watch("endpointId");
   const endpoint = connector.endpoints.find(({ id }) => id === endpointId);
   const formId = useRef(newFormId());
-  const { busy, post, stop } = useStoppablePost();
-  const [failure, setFailure] = useState<ErrorDto>();
-  const [isStopped, setStopped] = useState(false);
+  const check = useCheck((error) => applyFieldErrors(form, error));
 
   const submit = form.handleSubmit(async ({ name, parameters }) => {
-    setFailure(undefined);
-    setStopped(false);
     const endpointId = form.getValues("endpointId");
     const credentialId = credential.id;
     const input = { connectorId: connector.id, credentialId, formId: formId.current, name, endpointId, parameters };
-    const result = await post("/api/v1/data-sources", input);
-    if (result === "stopped") setStopped(true);
-    else if (result === "done") router.push("/data-sources");
-    else if (result && !applyFieldErrors(form, result.error)) setFailure(result.error);
+    // What was verified before is not asked about again.
+    const question =
+      credential.status === "VERIFIED" ? undefined : aboutStored(credentialId, { purpose: "data-source" });
+    const saved = await check.store(question, (from, receipt) => createDataSourceAction(from, { ...input, receipt }));
+    if (saved) router.push("/data-sources");
   });
 
   return (
@@ -87,13 +87,9 @@ export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
           ))}
         </fieldset>
       ) : null}
-      <CheckRegion className="empty:absolute">
-        {busy && credential.status !== "VERIFIED" ? <CheckProgress name={connector.name} onStop={stop} /> : null}
-        {isStopped ? <p className="text-muted">The check was stopped. The data source was not created.</p> : null}
-        {failure ? <RefusedCheck error={failure} onRetry={submit} /> : null}
-      </CheckRegion>
+      <CheckPanel check={check} connector={connector} more={whatStays} onRetry={submit} unchanged={NOT_CREATED} />
       <div className="flex justify-end border-t pt-4">
-        <Button busy={busy} type="submit" variant="primary">
+        <Button busy={check.busy} type="submit" variant="primary">
           Create data source
         </Button>
       </div>

@@ -14,7 +14,7 @@ const OTHER_FORMS: Record<string, string> = {
 };
 /** What wires a form up, in a file that is no form itself. */
 const WIRING: Record<string, string> = {
-  "components/credentials/use-check.ts": "checks for the forms above",
+  "components/credentials/use-values-check.ts": "checks for the forms above",
   "components/ui/use-submit.ts": "it is useSubmit",
 };
 

@@ -3,43 +3,55 @@ import { createHmac } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { deriveKey } from "@/lib/auth/derive-key";
 import type { CredentialValues } from "@/lib/connectors/connector";
-import type { VerificationOutcome } from "./verification-dto";
+import type { CheckPurpose, VerificationOutcome, VerificationResult } from "./verification-dto";
 
 const LIFETIME_SECONDS = 60;
 
-/** Who had which values of which connector accepted. */
-export type Accepted = { workspaceId: string; userId: string; connectorId: string; values: CredentialValues };
+/** Who had what accepted: values that they typed, or a stored version of them, for one purpose. */
+export type Accepted = { workspaceId: string; userId: string } & (
+  | { connectorId: string; values: CredentialValues }
+  | { credentialId: string; version: number; purpose: CheckPurpose }
+);
 
-/** As what they were accepted, and how long the check took, in milliseconds. */
+/** As what it was accepted, and how long the check took, in milliseconds. */
 export type AcceptedAs = { outcome: VerificationOutcome; durationMs: number };
 
-/** What binds a receipt to its values; it cannot be turned back into them. */
-function digest({ workspaceId, userId, connectorId, values }: Accepted): string {
-  const sorted = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+const inOrder = (values: CredentialValues) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** What binds a receipt to what was accepted; no value can be got back from it. */
+function digest(accepted: Accepted): string {
+  const { workspaceId, userId } = accepted;
+  const what =
+    "values" in accepted
+      ? ["typed", accepted.connectorId, inOrder(accepted.values)]
+      : ["stored", accepted.credentialId, accepted.version, accepted.purpose];
   return createHmac("sha256", deriveKey("receipt values"))
-    .update(JSON.stringify([workspaceId, userId, connectorId, sorted]))
+    .update(JSON.stringify([workspaceId, userId, ...what]))
     .digest("base64url");
 }
 
 /**
- * Says that the provider accepted these values just now, for the same person to save them within a minute without a
- * second request. So the check can be cancelled while it runs, and what is saved is still only what was accepted.
+ * Adds a receipt to an answer that accepts: the same person can do what they asked for within a minute without a second
+ * request to the provider. So the check can be cancelled while it runs, and what is done rests on what was accepted.
  */
-export function issueReceipt(accepted: Accepted, { outcome, durationMs }: AcceptedAs): Promise<string> {
-  return new SignJWT({ outcome, durationMs, values: digest(accepted) })
+export async function withReceipt(answer: VerificationResult, accepted: Accepted): Promise<VerificationResult> {
+  const { status, outcome, diagnostic } = answer;
+  if (status !== "VERIFIED") return answer;
+  const receipt = await new SignJWT({ outcome, durationMs: diagnostic.durationMs, accepted: digest(accepted) })
     .setProtectedHeader({ alg: "HS256" })
     .setExpirationTime(`${LIFETIME_SECONDS} s`)
     .sign(deriveKey("receipt"));
+  return { ...answer, receipt };
 }
 
-/** What the receipt tells of; undefined where it is not about these values, or too old, or made up. */
+/** What the receipt tells of; undefined where it is about something else, or too old, or made up. */
 export async function readReceipt(receipt: string, accepted: Accepted): Promise<AcceptedAs | undefined> {
   try {
-    const { payload } = await jwtVerify<AcceptedAs & { values: string }>(receipt, deriveKey("receipt"), {
+    const { payload } = await jwtVerify<AcceptedAs & { accepted: string }>(receipt, deriveKey("receipt"), {
       algorithms: ["HS256"],
     });
     const { outcome, durationMs } = payload;
-    return payload.values === digest(accepted) ? { outcome, durationMs } : undefined;
+    return payload.accepted === digest(accepted) ? { outcome, durationMs } : undefined;
   } catch {
     return undefined;
   }

@@ -55,7 +55,7 @@ export type VerificationResult = {
   retryable: boolean;
   /** Seconds to wait before asking again, where that is known. */
   retryAfterSeconds?: number;
-  /** Proves for a minute that exactly these values were accepted: saving them needs no second check. */
+  /** Proves for a minute that exactly these values were accepted: the act that they were checked for asks no more. */
   receipt?: string;
   /** Safe to copy into a ticket: no value, no text of the provider. */
   diagnostic: Diagnostic;
@@ -93,3 +93,9 @@ export type CheckDto = {
 
 /** What led to a check. */
 export type CheckTrigger = "save" | "replace" | "member" | "data-source" | "rollback" | "move" | "schedule";
+
+/** Which act stored values are checked for. */
+export type CheckPurpose = Extract<CheckTrigger, "data-source" | "move" | "rollback">;
+
+/** What an act came to that a provider has to agree to: done, or not done and the provider's answer. */
+export type Agreed<Done extends object> = ({ saved: true } & Done) | { saved: false; verification: VerificationResult };

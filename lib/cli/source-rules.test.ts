@@ -202,7 +202,6 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   revokeInvitation: "invite again",
   updateCredential: "edit it back",
   // Change nothing that could be undone.
-  getCredential: "reads",
   getKeys: "reads",
   listIdentityWays: "reads",
   markNoticesRead: "what one has read oneself",

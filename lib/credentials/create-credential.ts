@@ -9,9 +9,10 @@ import { nameKeys } from "@/lib/platform/name-keys";
 import { randomId } from "@/lib/platform/random-id";
 import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { checkTypedValues } from "./check-typed-values";
 import type { DuplicateDto, SaveCredentialDto } from "./credential-dto";
 import { findCredentialByForm, isNameTaken } from "./credential-repository";
-import { createCredentialEnvelope, credentialForm } from "./credential-schema";
+import { createCredentialInput } from "./credential-schema";
 import { insertCredential } from "./credential-values-repository";
 import { findDuplicate } from "./duplicate-repository";
 import { findKnownConnector } from "./find-known-connector";
@@ -39,15 +40,16 @@ async function describeDuplicate(
  * *Save*: verifies the values, then stores them. Refused values are never stored; where the provider could not be
  * asked, they are stored only if the input says so; values that are stored already, only with `keepBoth`. The same
  * form sent twice makes one credential.
+ * @param signal stops a check that is made here; nothing is stored then
  */
-export async function createCredential(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
+export async function createCredential(actor: Actor, input: unknown, signal?: AbortSignal): Promise<SaveCredentialDto> {
   authorize(actor, "credential:create");
   requireRecentSignIn(actor);
   const connector = findKnownConnector(input);
-  const { formId, receipt, saveUnverified = false, keepBoth = false } = parseInput(createCredentialEnvelope, input);
-  const { name, description, rotateBy, ...form } = parseInput(credentialForm(connector), input);
-  const values = secretValues(form.values);
-  const { workspaceId } = actor;
+  const parsed = parseInput(createCredentialInput(connector), input);
+  const { formId, receipt, saveUnverified = false, keepBoth = false, name, description, rotateBy } = parsed;
+  const values = secretValues(parsed.values);
+  const { workspaceId, userId } = actor;
 
   const replayed = await findCredentialByForm(workspaceId, formId);
   if (replayed) return { saved: true, credential: replayed };
@@ -60,7 +62,9 @@ export async function createCredential(actor: Actor, input: unknown): Promise<Sa
     throw nameTaken();
   }
 
-  const check = saveUnverified ? undefined : await requireAccepted(actor, connector, values, receipt);
+  const typed = { workspaceId, userId, connectorId: connector.id, values };
+  const ask = () => checkTypedValues(actor, connector, values, signal);
+  const check = saveUnverified ? undefined : await requireAccepted(typed, { receipt, signal }, ask);
   if (check && "verification" in check) return { saved: false, verification: check.verification };
 
   const duplicate = keepBoth ? undefined : await describeDuplicate(workspaceId, connector, values, formId);

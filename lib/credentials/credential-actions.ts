@@ -5,6 +5,7 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { createCredential } from "./create-credential";
 import type { CredentialDetailsDto, CredentialTileDto, SaveCredentialDto } from "./credential-dto";
 import { replaceCredentialValues } from "./replace-credential-values";
+import { rollbackCredential } from "./rollback-credential";
 import { transferCredential } from "./transfer-credential";
 import { updateCredential } from "./update-credential";
 
@@ -27,6 +28,13 @@ export async function replaceCredentialValuesAction(
   input: unknown,
 ): Promise<ActionResult<SaveCredentialDto>> {
   return asChange(from, (actor) => replaceCredentialValues(actor, input));
+}
+
+export async function rollbackCredentialAction(
+  from: unknown,
+  input: unknown,
+): Promise<ActionResult<SaveCredentialDto>> {
+  return asChange(from, (actor) => rollbackCredential(actor, input));
 }
 
 export async function transferCredentialAction(

@@ -1,9 +1,4 @@
-import type {
-  CheckDto,
-  VerificationOutcome,
-  VerificationResult,
-  VerificationStatus,
-} from "@/lib/checks/verification-dto";
+import type { Agreed, CheckDto, VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
 import type { RotationDto } from "@/lib/settings/rotation-dto";
 
 /** The longest description, in characters as a person counts them. */
@@ -48,10 +43,7 @@ export type CredentialDetailsDto = CredentialDto & {
 };
 
 /** What a save came to: stored, or not stored and why. */
-export type SaveCredentialDto =
-  | { saved: true; credential: CredentialDto }
-  | { saved: false; verification: VerificationResult }
-  | { saved: false; duplicate: DuplicateDto };
+export type SaveCredentialDto = Agreed<{ credential: CredentialDto }> | { saved: false; duplicate: DuplicateDto };
 
 /** Without use for so many days, a credential counts as unused. */
 export const UNUSED_DAYS = 90;

@@ -77,20 +77,19 @@ export type CredentialForm = {
   values: CredentialValues;
 };
 
-const connectorId = limitedText("Name a connector.", 64);
-export const connectorReference = z.object({ connectorId });
-
-/** From the verification route: proves that these very values were accepted within the last minute. */
+/** From the verification route: proves that this very thing was accepted within the last minute. */
 export const receipt = z.optional(limitedText("Not a receipt.", 1000));
 
-/** What comes around the form: its id, and whether to store what could not be verified or is stored already. */
-export const createCredentialEnvelope = z.object({
-  receipt,
-  connectorId,
-  formId,
-  saveUnverified: z.optional(z.boolean("saveUnverified is true or false.")),
-  keepBoth: z.optional(z.boolean("keepBoth is true or false.")),
-});
+/** The form, and what comes around it: its id, and whether to store what could not be verified or is stored already. */
+export function createCredentialInput(connector: Connector) {
+  return z.object({
+    ...credentialForm(connector).shape,
+    receipt,
+    formId,
+    saveUnverified: z.optional(z.boolean("saveUnverified is true or false.")),
+    keepBoth: z.optional(z.boolean("keepBoth is true or false.")),
+  });
+}
 
 export const credentialDetails = z.object({
   credentialId: recordId,
@@ -107,15 +106,31 @@ export const transferInput = z.object({
   ownerId: reference("Choose who owns it from now on."),
 });
 
-/** Names one of a credential's versions, and the state of the credential that was seen. */
-export const versionReference = z.object({
-  credentialId: recordId,
-  revision,
-  number: z.number("Not a version.").check(z.int("Not a version."), z.positive("Not a version.")),
-});
+const versionNumber = z.number("Not a version.").check(z.int("Not a version."), z.positive("Not a version."));
 
 /** Names a credential and the state of it that was seen. */
-export const credentialReference = z.pick(credentialDetails, { credentialId: true, revision: true });
+const seenCredential = { credentialId: recordId, revision };
+
+/** An older version, to be used again. */
+export const rollbackInput = z.object({ ...seenCredential, number: versionNumber, receipt });
+
+/** New values for a credential. */
+export function replaceInput(connector: Connector) {
+  return z.object({ ...seenCredential, values: credentialValues(connector), receipt });
+}
+
+/** What stored values are to be verified for; *Verify now* names nothing. */
+export const verifyStoredInput = z
+  .object({
+    purpose: z.optional(z.enum(["data-source", "move", "rollback"], "Not a purpose.")),
+    number: z.optional(versionNumber),
+  })
+  .check(
+    z.refine(({ purpose, number }) => (purpose === "rollback") === (number !== undefined), {
+      error: "A rollback names a version, and nothing else does.",
+      path: ["number"],
+    }),
+  );
 
 /** Names several credentials, each once. */
 export const credentialSelection = z.object({

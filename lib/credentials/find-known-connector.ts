@@ -1,13 +1,15 @@
 import "server-only";
 import type { Connector } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
-import { notFound } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/to-error-dto";
-import { connectorReference } from "./credential-schema";
+import { notFound, Refusal } from "@/lib/platform/errors";
+import { peek } from "@/lib/platform/peek";
 
-/** The connector that an input names. Throws a refusal where there is none of that id. */
+/** The connector that an input names, before the rest is parsed. Throws a refusal where there is none of that id. */
 export function findKnownConnector(input: unknown): Connector {
-  const connector = findConnector(parseInput(connectorReference, input).connectorId);
+  const id = peek(input, "connectorId");
+  if (typeof id !== "string")
+    throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { connectorId: "Name a connector." } });
+  const connector = findConnector(id);
   if (!connector) throw notFound("data source type");
   return connector;
 }

@@ -36,7 +36,7 @@ async function tooLarge(actor: Member, password: string) {
   if (typeof saved === "string") throw new Error("It should be saved.");
   return saved.id;
 }
-const verify = async (actor: Member, id: string) => (await verifyCredential(actor, id, { trigger: "member" })).outcome;
+const verify = async (actor: Member, id: string) => (await verifyCredential(actor, id)).outcome;
 
 it("P13: what fails for one workspace's credential, again and again, leaves the Save of the others alone", async () => {
   const [first, second, third] = await threeOwners();

@@ -1,31 +1,40 @@
 import "server-only";
-import * as z from "zod/mini";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { peek } from "@/lib/platform/peek";
 import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { checkTypedValues } from "./check-typed-values";
 import type { SaveCredentialDto } from "./credential-dto";
-import { credentialReference, credentialValues, receipt } from "./credential-schema";
+import { replaceInput } from "./credential-schema";
 import { replaceValues } from "./credential-values-repository";
 import { getCredential } from "./get-credential";
 import { requireAccepted } from "./require-accepted";
 import { changedMeanwhile } from "./update-credential";
 
-/** *Replace values*: verifies the new values, then swaps all of them at once. Anything but "accepted" changes nothing. */
-export async function replaceCredentialValues(actor: Actor, input: unknown): Promise<SaveCredentialDto> {
+/**
+ * *Replace values*: verifies the new values, then swaps all of them at once. Anything but "accepted" changes nothing.
+ * @param signal stops a check that is made here; nothing is changed then
+ */
+export async function replaceCredentialValues(
+  actor: Actor,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<SaveCredentialDto> {
   authorize(actor, "credential:replace");
   requireRecentSignIn(actor);
-  const { credentialId, revision } = parseInput(credentialReference, input);
-  const { connectorId } = await getCredential(actor, credentialId);
+  const { connectorId } = await getCredential(actor, peek(input, "credentialId"));
   const connector = findConnector(connectorId);
   if (!connector) throw notFound("data source type");
-  const { receipt: proof, ...form } = parseInput(z.object({ values: credentialValues(connector), receipt }), input);
+  const { credentialId, revision, receipt, ...form } = parseInput(replaceInput(connector), input);
   const values = secretValues(form.values);
-  const accepted = await requireAccepted(actor, connector, values, proof);
+  const { workspaceId, userId } = actor;
+  const ask = () => checkTypedValues(actor, connector, values, signal);
+  const accepted = await requireAccepted({ workspaceId, userId, connectorId, values }, { receipt, signal }, ask);
   if ("verification" in accepted) return { saved: false, verification: accepted.verification };
   const swapped = await replaceValues(actor, credentialId, { connector, revision, values, check: accepted.check });
   const credential = await getCredential(actor, credentialId);

@@ -1,27 +1,32 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { withinCheckLimits } from "@/lib/checks/check-limits";
-import { readReceipt } from "@/lib/checks/receipt";
-import type { VerificationOutcome, VerificationResult } from "@/lib/checks/verification-dto";
-import { verifyValues } from "@/lib/checks/verify-values";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { type Accepted, type AcceptedAs, readReceipt } from "@/lib/checks/receipt";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 
-export type AcceptedCheck = { check: { status: "VERIFIED"; outcome: VerificationOutcome; durationMs: number } };
+/** What comes along with an act that a provider has to agree to. */
+export type Proof = {
+  /** Of the verification route. */
+  receipt: string | undefined;
+  /** Stops a check that is made here; nothing is done then. */
+  signal: AbortSignal | undefined;
+};
+
+export type AcceptedCheck = { check: { status: "VERIFIED" } & AcceptedAs };
 
 /**
- * Values that are to be stored were accepted by the provider: just now by a check whose receipt came along, or by one
- * that is made here. Where they were not, the answer of that check.
+ * What an act rests on was accepted by the provider: just now by a check whose receipt came along, or by one that is
+ * made here. Where it was not, the answer of that check.
+ * @param ask makes the check
  */
 export async function requireAccepted(
-  actor: Actor,
-  connector: Connector,
-  values: CredentialValues,
-  receipt: string | undefined,
+  accepted: Accepted,
+  { receipt, signal }: Proof,
+  ask: () => Promise<VerificationResult>,
 ): Promise<AcceptedCheck | { verification: VerificationResult }> {
-  const { workspaceId, userId } = actor;
-  const read = receipt && (await readReceipt(receipt, { workspaceId, userId, connectorId: connector.id, values }));
+  const read = receipt && (await readReceipt(receipt, accepted));
   if (read) return { check: { status: "VERIFIED", ...read } };
-  const verification = await withinCheckLimits(actor, () => verifyValues(actor, connector, values));
+  const verification = await ask();
   const { status, outcome, diagnostic } = verification;
-  return status === "VERIFIED" ? { check: { status, outcome, durationMs: diagnostic.durationMs } } : { verification };
+  // Stopped in the moment between the answer and the act: the person was told that nothing is done.
+  if (status !== "VERIFIED" || signal?.aborted) return { verification };
+  return { check: { status, outcome, durationMs: diagnostic.durationMs } };
 }

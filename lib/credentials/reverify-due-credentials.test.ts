@@ -106,7 +106,7 @@ it("leaves a workspace's people room to check while the schedule does", async ()
   clari.behave("slow:1500");
   const scheduled = reverifyDueCredentials(AbortSignal.timeout(20_000));
   await expect.poll(() => clari.requests.length).toBe(2);
-  const byHand = await verifyCredential(owner, id, { trigger: "member" });
+  const byHand = await verifyCredential(owner, id);
   expect(byHand.outcome).toBe("accepted");
   clari.behave();
   await scheduled;

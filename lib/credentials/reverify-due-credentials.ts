@@ -6,9 +6,9 @@ import { findConnector } from "@/lib/connectors/registry";
 import { Refusal } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
+import { checkStoredValues } from "./check-stored-values";
 import { isCheckDue, type Leased, leaseDueCredential, postponeCheck } from "./health-repository";
 import { rescheduleOutdated } from "./reschedule-repository";
-import { verifyCredential } from "./verify-credential";
 
 /**
  * Checks at a time in this process; each leases one credential after the other. Fewer than a workspace may have running
@@ -26,9 +26,11 @@ async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean
     return false;
   }
   try {
-    await verifyCredential(jobOf("reverify", leased.workspaceId), leased.id, {
+    const { id: credentialId, lease } = leased;
+    await checkStoredValues(jobOf("reverify", leased.workspaceId), {
+      credentialId,
       trigger: "schedule",
-      lease: leased.lease,
+      lease,
       signal,
     });
     return true;

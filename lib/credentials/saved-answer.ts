@@ -1,13 +1,13 @@
-import type { SaveCredentialDto } from "./credential-dto";
+import { refusedAnswer } from "@/lib/checks/refused-answer";
+import type { Agreed } from "@/lib/checks/verification-dto";
+import type { DuplicateDto } from "./credential-dto";
 
-/** A save as a route answers it: stored, or why the provider's answer or what is stored already did not allow it. */
-export function savedAnswer(result: SaveCredentialDto, status: 200 | 201): { status: number; body: unknown } {
+type Result = Agreed<object> | { saved: false; duplicate: DuplicateDto };
+
+/** What an act came to, as a route answers it: done, or why the provider's answer or what is stored did not allow it. */
+export function savedAnswer(result: Result, status: 200 | 201): { status: number; body: unknown } {
   if (result.saved) return { status, body: result };
-  if ("duplicate" in result) {
-    const message = "These values are stored already. Send keepBoth: true to store them a second time.";
-    return { status: 409, body: { error: { code: "ALREADY_STORED", message, duplicate: result.duplicate } } };
-  }
-  const { verification } = result;
-  const code = verification.status === "FAILED" ? "VERIFICATION_REFUSED" : "VERIFICATION_INCONCLUSIVE";
-  return { status: 422, body: { error: { code, message: verification.message, verification } } };
+  if ("verification" in result) return refusedAnswer(result.verification);
+  const message = "These values are stored already. Send keepBoth: true to store them a second time.";
+  return { status: 409, body: { error: { code: "ALREADY_STORED", message, duplicate: result.duplicate } } };
 }

@@ -2,18 +2,18 @@ import "server-only";
 import * as z from "zod/mini";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { withinCheckLimits } from "@/lib/checks/check-limits";
-import { issueReceipt } from "@/lib/checks/receipt";
+import { withReceipt } from "@/lib/checks/receipt";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import { verifyValues } from "@/lib/checks/verify-values";
 import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { checkTypedValues } from "./check-typed-values";
 import { credentialValues } from "./credential-schema";
 import { findKnownConnector } from "./find-known-connector";
 
 /**
- * *Test*: asks the provider about values that are not stored, and stores nothing. An accepted answer comes with a
- * receipt, with which the same person can save the same values within a minute. The signal cancels.
+ * *Test*, and the check before a save: asks the provider about values that are not stored, and stores nothing. An
+ * accepted answer comes with a receipt, with which the same person can save the same values within a minute.
+ * @param signal cancels the check
  */
 export async function verifyCredentialValues(
   actor: Actor,
@@ -23,10 +23,7 @@ export async function verifyCredentialValues(
   authorize(actor, "credential:verify");
   const connector = findKnownConnector(input);
   const values = secretValues(parseInput(z.object({ values: credentialValues(connector) }), input).values);
-  const result = await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal));
-  if (result.status !== "VERIFIED") return result;
   const { workspaceId, userId } = actor;
-  const { outcome, diagnostic } = result;
-  const accepted = { workspaceId, userId, connectorId: connector.id, values };
-  return { ...result, receipt: await issueReceipt(accepted, { outcome, durationMs: diagnostic.durationMs }) };
+  const verification = await checkTypedValues(actor, connector, values, signal);
+  return withReceipt(verification, { workspaceId, userId, connectorId: connector.id, values });
 }

@@ -1,52 +1,30 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { noteRefused, noteWritten } from "@/lib/auth/attempt";
-import { authorize, type Operation } from "@/lib/auth/permissions";
-import { withinCheckLimits } from "@/lib/checks/check-limits";
-import { unreadable } from "@/lib/checks/unreadable";
-import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
-import { verifyValues } from "@/lib/checks/verify-values";
-import { findConnector } from "@/lib/connectors/registry";
-import { notFound } from "@/lib/platform/errors";
-import { recordId } from "@/lib/platform/reference-schema";
-import { openCredentialValues } from "./credential-values-repository";
-import { recordCheck } from "./health-repository";
-
-export type VerifyOptions = {
-  /** Which right it needs: members may not verify, but a source that they create checks what it is to use. */
-  operation?: Operation;
-  trigger: CheckTrigger;
-  /** Of the worker that leased the check. */
-  lease?: string;
-  /** Cancels the check; a cancelled one is not recorded. */
-  signal?: AbortSignal;
-};
+import { authorize } from "@/lib/auth/permissions";
+import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import { withReceipt } from "@/lib/checks/receipt";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { CHECK_RIGHTS, checkStoredValues } from "./check-stored-values";
+import { verifyStoredInput } from "./credential-schema";
 
 /**
- * *Verify now*: asks the provider about the stored values and writes down the answer. Where the provider could not be
- * asked, the status stays as it was: an outage says nothing about the values. Those that do not open are written down
- * as such, without asking.
+ * *Verify now*, and the check before an act that uses stored values: the input names its purpose then, and the answer
+ * has a receipt for that. Needs what the act needs, a recent sign-in included, before anybody is asked.
+ * @param signal cancels the check
  */
 export async function verifyCredential(
   actor: Actor,
   id: unknown,
-  { operation = "credential:verify", trigger, lease, signal }: VerifyOptions,
+  input: unknown = {},
+  signal?: AbortSignal,
 ): Promise<VerificationResult> {
-  authorize(actor, operation);
-  const parsed = recordId.safeParse(id);
-  const stored = parsed.success ? await openCredentialValues(actor.workspaceId, parsed.data) : undefined;
-  const connector = stored && findConnector(stored.connectorId);
-  if (!parsed.success || !stored || !connector) throw notFound("credential");
-  const { version, values } = stored;
-  const verification = values
-    ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, signal))
-    : unreadable(connector);
-  if (!values) noteRefused(actor, verification.outcome, connector);
-  // A cancelled check found nothing out: a worker's lease ends by itself, and everything stays as it was.
-  if (verification.outcome === "cancelled") return verification;
-  const leased = lease === undefined ? {} : { lease };
-  await recordCheck(actor, { credentialId: parsed.data, operation, version, verification, trigger, ...leased });
-  // Such a check is an event itself; what a check is made for has one of its own where it stops here.
-  if (operation === "credential:verify") noteWritten(actor);
-  return verification;
+  const { purpose, number } = parseInput(verifyStoredInput, input);
+  if (purpose === "data-source") authorize(actor, "data-source:create");
+  authorize(actor, CHECK_RIGHTS[purpose ?? "member"]);
+  if (purpose === "move" || purpose === "rollback") requireRecentSignIn(actor);
+  const check = { credentialId: id, trigger: purpose ?? ("member" as const), number, signal };
+  const { credentialId, version, verification } = await checkStoredValues(actor, check);
+  const { workspaceId, userId } = actor;
+  return purpose ? withReceipt(verification, { workspaceId, userId, credentialId, version, purpose }) : verification;
 }

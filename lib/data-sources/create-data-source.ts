@@ -1,17 +1,19 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
+import { checkStoredValues, findUnreadable } from "@/lib/credentials/check-stored-values";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
-import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
-import { requireReadable, unreadableRefusal } from "@/lib/credentials/require-readable";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { requireCredential } from "@/lib/credentials/get-credential";
+import { requireAccepted } from "@/lib/credentials/require-accepted";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
+import { peek } from "@/lib/platform/peek";
 import { randomId } from "@/lib/platform/random-id";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { DataSourceDto, DataSourceParameters } from "./data-source-dto";
+import type { CreateDataSourceDto, DataSourceParameters } from "./data-source-dto";
 import { findDataSourceByForm, insertDataSource } from "./data-source-repository";
-import { createDataSourceEnvelope, dataSourceForm } from "./data-source-schema";
+import { createDataSourceInput } from "./data-source-schema";
 import { getDataSource } from "./get-data-source";
 
 export function dataSourceNameTaken(): Refusal {
@@ -20,49 +22,52 @@ export function dataSourceNameTaken(): Refusal {
   });
 }
 
-/** A source never starts on values that nobody proved, or that do not open: an unverified credential is checked now. */
-async function requireVerifiedCredential(
+type Wanted = { credentialId: string; connectorId: string; receipt: string | undefined };
+
+/**
+ * A source never starts on values that nobody proved, or that do not open: an unverified credential is checked now.
+ * What the check came to, where it stands in the way.
+ */
+async function findObstacle(
   actor: Actor,
-  { credentialId, connectorId }: { credentialId: string; connectorId: string },
+  { credentialId, connectorId, receipt }: Wanted,
   signal: AbortSignal | undefined,
-): Promise<void> {
-  const { credential } = await getCredentialTile(actor, credentialId);
+): Promise<VerificationResult | undefined> {
+  const credential = await requireCredential(actor, credentialId);
   if (credential.connectorId !== connectorId) throw notFound("credential");
-  if (credential.status === "VERIFIED") return requireReadable(actor, credentialId);
-  const verification = await verifyCredential(actor, credentialId, {
-    operation: "credential:select",
-    trigger: "data-source",
-    ...(signal ? { signal } : {}),
-  });
-  // Stopped in the moment between the answer and the save: the person was told that nothing is created.
-  if (verification.status === "VERIFIED" && !signal?.aborted) return;
-  if (verification.outcome === "unreadable") throw unreadableRefusal("the data source was not created");
-  const refused = verification.status === "FAILED";
-  throw new Refusal(
-    refused ? "VERIFICATION_REFUSED" : "VERIFICATION_INCONCLUSIVE",
-    `The credential was checked just now, and the data source was not created. ${verification.message} ${verification.nextStep}`,
-  );
+  const purpose = "data-source";
+  const check = { credentialId, trigger: purpose, signal } as const;
+  if (credential.status === "VERIFIED") return findUnreadable(actor, check);
+  const { workspaceId, userId } = actor;
+  const stored = { workspaceId, userId, credentialId, version: credential.version, purpose } as const;
+  const ask = async () => (await checkStoredValues(actor, check)).verification;
+  const accepted = await requireAccepted(stored, { receipt, signal }, ask);
+  return "verification" in accepted ? accepted.verification : undefined;
 }
 
 /**
  * Stores a data source that reads an endpoint with a credential of the same connector and workspace.
- * @param signal stops the check of a credential that is not verified; nothing is stored then
+ * @param signal stops a check that is made here; nothing is stored then
  */
-export async function createDataSource(actor: Actor, input: unknown, signal?: AbortSignal): Promise<DataSourceDto> {
+export async function createDataSource(
+  actor: Actor,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<CreateDataSourceDto> {
   authorize(actor, "data-source:create");
   authorize(actor, "credential:select");
   const connector = findKnownConnector(input);
-  const { credentialId, endpointId, formId } = parseInput(createDataSourceEnvelope, input);
-  const endpoint = connector.endpoints.find(({ id }) => id === endpointId);
+  const endpoint = connector.endpoints.find(({ id }) => id === peek(input, "endpointId"));
   if (!endpoint) {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
   }
-  const { name, parameters } = parseInput(dataSourceForm(endpoint), input);
+  const { credentialId, formId, receipt, name, parameters } = parseInput(createDataSourceInput(endpoint), input);
   const { workspaceId } = actor;
 
   const replayed = await findDataSourceByForm(workspaceId, formId);
-  if (replayed) return replayed;
-  await requireVerifiedCredential(actor, { credentialId, connectorId: connector.id }, signal);
+  if (replayed) return { saved: true, dataSource: replayed };
+  const verification = await findObstacle(actor, { credentialId, connectorId: connector.id, receipt }, signal);
+  if (verification) return { saved: false, verification };
   const id = randomId();
   const result = await insertDataSource(actor, {
     id,
@@ -70,12 +75,12 @@ export async function createDataSource(actor: Actor, input: unknown, signal?: Ab
     credentialId,
     name,
     ...nameKeys(name),
-    endpointId,
+    endpointId: endpoint.id,
     // Without the parameters that were left empty.
     parameters: JSON.parse(JSON.stringify(parameters)) as DataSourceParameters,
     formId,
   });
-  if (result === "inserted") return getDataSource(actor, id);
+  if (result === "inserted") return { saved: true, dataSource: await getDataSource(actor, id) };
   if (result === "credential-gone") throw notFound("credential");
   if (result === "credential-refused") {
     throw new Refusal(
@@ -84,6 +89,6 @@ export async function createDataSource(actor: Actor, input: unknown, signal?: Ab
     );
   }
   const winner = await findDataSourceByForm(workspaceId, formId);
-  if (winner) return winner;
+  if (winner) return { saved: true, dataSource: winner };
   throw dataSourceNameTaken();
 }

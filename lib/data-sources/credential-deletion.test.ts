@@ -12,7 +12,7 @@ import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { prisma } from "@/lib/platform/database";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { actionsOn, add, addSource, codeOf, DAY, owner, sealedOf } from "./credential-life.fixture";
+import { actionsOn, add, codeOf, DAY, owner, sealedOf, tryToAddSource } from "./credential-life.fixture";
 import { deleteCredential } from "./delete-credential";
 
 // Before the imports, which read the environment once.
@@ -32,8 +32,8 @@ describe("deleting and undoing it", () => {
     await deleteCredential(actor, id);
     expect(await listCredentials(actor)).toEqual({ credentials: [] });
     expect(await codeOf(getCredential(actor, id))).toBe("NOT_FOUND");
-    expect(await codeOf(verifyCredential(actor, id, { trigger: "member" }))).toBe("NOT_FOUND");
-    expect(await codeOf(addSource(actor, id, "Too late"))).toBe("NOT_FOUND");
+    expect(await codeOf(verifyCredential(actor, id))).toBe("NOT_FOUND");
+    expect(await codeOf(tryToAddSource(actor, id, "Too late"))).toBe("NOT_FOUND");
     const edit = { credentialId: id, revision, name: "Other", description: "" };
     expect(await codeOf(updateCredential(actor, edit))).toBe("NOT_FOUND");
     expect(await codeOf(replaceCredentialValues(actor, { credentialId: id, revision, values: clari.pair }))).toBe(
@@ -57,7 +57,7 @@ describe("deleting and undoing it", () => {
     await deleteCredential(actor, other.id);
     expect(await restoreCredential(actor, id)).toMatchObject({ id, name: "Sales EU", status: "VERIFIED" });
     expect(await codeOf(restoreCredential(actor, id))).toBe("done");
-    expect((await verifyCredential(actor, id, { trigger: "member" })).status).toBe("VERIFIED");
+    expect((await verifyCredential(actor, id)).status).toBe("VERIFIED");
     expect((await listDeletedCredentials(actor)).credentials).toMatchObject([{ id: other.id }]);
     expect((await actionsOn(id)).slice(0, 3)).toEqual([
       "credential.created",
@@ -108,7 +108,7 @@ describe("deleting and undoing it", () => {
     const results = await Promise.all(
       made.map(async ({ id }, number) => {
         const [source, deletion] = await Promise.all([
-          codeOf(addSource(actor, id, `Source ${number}`)),
+          codeOf(tryToAddSource(actor, id, `Source ${number}`)),
           codeOf(deleteCredential(actor, id)),
         ]);
         return { id, source, deletion };

@@ -1,3 +1,5 @@
+import { refusedAnswer } from "@/lib/checks/refused-answer";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
@@ -11,10 +13,16 @@ import { createDataSource } from "./create-data-source";
 
 export const DAY = 86_400_000;
 const connectorId = "clari-copilot";
+type Refused = { error: { code: string } };
+const codeOfResult = (result: unknown) =>
+  typeof result === "object" && result !== null && "verification" in result
+    ? (refusedAnswer(result.verification as VerificationResult).body as Refused).error.code
+    : undefined;
 export const owner = async () => (await makeWorkspace("owner"))[0] as Member;
+/** "done", or the code with which a door would refuse it. */
 export const codeOf = (work: Promise<unknown>) =>
   work.then(
-    () => "done",
+    (result) => codeOfResult(result) ?? "done",
     (error: unknown) => {
       if (isOwn(error, Refusal)) return error.dto.code;
       throw error;
@@ -27,15 +35,21 @@ export async function add(actor: Member, name: string, values: Record<string, st
   if (!result.saved) throw new Error("not saved");
   return result.credential;
 }
-export const addSource = (actor: Member, credentialId: string, name: string) =>
-  createDataSource(actor, {
-    connectorId,
-    credentialId,
-    endpointId: "users",
-    formId: randomId(),
-    name,
-    parameters: {},
-  });
+export const tryToAddSource = (
+  actor: Member,
+  credentialId: string,
+  name: string,
+  receipt?: string,
+  signal?: AbortSignal,
+) => {
+  const form = { connectorId, credentialId, endpointId: "users", formId: randomId(), name, parameters: {} };
+  return createDataSource(actor, { ...form, receipt }, signal);
+};
+export async function addSource(actor: Member, credentialId: string, name: string) {
+  const result = await tryToAddSource(actor, credentialId, name);
+  if (!result.saved) throw new Error("not created");
+  return result.dataSource;
+}
 export const replace = async (actor: Member, credentialId: string, values: Record<string, string>) =>
   replaceCredentialValues(actor, {
     credentialId,

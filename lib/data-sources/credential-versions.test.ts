@@ -8,7 +8,18 @@ import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { destroyOldVersions } from "@/lib/credentials/version-repository";
 import { prisma } from "@/lib/platform/database";
 import { updateSettings } from "@/lib/settings/update-settings";
-import { actionsOn, add, addSource, codeOf, DAY, owner, replace, rollBack, sealedOf } from "./credential-life.fixture";
+import {
+  actionsOn,
+  add,
+  addSource,
+  codeOf,
+  DAY,
+  owner,
+  replace,
+  rollBack,
+  sealedOf,
+  tryToAddSource,
+} from "./credential-life.fixture";
 import { listCredentialSources } from "./list-credential-sources";
 
 // Before the imports, which read the environment once.
@@ -41,7 +52,7 @@ describe("versions", () => {
       { number: 1, isActive: false },
     ]);
     expect(await actionsOn(id)).toContain("credential.rolled-back");
-    expect((await verifyCredential(actor, id, { trigger: "member" })).status).toBe("VERIFIED");
+    expect((await verifyCredential(actor, id)).status).toBe("VERIFIED");
   });
 
   it("are destroyed after the workspace's retention, with an audit row; the active one never", async () => {
@@ -99,8 +110,8 @@ describe("the whole recovery", () => {
     const { id } = await add(actor, "Sales EU", clari.pair);
     const source = await addSource(actor, id, "EU calls");
     const next = clari.generatePair();
-    expect((await verifyCredential(actor, id, { trigger: "member" })).status).toBe("FAILED");
-    expect(await codeOf(addSource(actor, id, "Refused"))).toBe("VERIFICATION_REFUSED");
+    expect((await verifyCredential(actor, id)).status).toBe("FAILED");
+    expect(await codeOf(tryToAddSource(actor, id, "Refused"))).toBe("VERIFICATION_REFUSED");
     expect(await replace(actor, id, next)).toMatchObject({
       saved: true,
       credential: { status: "VERIFIED", usedBy: 1 },

@@ -2,9 +2,17 @@
 
 import { asChange } from "@/lib/auth/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
-import type { DataSourceDto } from "./data-source-dto";
+import { createDataSource } from "./create-data-source";
+import type { CreateDataSourceDto, DataSourceDto } from "./data-source-dto";
 import { deleteDataSource } from "./delete-data-source";
 import { renameDataSource } from "./rename-data-source";
+
+export async function createDataSourceAction(
+  from: unknown,
+  input: unknown,
+): Promise<ActionResult<CreateDataSourceDto>> {
+  return asChange(from, (actor) => createDataSource(actor, input));
+}
 
 export async function renameDataSourceAction(from: unknown, input: unknown): Promise<ActionResult<DataSourceDto>> {
   return asChange(from, (actor) => renameDataSource(actor, input));

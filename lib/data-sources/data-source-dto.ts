@@ -1,4 +1,4 @@
-import type { VerificationResult, VerificationStatus } from "@/lib/checks/verification-dto";
+import type { Agreed, VerificationStatus } from "@/lib/checks/verification-dto";
 
 export type ParameterValue = string | number | boolean | string[];
 
@@ -43,4 +43,7 @@ export type MovePreviewDto = {
 export type DataSourcePageDto = { dataSources: DataSourceDto[]; after?: string };
 
 /** What a move came to: all of them, or none, because the target was not accepted. */
-export type MoveDto = { moved: true; count: number } | { moved: false; verification: VerificationResult };
+export type MoveDto = Agreed<{ count: number }>;
+
+/** What making one came to: there it is, or its credential was not accepted. */
+export type CreateDataSourceDto = Agreed<{ dataSource: DataSourceDto }>;

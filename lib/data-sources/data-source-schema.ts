@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter } from "@/lib/connectors/connector";
-import { connectorReference, formId } from "@/lib/credentials/credential-schema";
+import { formId, receipt } from "@/lib/credentials/credential-schema";
 import { NAME_MAX, SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { recordId, revision } from "@/lib/platform/reference-schema";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
@@ -111,12 +111,10 @@ export function dataSourceForm(endpoint: Endpoint) {
 
 export type DataSourceForm = { name: string; endpointId: string; parameters: Record<string, unknown> };
 
-export const createDataSourceEnvelope = z.object({
-  ...connectorReference.shape,
-  credentialId: recordId,
-  endpointId: limitedText("Choose an endpoint.", 64),
-  formId,
-});
+/** The form of an endpoint, and what comes around it. */
+export function createDataSourceInput(endpoint: Endpoint) {
+  return z.object({ ...dataSourceForm(endpoint).shape, credentialId: recordId, formId, receipt });
+}
 
 export const renameDataSourceInput = z.object({
   dataSourceId: recordId,
@@ -130,6 +128,7 @@ export const moveTargetsInput = z.object({
 });
 
 export const moveDataSourcesInput = z.object({
+  receipt,
   credentialId: recordId,
   targetId: recordId,
   sourceIds: z

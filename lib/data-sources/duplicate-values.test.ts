@@ -76,7 +76,7 @@ describe("the same pair twice", () => {
     const { id } = await add(actor, "Sales EU", clari.pair);
     const client = await prisma();
     await client.credential.update({ where: { id }, data: { fingerprint: null, identityFingerprint: null } });
-    await verifyCredential(actor, id, { trigger: "member" });
+    await verifyCredential(actor, id);
     const row = await client.credential.findUniqueOrThrow({ where: { id } });
     expect(row.fingerprint).toMatch(/^[\w-]{43}$/);
     expect(await save(actor, "Again", clari.pair)).toMatchObject({ duplicate: { credential: { id } } });

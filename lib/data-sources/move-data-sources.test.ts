@@ -40,7 +40,7 @@ describe("moving sources to another credential", () => {
     });
     clari.clearRequests();
     expect(await moveDataSources(actor, { credentialId: from.id, targetId: to.id, sourceIds })).toEqual({
-      moved: true,
+      saved: true,
       count: 2,
     });
     expect(clari.requests).toHaveLength(1);
@@ -61,7 +61,7 @@ describe("moving sources to another credential", () => {
     expect((await getCredential(actor, from.id)).usedBy).toBe(1);
     clari.generatePair();
     const refused = await moveDataSources(actor, { ...move, sourceIds: sourceIds.slice(0, 1) });
-    expect(refused).toMatchObject({ moved: false, verification: { outcome: "refused" } });
+    expect(refused).toMatchObject({ saved: false, verification: { outcome: "refused" } });
     expect((await getCredential(actor, from.id)).usedBy).toBe(1);
   });
 

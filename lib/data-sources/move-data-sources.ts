@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import { checkStoredValues } from "@/lib/credentials/check-stored-values";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { requireAccepted } from "@/lib/credentials/require-accepted";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { MoveDto } from "./data-source-dto";
@@ -13,16 +14,21 @@ import { moveDataSourceRows } from "./move-repository";
 /**
  * *Move sources*: has the target verified now, then makes exactly the sources that were previewed use it, all of them
  * or none. A source that was created since stays where it is.
+ * @param signal stops a check that is made here; nothing is moved then
  */
-export async function moveDataSources(actor: Actor, input: unknown): Promise<MoveDto> {
+export async function moveDataSources(actor: Actor, input: unknown, signal?: AbortSignal): Promise<MoveDto> {
   authorize(actor, "credential:move");
   requireRecentSignIn(actor);
-  const { credentialId, targetId, sourceIds } = parseInput(moveDataSourcesInput, input);
+  const { credentialId, targetId, sourceIds, receipt } = parseInput(moveDataSourcesInput, input);
   const from = await getCredential(actor, credentialId);
   const target = await getCredential(actor, targetId);
   if (target.id === from.id || target.connectorId !== from.connectorId) throw notFound("credential");
-  const verification = await verifyCredential(actor, targetId, { operation: "credential:move", trigger: "move" });
-  if (verification.status !== "VERIFIED") return { moved: false, verification };
+  const { workspaceId, userId } = actor;
+  const stored = { workspaceId, userId, credentialId: targetId, version: target.version, purpose: "move" } as const;
+  const ask = async () =>
+    (await checkStoredValues(actor, { credentialId: targetId, trigger: "move", signal })).verification;
+  const accepted = await requireAccepted(stored, { receipt, signal }, ask);
+  if ("verification" in accepted) return { saved: false, verification: accepted.verification };
   const ids = [...new Set(sourceIds)];
   const move = { fromId: from.id, targetId: target.id, sourceIds: ids };
   if ((await moveDataSourceRows(actor, move)) === "changed-meanwhile") {
@@ -31,5 +37,5 @@ export async function moveDataSources(actor: Actor, input: unknown): Promise<Mov
       "Nothing was moved: one of these data sources or credentials was changed meanwhile. Look at the preview again.",
     );
   }
-  return { moved: true, count: ids.length };
+  return { saved: true, count: ids.length };
 }

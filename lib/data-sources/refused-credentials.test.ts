@@ -5,7 +5,7 @@ import { updateCredential } from "@/lib/credentials/update-credential";
 import { verifyCredential } from "@/lib/credentials/verify-credential";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import { add, addSource, codeOf, owner, replace, rollBack } from "./credential-life.fixture";
+import { add, addSource, codeOf, owner, replace, rollBack, tryToAddSource } from "./credential-life.fixture";
 import { deleteCredential } from "./delete-credential";
 import { moveDataSources } from "./move-data-sources";
 
@@ -32,7 +32,7 @@ describe("a data source", () => {
     const gone = await add(actor, "Gone", clari.pair);
     await deleteCredential(actor, gone.id);
     for (const id of [theirs.id, gone.id, randomId()])
-      expect(await codeOf(addSource(actor, id, "Source")), id).toBe("NOT_FOUND");
+      expect(await codeOf(tryToAddSource(actor, id, "Source")), id).toBe("NOT_FOUND");
     expect(await sourcesOf(actor.workspaceId)).toBe(0);
   });
 
@@ -40,7 +40,7 @@ describe("a data source", () => {
     const actor = await owner();
     const { id } = await add(actor, "Clari", clari.pair);
     await (await prisma()).credential.update({ where: { id }, data: { connectorId: "gong" } });
-    expect(await codeOf(addSource(actor, id, "Source"))).toBe("NOT_FOUND");
+    expect(await codeOf(tryToAddSource(actor, id, "Source"))).toBe("NOT_FOUND");
     expect(await sourcesOf(actor.workspaceId)).toBe(0);
   });
 
@@ -55,10 +55,10 @@ describe("a data source", () => {
     const unknown = await save("Unknown", { apiKey: "fault:status:503", apiPassword: "any" });
     const wrong = await save("Wrong", { apiKey: "wrong", apiPassword: "wrong" });
     const right = await save("Right", clari.pair);
-    expect(await codeOf(addSource(actor, unknown.id, "One"))).toBe("VERIFICATION_INCONCLUSIVE");
-    expect(await codeOf(addSource(actor, wrong.id, "Two"))).toBe("VERIFICATION_REFUSED");
+    expect(await codeOf(tryToAddSource(actor, unknown.id, "One"))).toBe("VERIFICATION_INCONCLUSIVE");
+    expect(await codeOf(tryToAddSource(actor, wrong.id, "Two"))).toBe("VERIFICATION_REFUSED");
     expect(await sourcesOf(actor.workspaceId)).toBe(0);
-    expect(await codeOf(addSource(actor, right.id, "Three"))).toBe("done");
+    expect(await codeOf(tryToAddSource(actor, right.id, "Three"))).toBe("done");
   });
 });
 
@@ -87,10 +87,10 @@ describe("values that do not open", () => {
       await put(right.id, leftRow);
       clari.clearRequests();
       // Both are verified as far as anyone knows: a source that is created with one is what finds out.
-      expect(await codeOf(addSource(actor, left.id, "Swapped"))).toBe("CREDENTIAL_UNREADABLE");
-      expect(await codeOf(addSource(actor, left.id, "Swapped again"))).toBe("CREDENTIAL_UNREADABLE");
+      expect(await codeOf(tryToAddSource(actor, left.id, "Swapped"))).toBe("CREDENTIAL_UNREADABLE");
+      expect(await codeOf(tryToAddSource(actor, left.id, "Swapped again"))).toBe("CREDENTIAL_UNREADABLE");
       expect(await sourcesOf(actor.workspaceId)).toBe(0);
-      expect(await verifyCredential(other, right.id, { trigger: "member" })).toMatchObject({
+      expect(await verifyCredential(other, right.id)).toMatchObject({
         ...{ status: "FAILED", outcome: "unreadable" },
         diagnostic: { tries: 0 },
       });
@@ -102,7 +102,7 @@ describe("values that do not open", () => {
       // Put back, both open.
       await put(left.id, leftRow);
       await put(right.id, rightRow);
-      expect((await verifyCredential(actor, left.id, { trigger: "member" })).status).toBe("VERIFIED");
+      expect((await verifyCredential(actor, left.id)).status).toBe("VERIFIED");
       expect(await stateOf(left.id)).toMatchObject({ told: ["credential.unreadable", "credential.recovered"] });
       expect((await getCredential(actor, left.id)).unreadable).toBeUndefined();
       for (const [person, { id }] of [
@@ -125,17 +125,17 @@ describe("values that do not open", () => {
       const source = await addSource(actor, good.id, "Source");
       await (await prisma()).credentialVersion.updateMany({ where: { credentialId: one.id }, data: broken });
       clari.clearRequests();
-      expect(await codeOf(addSource(actor, one.id, "Refused"))).toBe("CREDENTIAL_UNREADABLE");
+      expect(await codeOf(tryToAddSource(actor, one.id, "Refused"))).toBe("CREDENTIAL_UNREADABLE");
       const move = { credentialId: good.id, targetId: one.id, sourceIds: [source.id] };
       expect(await moveDataSources(actor, move)).toMatchObject({
-        moved: false,
+        saved: false,
         verification: { outcome: "unreadable" },
       });
       expect(clari.requests).toEqual([]);
       expect(await stateOf(one.id)).toMatchObject({ status: "FAILED", triggers: ["data-source", "move"] });
       await replace(actor, one.id, clari.pair);
       expect(await stateOf(one.id)).toMatchObject({ status: "VERIFIED", outcome: "accepted" });
-      expect(await codeOf(addSource(actor, one.id, "Created"))).toBe("done");
+      expect(await codeOf(tryToAddSource(actor, one.id, "Created"))).toBe("done");
       expect(await codeOf(rollBack(actor, one.id, 1))).toBe(
         "destroyedAt" in broken ? "NOT_FOUND" : "CREDENTIAL_UNREADABLE",
       );

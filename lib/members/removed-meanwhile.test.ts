@@ -52,7 +52,7 @@ const acts: Record<string, (owner: Member) => Promise<Prepared>> = {
   },
   "credentials/verify-credential": async (owner) => {
     const { id } = await add(owner, "Verified", { saveUnverified: true });
-    return (admin) => verifyCredential(admin, id, { trigger: "member" });
+    return (admin) => verifyCredential(admin, id);
   },
   "data-sources/create-data-source": async (owner) => {
     const { id } = await add(owner, "Unverified", { saveUnverified: true });
@@ -60,13 +60,16 @@ const acts: Record<string, (owner: Member) => Promise<Prepared>> = {
   },
   "data-sources/move-data-sources": async (owner) => {
     const [from, to] = [await add(owner, "From"), await add(owner, "To")];
-    const { id } = await createDataSource(owner, source(from.id));
-    return (admin) => moveDataSources(admin, { credentialId: from.id, targetId: to.id, sourceIds: [id] });
+    const made = await createDataSource(owner, source(from.id));
+    if (!made.saved) throw new Error("It should be created.");
+    const move = { credentialId: from.id, targetId: to.id, sourceIds: [made.dataSource.id] };
+    return (admin) => moveDataSources(admin, move);
   },
 };
 /** What leads to a provider, too, and writes nothing for a person. */
 const OTHERS = [
-  "credentials/require-accepted", // a part of saving and replacing
+  "credentials/check-stored-values", // a part of verifying and of acts with what is stored
+  "credentials/check-typed-values", // a part of verifying, saving and replacing
   "credentials/reverify-due-credentials", // the schedule, which is nobody's
   "credentials/verify-credential-values", // stores nothing
 ];
@@ -113,7 +116,7 @@ describe.each(Object.entries(ends))("who is %s while the provider is asked", (_,
 
 it("A11, Z1: no use case that asks a provider is left out of the test above", () => {
   const root = path.resolve(import.meta.dirname, "..");
-  const asks = /from "(\.|@\/lib\/\w[\w-]*)\/(verify-values|require-accepted|verify-credential)"/;
+  const asks = /from "(\.|@\/lib\/\w[\w-]*)\/(verify-values|check-typed-values|check-stored-values|verify-credential)"/;
   const found = ["credentials", "data-sources", "members", "notices", "settings", "jobs", "auth"].flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((file) => /\.ts$/.test(file) && !/\.(test|fixture)\.ts$/.test(file) && !/-actions\.ts$/.test(file))

@@ -36,17 +36,18 @@ export async function seedCredential(plan: Plan, people: People, pairs: Pairs): 
   const { owner } = people;
   const values = pairs[plan.connectorId];
   const credentialId = await saveOne(plan, people, values);
-  if (plan.state === "refused") await verifyCredential(owner, credentialId, { trigger: "member" });
+  if (plan.state === "refused") await verifyCredential(owner, credentialId);
   for (let time = 1; time <= (plan.replaced ?? 0); time += 1)
     await replaceCredentialValues(people.admin, { credentialId, revision: time, values });
   for (const { endpointId, by } of plan.sources ?? []) {
-    await createDataSource(people[by], {
+    const made = await createDataSource(people[by], {
       connectorId: plan.connectorId,
       formId: randomId(),
       name: `${plan.name}: ${endpointId}`,
       ...{ credentialId, endpointId },
       parameters: {},
     });
+    if (!made.saved) throw new Error(`${plan.name}: ${endpointId} was not created: ${JSON.stringify(made)}`);
   }
   if (plan.owner) await transferCredential(owner, { credentialId, ownerId: people[plan.owner].userId });
   if (plan.isDeleted) await deleteCredential(owner, credentialId);

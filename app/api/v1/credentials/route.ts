@@ -12,7 +12,12 @@ export function GET(request: Request): Promise<Response> {
   return asReadRoute(request, async (actor) => ({ body: await listCredentials(actor, parameters) }));
 }
 
-/** Verifies and stores, as the overlay does: `{"connectorId","formId","name","description","rotateBy"?,"values","saveUnverified"?,"keepBoth"?}`. */
+/**
+ * Verifies and stores, as the overlay does:
+ * `{"connectorId","formId","name","description","rotateBy"?,"values","saveUnverified"?,"keepBoth"?,"receipt"?}`.
+ */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => savedAnswer(await createCredential(actor, input), 201));
+  return asRoute(request, async (actor, input) =>
+    savedAnswer(await createCredential(actor, input, request.signal), 201),
+  );
 }

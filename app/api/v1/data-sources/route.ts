@@ -1,4 +1,5 @@
 import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { savedAnswer } from "@/lib/credentials/saved-answer";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
 
@@ -11,12 +12,11 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /**
- * Makes one, as *Configure* does: `{"connectorId","credentialId","endpointId","formId","name","parameters"}`. Closing the
- * request stops the check of a credential that is not verified.
+ * Makes one, as *Configure* does: `{"connectorId","credentialId","endpointId","formId","name","parameters","receipt"?}`.
+ * Verifies a credential that is not verified.
  */
 export function POST(request: Request): Promise<Response> {
-  return asRoute(request, async (actor, input) => ({
-    status: 201,
-    body: { dataSource: await createDataSource(actor, input, request.signal) },
-  }));
+  return asRoute(request, async (actor, input) =>
+    savedAnswer(await createDataSource(actor, input, request.signal), 201),
+  );
 }

@@ -13,12 +13,10 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/cr
   }));
 }
 
-/** Verifies another credential and moves these data sources to it, all or none: `{"targetId","sourceIds":[…]}`. */
+/** Verifies another credential and moves these data sources to it, all or none: `{"targetId","sourceIds":[…],"receipt"?}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/move">) {
   const { id: credentialId } = await params;
   return asRoute(request, async (actor, input) => {
-    const result = await moveDataSources(actor, withId(input, { credentialId }));
-    if (!result.moved) return savedAnswer({ saved: false, verification: result.verification }, 200);
-    return { body: result };
+    return savedAnswer(await moveDataSources(actor, withId(input, { credentialId }), request.signal), 200);
   });
 }

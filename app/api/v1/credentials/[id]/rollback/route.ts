@@ -3,7 +3,7 @@ import { withId } from "@/lib/auth/with-id";
 import { rollbackCredential } from "@/lib/credentials/rollback-credential";
 import { savedAnswer } from "@/lib/credentials/saved-answer";
 
-/** Verifies an older version and uses it again: `{"revision","number"}`. Closing the request stops the check. */
+/** Verifies an older version and uses it again: `{"revision","number","receipt"?}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/rollback">) {
   const { id: credentialId } = await params;
   return asRoute(request, async (actor, input) => {

@@ -7,7 +7,7 @@ import { savedAnswer } from "@/lib/credentials/saved-answer";
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/values">) {
   const { id: credentialId } = await params;
   return asRoute(request, async (actor, input) => {
-    const result = await replaceCredentialValues(actor, withId(input, { credentialId }));
+    const result = await replaceCredentialValues(actor, withId(input, { credentialId }), request.signal);
     return savedAnswer(result, 200);
   });
 }

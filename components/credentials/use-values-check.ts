@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
+import { applyFieldErrors } from "@/components/ui/apply-field-errors";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { suspectValues } from "@/lib/connectors/suspect-values";
+import { aboutTyped } from "./question";
+import { type CheckOutcome, useCheck } from "./use-check";
+
+type WithValues = FieldValues & { values: CredentialValues };
+
+/** What the values themselves let one suspect comes before what usually causes a refusal. */
+function withHints(outcome: CheckOutcome | undefined, connector: Connector, values: CredentialValues) {
+  if (!outcome || !("verification" in outcome) || outcome.verification.status !== "FAILED") return outcome;
+  const { verification } = outcome;
+  return { verification: { ...verification, causes: [...suspectValues(connector, values), ...verification.causes] } };
+}
+
+/** The check of a form with values: *Test*, swapping the two, and what a change of them does to an answer. */
+export function useValuesCheck<T extends WithValues>(connector: Connector, form: UseFormReturn<T>) {
+  const check = useCheck((error) => applyFieldErrors(form, error));
+  const { busy, outcome, verify, forget } = check;
+  const [note, setNote] = useState("");
+  const path = "values" as Path<T>;
+  const [first, second] = connector.authentication.fields;
+
+  useEffect(() => {
+    const { unsubscribe } = form.watch((_, { name }) => {
+      if (name !== undefined && !name.startsWith("values")) return;
+      forget();
+      setNote("");
+    });
+    return unsubscribe;
+  }, [form, forget]);
+  // Once the panel has taken its place: the field scrolls into what is left beside it.
+  useEffect(() => {
+    const field = outcome && "verification" in outcome ? outcome.verification.fields[0] : undefined;
+    if (field) form.setFocus(`values.${field}` as Path<T>);
+  }, [form, outcome]);
+
+  const test = async () => {
+    if (busy || !(await form.trigger(path, { shouldFocus: true }))) return;
+    await verify(aboutTyped(connector.id, form.getValues(path)));
+  };
+  const swap = async () => {
+    if (!first || !second) return;
+    // A copy: the form's own object changes under the first of the two.
+    const values: CredentialValues = { ...form.getValues(path) };
+    const fill = (id: string, value: string | undefined) =>
+      form.setValue(`values.${id}` as Path<T>, (value ?? "") as PathValue<T, Path<T>>, { shouldDirty: true });
+    fill(first.id, values[second.id]);
+    fill(second.id, values[first.id]);
+    setNote(`${first.label} and ${second.label} were swapped.`);
+    await test();
+  };
+  return { ...check, outcome: withHints(outcome, connector, form.getValues(path)), note, test, swap };
+}
+
+export type ValuesCheck = ReturnType<typeof useValuesCheck>;
