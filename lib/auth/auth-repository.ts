@@ -4,6 +4,7 @@ import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
 import type { Actor, Attempt, Member } from "./actor";
+import { insertPersonIn, insertWorkspaceIn } from "./membership-repository";
 import { type Operation, refusedAction } from "./permissions";
 
 export async function installationExists(): Promise<boolean> {
@@ -20,23 +21,15 @@ export async function insertOwner({ name, email, passwordHash, peer }: NewOwner)
     await inTransaction(async (tx) => {
       // First: its primary key lets exactly one of two set-ups at the same moment go on.
       await tx.installation.create({ data: { id: 1, ownerId: userId } });
-      await tx.user.create({
-        data: {
-          id: userId,
-          name,
-          email,
-          // Whoever reads the server's console has proven enough: it is their own installation.
-          emailVerified: true,
-          accounts: { create: { id: randomId(), accountId: userId, providerId: "credential", password: passwordHash } },
-        },
+      await insertPersonIn(tx, {
+        id: userId,
+        name,
+        email,
+        // Whoever reads the server's console has proven enough: it is their own installation.
+        emailVerified: true,
+        account: { accountId: userId, providerId: "credential", password: passwordHash },
       });
-      await tx.workspace.create({
-        data: {
-          id: workspaceId,
-          name: `${name}'s workspace`,
-          members: { create: { id: randomId(), userId, role: "owner" } },
-        },
-      });
+      await insertWorkspaceIn(tx, { id: workspaceId, name: `${name}'s workspace`, ownerId: userId });
       await recordAudit(tx, {
         workspaceId,
         actorId: userId,

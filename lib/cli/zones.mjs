@@ -26,6 +26,7 @@ const KEY_HOLDERS = ["operator", "backup", "keys", "credentials", "auth"];
 /** Files that use the database without being a repository: they set it up for others. */
 const SETS_UP = ["lib/auth/auth.ts", "lib/auth/prepare-server.ts"];
 
+const DATABASE = "Only a repository uses the database.";
 const MESSAGE = `Imports go one way, see CONTRIBUTING: ${ORDER.join(", ")}.`;
 
 /** @param {string[]} includes @param {string[]} group @param {string} message @param {Record<string, string>} [paths] */
@@ -47,11 +48,10 @@ const zone = (includes, group, message, paths) => ({
 function zonesOf(folder) {
   const forbidden = ORDER.slice(0, ORDER.indexOf(folder)).map((name) => `@/lib/${name}/**`);
   const direction = ["@/app/**", "@/components/**", ...forbidden];
-  const database = "Only a repository uses the database.";
   const keys = "Only the credential values repository seals and opens.";
   const paths = {
-    "@/lib/platform/database": database,
-    "@/lib/platform/insert-together": database,
+    "@/lib/platform/database": DATABASE,
+    "@/lib/platform/insert-together": DATABASE,
     ...(KEY_HOLDERS.includes(folder) ? {} : { "@/lib/platform/sealing": keys, "@/lib/platform/key-ring": keys }),
   };
   const setsUp = SETS_UP.filter((file) => file.startsWith(`lib/${folder}/`));
@@ -89,6 +89,7 @@ const zoneOfComponents = (folder) =>
 /** What zones.json should say. */
 export const zones = () => ({
   overrides: [
+    zone(["app/**"], ["@/prisma/**"], DATABASE, { "@/lib/platform/database": DATABASE }),
     ...SEEN.map(zoneOfComponents),
     zone(["e2e/**"], ["@/**", "**/lib/**"], "End-to-end tests talk HTTP and look at pages."),
     zone(["lib/connectors/**"], ["@/**"], "Connectors are plain data and import nothing."),

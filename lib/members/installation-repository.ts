@@ -1,5 +1,6 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
+import { passInstallationIn } from "@/lib/auth/membership-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
 import { findMemberIn, lockWorkspaceIn, oneAtATime, type Target } from "./one-at-a-time-repository";
@@ -24,11 +25,7 @@ export async function passInstallationRow(actor: Actor, target: Target): Promise
   const { workspaceId, userId: actorId, peer } = actor;
   const passed = await oneAtATime(actor, async (tx) => {
     if ((await findMemberIn(tx, workspaceId, target.userId))?.role !== "owner") return false;
-    const { count } = await tx.installation.updateMany({
-      where: { ownerId: actorId },
-      data: { ownerId: target.userId },
-    });
-    if (count === 0) return false;
+    if (!(await passInstallationIn(tx, actorId, target.userId))) return false;
     const subject = { subjectId: target.userId, subjectName: target.name };
     await recordAudit(tx, { workspaceId, actorId, action: "installation.passed", ...subject, peer });
     return true;
@@ -51,8 +48,7 @@ export async function passInstallationTo(email: string, actorId: string): Promis
     const { id, name } = place.user;
     await lockWorkspaceIn(tx, place.workspaceId);
     if ((await findMemberIn(tx, place.workspaceId, id))?.role !== "owner") return undefined;
-    const { count } = await tx.installation.updateMany({ where: { ownerId: { not: id } }, data: { ownerId: id } });
-    if (count === 0) return undefined;
+    if (!(await passInstallationIn(tx, { not: id }, id))) return undefined;
     const subject = { subjectId: id, subjectName: name };
     const workspaceId = place.workspaceId;
     await recordAudit(tx, { workspaceId, actorId, action: "installation.passed", ...subject, peer: undefined });

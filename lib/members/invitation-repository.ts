@@ -1,5 +1,6 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
+import { insertMemberIn, insertPersonIn } from "@/lib/auth/membership-repository";
 import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
 import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
@@ -164,7 +165,7 @@ async function joinIn(tx: Transaction, offer: Offer, user: { id: string; name: s
   });
   if (count === 0) throw new NoLongerOffered();
   const { workspaceId, role } = offer;
-  await tx.member.create({ data: { id: randomId(), workspaceId, userId: user.id, role } });
+  await insertMemberIn(tx, { workspaceId, userId: user.id }, role);
   await recordAudit(tx, {
     workspaceId,
     actorId: user.id,
@@ -215,9 +216,7 @@ export async function acceptAsNewUser(offer: Offer, { name, proof, peer }: NewPe
   return whileOffered(id, async (tx) => {
     // Only the provider has vouched for the address; who has a link may have been given it.
     const emailVerified = !("passwordHash" in proof);
-    await tx.user.create({
-      data: { id, name, email, emailVerified, accounts: { create: { id: randomId(), ...account } } },
-    });
+    await insertPersonIn(tx, { id, name, email, emailVerified, account });
     await joinIn(tx, offer, { id, name }, peer);
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
+import { deleteMemberIn, deleteSessionsIn, setRoleIn } from "@/lib/auth/membership-repository";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
@@ -60,7 +61,7 @@ export async function changeRoleRow(
     if (role !== "owner" && (await holdsInstallationIn(tx, workspaceId, target))) return "holds-installation";
     if (!owners.includes(role) && (await listOwnedIn(tx, workspaceId, target.userId)).length > 0)
       return "owns-credentials";
-    await tx.member.updateMany({ where: { workspaceId, userId: target.userId }, data: { role } });
+    await setRoleIn(tx, { workspaceId, userId: target.userId }, role);
     // What they could no longer offer is offered by nobody.
     if (role !== "owner") await revokeInvitationsIn(tx, actor, [{ inviterId: target.userId }]);
     await recordAudit(tx, { ...entry(actor, "member.role-changed", target, ["role"]), result: role });
@@ -100,10 +101,9 @@ export async function removeMemberRow(
       heirId = heir.userId;
     }
     if (!(await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId }))) return "more";
-    await tx.member.deleteMany({ where: { workspaceId, userId } });
+    await deleteMemberIn(tx, { workspaceId, userId });
     // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
     await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);
-    await tx.session.deleteMany({ where: { userId } });
     await recordAudit(tx, entry(actor, "member.removed", target));
     return "changed";
   });
@@ -113,7 +113,7 @@ export async function removeMemberRow(
 /** Ends every session of someone. Returns how many there were. */
 export async function endSessionRows(actor: Actor, target: Target): Promise<number> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.session.deleteMany({ where: { userId: target.userId } });
+    const count = await deleteSessionsIn(tx, target.userId);
     await recordAudit(tx, entry(actor, "member.sessions-ended", target));
     return count;
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
+import { insertWorkspaceIn, renameWorkspaceIn } from "@/lib/auth/membership-repository";
 import { isMemberRole } from "@/lib/auth/role-dto";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
@@ -20,13 +21,7 @@ export async function listWorkspaceRows(userId: string): Promise<WorkspaceDto[]>
 export async function insertWorkspace({ userId, peer }: Actor, name: string): Promise<string> {
   const id = randomId();
   await inTransaction(async (tx) => {
-    await tx.workspace.create({
-      data: {
-        id,
-        name,
-        members: { create: { id: randomId(), userId, role: "owner" } },
-      },
-    });
+    await insertWorkspaceIn(tx, { id, name, ownerId: userId });
     const audit = { action: "workspace.created" as const, subjectId: id, subjectName: name, peer };
     await recordAudit(tx, { workspaceId: id, actorId: userId, ...audit });
   });
@@ -36,15 +31,14 @@ export async function insertWorkspace({ userId, peer }: Actor, name: string): Pr
 /** False where it has another name by now than the one that was seen. */
 export async function renameWorkspaceRow(
   { workspaceId, userId, peer }: Actor,
-  { name, seen }: { name: string; seen: string },
+  names: { name: string; seen: string },
 ): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.workspace.updateMany({ where: { id: workspaceId, name: seen }, data: { name } });
-    if (count === 0) return false;
+    if (!(await renameWorkspaceIn(tx, workspaceId, names))) return false;
     const audit = {
       action: "workspace.renamed" as const,
       subjectId: workspaceId,
-      subjectName: name,
+      subjectName: names.name,
       fields: ["name"],
       peer,
     };

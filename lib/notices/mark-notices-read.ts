@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
+import { setNoticesReadAt } from "@/lib/auth/membership-repository";
 import { authorize } from "@/lib/auth/permissions";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { markReadUntil } from "./notice-repository";
 import { readUntil } from "./notice-schema";
 
 /** The actor saw the notices until then. One that came meanwhile stays unread, and so does one of the future. */
 export async function markNoticesRead(actor: Actor, input: unknown): Promise<void> {
   authorize(actor, "notice:list");
   const until = new Date(parseInput(readUntil, input).until);
-  await markReadUntil(actor.workspaceId, actor.userId, new Date(Math.min(until.getTime(), Date.now())));
+  await setNoticesReadAt(actor, new Date(Math.min(until.getTime(), Date.now())));
 }

@@ -99,14 +99,6 @@ export async function countUnreadRows(workspaceId: string, userId: string, limit
   return (await prisma()).notice.count({ where: { workspaceId, at }, take: limit });
 }
 
-/** Notices until then were seen. A later moment that was written down already stays. */
-export async function markReadUntil(workspaceId: string, userId: string, until: Date): Promise<void> {
-  await (await prisma()).member.updateMany({
-    where: { workspaceId, userId, noticesReadAt: { lt: until } },
-    data: { noticesReadAt: until },
-  });
-}
-
 /** How long notices are kept, with their deliveries, in days. */
 const KEPT_DAYS = 90;
 
