@@ -66,6 +66,7 @@ test("Z5: members and viewers get what a tile needs and nothing else", async ({ 
       "id",
       "name",
       "ownerName",
+      "plainValues",
       "status",
       "usedBy",
       "verifiedAt",

@@ -1,6 +1,7 @@
 import { RowTitle } from "@/components/connectors/row-title";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
@@ -11,6 +12,7 @@ import { SelectRow } from "./selection";
 function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayReplace: boolean }) {
   const { id, name, connectorId, ownerName, status, verifiedAt, usedBy, rotation, recentChecks = [] } = credential;
   const connector = findConnector(connectorId);
+  const shown = shownValues(connector, credential.plainValues).map(({ text }) => text);
   return (
     <li className="relative flex gap-4 p-4 hover:bg-sunken">
       <span className="flex h-9 items-center self-start empty:hidden sm:h-13">
@@ -18,7 +20,7 @@ function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayRep
       </span>
       <div className="grid min-w-0 flex-1 gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,10.5rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,11rem)_11.25rem_minmax(0,8rem)]">
         <RowTitle
-          about={`${connector?.name ?? connectorId} · ${ownerName}`}
+          about={[connector?.name ?? connectorId, ...shown, ownerName].join(" · ")}
           connector={connector}
           href={`/credentials/${id}`}
           name={name}

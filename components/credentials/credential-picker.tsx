@@ -9,6 +9,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { Connector } from "@/lib/connectors/connector";
+import { shownValues } from "@/lib/connectors/plain-values";
 import type { CredentialListQuery, CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { AddCredential } from "./add-credential";
 import { Causes } from "./causes";
@@ -79,7 +80,9 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
   const needle = page.isAll ? query.trim().toLowerCase() : "";
-  const shown = all.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(needle));
+  const textOf = ({ name, description, plainValues }: CredentialTileDto) =>
+    [name, description, ...shownValues(connector, plainValues).map(({ text }) => text)].join(" ").toLowerCase();
+  const shown = all.filter((credential) => textOf(credential).includes(needle));
   const selected = all.find(({ id }) => id === choice) ?? all.find(({ id }) => id === searchParams.get("credential"));
 
   const select = (id: string) => {

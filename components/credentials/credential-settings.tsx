@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useAction } from "@/components/ui/use-action";
-import type { Connector } from "@/lib/connectors/connector";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { type CredentialDetailsDto, DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { deleteCredentialAction } from "@/lib/data-sources/deletion-actions";
 import { AttentionNotice } from "./attention-notice";
@@ -19,7 +19,13 @@ import { type CheckOutcome, useCheck } from "./use-check";
 import { useReplaceQuery } from "./use-replace-query";
 
 type Open = "edit" | "replace" | "move" | "delete" | undefined;
-type CredentialSettingsProps = { connector: Connector; credential: CredentialDetailsDto; mayManage: boolean };
+type CredentialSettingsProps = {
+  connector: Connector;
+  credential: CredentialDetailsDto;
+  /** For *Replace values* to begin with. */
+  plainValues: CredentialValues;
+  mayManage: boolean;
+};
 
 function Blockers({ sources }: { sources: { id: string; name: string }[] }) {
   return (
@@ -36,7 +42,7 @@ function Blockers({ sources }: { sources: { id: string; name: string }[] }) {
 }
 
 /** What can be done with a credential on its page, and what came of it. */
-export function CredentialSettings({ connector, credential, mayManage }: CredentialSettingsProps) {
+export function CredentialSettings({ connector, credential, plainValues, mayManage }: CredentialSettingsProps) {
   const router = useRouter();
   const deleting = useAction();
   const [open, setOpen] = useState<Open>();
@@ -108,6 +114,7 @@ export function CredentialSettings({ connector, credential, mayManage }: Credent
           connector={connector}
           credential={credential}
           onClose={close}
+          plainValues={plainValues}
           onSaved={done("The new values were verified and are in use now.")}
         />
       ) : null}

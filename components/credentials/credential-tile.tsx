@@ -2,6 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Connector } from "@/lib/connectors/connector";
+import { shownValues } from "@/lib/connectors/plain-values";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
@@ -18,6 +19,7 @@ type CredentialTileProps = {
 /** A credential as one choice of the radio group. The whole tile is the target, but for the link in it. */
 export function CredentialTile({ connector, credential, selected, onSelect, mayReplace }: CredentialTileProps) {
   const { id, name, description, ownerName, status, verifiedAt, usedBy, rotation, recentChecks = [] } = credential;
+  const shown = shownValues(connector, credential.plainValues);
   const needsAttention = status === "FAILED";
   return (
     <div
@@ -71,6 +73,15 @@ export function CredentialTile({ connector, credential, selected, onSelect, mayR
             )}
             {rotation ? <RotationMark rotation={rotation} /> : null}
             <CheckStrip checks={recentChecks} />
+            {shown.length > 0 ? (
+              <span
+                className="truncate"
+                dir="auto"
+                title={shown.map(({ label, text }) => `${label}: ${text}`).join(", ")}
+              >
+                {shown.map(({ text }) => text).join(" · ")}
+              </span>
+            ) : null}
             <span className="truncate" dir="auto">
               {ownerName} · {usedBy === 0 ? "not used yet" : `used by ${usedBy} ${usedBy === 1 ? "source" : "sources"}`}
             </span>

@@ -26,7 +26,9 @@ export function OverlayFooter(props: OverlayFooterProps) {
   const waysOn = (reached: CheckOutcome) => {
     if ("duplicate" in reached) return onDuplicate?.(reached.duplicate);
     const isRefused = "verification" in reached && reached.verification.outcome === "refused";
-    const maySwap = isRefused && connector.authentication.fields.length === 2;
+    const { fields } = connector.authentication;
+    // Never a secret into a field that is shown.
+    const maySwap = isRefused && fields.length === 2 && fields.every(({ secret }) => secret);
     return maySwap ? <Button onClick={swap}>Swap and test again</Button> : null;
   };
   return (

@@ -15,18 +15,25 @@ import { ValuesSection } from "./values-section";
 type ReplaceValuesProps = {
   connector: Connector;
   credential: CredentialDetailsDto;
+  /** The plain values in use. */
+  plainValues: CredentialValues;
   onClose: () => void;
   onSaved: () => void;
 };
 
-/** Takes all values anew, verifies them, and swaps. The stored ones stay in use until then, and never come back here. */
-export function ReplaceValues({ connector, credential, onClose, onSaved }: ReplaceValuesProps) {
+/**
+ * Takes the secret values anew and the plain ones as they are or changed, verifies all of them, and swaps. The stored ones
+ * stay in use until then, and the secret ones never come back here.
+ */
+export function ReplaceValues({ connector, credential, plainValues, onClose, onSaved }: ReplaceValuesProps) {
   const [{ resolver, preload }] = useState(() =>
     lazyResolver(async () => (await import("./credential-resolvers")).valuesResolver(connector)),
   );
   const form = useForm<{ values: CredentialValues }>({
     resolver,
-    defaultValues: { values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])) },
+    defaultValues: {
+      values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, plainValues[id] ?? ""])),
+    },
   });
   const check = useValuesCheck(connector, form);
 

@@ -6,6 +6,7 @@ import { describedBy, Field } from "@/components/ui/field";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { recognisePaste } from "@/lib/connectors/recognise-paste";
 import { CredentialGuide } from "./credential-guide";
+import { PlainInput } from "./plain-input";
 import { SecretInput } from "./secret-input";
 import type { CheckOutcome } from "./use-check";
 import { SENTENCE_ID } from "./verification-panel";
@@ -36,6 +37,8 @@ export function ValuesSection<T extends WithValues>({
   const said = note ? { text: note, isRefusal: false } : pasted;
   const marked = outcome && "verification" in outcome ? outcome.verification.fields : [];
   const errors = form.formState.errors.values as Record<string, { message?: string } | undefined> | undefined;
+  // The plain ones may be there already.
+  const firstSecret = connector.authentication.fields.find(({ secret }) => secret);
   const pathOf = (id: string) => `values.${id}` as Path<T>;
   const fill = (id: string, value: string) =>
     form.setValue(pathOf(id), value as PathValue<T, Path<T>>, {
@@ -60,18 +63,24 @@ export function ValuesSection<T extends WithValues>({
   return (
     <fieldset className="grid gap-3 border-t pt-5">
       <legend className="float-left w-full pb-2 text-tile font-semibold">{connector.name} Authentication</legend>
-      {connector.authentication.fields.map(({ id, label, help }, index) => (
-        <Field error={errors?.[id]?.message} help={help} id={id} key={id} label={label} required>
-          <SecretInput
-            {...describedBy(id, errors?.[id]?.message)}
-            {...(marked.includes(id) ? { "aria-invalid": true, "aria-describedby": `${id}-help ${SENTENCE_ID}` } : {})}
-            {...form.register(pathOf(id))}
-            data-autofocus={autoFocus && index === 0 ? true : undefined}
-            labelId={`${id}-help`}
-            onPasted={paste(id)}
-          />
-        </Field>
-      ))}
+      {connector.authentication.fields.map((field) => {
+        const { id, label, help } = field;
+        const input = {
+          ...describedBy(id, errors?.[id]?.message),
+          ...(marked.includes(id) ? { "aria-invalid": true, "aria-describedby": `${id}-help ${SENTENCE_ID}` } : {}),
+          ...form.register(pathOf(id)),
+          "data-autofocus": autoFocus && id === firstSecret?.id ? true : undefined,
+        };
+        return (
+          <Field error={errors?.[id]?.message} help={help} id={id} key={id} label={label} required>
+            {field.secret ? (
+              <SecretInput {...input} labelId={`${id}-help`} onPasted={paste(id)} />
+            ) : (
+              <PlainInput {...input} field={field} onPasted={paste(id)} />
+            )}
+          </Field>
+        );
+      })}
       <p
         className={said ? `appear text-meta ${said.isRefusal ? "text-warn" : "text-accent-ink"}` : "sr-only"}
         role="status"

@@ -3,7 +3,8 @@ import { type Operation, permissions, type Role } from "./permissions";
 import { MEMBER_ROLES, ROLE_SUMMARIES } from "./role-dto";
 
 const meanings: Record<Operation, string> = {
-  "credential:list": "see tiles: name, description, type, status, owner, dates, rotation, number of sources",
+  "credential:list":
+    "see tiles: name, description, values that are no secret, type, status, owner, dates, rotation, number of sources",
   "credential:read": "see a credential's page with the history of its checks",
   "credential:select": "use a credential for a data source, without seeing or changing it",
   "credential:create": "add one",

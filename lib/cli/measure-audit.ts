@@ -41,7 +41,15 @@ async function save(seq: bigint): Promise<void> {
     },
     {
       into: "CredentialVersion",
-      row: { credentialId: id, number: 1, sealed: "x".repeat(600), keyId: "k", createdById: userId, createdAt: now },
+      row: {
+        credentialId: id,
+        number: 1,
+        plainValues: {},
+        sealed: "x".repeat(600),
+        keyId: "k",
+        createdById: userId,
+        createdAt: now,
+      },
     },
     {
       into: "AuditEvent",

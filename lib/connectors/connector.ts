@@ -38,13 +38,31 @@ export type ConnectorMark = { path: string; tone: "indigo" | "violet" | "rose" |
 export type CredentialField<FieldId extends string = string> = {
   id: FieldId;
   label: string;
-  /** Secret values are sealed, never shown again and never pre-filled. */
-  secret: boolean;
   /** One line under the field; names the header that carries the value. */
   help: string;
   /** Other names under which people have this value at hand: headers, JSON keys, the provider's own words. */
   aliases: readonly string[];
-};
+} & ({ secret: true } | PlainValue);
+
+/**
+ * What is no secret: a region, a subdomain, the name of an account. Everyone in the workspace sees and finds it, and it
+ * stands beside what is sealed. A field that was plain once never becomes secret: its values are known.
+ */
+export type PlainValue = { secret: false } & (
+  | {
+      kind: "text";
+      /** In visible ASCII characters, as every value: it may travel in a header. */
+      maxLength: number;
+      /** Narrows the characters further, where the provider does. */
+      format?: {
+        /** A regular expression that matches the whole value. */
+        pattern: string;
+        /** Said of a value that does not match, behind the field's label: "can have small letters and digits only". */
+        words: string;
+      };
+    }
+  | { kind: "choice"; options: readonly { value: string; label: string }[] }
+);
 
 /** How the values travel with a request. Every field id is checked against the connector's own fields. */
 export type AuthenticationScheme<FieldId extends string = string> =

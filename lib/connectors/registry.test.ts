@@ -22,6 +22,20 @@ describe("connector registry", () => {
     }
   });
 
+  it.each(connectors)("$id: what a plain field allows can be entered", ({ authentication }) => {
+    for (const field of authentication.fields) {
+      if (field.secret) continue;
+      if (field.kind === "choice") {
+        const values = field.options.map(({ value }) => value);
+        expect(new Set(values).size, field.id).toBe(values.length);
+        for (const value of values) expect(value, field.id).toMatch(/^[\x21-\x7E]+$/);
+      } else {
+        expect(field.maxLength, field.id).toBeGreaterThan(0);
+        expect(() => new RegExp(field.format?.pattern ?? ""), field.id).not.toThrow();
+      }
+    }
+  });
+
   it.each(connectors)("$id: is plain data that survives serialisation", (connector) => {
     expect(JSON.parse(JSON.stringify(connector))).toEqual(connector);
   });

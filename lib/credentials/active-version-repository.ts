@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { shownValues } from "@/lib/connectors/plain-values";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Credential } from "@/prisma/generated/client";
@@ -10,6 +11,7 @@ import { fingerprintValues } from "./fingerprint-values";
 import { scheduleOf } from "./health-repository";
 import { isRotationMet } from "./is-rotation-met";
 import { nextCheckAt } from "./next-check-at";
+import { searchText } from "./search-words";
 
 /** Values that the provider accepted, to be used from now on. */
 export type NextValues = {
@@ -23,11 +25,11 @@ export type NextValues = {
 type Switch = NextValues & {
   number: number;
   trigger: "replace" | "rollback";
-  /** Sealed values to store; absent where they are stored. */
-  stored?: { sealed: string; keyId: string };
+  /** What is stored of the values; absent where they are stored already. */
+  stored?: { sealed: string; keyId: string; plainValues: CredentialValues };
 };
 
-type Locked = Pick<Credential, "name" | "failedAt" | "activeVersion" | "revision" | "rotateBy">;
+type Locked = Pick<Credential, "name" | "description" | "failedAt" | "activeVersion" | "revision" | "rotateBy">;
 
 /** Makes a version the active one, and all that follows from it, or nothing. False where another change came first. */
 export async function switchTo(actor: Actor, credentialId: string, next: Switch): Promise<boolean> {
@@ -35,7 +37,7 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
   const { connector, number, trigger, stored, values, check } = next;
   return inTransactionOf(actor, `credential:${trigger}`, async (tx) => {
     const [before] = await tx.$queryRaw<Locked[]>`
-      SELECT "name", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
+      SELECT "name", "description", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
     if (before?.revision !== next.revision) return false;
     const at = new Date();
@@ -59,6 +61,7 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
       where: { id: credentialId },
       data: {
         activeVersion: number,
+        searchText: searchText(before, shownValues(connector, values)),
         valuesChangedAt: at,
         ...(isMet ? { rotateBy: null } : {}),
         reminded: "NOT_YET",

@@ -1,15 +1,18 @@
 import type { Agreed, CheckDto, VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
+import type { CredentialValues } from "@/lib/connectors/connector";
 import type { RotationDto } from "@/lib/settings/rotation-dto";
 
 /** The longest description, in characters as a person counts them. */
 export const DESCRIPTION_MAX = 500;
 
-/** A credential as its admins may know it: no value, no ciphertext, no key id. Times are ISO 8601. */
+/** A credential as its admins may know it: no secret value, no ciphertext, no key id. Times are ISO 8601. */
 export type CredentialDto = {
   id: string;
   connectorId: string;
   name: string;
   description: string;
+  /** The values that are no secret, by field id; as stored, whether or not what is sealed opens beside them. */
+  plainValues: CredentialValues;
   ownerId: string;
   ownerName: string;
   status: VerificationStatus;

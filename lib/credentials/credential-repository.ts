@@ -7,9 +7,9 @@ import { Refusal } from "@/lib/platform/errors";
 import type { NameKeys } from "@/lib/platform/name-keys";
 import { rotationOf } from "@/lib/settings/rotation-of";
 import type { Prisma } from "@/prisma/generated/client";
+import { activePlainValues, plainValuesOf } from "./active-plain-values";
 import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
-import { searchText } from "./search-words";
 
 export const columns = {
   id: true,
@@ -28,6 +28,7 @@ export const columns = {
   revision: true,
   ownerId: true,
   owner: { select: { name: true } },
+  versions: activePlainValues,
   sourceCount: true,
 } as const;
 
@@ -44,6 +45,7 @@ export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): Creden
     connectorId: row.connectorId,
     name: row.name,
     description: row.description,
+    plainValues: plainValuesOf(row),
     ownerId: row.ownerId,
     ownerName: row.owner.name,
     status: row.status,
@@ -122,13 +124,13 @@ export async function updateCredentialRow(
     revision: number;
     name: string;
     description: string;
+    searchText: string;
     /** Absent: it stays, and so does what was said of it. */
     rotateBy?: Date | null;
     fields: string[];
   },
 ): Promise<UpdateResult> {
-  const { revision, fields, ...columnsOfRow } = change;
-  const data = { ...columnsOfRow, searchText: searchText(change) };
+  const { revision, fields, ...data } = change;
   const reminded = data.rotateBy === undefined ? {} : { reminded: "NOT_YET" as const };
   try {
     return await inTransaction(async (tx) => {

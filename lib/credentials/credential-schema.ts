@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { Connector, CredentialField, CredentialValues, PlainValue } from "@/lib/connectors/connector";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { recordId, reference, revision } from "@/lib/platform/reference-schema";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
@@ -33,31 +33,50 @@ export const rotateBy = z.pipe(
 /** A form's random id: sent twice, it makes one record. */
 export const formId = limitedText("Not a form id.", 64).check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
 
-/** One value: visible ASCII, as it travels in a header. The shape of a key is never guessed. Messages never repeat it. */
-function credentialValue(label: string) {
+/** One value: visible ASCII, as it travels in a header. Messages never repeat it. */
+function valueText(label: string, max: number, only: (value: string) => boolean, words: string) {
+  const tooLong = `${label} can have at most ${max} characters.`;
   return z.pipe(
     z.pipe(
-      limitedText(`${label} must be text.`, 2 * VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
+      limitedText(`${label} must be text.`, 2 * max, tooLong),
       z.transform((value: string) => value.trim()),
     ),
-    z.string().check(
-      z.minLength(1, `Enter the ${label}.`),
-      z.maxLength(VALUE_MAX, `${label} can have at most ${VALUE_MAX} characters.`),
-      z.regex(
-        /^[\x21-\x7E]*$/,
-        `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
+    z
+      .string()
+      .check(
+        z.minLength(1, `Enter the ${label}.`),
+        z.maxLength(max, tooLong),
+        z.regex(
+          /^[\x21-\x7E]*$/,
+          `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
+        ),
+        z.refine(only, `${label} ${words}`),
       ),
-      z.refine(
-        (value) => !/^\*+$/.test(value),
-        `${label} is nothing but asterisks: that is how a page hides a value. Copy the value itself.`,
-      ),
-    ),
   );
 }
 
+const HIDDEN = "is nothing but asterisks: that is how a page hides a value. Copy the value itself.";
+
+/** The shape of a key is never guessed. */
+const secretValue = (label: string) => valueText(label, VALUE_MAX, (value) => !/^\*+$/.test(value), HIDDEN);
+
+function plainValue(label: string, field: PlainValue) {
+  if (field.kind === "choice") {
+    const choose = `Choose the ${label}.`;
+    const known = new Set(field.options.map(({ value }) => value));
+    return limitedText(choose, VALUE_MAX).check(z.refine((value) => known.has(value), choose));
+  }
+  const { pattern = ".*", words = "" } = field.format ?? {};
+  const format = new RegExp(`^(?:${pattern})$`);
+  return valueText(label, field.maxLength, (value) => format.test(value), words);
+}
+
+const fieldValue = (field: CredentialField) =>
+  field.secret ? secretValue(field.label) : plainValue(field.label, field);
+
 /** All values of a connector's credential, by field id; nothing else. */
 export function credentialValues({ authentication }: Connector) {
-  return z.object(Object.fromEntries(authentication.fields.map(({ id, label }) => [id, credentialValue(label)])));
+  return z.object(Object.fromEntries(authentication.fields.map((field) => [field.id, fieldValue(field)])));
 }
 
 /** What the overlay asks for. */

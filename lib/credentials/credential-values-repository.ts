@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { Denied } from "@/lib/auth/permissions";
 import { stillAllowed } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { readPlainValues, shownValues, splitValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
 import { auditInsertion } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
@@ -11,7 +12,7 @@ import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
-import { CannotOpen, open, seal } from "@/lib/platform/sealing";
+import { CannotOpen, open, type SealingContext, seal } from "@/lib/platform/sealing";
 import { secretValues } from "@/lib/platform/secret-values";
 import { findSettings } from "@/lib/settings/settings-repository";
 import { type NextValues, switchTo } from "./active-version-repository";
@@ -37,13 +38,20 @@ export type NewCredential = {
   check: CheckResult | undefined;
 };
 
+/** What is stored of values: the secret ones sealed, the plain ones beside them. */
+async function sealValues(connector: Connector, context: SealingContext, values: CredentialValues) {
+  const { plain, secret } = splitValues(connector, values);
+  const sealed = await seal(await keyRing(), { ...context, plainValues: plain }, JSON.stringify(secret));
+  return { ...sealed, plainValues: plain };
+}
+
 /** The actor's from now on. Undefined where the name or the form's id is taken. */
 export async function insertCredential(actor: Actor, credential: NewCredential): Promise<CredentialDto | undefined> {
   const { values, check, connector, ...columnsOfRow } = credential;
   const { id, name } = columnsOfRow;
   const { workspaceId, userId: ownerId, peer } = actor;
-  const [sealed, settings] = await Promise.all([
-    seal(await keyRing(), { workspaceId, credentialId: id, version: 1 }, JSON.stringify({ ...values })),
+  const [stored, settings] = await Promise.all([
+    sealValues(connector, { workspaceId, credentialId: id, version: 1 }, values),
     findSettings(workspaceId),
   ]);
   const now = new Date();
@@ -58,7 +66,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     checkedAt: check ? now : null,
     verifiedAt: check?.status === "VERIFIED" ? now : null,
     failedAt: null,
-    searchText: searchText(columnsOfRow),
+    searchText: searchText(columnsOfRow, shownValues(connector, stored.plainValues)),
     unusedSince: now,
     createdAt: now,
     valuesChangedAt: now,
@@ -70,7 +78,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
         { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
         {
           into: "CredentialVersion",
-          row: { credentialId: id, number: 1, ...sealed, createdById: ownerId, createdAt: now },
+          row: { credentialId: id, number: 1, ...stored, createdById: ownerId, createdAt: now },
         },
         ...(check
           ? [
@@ -98,7 +106,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     throw error;
   }
   const related = { workspace: { settings }, owner: { name: actor.name } };
-  return toCredentialDto({ ...data, sourceCount: 0, revision: 1, ...related });
+  return toCredentialDto({ ...data, sourceCount: 0, revision: 1, ...related, versions: [stored] });
 }
 
 export type StoredValues = {
@@ -110,15 +118,17 @@ export type StoredValues = {
   values: CredentialValues | undefined;
 };
 
-/** What is sealed in a row; undefined where it does not open, or nothing is there. */
+/** All values of a row; undefined where what is sealed does not open beside the plain ones, or is not there. */
 async function openRow(
-  context: { workspaceId: string; credentialId: string; version: number },
-  row: { sealed: string | null; keyId: string | null } | null,
+  context: SealingContext,
+  row: { sealed: string | null; keyId: string | null; plainValues: unknown } | null,
 ): Promise<CredentialValues | undefined> {
   try {
     if (!row || row.sealed === null || row.keyId === null) throw new CannotOpen();
     const { sealed, keyId } = row;
-    return secretValues(JSON.parse(await open(await keyRing(keyId), context, { sealed, keyId })) as CredentialValues);
+    const plainValues = readPlainValues(row.plainValues);
+    const text = await open(await keyRing(keyId), { ...context, plainValues }, { sealed, keyId });
+    return secretValues({ ...plainValues, ...(JSON.parse(text) as CredentialValues) });
   } catch (error) {
     if (!isOwn(error, CannotOpen)) throw error;
     log.error({ ...context, missingKeyId: error.missingKeyId }, "stored values do not open");
@@ -145,7 +155,7 @@ export async function openCredentialValues(
   const version = number ?? activeVersion;
   const stored = await client.credentialVersion.findUnique({
     where: { credentialId_number: { credentialId: id, number: version } },
-    select: { sealed: true, keyId: true },
+    select: { sealed: true, keyId: true, plainValues: true },
   });
   // The one in use is always there: without it, it cannot be read.
   if (version !== activeVersion && (!stored || stored.sealed === null)) return undefined;
@@ -170,10 +180,6 @@ export async function replaceValues(actor: Actor, credentialId: string, next: Ne
     orderBy: { number: "desc" },
   });
   const number = (last?.number ?? 0) + 1;
-  const stored = await seal(
-    await keyRing(),
-    { workspaceId, credentialId, version: number },
-    JSON.stringify({ ...next.values }),
-  );
+  const stored = await sealValues(next.connector, { workspaceId, credentialId, version: number }, next.values);
   return switchTo(actor, credentialId, { ...next, number, trigger: "replace", stored });
 }

@@ -134,7 +134,7 @@ describe("U8: the list of credentials", () => {
   it("Z5: gives members tiles only", async () => {
     const [tile] = (await listCredentials({ ...owner, role: "member" })).credentials;
     expect(Object.keys(tile ?? {}).sort()).toEqual(
-      ["connectorId", "createdAt", "description", "id", "name", "ownerName", "status", "usedBy"].sort(),
+      ["connectorId", "createdAt", "description", "id", "name", "ownerName", "plainValues", "status", "usedBy"].sort(),
     );
   });
 

@@ -1,5 +1,8 @@
 import "server-only";
+import { shownValues } from "@/lib/connectors/plain-values";
+import { findConnector } from "@/lib/connectors/registry";
 import { prisma } from "@/lib/platform/database";
+import { activePlainValues, plainValuesOf } from "./active-plain-values";
 import { searchText } from "./search-words";
 
 const AT_A_TIME = 200;
@@ -14,12 +17,12 @@ export async function storeMissingSearchTexts(signal: AbortSignal): Promise<numb
   while (!signal.aborted) {
     const rows = await client.credential.findMany({
       where: { searchText: null },
-      select: { id: true, name: true, description: true },
+      select: { id: true, connectorId: true, name: true, description: true, versions: activePlainValues },
       take: AT_A_TIME,
     });
     if (rows.length === 0) break;
     const ids = rows.map(({ id }) => id);
-    const texts = rows.map(searchText);
+    const texts = rows.map((row) => searchText(row, shownValues(findConnector(row.connectorId), plainValuesOf(row))));
     await client.$executeRaw`
       UPDATE "Credential" SET "searchText" = made."text"
       FROM unnest(${ids}::text[], ${texts}::text[]) AS made("id", "text")

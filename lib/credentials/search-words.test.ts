@@ -19,6 +19,6 @@ describe("U10: the words of a text", () => {
 
   it("ends a word before the database's limit, and names each once", () => {
     expect(searchWords("𝒜".repeat(3000))).toEqual(["a".repeat(64)]);
-    expect(searchText({ name: "Sales EU", description: "sales, eu" })).toBe("sales eu");
+    expect(searchText({ name: "Sales EU", description: "sales, eu" }, [])).toBe("sales eu");
   });
 });

@@ -18,7 +18,10 @@ export function searchWords(text: string): string[] {
   ];
 }
 
-/** What is stored beside a credential to be searched: its words, with one space between them. */
-export function searchText({ name, description }: { name: string; description: string }): string {
-  return searchWords(`${name} ${description}`).join(" ");
+/** What is stored beside a credential to be searched: its words and its plain values', with one space between them. */
+export function searchText(
+  { name, description }: { name: string; description: string },
+  shown: readonly { text: string }[],
+): string {
+  return searchWords([name, description, ...shown.map(({ text }) => text)].join(" ")).join(" ");
 }

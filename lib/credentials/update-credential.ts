@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { shownValues } from "@/lib/connectors/plain-values";
+import { findConnector } from "@/lib/connectors/registry";
 import { Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -9,6 +11,7 @@ import type { CredentialDetailsDto } from "./credential-dto";
 import { updateCredentialRow } from "./credential-repository";
 import { credentialDetails } from "./credential-schema";
 import { getCredential } from "./get-credential";
+import { searchText } from "./search-words";
 
 export function changedMeanwhile(noun: string): Refusal {
   return new Refusal(
@@ -30,11 +33,13 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
     ...(hasNewDay ? ["rotateBy"] : []),
   ];
   if (fields.length === 0) return before;
+  const shown = shownValues(findConnector(before.connectorId), before.plainValues);
   const { workspaceId, userId: actorId, peer } = actor;
   const result = await updateCredentialRow(
     { workspaceId, credentialId, actorId, peer },
     {
       ...{ revision, name, description, fields },
+      searchText: searchText({ name, description }, shown),
       ...(name === before.name ? {} : nameKeys(name)),
       ...(hasNewDay ? { rotateBy: rotateBy ? new Date(rotateBy) : null } : {}),
     },

@@ -44,7 +44,7 @@ export async function listVersionRows(workspaceId: string, credentialId: string)
 type Due = Pick<CredentialVersion, "credentialId" | "number"> & Pick<Credential, "workspaceId" | "name">;
 
 /**
- * Destroys the sealed values that were replaced longer ago than their workspace keeps them; that there was such a
+ * Destroys the values that were replaced longer ago than their workspace keeps them; that there was such a
  * version stays known. A rollback locks the same credential. Returns how many; there may be more.
  */
 export async function destroyOldVersions(actorId: string, now = Date.now()): Promise<number> {
@@ -60,7 +60,7 @@ export async function destroyOldVersions(actorId: string, now = Date.now()): Pro
     for (const { credentialId, number } of due) {
       await tx.credentialVersion.update({
         where: { credentialId_number: { credentialId, number } },
-        data: { sealed: null, keyId: null, destroyedAt: at },
+        data: { sealed: null, keyId: null, plainValues: {}, destroyedAt: at },
         select: { number: true },
       });
     }

@@ -1,4 +1,5 @@
 import "server-only";
+import { readPlainValues } from "@/lib/connectors/plain-values";
 import { type Resealed, storeResealed } from "@/lib/credentials/version-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
@@ -11,11 +12,18 @@ import { saveProgress, type Unreadable, unreadableOf } from "./rotation-reposito
 /** Versions in one statement. Small enough that a save waits for a few milliseconds on the embedded database. */
 const BATCH = 100;
 
-type Stored = { credentialId: string; number: number; sealed: string; keyId: string; workspaceId: string };
+type Stored = {
+  credentialId: string;
+  number: number;
+  sealed: string;
+  keyId: string;
+  plainValues: unknown;
+  workspaceId: string;
+};
 
 async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Stored[]> {
   return (await prisma()).$queryRaw<Stored[]>`
-    SELECT v."credentialId", v."number", v."sealed", v."keyId", c."workspaceId"
+    SELECT v."credentialId", v."number", v."sealed", v."keyId", v."plainValues", c."workspaceId"
     FROM "CredentialVersion" v JOIN "Credential" c ON c."id" = v."credentialId"
     WHERE v."keyId" <> ${keyId} AND (v."credentialId", v."number") > (${afterId}, ${afterNumber})
     ORDER BY v."credentialId", v."number" LIMIT ${BATCH}`;
@@ -24,7 +32,7 @@ async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Store
 /** Opens a version and seals it again with a new data key. What was made is opened before it may replace anything. */
 async function reseal(ring: KeyRing, row: Stored): Promise<Resealed | Unreadable> {
   const { credentialId, number, workspaceId, sealed: before, keyId } = row;
-  const context = { workspaceId, credentialId, version: number };
+  const context = { workspaceId, credentialId, version: number, plainValues: readPlainValues(row.plainValues) };
   let text: string;
   try {
     text = await open(ring, context, row);

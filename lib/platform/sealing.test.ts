@@ -32,6 +32,29 @@ describe("sealing", () => {
     await expect(open(ring, other, await seal(ring, context, secret))).rejects.toThrow(CannotOpen);
   });
 
+  it.each([{ region: "us" }, { region: "eu", account: "a" }, { account: "eu" }, {}])(
+    "S6: does not open beside other plain values: %o",
+    async (plainValues) => {
+      const ring = ringOf("k1");
+      const row = await seal(ring, { ...context, plainValues: { region: "eu" } }, secret);
+      await expect(open(ring, { ...context, plainValues }, row)).rejects.toThrow(CannotOpen);
+      const bare = await seal(ring, context, secret);
+      await expect(open(ring, { ...context, plainValues: { region: "eu" } }, bare)).rejects.toThrow(CannotOpen);
+    },
+  );
+
+  it("opens what was sealed before there were plain values, and beside plain values in any order", async () => {
+    const ring = ringOf("k1");
+    const { aad: _, ...before } = await new FlattenedEncrypt(new TextEncoder().encode(secret))
+      .setProtectedHeader({ alg: "A256KW", enc: "A256GCM", kid: "k1" })
+      .setAdditionalAuthenticatedData(new TextEncoder().encode('["latchkey.values.v1","w1","c1",1]'))
+      .encrypt(ring.active.secret);
+    const old = { sealed: JSON.stringify(before), keyId: "k1" };
+    expect(await open(ring, { ...context, plainValues: {} }, old)).toBe(secret);
+    const row = await seal(ring, { ...context, plainValues: { region: "eu", account: "a" } }, secret);
+    expect(await open(ring, { ...context, plainValues: { account: "a", region: "eu" } }, row)).toBe(secret);
+  });
+
   it("S6: an aad that was put into the stored value is not believed", async () => {
     const ring = ringOf("k1");
     const row = await seal(ring, context, secret);

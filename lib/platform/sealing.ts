@@ -6,7 +6,13 @@ import type { KeyRing } from "./keys";
 const FORMAT = "latchkey.values.v1";
 
 /** What a ciphertext belongs to. It opens nowhere else. */
-export type SealingContext = { workspaceId: string; credentialId: string; version: number };
+export type SealingContext = {
+  workspaceId: string;
+  credentialId: string;
+  version: number;
+  /** What is stored beside it in clear. With anything else beside it, it does not open. */
+  plainValues?: Record<string, string>;
+};
 
 export class CannotOpen extends Error {
   static readonly kind: string = "CannotOpen";
@@ -25,8 +31,12 @@ export class CannotOpen extends Error {
  * The additional authenticated data is rebuilt from the row and the authorized workspace at each opening. It is never
  * taken from the stored value: a ciphertext moved to another row would bring its own along, and open there.
  */
-function authenticatedData({ workspaceId, credentialId, version }: SealingContext): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify([FORMAT, workspaceId, credentialId, version]));
+function authenticatedData({ workspaceId, credentialId, version, plainValues = {} }: SealingContext): Uint8Array {
+  // Sorted: a database gives them back in an order of its own.
+  const plain = Object.entries(plainValues).sort(([a], [b]) => (a < b ? -1 : 1));
+  // With none it is what it was before there were any, so that what was sealed then opens.
+  const parts = [FORMAT, workspaceId, credentialId, version, ...(plain.length > 0 ? [plain] : [])];
+  return new TextEncoder().encode(JSON.stringify(parts));
 }
 
 /** Seals with a fresh data key, wrapped by the active key of the ring (JWE, A256KW and A256GCM, RFC 7516). */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { HistoryLink } from "@/components/audit/history-link";
 import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { Causes } from "@/components/credentials/causes";
@@ -19,11 +20,13 @@ import { orNotFound, pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { outcomeTable } from "@/lib/checks/outcome-words";
 import type { Connector } from "@/lib/connectors/connector";
+import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialDetailsDto, CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
 import { getPairReach } from "@/lib/credentials/get-pair-reach";
+import { getPlainValues } from "@/lib/credentials/get-plain-values";
 import { listNewOwners } from "@/lib/credentials/list-credential-owners";
 import { listVersions } from "@/lib/credentials/list-versions";
 import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";
@@ -62,6 +65,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
       <Facts
         facts={[
           ["Type", connector?.name ?? connectorId],
+          ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
           ["Verified", moment(verifiedAt, "Never")],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
@@ -76,10 +80,19 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
   );
 }
 
+const plainFacts = (connector: Connector | undefined, { plainValues }: CredentialTileDto) =>
+  shownValues(connector, plainValues).map(({ label, text }): [string, ReactNode] => [
+    label,
+    <bdi className="wrap-anywhere" key={label}>
+      {text}
+    </bdi>,
+  ]);
+
 function valuesFact({ authentication }: Connector, { valuesChangedAt }: CredentialDetailsDto) {
+  const sealed = authentication.fields.filter(({ secret }) => secret);
   return (
     <span>
-      {authentication.fields.map(({ label }) => label).join(" and ")}, sealed; nobody can read them here. Changed{" "}
+      {sealed.map(({ label }) => label).join(" and ")}, sealed; nobody can read them here. Changed{" "}
       <RelativeTime iso={valuesChangedAt} />
     </span>
   );
@@ -94,10 +107,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   if (!connector) notFound();
   const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks, rotation } = credential;
   const { onePerWorkspace } = connector.authentication;
-  const [dataSources, versions, reach] = await Promise.all([
+  const mayReplace = can(actor, "credential:replace");
+  const [dataSources, plainValues, versions, reach] = await Promise.all([
     listCredentialSources(actor, credential.id),
+    mayReplace ? getPlainValues(actor, connector, credential.id) : {},
     can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
-    onePerWorkspace && can(actor, "credential:replace") ? getPairReach(actor, credential.id) : undefined,
+    onePerWorkspace && mayReplace ? getPairReach(actor, credential.id) : undefined,
   ]);
   const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
@@ -110,12 +125,18 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           </Notice>
         </div>
       ) : null}
-      <CredentialSettings connector={connector} credential={credential} mayManage={can(actor, "credential:edit")} />
+      <CredentialSettings
+        connector={connector}
+        credential={credential}
+        mayManage={can(actor, "credential:edit")}
+        plainValues={plainValues}
+      />
       {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
       {versions ? <VersionsSection connector={connector} credential={credential} versions={versions} /> : null}
       <Facts
         facts={[
           ["Type", connector.name],
+          ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={ownerId === actor.userId} key="owner" />],
           ["Verified", moment(verifiedAt, "Never")],
           ["Last check", moment(checkedAt, "None yet")],

@@ -1,0 +1,72 @@
+import { type RecordedRequest, startHttpSandbox } from "@/e2e/sandbox/http-sandbox";
+import { sendJson } from "@/e2e/sandbox/send";
+import { defineConnector } from "@/lib/connectors/connector";
+
+/** A connector with fields of every kind: no product's, and in no picker. */
+export const acme = defineConnector({
+  id: "acme",
+  name: "Acme",
+  summary: "Has an account, a region and a token.",
+  category: "Tests",
+  mark: { tone: "teal", path: "M4 4h16v16H4z" },
+  baseUrl: "https://acme.example",
+  authentication: {
+    noun: "token",
+    identifiedBy: "account",
+    fields: [
+      {
+        id: "account",
+        label: "Account",
+        secret: false,
+        kind: "text",
+        maxLength: 20,
+        format: { pattern: "[a-z][a-z0-9-]*", words: "can have small letters, digits and hyphens only." },
+        help: "Sent as the X-Account header.",
+        aliases: ["X-Account"],
+      },
+      {
+        id: "region",
+        label: "Region",
+        secret: false,
+        kind: "choice",
+        options: [
+          { value: "eu", label: "Europe" },
+          { value: "us", label: "United States" },
+        ],
+        help: "Sent as the X-Region header.",
+        aliases: ["X-Region"],
+      },
+      { id: "token", label: "Token", secret: true, help: "Sent as the X-Token header.", aliases: ["X-Token"] },
+    ],
+    scheme: {
+      kind: "headers",
+      headers: [
+        { name: "X-Account", field: "account" },
+        { name: "X-Region", field: "region" },
+        { name: "X-Token", field: "token" },
+      ],
+    },
+    guide: { steps: ["Open Acme and copy the token."], roles: "Anyone can see it.", warnings: [] },
+    refusal: { causes: ["The token ended."], nextStep: "Copy the token again." },
+  },
+  verification: { method: "GET", path: "/me", expect: { kind: "object", at: ["me"] } },
+  limits: { perSecond: 1000 },
+  endpoints: [
+    { id: "me", name: "Me", summary: "Who it is.", method: "GET", path: "/me", listKeys: ["me"], parameters: [] },
+  ],
+});
+
+type Asked = RecordedRequest & { account: unknown; region: unknown };
+
+/** An Acme that accepts one token for any account, and the environment that leads there. Imports nothing of the app. */
+export async function startAcmeHome(token: string) {
+  const server = await startHttpSandbox<Asked>({
+    secretsOf: () => [token],
+    record: ({ headers }, base) => ({ ...base, account: headers["x-account"], region: headers["x-region"] }),
+    answer: (exchange) =>
+      exchange.request.headers["x-token"] === token
+        ? sendJson(exchange, 200, { me: { id: "1" } })
+        : sendJson(exchange, 401, { error: "no" }),
+  });
+  return { ...server, env: { ACME_BASE_URL: server.url, CHECKS_PER_MINUTE_OF_MEMBER: "1000" } };
+}
