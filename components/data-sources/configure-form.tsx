@@ -13,11 +13,13 @@ import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
 import { TextField } from "@/components/ui/text-field";
 import type { Connector } from "@/lib/connectors/connector";
+import { readableParameters } from "@/lib/connectors/parse-parameter";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
 import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { ParameterField } from "./parameter-field";
+import { RequestLine } from "./request-line";
 
 type ConfigureFormProps = { connector: Connector; credential: Pick<CredentialDto, "id" | "status"> };
 
@@ -79,6 +81,11 @@ export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
           ))}
         </select>
       </Field>
+      {endpoint ? (
+        <p className="text-meta text-muted">
+          Reads <RequestLine endpoint={endpoint} parameters={readableParameters(endpoint, form.watch("parameters"))} />.
+        </p>
+      ) : null}
       {endpoint && endpoint.parameters.length > 0 ? (
         <fieldset className="grid gap-3 border-t pt-4" key={endpoint.id}>
           <legend className="float-left w-full pb-2 text-tile font-semibold">Parameters</legend>

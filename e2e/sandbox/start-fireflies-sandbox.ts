@@ -9,14 +9,24 @@ const error = (message: string, code: string, status: number) => ({
   errors: [{ message, code, extensions: { code, status } }],
 });
 
-function hasQuery(body: string): boolean {
+/** The first field that is asked for; undefined where nothing is. */
+function fieldOf(body: string): string | undefined {
   try {
     const json: unknown = JSON.parse(body);
-    return typeof json === "object" && json !== null && "query" in json && typeof json.query === "string";
+    const query = typeof json === "object" && json !== null && "query" in json ? String(json.query) : "";
+    return /\{\s*(\w+)/.exec(query)?.[1];
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const user = { user_id: "ff_0001", name: "Adaeze Abernell", email: "adaeze.abernell@example.com" };
+const transcript = { id: "tr_0001", title: "Kick-off", date: Date.UTC(2026, 5, 1), duration: 30, sentences: [] };
+const DATA = new Map<string, unknown>([
+  ["user", user],
+  ["users", [user]],
+  ["transcripts", [transcript]],
+]);
 
 /** Fireflies' `POST /graphql` with a bearer key, on 127.0.0.1. GraphQL servers refuse with 401 or, as often, with 200. */
 export async function startFirefliesSandbox(
@@ -34,12 +44,13 @@ export async function startFirefliesSandbox(
     answer: async (exchange, recorded) => {
       if (exchange.request.method !== "POST" || exchange.url.pathname !== "/graphql")
         return sendJson(exchange, 404, error("Not found", "not_found", 404));
-      if (!hasQuery(await exchange.body()))
-        return sendJson(exchange, 400, error("The body has no query", "invalid_arguments", 400));
+      const field = fieldOf(await exchange.body());
+      if (!field) return sendJson(exchange, 400, error("The body has no query", "invalid_arguments", 400));
       if (!recorded?.headerMatchesKey)
         return sendJson(exchange, options.refuseWith ?? 401, error("Invalid or missing API key", "auth_failed", 401));
-      const user = { user_id: "ff_0001", name: "Adaeze Abernell", email: "adaeze.abernell@example.com" };
-      return sendJson(exchange, 200, { data: { user } });
+      const found = DATA.get(field);
+      if (!found) return sendJson(exchange, 400, error(`Cannot query field "${field}"`, "invalid_arguments", 400));
+      return sendJson(exchange, 200, { data: { [field]: found } });
     },
   });
   return { ...server, apiKey };

@@ -14,14 +14,29 @@ function makeUser(number: number) {
   return { id: String(7_000_000_000_000 + number), emailAddress: emailOf(name), firstName, lastName, active: true };
 }
 
-/** Gong's `GET /v2/users` with HTTP Basic, on 127.0.0.1. */
+const makeCall = (number: number) => ({
+  id: String(8_000_000_000_000 + number),
+  title: `Call ${number}`,
+  started: new Date(Date.UTC(2026, 5, 1 + number)).toISOString(),
+  duration: 1800,
+});
+
+const scorecard = { scorecardId: "9000000000001", scorecardName: "Discovery", enabled: true, questions: [] };
+
+/** What Gong has at a path, by the key of its records. */
+const LISTS: Record<string, Record<string, object[]>> = {
+  "/v2/users": { users: Array.from({ length: 12 }, (_, number) => makeUser(number)) },
+  "/v2/calls": { calls: Array.from({ length: 5 }, (_, number) => makeCall(number)) },
+  "/v2/settings/scorecards": { scorecards: [scorecard] },
+};
+
+/** Gong's lists with HTTP Basic, on 127.0.0.1. They are the same whatever is asked for. */
 export async function startGongSandbox(
   options: { port?: number; accessKey?: string; accessKeySecret?: string } = {},
 ): Promise<GongSandbox> {
   const accessKey = options.accessKey ?? `GONG${randomUUID()}`;
   const accessKeySecret = options.accessKeySecret ?? randomUUID() + randomUUID();
   const expected = `Basic ${Buffer.from(`${accessKey}:${accessKeySecret}`).toString("base64")}`;
-  const users = Array.from({ length: 12 }, (_, number) => makeUser(number));
 
   const server = await startHttpSandbox<RecordedGongRequest>({
     port: options.port,
@@ -37,10 +52,12 @@ export async function startGongSandbox(
     answer: (exchange, recorded) => {
       const requestId = randomUUID();
       if (!recorded?.headerMatchesKey) return sendJson(exchange, 401, { requestId, errors: [REFUSAL] });
-      if (exchange.request.method !== "GET" || exchange.url.pathname !== "/v2/users")
+      const list = LISTS[exchange.url.pathname];
+      if (exchange.request.method !== "GET" || !list)
         return sendJson(exchange, 404, { requestId, errors: ["Not found"] });
-      const records = { totalRecords: users.length, currentPageSize: users.length, currentPageNumber: 0 };
-      return sendJson(exchange, 200, { requestId, records, users });
+      const { length } = Object.values(list).flat();
+      const records = { totalRecords: length, currentPageSize: length, currentPageNumber: 0 };
+      return sendJson(exchange, 200, { requestId, records, ...list });
     },
   });
   return { ...server, accessKey, accessKeySecret };

@@ -129,7 +129,12 @@ export type Endpoint = {
   summary: string;
   method: "GET" | "POST";
   path: string;
-  /** Key of the list in the answer; several where the provider's documentation and its answers spell it differently. */
+  /** What is asked where the path says nothing of it (GraphQL). The parameters are its variables. */
+  query?: string;
+  /**
+   * Where the records are in the answer: "calls", or with dots between the keys, "data.users". Several where the
+   * provider's documentation and its answers spell it differently.
+   */
   listKeys: readonly string[];
   parameters: readonly EndpointParameter[];
 };
@@ -149,6 +154,11 @@ export type EndpointParameter = {
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
   | { kind: "boolean" }
 );
+
+export type ParameterValue = string | number | boolean | string[];
+
+/** The parameters that an endpoint is read with, by id. */
+export type ParameterValues = Record<string, ParameterValue>;
 
 /** Checks a connector's shape while the compiler keeps its field ids: a typo in `scheme` does not compile. */
 export function defineConnector<const FieldId extends string>(connector: Connector<FieldId>): Connector<FieldId> {

@@ -57,7 +57,8 @@ export const fireflies = defineConnector({
       summary: "The people of the team.",
       method: "POST",
       path: "/graphql",
-      listKeys: ["users"],
+      query: "{ users { user_id name email is_admin num_transcripts } }",
+      listKeys: ["data.users"],
       parameters: [],
     },
     {
@@ -66,7 +67,9 @@ export const fireflies = defineConnector({
       summary: "Meetings with sentences and summary.",
       method: "POST",
       path: "/graphql",
-      listKeys: ["transcripts"],
+      query:
+        "query ($fromDate: DateTime, $toDate: DateTime, $mine: Boolean) { transcripts(fromDate: $fromDate, toDate: $toDate, mine: $mine) { id title date duration sentences { speaker_name text start_time end_time } summary { overview action_items } } }",
+      listKeys: ["data.transcripts"],
       parameters: [
         { id: "fromDate", label: "Held after", help: "Only meetings after this time.", kind: "datetime" },
         { id: "toDate", label: "Held before", help: "Only meetings before this time.", kind: "datetime" },

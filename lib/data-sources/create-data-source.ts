@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { checkStoredValues, findUnreadable } from "@/lib/credentials/check-stored-values";
+import type { ParameterValues } from "@/lib/connectors/connector";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { requireCredential } from "@/lib/credentials/get-credential";
 import { requireAccepted } from "@/lib/credentials/require-accepted";
@@ -11,7 +12,7 @@ import { nameKeys } from "@/lib/platform/name-keys";
 import { peek } from "@/lib/platform/peek";
 import { randomId } from "@/lib/platform/random-id";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { CreateDataSourceDto, DataSourceParameters } from "./data-source-dto";
+import type { CreateDataSourceDto } from "./data-source-dto";
 import { findDataSourceByForm, insertDataSource } from "./data-source-repository";
 import { createDataSourceInput } from "./data-source-schema";
 import { getDataSource } from "./get-data-source";
@@ -77,7 +78,7 @@ export async function createDataSource(
     ...nameKeys(name),
     endpointId: endpoint.id,
     // Without the parameters that were left empty.
-    parameters: JSON.parse(JSON.stringify(parameters)) as DataSourceParameters,
+    parameters: JSON.parse(JSON.stringify(parameters)) as ParameterValues,
     formId,
   });
   if (result === "inserted") return { saved: true, dataSource: await getDataSource(actor, id) };

@@ -1,9 +1,5 @@
 import type { Agreed, VerificationStatus } from "@/lib/checks/verification-dto";
-
-export type ParameterValue = string | number | boolean | string[];
-
-/** The parameters of an endpoint by id. */
-export type DataSourceParameters = Record<string, ParameterValue>;
+import type { ParameterValues } from "@/lib/connectors/connector";
 
 /** A data source as a page may know it. Times are ISO 8601. */
 export type DataSourceDto = {
@@ -11,7 +7,7 @@ export type DataSourceDto = {
   name: string;
   connectorId: string;
   endpointId: string;
-  parameters: DataSourceParameters;
+  parameters: ParameterValues;
   credential: {
     id: string;
     name: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
+import type { ParameterValues } from "@/lib/connectors/connector";
 import { isUnreadable } from "@/lib/credentials/credential-repository";
 import { lockCredentials } from "@/lib/credentials/use-repository";
 import { recordAudit } from "@/lib/platform/audit";
@@ -9,7 +10,7 @@ import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/databas
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import type { NameKeys } from "@/lib/platform/name-keys";
 import type { Prisma } from "@/prisma/generated/client";
-import type { DataSourceDto, DataSourcePageDto, DataSourceParameters } from "./data-source-dto";
+import type { DataSourceDto, DataSourcePageDto } from "./data-source-dto";
 import { countUse } from "./use-repository";
 
 const columns = {
@@ -36,7 +37,7 @@ function toDto({ createdAt, createdBy, parameters, credential, ...row }: Row): D
       ...(failedAt === null ? {} : { failedAt: failedAt.toISOString() }),
       ...(isUnreadable(credential) ? { unreadable: true } : {}),
     },
-    parameters: parameters as DataSourceParameters,
+    parameters: parameters as ParameterValues,
     createdByName: createdBy.name,
     createdAt: createdAt.toISOString(),
   };
@@ -79,7 +80,7 @@ export type NewDataSource = {
   nameKey: string;
   lookKey: string;
   endpointId: string;
-  parameters: DataSourceParameters;
+  parameters: ParameterValues;
   formId: string;
 };
 

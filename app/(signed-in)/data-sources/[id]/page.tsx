@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AttentionNotice } from "@/components/credentials/attention-notice";
 import { DataSourceSettings } from "@/components/data-sources/data-source-settings";
+import { RequestLine } from "@/components/data-sources/request-line";
 import { Facts } from "@/components/ui/facts";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -60,6 +61,9 @@ export default async function DataSourcePage({ params }: PageProps<"/data-source
             </span>,
           ],
           ["Endpoint", endpoint?.name ?? source.endpointId],
+          ...(endpoint
+            ? [["Reads", <RequestLine endpoint={endpoint} key="reads" parameters={source.parameters} />] as const]
+            : []),
           ...parameters.map(({ id, label }): [string, string] => [label, spell(source.parameters[id])]),
           [
             "Created",

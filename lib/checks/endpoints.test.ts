@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startClariSandbox } from "@/e2e/sandbox/start-clari-sandbox";
+import { startFirefliesSandbox } from "@/e2e/sandbox/start-fireflies-sandbox";
+import { startGongSandbox } from "@/e2e/sandbox/start-gong-sandbox";
+import type {
+  Connector,
+  CredentialValues,
+  Endpoint,
+  EndpointParameter,
+  ParameterValue,
+  ParameterValues,
+} from "@/lib/connectors/connector";
+import { readRequest, requestLine } from "@/lib/connectors/read-request";
+import { connectors } from "@/lib/connectors/registry";
+import { authenticationHeaders } from "./authentication-headers";
+
+type Provider = { url: string; values: CredentialValues; close: () => Promise<void> };
+/** By the connector's id: one without a sandbox has no place here, and fails. */
+const providers = new Map<string, Provider>();
+
+beforeAll(async () => {
+  const clari = await startClariSandbox({ ratePerSecond: 10_000 });
+  providers.set("clari-copilot", { ...clari, values: clari.pair });
+  const { accessKey, accessKeySecret, ...gong } = await startGongSandbox();
+  providers.set("gong", { ...gong, values: { accessKey, accessKeySecret } });
+  const { apiKey, ...fireflies } = await startFirefliesSandbox();
+  providers.set("fireflies", { ...fireflies, values: { apiKey } });
+});
+afterAll(() => Promise.all([...providers.values()].map(({ close }) => close())));
+
+/** What is found under the endpoint's keys in the answer. */
+async function read({ id, authentication }: Connector, endpoint: Endpoint, parameters: ParameterValues) {
+  const { url, values } = providers.get(id) as Provider;
+  const { method, target, body } = readRequest(endpoint, parameters);
+  const answer = await fetch(`${url}${target}`, {
+    method,
+    headers: { "content-type": "application/json", ...authenticationHeaders(authentication.scheme, values) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  expect(answer.status, requestLine(endpoint, parameters)).toBe(200);
+  const json: unknown = await answer.json();
+  const at = (keys: string) =>
+    keys.split(".").reduce((part: unknown, key) => (part as Record<string, unknown>)?.[key], json);
+  return endpoint.listKeys.map(at).filter((found) => found !== undefined);
+}
+
+/** What the endpoint asks for, of the provider's own data: without it there is nothing to read. */
+async function required(connector: Connector, { parameters }: Endpoint): Promise<ParameterValues> {
+  const calls = connector.endpoints.find(({ id }) => id === "calls");
+  if (!calls || !parameters.some((parameter) => parameter.required)) return {};
+  const [list] = (await read(connector, calls, {})) as { id: string }[][];
+  return { id: list?.[0]?.id ?? "" };
+}
+
+/** Something that a provider takes for a parameter. */
+function sample(parameter: EndpointParameter): ParameterValue {
+  switch (parameter.kind) {
+    case "datetime":
+      return "2026-01-01T00:00:00.000Z";
+    case "integer":
+      return parameter.min;
+    case "boolean":
+      return true;
+    case "choice":
+      return parameter.options[0]?.value ?? "";
+    case "list":
+      return ["one", "two"];
+    case "text":
+      return "one";
+  }
+}
+
+const all = connectors.flatMap((connector) =>
+  connector.endpoints.map((endpoint) => ({ name: `${connector.id} ${endpoint.id}`, connector, endpoint })),
+);
+
+it.each(all)("$name: answers to its method and path, with records where they are said to be", async (one) => {
+  const { connector, endpoint } = one;
+  const given = await required(connector, endpoint);
+  const found = await read(connector, endpoint, given);
+  expect(found).toHaveLength(1);
+  const records = found.flat();
+  expect(records.length).toBeGreaterThan(0);
+  for (const record of records) expect(record).toBeTypeOf("object");
+  // Whatever is found then, all of the parameters are taken.
+  const everything = Object.fromEntries(endpoint.parameters.map((parameter) => [parameter.id, sample(parameter)]));
+  await read(connector, endpoint, { ...everything, ...given });
+});
