@@ -47,9 +47,9 @@ test("a PostgreSQL that comes up after the app: not ready until then, and the se
   app = await startApp(env, "alive");
   expect((await fetch(`${app.url}/api/ready`)).status).toBe(503);
   expect((await fetch(`${app.url}/sign-in`)).status).toBe(503);
-  expect(app.output()).not.toContain("/setup?token=");
+  expect(app.output()).not.toContain("/setup#");
   postgres.start();
-  await expect.poll(app.output, { timeout: 15_000 }).toContain(`/setup?token=${TOKEN}`);
+  await expect.poll(app.output, { timeout: 15_000 }).toContain(`/setup#${TOKEN}`);
   expect((await fetch(`${app.url}/api/ready`)).status).toBe(200);
   expect(await makeOwner(app.url)).toBe(201);
 });

@@ -58,7 +58,7 @@ try {
   };
   for (const look of all ? looks : []) {
     const shoot = await lookAt(look);
-    await page.goto(`${app.url}/setup?token=${TOKEN}`);
+    await page.goto(`${app.url}/setup#${TOKEN}`);
     await shoot("set-up");
   }
   await fetch(`${app.url}/api/v1/setup`, {
