@@ -3,9 +3,11 @@ import { POST } from "@/app/api/cron/reverify-credentials/route";
 import { authorize } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
+import { forget, shutDown } from "@/lib/platform/process-state.mjs";
 import { randomId } from "@/lib/platform/random-id";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { type DutyName, duties, dutyNames } from "./duties";
+import { startWorker } from "./worker";
 
 // Before the imports, which read the environment once.
 const SECRET = vi.hoisted(() => {
@@ -129,9 +131,15 @@ beforeAll(async () => {
   ({ workspaceId, userId } = owner);
 });
 
+/** What is left for every duty, each of which has not been done yet. */
+async function leaveWork(): Promise<[DutyName, () => Promise<boolean>][]> {
+  const seen: [DutyName, () => Promise<boolean>][] = [];
+  for (const name of dutyNames) seen.push([name, await leftovers[name]()]);
+  return seen;
+}
+
 it("S14: with the worker off, the cron route does every duty of the table, destroying expired values among them", async () => {
-  const seen = new Map<DutyName, () => Promise<boolean>>();
-  for (const name of dutyNames) seen.set(name, await leftovers[name]());
+  const seen = await leaveWork();
   for (const [name, isDone] of seen) expect(await isDone(), `not yet: ${name}`).toBe(false);
   const headers = { authorization: `Bearer ${SECRET}` };
   const response = await POST(new Request("http://127.0.0.1/api/cron", { method: "POST", headers }));
@@ -160,3 +168,18 @@ describe("each duty", () => {
     expect(await isForgotten()).toBe(true);
   });
 });
+
+// The last one: it ends the process' work, its database included.
+it("S14: the worker does every duty of the table, and ends with the process", async () => {
+  const seen = await leaveWork();
+  vi.stubEnv("WORKER", "on");
+  forget("environment");
+  const asked = dutyNames.map((name) => vi.spyOn(duties[name], "work"));
+  startWorker();
+  for (const [name, isDone] of seen)
+    await vi.waitFor(async () => expect(await isDone(), name).toBe(true), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => {
+    for (const [index, duty] of asked.entries()) expect(duty, dutyNames[index]).toHaveBeenCalled();
+  });
+  await shutDown();
+}, 60_000);

@@ -1,4 +1,5 @@
 import "server-only";
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { assertReady } from "@/lib/platform/check-ready";
 import { env } from "@/lib/platform/env";
@@ -31,6 +32,8 @@ async function keepDoing(name: DutyName, signal: AbortSignal): Promise<void> {
 export function startWorker(): void {
   if (env().WORKER === "off") return;
   const stop = new AbortController();
+  // Each duty waits for it, and what a duty asks does: Node.js takes that many for a leak.
+  setMaxListeners(0, stop.signal);
   const ended = Promise.all(dutyNames.map((name) => keepDoing(name, stop.signal)));
   onShutdown("worker", async () => {
     stop.abort();
