@@ -46,6 +46,9 @@ test("A12: someone without a password confirms with the provider, who must have 
   await wrong.getByRole("button", { name: "Sign in there" }).click();
   await expect(wrong.getByText("as someone else than the one this is about")).toBeVisible();
   await wrong.close();
+  const { body } = await owner.get("/audit/export?format=json", { "sec-fetch-site": "same-origin" });
+  const refused = body.events.filter(({ action }: { action: string }) => action === "person.proof-refused");
+  expect(refused, "L1: another person is an event").toMatchObject([{ result: "wrong-single-sign-on" }]);
   await expect(dialog).toBeVisible();
   person.sub = sub;
   const window = await openWindow();

@@ -35,12 +35,12 @@ function importsOf(file: string): Map<string, string> {
   return imports;
 }
 
-/** Every function that a server action, or a route that is not only read, hands its work to. */
+/** Every function that a server action or a route hands its work to; a GET can act too. */
 export function readUseCases(): UseCase[] {
   const found = new Map<string, UseCase>();
   for (const file of [...filesIn("lib", /-actions\.ts$/), ...filesIn("app", /(^|\/)route\.ts$/)]) {
     const imports = importsOf(file);
-    for (const door of functionsOf(file).filter(({ name }) => name !== "GET")) {
+    for (const door of functionsOf(file)) {
       const address = file.startsWith("app/") ? path.dirname(file).slice("app".length) : door.name;
       for (const [name, module] of imports) {
         // The frames of actions and routes are no use cases.

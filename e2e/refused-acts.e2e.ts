@@ -126,7 +126,9 @@ const CASES: Record<string, Case> = {
 const WITHOUT_A_CASE: Record<string, string> = {
   addKey: "refuses only where the keys come from elsewhere, as retireKey does",
   beginPasskey: "a twenty-first passkey of one's own",
-  confirmWithPasskey: "by the same class of refusal as a wrong password",
+  checkReady: "no use case",
+  confirmWithOidc: "e2e/oidc-confirm.e2e.ts has another person come back from the provider",
+  confirmWithPasskey: "lib/auth/passkeys.test.ts shows a wrong one",
   getKeys: "reads",
   signIn: "has an event of its own, session.refused",
   workSoon: "no use case",

@@ -4,7 +4,6 @@ import { log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import { CONFIRM_IDENTITY } from "./auth-dto";
-import { confirmWithOidc } from "./confirm-with-oidc";
 import { type OidcFlow, takeFlow } from "./oidc-flow";
 import { OidcProblem, type OidcProblemCode } from "./oidc-problem";
 import { peerOf } from "./peer-of";
@@ -24,6 +23,8 @@ function codeOf(error: unknown, peer: string | undefined): OidcProblemCode {
   return toRefusal(error).dto.code === "FORBIDDEN" ? "no-workspace" : "unexpected";
 }
 
+type Act = (search: string, flow: OidcFlow, headers: Headers) => Promise<string>;
+
 /**
  * The frame of the way back from the provider of single sign-on. Another site sends the browser here, so there is no
  * origin to look at: what counts is that the answer fits what this browser began. Always leads on to a page of ours,
@@ -31,7 +32,7 @@ function codeOf(error: unknown, peer: string | undefined): OidcProblemCode {
  */
 export async function asOidcRoute(
   request: Request,
-  signIn: (search: string, flow: OidcFlow, headers: Headers) => Promise<string>,
+  acts: { signIn: Act; confirm: Act },
 ): Promise<Response> {
   const peer = peerOf(request.headers);
   const flow = await takeFlow();
@@ -40,7 +41,7 @@ export async function asOidcRoute(
   try {
     if (!flow) throw new OidcProblem("expired", { reason: "no-flow" });
     await beginVisit(peer);
-    location = await (confirms ? confirmWithOidc : signIn)(new URL(request.url).search, flow, request.headers);
+    location = await (confirms ? acts.confirm : acts.signIn)(new URL(request.url).search, flow, request.headers);
     await endVisit(peer);
   } catch (error) {
     const problem = codeOf(error, peer);

@@ -6,6 +6,7 @@ import type { Member } from "./actor";
 import { askForPasskey, checkPasskey } from "./check-passkey";
 import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
 import { listOwnPasskeys, removePasskey } from "./passkeys";
+import { recordRefused } from "./record-refused";
 import { addPasskey, beginPasskey } from "./register-passkey";
 import { softDevice } from "./soft-device.fixture";
 
@@ -121,7 +122,7 @@ it("takes a challenge that is over for none", async () => {
   expect(await checkPasskey(device.sign({ challenge, ...here, counter: 8 }), SIGN_IN)).toHaveProperty("refused");
 });
 
-it("A12: confirms the session that asked, by a passkey of its own account only", async () => {
+it("A12, L1: confirms the session that asked, by a passkey of its own account only; a wrong one is an event", async () => {
   const grace = await makePerson("Grace");
   await expect(beginPasskeyConfirmation(grace)).rejects.toThrow("no passkey");
   const own = await register(grace);
@@ -133,6 +134,11 @@ it("A12: confirms the session that asked, by a passkey of its own account only",
   const elsewhere = own.sign({ challenge: await begin(), ...here });
   await expect(confirmWithPasskey({ ...grace, sessionId: randomId() }, elsewhere)).rejects.toThrow("not accepted");
   expect(await confirmedAt()).toBeNull();
+  const wrong = own.sign({ challenge: await begin(), ...here, verified: false });
+  const error = await confirmWithPasskey(grace, wrong).catch((thrown: unknown) => thrown);
+  await recordRefused(grace, error);
+  const event = { workspaceId: grace.workspaceId, action: "person.proof-refused", result: "wrong-passkey" };
+  expect(await client.auditEvent.count({ where: { ...event, actorId: grace.userId } })).toBe(1);
   await confirmWithPasskey(grace, own.sign({ challenge: await begin(), ...here }));
   expect(await confirmedAt()).toBeInstanceOf(Date);
 });
