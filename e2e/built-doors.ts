@@ -40,7 +40,7 @@ export type ActionAnswer = { status: number; text: string; result: any; cookies:
  */
 export async function postAction(
   url: string,
-  { id }: Pick<BuiltAction, "id">,
+  { id, name = id }: Pick<BuiltAction, "id"> & { name?: string },
   { path = "/", cookie = "", args = [] }: { path?: string; cookie?: string; args?: unknown[] } = {},
 ): Promise<ActionAnswer> {
   const response = await fetch(new URL(path, url), {
@@ -54,9 +54,11 @@ export async function postAction(
     },
     body: JSON.stringify(args),
     redirect: "manual",
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();
+  // N6: a refusal never is one.
+  if (response.status === 500) throw new Error(`500: ${name} at ${path}: ${text}`);
   // Flight: one row a line, of which row 0 names the one with what the function returned.
   const returned = /^0:\{"a":"\$@(\w+)"/m.exec(text)?.[1];
   const row = text.split("\n").find((line) => line.startsWith(`${returned}:`));

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { askRaw } from "./ask-raw";
+import { builtPages } from "./built-doors";
 import { expect } from "./fixtures";
 import { test } from "./guarded";
 import { startCanary } from "./sandbox/start-canary";
@@ -68,6 +69,31 @@ test("N9, S15: every page has a policy with a nonce of its own and is kept by no
       Number(/max-age=(\d+)/.exec(answer.headers["strict-transport-security"] ?? "")?.[1]),
       path,
     ).toBeGreaterThanOrEqual(31_536_000);
+  }
+});
+
+/** Pages for people without a session, and what leads on to another one. */
+const NOT_IN_THE_FRAME = ["/", "/confirm-identity", "/invite/[token]", "/reset-password", "/setup", "/sign-in"];
+
+test("I1: every page of those who are signed in says which providers the operator pointed elsewhere", async ({
+  guarded,
+  owner,
+  home,
+}) => {
+  const pages = builtPages().filter((page) => !NOT_IN_THE_FRAME.includes(page));
+  expect(pages.length).toBeGreaterThan(10);
+  for (const page of pages) {
+    const path = page
+      .replace("/data-sources/[id]", `/data-sources/${guarded.source}`)
+      .replace("[id]", guarded.id)
+      .replace("[connectorId]/configure", `[connectorId]/configure?credential=${guarded.id}`)
+      .replace("[connectorId]", "clari-copilot");
+    const { status, text } = await askRaw(home.app.url, path, { headers: { cookie: owner.cookie } });
+    expect(status, path).toBe(200);
+    const banner = /<aside aria-label="Operator&#x27;s override"[^>]*>(.*?)<\/aside>/.exec(text)?.[1] ?? "";
+    expect(banner.replaceAll(/<!-- -->/g, ""), path).toBe(
+      "Requests of Clari Copilot and Gong and Fireflies.ai go to an address that the operator of this server set, not to the provider itself.",
+    );
   }
 });
 

@@ -39,6 +39,8 @@ export class Person {
       redirect: "manual",
     });
     const text = await response.text();
+    // N6: a refusal never is one.
+    if (response.status === 500) throw new Error(`500: ${init.method ?? "GET"} ${path}: ${text}`);
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
   }
 

@@ -5,9 +5,12 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 
 export type Ran = { code: number | null; output: string };
 
-/** Runs Node.js with the settings of a server, in this tree or another one. */
-export function startNode(env: Record<string, string>, words: string[], cwd: string = root) {
-  const child = spawn(process.execPath, words, {
+/** Runs Node.js with the settings of a server. */
+export const startNode = (env: Record<string, string>, words: string[]) => startProgram(process.execPath, env, words);
+
+/** Runs a program with the settings of a server, in this tree or another one. */
+export function startProgram(program: string, env: Record<string, string>, words: string[], cwd: string = root) {
+  const child = spawn(program, words, {
     cwd,
     env: { ...process.env, DATABASE_URL: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],

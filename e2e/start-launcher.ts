@@ -13,13 +13,19 @@ export type Launcher = {
   stop(): Promise<void>;
 };
 
-/** Starts what `npm start` starts, from a shell that would let a crash write a core dump. */
-export async function startLauncher(env: Record<string, string>, cwd: string = root): Promise<Launcher> {
+/**
+ * Starts what `npm start` starts, from a shell that would let a crash write a core dump.
+ * @param tree another one, where it is started by `npm start` itself
+ */
+export async function startLauncher(env: Record<string, string>, tree?: string): Promise<Launcher> {
   const port = Number(env.PORT ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
-  const words = 'ulimit -c unlimited 2>/dev/null; exec "$0" lib/cli/start.mjs';
+  const start = tree === undefined ? '"$0" lib/cli/start.mjs' : "npm start";
+  const words = `ulimit -c unlimited 2>/dev/null; exec ${start}`;
   const child = spawn("/bin/sh", ["-c", words, process.execPath], {
-    cwd,
+    cwd: tree ?? root,
+    // A group of its own: npm has a shell between itself and what it starts.
+    detached: tree !== undefined,
     env: { ...process.env, DATABASE_URL: "", PUBLIC_URL: "", HOST: "127.0.0.1", ...env, PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -37,7 +43,8 @@ export async function startLauncher(env: Record<string, string>, cwd: string = r
         () => false,
       ),
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+      if (child.exitCode === null && child.signalCode === null)
+        process.kill(tree === undefined ? (child.pid ?? 0) : -(child.pid ?? 0), "SIGTERM");
       await ended;
     },
   };
