@@ -30,10 +30,7 @@ type Act = (search: string, flow: OidcFlow, headers: Headers) => Promise<string>
  * origin to look at: what counts is that the answer fits what this browser began. Always leads on to a page of ours,
  * never anywhere else, and what went wrong is a word of ours in its address.
  */
-export async function asOidcRoute(
-  request: Request,
-  acts: { signIn: Act; confirm: Act },
-): Promise<Response> {
+export async function asOidcRoute(request: Request, acts: { signIn: Act; confirm: Act }): Promise<Response> {
   const peer = peerOf(request.headers);
   const flow = await takeFlow();
   const confirms = flow?.sessionId !== undefined;

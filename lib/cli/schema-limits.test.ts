@@ -4,8 +4,13 @@ import { expect, it } from "vitest";
 import type * as z from "zod/mini";
 import type { Connector } from "@/lib/connectors/connector";
 import { connectors } from "@/lib/connectors/registry";
-import { credentialForm, credentialValues } from "@/lib/credentials/credential-schema";
-import { dataSourceForm, endpointParameters } from "@/lib/data-sources/data-source-schema";
+import {
+  createCredentialInput,
+  credentialForm,
+  credentialValues,
+  replaceInput,
+} from "@/lib/credentials/credential-schema";
+import { createDataSourceInput, dataSourceForm, endpointParameters } from "@/lib/data-sources/data-source-schema";
 
 // A schema that takes text of any length is found here by being there.
 
@@ -64,9 +69,12 @@ function made(connector: Connector): [string, Node][] {
   return [
     [`credential form of ${connector.id}`, credentialForm(connector)],
     [`credential values of ${connector.id}`, credentialValues(connector)],
+    [`new credential of ${connector.id}`, createCredentialInput(connector)],
+    [`new values of ${connector.id}`, replaceInput(connector)],
     ...connector.endpoints.flatMap((endpoint): [string, Node][] => [
       [`data-source form of ${connector.id} ${endpoint.id}`, dataSourceForm(endpoint)],
       [`data-source form of ${connector.id} ${endpoint.id}`, endpointParameters(endpoint)],
+      [`data-source form of ${connector.id} ${endpoint.id}`, createDataSourceInput(endpoint)],
     ]),
   ];
 }
@@ -94,8 +102,11 @@ it("N8: no schema takes a text before it looked at its length", async () => {
       String(known),
     ).toBe(true);
   expect(makers.filter((name) => /Form$|Values$|Parameters$|Input$|Schema$/.test(name)).toSorted()).toEqual([
+    "credential.createCredentialInput",
     "credential.credentialForm",
     "credential.credentialValues",
+    "credential.replaceInput",
+    "data-source.createDataSourceInput",
     "data-source.dataSourceForm",
     "data-source.endpointParameters",
     "text.textSchema",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { makeBackup } from "@/lib/backup/make-backup";
+import { createBackup } from "@/lib/backup/create-backup";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import type { CredentialValues } from "@/lib/connectors/connector";
 import { operatorJob } from "@/lib/keys/operator-job";
@@ -164,7 +164,7 @@ describe("values that are no secret", () => {
     }
     expect((await openCredentialValues(owner.workspaceId, id))?.values).toEqual(europe);
     const file = path.join(env().DATA_DIR, "plain-values.backup");
-    await makeBackup(operatorJob, file);
+    await createBackup(operatorJob, file);
     expect(gunzipSync(readFileSync(file)).toString()).toContain('"account": "north"');
     await replace(owner, id, states);
     await restoreBackup(operatorJob, file, { replace: true, withoutKeys: false });

@@ -57,7 +57,7 @@ it("L1: that values cannot be read is an event of whatever needed them", async (
   const actor = await owner();
   const { id } = await add(actor, "Clari", clari.pair);
   await (await prisma()).credentialVersion.updateMany({ where: { credentialId: id }, data: { sealed: "{" } });
-  const refused = { result: "credential-unreadable", subjectId: id, actorId: actor.userId };
+  const refused = { result: "unreadable", subjectId: id, actorId: actor.userId };
   await attempt(actor, (one) => addSource(one, id, "Source"));
   expect(await newest(actor.workspaceId)).toEqual({ action: "data-source.create-refused", ...refused });
   await replace(actor, id, clari.pair);
@@ -72,7 +72,7 @@ it("L1: what happens to an account is an event in each workspace of its person, 
   const [stranger] = (await makeWorkspace("owner")) as [Member];
   const { userId } = person;
   await (await prisma()).member.create({
-    data: { id: randomId(), organizationId: other.workspaceId, userId, role: "viewer" },
+    data: { id: randomId(), workspaceId: other.workspaceId, userId, role: "viewer" },
   });
   for (const proof of ["password", "code", "passkey", "single-sign-on"] as const) {
     await attempt(person, async () => Promise.reject(new ProofRefused(proof, "FORBIDDEN", "Not you.")));
