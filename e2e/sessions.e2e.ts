@@ -61,6 +61,8 @@ test("A13, A9: one sees one's sessions and ends them; a new password ends all ot
   await section.getByLabel("New password").fill(NEW);
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("This is not your password.")).toBeVisible();
+  await expect(section.getByLabel("Current password")).toBeFocused();
+  await expect(section.getByLabel("New password")).toHaveValue(NEW);
   await section.getByLabel("Current password").fill(OWNER.password);
   await section.getByLabel("New password").fill("Password12345");
   await section.getByRole("button", { name: "Save" }).click();
