@@ -33,7 +33,7 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
       {sources.length === 0 && query.after === undefined ? (
         <EmptyState action={add} title="No data sources yet">
           A data source reads calls, people or notes from a tool that your team uses. Choose its type, add a credential
-          that is checked before it is stored, and say what to read.
+          that is verified before it is stored, and say what to read.
         </EmptyState>
       ) : null}
       <ListPages after={after} more="More data sources" path="/data-sources" query={query} />
