@@ -39,9 +39,17 @@ export type NewCredential = {
 };
 
 /** What is stored of values: the secret ones sealed, the plain ones beside them. */
-async function sealValues(connector: Connector, context: SealingContext, values: CredentialValues) {
+async function sealValues(
+  connector: Connector,
+  context: Omit<SealingContext, "connectorId">,
+  values: CredentialValues,
+) {
   const { plain, secret } = splitValues(connector, values);
-  const sealed = await seal(await keyRing(), { ...context, plainValues: plain }, JSON.stringify(secret));
+  const sealed = await seal(
+    await keyRing(),
+    { ...context, connectorId: connector.id, plainValues: plain },
+    JSON.stringify(secret),
+  );
   return { ...sealed, plainValues: plain };
 }
 
@@ -159,7 +167,7 @@ export async function openCredentialValues(
   });
   // The one in use is always there: without it, it cannot be read.
   if (version !== activeVersion && (!stored || stored.sealed === null)) return undefined;
-  const values = await openRow({ workspaceId, credentialId: id, version }, stored);
+  const values = await openRow({ workspaceId, credentialId: id, version, connectorId }, stored);
   const connector = findConnector(connectorId);
   const made =
     connector && values && version === activeVersion ? fingerprintValues(workspaceId, connector, values) : undefined;

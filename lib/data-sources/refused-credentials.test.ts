@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { startFirefliesSandbox } from "@/e2e/sandbox/start-fireflies-sandbox";
 import { createCredential } from "@/lib/credentials/create-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
@@ -111,6 +112,24 @@ describe("values that do not open", () => {
       ] as const)
         await deleteCredential(person, id);
     }
+  });
+
+  it("S6: go to no other provider: under another connector they do not open, and it hears of nothing", async () => {
+    const actor = await owner();
+    const { id } = await add(actor, "Clari", clari.pair);
+    const other = await startFirefliesSandbox();
+    vi.stubEnv("FIREFLIES_BASE_URL", other.url);
+    const { count } = await (await prisma()).credential.updateMany({
+      where: { id },
+      data: { connectorId: "fireflies" },
+    });
+    expect(count).toBe(1);
+    clari.clearRequests();
+    expect(await verifyCredential(actor, id, { trigger: "member" })).toMatchObject({ outcome: "unreadable" });
+    expect([other.requests, clari.requests]).toEqual([[], []]);
+    await (await prisma()).credential.updateMany({ where: { id }, data: { connectorId: "clari-copilot" } });
+    expect(await verifyCredential(actor, id, { trigger: "member" })).toMatchObject({ outcome: "accepted" });
+    await other.close();
   });
 
   it.each([

@@ -19,11 +19,12 @@ type Stored = {
   keyId: string;
   plainValues: unknown;
   workspaceId: string;
+  connectorId: string;
 };
 
 async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Stored[]> {
   return (await prisma()).$queryRaw<Stored[]>`
-    SELECT v."credentialId", v."number", v."sealed", v."keyId", v."plainValues", c."workspaceId"
+    SELECT v."credentialId", v."number", v."sealed", v."keyId", v."plainValues", c."workspaceId", c."connectorId"
     FROM "CredentialVersion" v JOIN "Credential" c ON c."id" = v."credentialId"
     WHERE v."keyId" <> ${keyId} AND (v."credentialId", v."number") > (${afterId}, ${afterNumber})
     ORDER BY v."credentialId", v."number" LIMIT ${BATCH}`;
@@ -31,8 +32,9 @@ async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Store
 
 /** Opens a version and seals it again with a new data key. What was made is opened before it may replace anything. */
 async function reseal(ring: KeyRing, row: Stored): Promise<Resealed | Unreadable> {
-  const { credentialId, number, workspaceId, sealed: before, keyId } = row;
-  const context = { workspaceId, credentialId, version: number, plainValues: readPlainValues(row.plainValues) };
+  const { credentialId, number, workspaceId, connectorId, sealed: before, keyId } = row;
+  const plainValues = readPlainValues(row.plainValues);
+  const context = { workspaceId, credentialId, version: number, connectorId, plainValues };
   let text: string;
   try {
     text = await open(ring, context, row);

@@ -115,7 +115,7 @@ describe("rotation", () => {
   it("R2: a save that comes between reading and writing wins", async () => {
     const id = ids[0] as string;
     const ring = await keyRing();
-    const context = { workspaceId: owner.workspaceId, credentialId: id, version: 1 };
+    const context = { workspaceId: owner.workspaceId, credentialId: id, version: 1, connectorId: "clari-copilot" };
     await command("keys", "add");
     const newer = { apiKey: "newer", apiPassword: "newer" };
     const sealed = await seal(ring, context, JSON.stringify(newer));

@@ -5,7 +5,12 @@ import type { KeyRing, SealingKey } from "./keys";
 import { open, seal } from "./sealing";
 
 /** A canary belongs to no workspace and has the number 0, which no version has: it never opens in a row's place. */
-const contextOf = (keyId: string) => ({ workspaceId: "", credentialId: `canary ${keyId}`, version: 0 });
+const contextOf = (keyId: string) => ({
+  workspaceId: "",
+  credentialId: `canary ${keyId}`,
+  version: 0,
+  connectorId: "",
+});
 const CANARY = "this key and this database belong together";
 
 const ringOf = (key: SealingKey): KeyRing => ({ active: key, byId: new Map([[key.id, key]]), source: "" });

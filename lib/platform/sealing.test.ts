@@ -11,7 +11,7 @@ function ringOf(...ids: string[]): KeyRing {
   return { active, byId: new Map(keys.map((key) => [key.id, key])), source: "test" };
 }
 
-const context = { workspaceId: "w1", credentialId: "c1", version: 1 };
+const context = { workspaceId: "w1", credentialId: "c1", version: 1, connectorId: "clari-copilot" };
 const secret = JSON.stringify({ apiKey: "canary-key-5f2d", apiPassword: "canary-password-88a1" });
 
 describe("sealing", () => {
@@ -27,6 +27,7 @@ describe("sealing", () => {
     { ...context, workspaceId: "w2" },
     { ...context, credentialId: "c2" },
     { ...context, version: 2 },
+    { ...context, connectorId: "fireflies" },
   ])("S6: does not open under another row: %o", async (other) => {
     const ring = ringOf("k1");
     await expect(open(ring, other, await seal(ring, context, secret))).rejects.toThrow(CannotOpen);
@@ -58,9 +59,30 @@ describe("sealing", () => {
   it("S6: an aad that was put into the stored value is not believed", async () => {
     const ring = ringOf("k1");
     const row = await seal(ring, context, secret);
-    const aad = Buffer.from(JSON.stringify(["latchkey.values.v1", "w1", "c1", 1])).toString("base64url");
+    const aad = Buffer.from(JSON.stringify(["latchkey.values.v2", "w1", "c1", 1, "clari-copilot"])).toString(
+      "base64url",
+    );
     const forged = { ...row, sealed: JSON.stringify({ ...JSON.parse(row.sealed), aad }) };
     await expect(open(ring, { ...context, credentialId: "c2" }, forged)).rejects.toThrow(CannotOpen);
+  });
+
+  it("S6: what was sealed before the connector was bound opens as before; nothing newer can say that it is so old", async () => {
+    const ring = ringOf("k1");
+    const header = { alg: "A256KW", enc: "A256GCM", kid: "k1" };
+    const aad = new TextEncoder().encode(JSON.stringify(["latchkey.values.v1", "w1", "c1", 1]));
+    const { aad: _, ...old } = await new FlattenedEncrypt(new TextEncoder().encode(secret))
+      .setProtectedHeader(header)
+      .setAdditionalAuthenticatedData(aad)
+      .encrypt(ring.active.secret);
+    const row = { sealed: JSON.stringify(old), keyId: "k1" };
+    expect(await open(ring, context, row)).toBe(secret);
+    await expect(open(ring, { ...context, version: 2 }, row)).rejects.toThrow(CannotOpen);
+    const { sealed, keyId } = await seal(ring, context, secret);
+    for (const more of [{}, { typ: "latchkey.values.v1" }, { typ: "latchkey.values.v3" }, { typ: null }]) {
+      const claimed = Buffer.from(JSON.stringify({ ...header, ...more })).toString("base64url");
+      const forged = { sealed: JSON.stringify({ ...JSON.parse(sealed), protected: claimed }), keyId };
+      await expect(open(ring, context, forged)).rejects.toThrow(CannotOpen);
+    }
   });
 
   it.each(["protected", "encrypted_key", "iv", "ciphertext", "tag"])(
@@ -118,9 +140,9 @@ describe("sealing", () => {
     { alg: "PBES2-HS256+A128KW", enc: "A256GCM" },
   ])("S12: $alg with $enc is refused, also where the key would fit", async ({ alg, enc }) => {
     const ring = ringOf("k1");
-    const aad = new TextEncoder().encode(JSON.stringify(["latchkey.values.v1", "w1", "c1", 1]));
+    const aad = new TextEncoder().encode(JSON.stringify(["latchkey.values.v2", "w1", "c1", 1, "clari-copilot"]));
     const made = await new FlattenedEncrypt(new TextEncoder().encode(secret))
-      .setProtectedHeader({ alg, enc, kid: "k1" })
+      .setProtectedHeader({ alg, enc, kid: "k1", typ: "latchkey.values.v2" })
       .setAdditionalAuthenticatedData(aad)
       .encrypt(ring.active.secret);
     const { aad: _, ...stored } = made;

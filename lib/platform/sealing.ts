@@ -1,15 +1,18 @@
 import "server-only";
-import { errors, FlattenedEncrypt, type FlattenedJWE, flattenedDecrypt } from "jose";
+import { decodeProtectedHeader, errors, FlattenedEncrypt, type FlattenedJWE, flattenedDecrypt } from "jose";
 import type { KeyRing } from "./keys";
 
 /** The part of the format that may change one day; bound into every ciphertext. */
-const FORMAT = "latchkey.values.v1";
+const FORMAT = "latchkey.values.v2";
+/** The one before, which did not say whose provider the values are for. It is opened, and never made again. */
+const FIRST_FORMAT = "latchkey.values.v1";
 
-/** What a ciphertext belongs to. It opens nowhere else. */
+/** What a ciphertext belongs to. It opens nowhere else, and so goes to no other provider. */
 export type SealingContext = {
   workspaceId: string;
   credentialId: string;
   version: number;
+  connectorId: string;
   /** What is stored beside it in clear. With anything else beside it, it does not open. */
   plainValues?: Record<string, string>;
 };
@@ -31,12 +34,22 @@ export class CannotOpen extends Error {
  * The additional authenticated data is rebuilt from the row and the authorized workspace at each opening. It is never
  * taken from the stored value: a ciphertext moved to another row would bring its own along, and open there.
  */
-function authenticatedData({ workspaceId, credentialId, version, plainValues = {} }: SealingContext): Uint8Array {
+function authenticatedData(format: string, context: SealingContext): Uint8Array {
+  const { workspaceId, credentialId, version, connectorId, plainValues = {} } = context;
+  const parts: unknown[] = [format, workspaceId, credentialId, version];
   // Sorted: a database gives them back in an order of its own.
   const plain = Object.entries(plainValues).sort(([a], [b]) => (a < b ? -1 : 1));
-  // With none it is what it was before there were any, so that what was sealed then opens.
-  const parts = [FORMAT, workspaceId, credentialId, version, ...(plain.length > 0 ? [plain] : [])];
+  if (format === FORMAT) parts.push(connectorId, plain);
+  // There were none then: what stands beside it was put there.
+  else if (plain.length > 0) throw new CannotOpen();
   return new TextEncoder().encode(JSON.stringify(parts));
+}
+
+/** The header is authenticated too: nobody can make a value say that it is of the first format. */
+function formatOf(jwe: FlattenedJWE): string {
+  const { typ } = decodeProtectedHeader(jwe);
+  if (typ !== undefined && typ !== FORMAT) throw new CannotOpen();
+  return typ ?? FIRST_FORMAT;
 }
 
 /** Seals with a fresh data key, wrapped by the active key of the ring (JWE, A256KW and A256GCM, RFC 7516). */
@@ -46,8 +59,8 @@ export async function seal(
   plaintext: string,
 ): Promise<{ sealed: string; keyId: string }> {
   const { aad: _, ...stored } = await new FlattenedEncrypt(new TextEncoder().encode(plaintext))
-    .setProtectedHeader({ alg: "A256KW", enc: "A256GCM", kid: ring.active.id })
-    .setAdditionalAuthenticatedData(authenticatedData(context))
+    .setProtectedHeader({ alg: "A256KW", enc: "A256GCM", kid: ring.active.id, typ: FORMAT })
+    .setAdditionalAuthenticatedData(authenticatedData(FORMAT, context))
     .encrypt(ring.active.secret);
   return { sealed: JSON.stringify(stored), keyId: ring.active.id };
 }
@@ -62,8 +75,9 @@ export async function open(
   if (!key) throw new CannotOpen(row.keyId);
   try {
     const { ciphertext, encrypted_key, iv, protected: header, tag } = JSON.parse(row.sealed) as FlattenedJWE;
-    const aad = Buffer.from(authenticatedData(context)).toString("base64url");
-    const jwe = { aad, ciphertext, encrypted_key, iv, protected: header, tag } as FlattenedJWE;
+    const parts = { ciphertext, encrypted_key, iv, protected: header, tag } as FlattenedJWE;
+    const aad = Buffer.from(authenticatedData(formatOf(parts), context)).toString("base64url");
+    const jwe = { ...parts, aad };
     const { plaintext, protectedHeader } = await flattenedDecrypt(jwe, key.secret, {
       keyManagementAlgorithms: ["A256KW"],
       contentEncryptionAlgorithms: ["A256GCM"],
