@@ -163,7 +163,7 @@ test("a credential's page: verify, edit, replace after a new pair was generated,
   await expect(page.getByRole("heading", { name: "Sales Europe" })).toBeVisible();
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("one data source uses it")).toBeVisible();
+  await expect(page.getByText("1 data source uses it")).toBeVisible();
 });
 
 test("Gong's basic and Fireflies' bearer authentication come from their connectors' data alone", async ({

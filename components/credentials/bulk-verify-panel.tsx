@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { counted } from "@/lib/platform/counted-dto";
 import { CheckRegion } from "./check-region";
 import type { BulkRun } from "./use-bulk-verify";
 import { useCountdown } from "./use-countdown";
@@ -25,7 +26,7 @@ function titleOf({ total, results, current, isStopped }: BulkRun): string {
   if (current) return `Verifying ${results.length + 1} of ${total}`;
   const asked = results.filter(({ status }) => status !== undefined).length;
   const left = total - results.filter(({ isDone }) => isDone).length;
-  const rest = left > 0 ? ` ${left} ${left === 1 ? "is" : "are"} left and still selected.` : "";
+  const rest = left > 0 ? ` ${counted(left, "is", "are")} left and still selected.` : "";
   return `${isStopped ? "Stopped. " : ""}${asked} of ${total} checks done.${rest}`;
 }
 

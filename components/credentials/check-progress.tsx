@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { DEADLINE_MS } from "@/lib/checks/verification-dto";
+import { counted } from "@/lib/platform/counted-dto";
 import { useCountdown } from "./use-countdown";
 
 const DEADLINE = DEADLINE_MS / 1000;
@@ -20,7 +21,7 @@ export function CheckProgress({ name, onStop }: { name: string; onStop: () => vo
       <p className="flex-1 text-muted tabular-nums" key={left > DEADLINE - SLOW_AFTER ? "asking" : "slow"}>
         {left > DEADLINE - SLOW_AFTER
           ? `Asking ${name} …`
-          : `${name} is slow. Waiting up to ${seconds} more ${seconds === 1 ? "second" : "seconds"} for its answer.`}
+          : `${name} is slow. Waiting up to ${counted(seconds, "more second")} for its answer.`}
       </p>
       <Button onClick={onStop}>Stop</Button>
     </div>

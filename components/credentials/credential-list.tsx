@@ -4,6 +4,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
+import { counted } from "@/lib/platform/counted-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
 import { RotationMark } from "./rotation-mark";
@@ -40,7 +41,7 @@ function Row({ credential, mayReplace }: { credential: CredentialTileDto; mayRep
           <CheckStrip checks={recentChecks} />
         </span>
         <span className="text-meta text-muted tabular-nums max-sm:pl-12">
-          {usedBy === 0 ? "Not used yet" : `Used by ${usedBy} ${usedBy === 1 ? "source" : "sources"}`}
+          {usedBy === 0 ? "Not used yet" : `Used by ${counted(usedBy, "source")}`}
         </span>
         {status === "FAILED" ? (
           <span className="flex flex-wrap gap-x-3 gap-y-1 pl-12 text-meta sm:col-span-full">

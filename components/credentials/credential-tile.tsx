@@ -4,6 +4,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Connector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
+import { counted } from "@/lib/platform/counted-dto";
 import { attentionReason, ReplaceLink } from "./attention";
 import { CheckStrip } from "./check-strip";
 import { RotationMark } from "./rotation-mark";
@@ -83,7 +84,7 @@ export function CredentialTile({ connector, credential, selected, onSelect, mayR
               </span>
             ) : null}
             <span className="truncate" dir="auto">
-              {ownerName} · {usedBy === 0 ? "not used yet" : `used by ${usedBy} ${usedBy === 1 ? "source" : "sources"}`}
+              {ownerName} · {usedBy === 0 ? "not used yet" : `used by ${counted(usedBy, "source")}`}
             </span>
           </span>
         </span>

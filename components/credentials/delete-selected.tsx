@@ -8,7 +8,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { DeletionPreviewDto, DeletionResultDto, NamedCredential } from "@/lib/credentials/bulk-dto";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { deleteCredentialsAction, previewDeletionAction } from "@/lib/data-sources/deletion-actions";
-import { counted } from "./counted";
+import { counted } from "@/lib/platform/counted-dto";
 import { InUseList } from "./in-use-list";
 
 type DeleteSelectedProps = {

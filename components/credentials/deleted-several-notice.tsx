@@ -7,7 +7,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { useAction } from "@/components/ui/use-action";
 import { restoreCredentialsAction } from "@/lib/credentials/bulk-actions";
 import type { DeletionResultDto } from "@/lib/credentials/bulk-dto";
-import { counted } from "./counted";
+import { counted } from "@/lib/platform/counted-dto";
 import { InUseList } from "./in-use-list";
 
 /** What *Delete selected* came to, and the way to undo it. */

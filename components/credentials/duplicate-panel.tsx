@@ -2,9 +2,10 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDto, DuplicateDto } from "@/lib/credentials/credential-dto";
+import { counted } from "@/lib/platform/counted-dto";
 
 const usage = ({ usedBy }: CredentialDto) =>
-  usedBy === 0 ? "No data source uses it yet." : `${usedBy} data ${usedBy === 1 ? "source uses" : "sources use"} it.`;
+  usedBy === 0 ? "No data source uses it yet." : `${counted(usedBy, "data source uses", "data sources use")} it.`;
 
 /** "a new password": the fields beside the one that names the account. */
 function changedPart({ authentication }: Connector): string {
@@ -25,7 +26,7 @@ export function DuplicatePanel({ connector, duplicate, onSelect, onReplace, onKe
   const { kind, credential, others } = duplicate;
   const { noun } = connector.authentication;
   const isSame = kind === "same-values";
-  const more = others > 0 ? ` ${others} more ${others === 1 ? "credential has" : "credentials have"} it too.` : "";
+  const more = others > 0 ? ` ${counted(others, "more credential has", "more credentials have")} it too.` : "";
   const title = isSame
     ? `This ${noun} is stored already as “${credential.name}”.`
     : `This looks like a new ${changedPart(connector)} for “${credential.name}”.`;

@@ -1,14 +1,17 @@
 import Link from "next/link";
 import type { UsedCredential } from "@/lib/credentials/bulk-dto";
-import { counted } from "./counted";
+import { counted } from "@/lib/platform/counted-dto";
 
 /** What is not deleted, because data sources use it, and which. */
 export function InUseList({ credentials }: { credentials: UsedCredential[] }) {
   return (
     <section aria-labelledby="in-use" className="grid gap-2">
       <h3 className="font-medium" id="in-use">
-        {counted(credentials.length, "credential")} {credentials.length === 1 ? "is" : "are"} left out, because data
-        sources use {credentials.length === 1 ? "it" : "them"}
+        {counted(
+          credentials.length,
+          "credential is left out, because data sources use it",
+          "credentials are left out, because data sources use them",
+        )}
       </h3>
       <ul className="max-h-60 divide-y divide-hairline overflow-y-auto rounded-control border">
         {credentials.map(({ id, name, usedBy, dataSources }) => (

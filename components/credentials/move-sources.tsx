@@ -10,13 +10,14 @@ import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
+import { counted } from "@/lib/platform/counted-dto";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { CheckPanel } from "./check-panel";
 import { aboutStored } from "./question";
 import { useCheck } from "./use-check";
 
 const words = { VERIFIED: "verified", UNVERIFIED: "unverified", FAILED: "needs attention" } as const;
-const sources = (count: number) => (count === 1 ? "1 data source" : `${count} data sources`);
+const sources = (count: number) => counted(count, "data source");
 
 type MoveSourcesProps = {
   connector: Connector;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Connector } from "@/lib/connectors/connector";
+import { counted } from "@/lib/platform/counted-dto";
 
 type OnePairNoteProps = {
   connector: Connector;
@@ -17,7 +18,7 @@ export function OnePairNote({ connector, others, otherCount, sourceCount }: OneP
   const count =
     sourceCount === 0
       ? "No data source in Latchkey uses it yet"
-      : `In Latchkey that is ${sourceCount} data ${sourceCount === 1 ? "source" : "sources"}`;
+      : `In Latchkey that is ${counted(sourceCount, "data source")}`;
   return (
     <section aria-label={`One ${noun} only`} className="grid max-w-form gap-1.5 rounded-control border p-3">
       <p className="font-medium">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { counted } from "@/lib/platform/counted-dto";
 
 /** Counts whole seconds down to 0, by the clock: a page that slept has not missed any. Starts when it is mounted. */
 export function useCountdown(seconds: number): number {
@@ -21,6 +22,6 @@ export function useCountdown(seconds: number): number {
 export function countDown(sentence: string, seconds: number, left: number): string {
   return sentence.replace(
     new RegExp(`\\bin ${seconds} seconds?\\b`),
-    left === 0 ? "now" : `in ${left} ${left === 1 ? "second" : "seconds"}`,
+    left === 0 ? "now" : `in ${counted(left, "second")}`,
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { KeyDto } from "@/lib/keys/keys-dto";
+import { counted } from "@/lib/platform/counted-dto";
 
 const words: Record<KeyDto["state"], string> = {
   active: "Active: seals new values",
@@ -26,7 +27,7 @@ export function KeyRow({ keyOfRing, busy, onConfirm, onRetire }: KeyRowProps) {
       <div className="grid min-w-0 gap-0.5">
         <p className="break-all font-mono text-meta">{id}</p>
         <p className={state === "missing" ? "text-bad" : undefined}>
-          {words[state]}, {versions} stored {versions === 1 ? "version" : "versions"}
+          {words[state]}, {counted(versions, "stored version")}
         </p>
         <p className="text-meta text-muted">
           First seen <RelativeTime iso={createdAt} />

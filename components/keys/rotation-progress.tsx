@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { RotationDto, UnreadableDto } from "@/lib/keys/keys-dto";
+import type { KeyRotationDto, UnreadableDto } from "@/lib/keys/keys-dto";
 
 /** How far a rotation is, and which credentials it could not open. */
-export function RotationProgress({ rotation, unreadable }: { rotation: RotationDto; unreadable: UnreadableDto[] }) {
+export function RotationProgress({ rotation, unreadable }: { rotation: KeyRotationDto; unreadable: UnreadableDto[] }) {
   const { isRunning, resealed, total, rate, startedAt, finishedAt } = rotation;
   return (
     <section aria-labelledby="rotation" className="grid max-w-form gap-3">

@@ -1,6 +1,7 @@
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import type { MemberDto, Successor } from "@/lib/members/member-dto";
+import { counted } from "@/lib/platform/counted-dto";
 import { ManageMember } from "./manage-member";
 import { ROLE_NAMES } from "./role-field";
 
@@ -44,7 +45,7 @@ export function MemberList({ members, rightsOver, successors }: MemberListProps)
               Joined <RelativeTime iso={joinedAt} />
               {owns > 0 ? (
                 <span className="tabular-nums max-sm:before:content-['_·_'] sm:block">
-                  Owns {owns} {owns === 1 ? "credential" : "credentials"}
+                  Owns {counted(owns, "credential")}
                 </span>
               ) : null}
             </span>

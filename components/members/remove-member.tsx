@@ -32,7 +32,7 @@ export function RemoveMember({ member, successors, onClose }: RemoveMemberProps)
       {asks ? (
         <PersonField
           autoFocus={owns === 0}
-          help={`Whoever you choose owns ${owns === 1 ? "their credential" : "their credentials"} from then on.`}
+          help="Whoever you choose owns their credentials from then on."
           id="successor"
           label="Who takes over?"
           people={successors.map((person) => ({ id: person.userId, name: person.name }))}

@@ -52,7 +52,7 @@ export async function listNewestCredentials(workspaceId: string): Promise<Named[
 }
 
 /** The credentials that were deleted last, by the names that they had then. */
-export async function listDeletedCredentials(workspaceId: string): Promise<Named[]> {
+export async function listDeletedNames(workspaceId: string): Promise<Named[]> {
   const client = await prisma();
   const rows = await client.auditEvent.findMany({
     where: { workspaceId, action: "credential.deleted" },

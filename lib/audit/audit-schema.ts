@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { limitedText } from "@/lib/platform/text-schema";
+import { withoutEmpty } from "@/lib/platform/without-empty";
 
 const id = limitedText("Not an id.", 64).check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/, "Not an id."));
 const moment = z.union(
@@ -35,11 +36,6 @@ export const auditExportForm = z.object({
   format: z.enum(["csv", "json"], "Choose csv or json."),
 });
 export type AuditExportForm = z.infer<typeof auditExportForm>;
-
-/** A form sends its empty fields too: they ask for nothing. */
-export function withoutEmpty(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "" && value !== undefined));
-}
 
 /** The filter as an address has it, so that it can be shared. */
 export function auditQuery(filter: AuditFilter, more: Record<string, string> = {}): string {

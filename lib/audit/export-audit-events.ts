@@ -2,10 +2,11 @@ import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { withoutEmpty } from "@/lib/platform/without-empty";
 import { actorNames } from "./actor-names";
 import { auditFormats } from "./audit-export-format";
 import { type AuditPosition, listAuditRows, recordAccess } from "./audit-repository";
-import { auditExportForm, withoutEmpty } from "./audit-schema";
+import { auditExportForm } from "./audit-schema";
 
 const PAGE = 500;
 

@@ -7,7 +7,7 @@ import {
   findSubjectName,
   listActions,
   listActors,
-  listDeletedCredentials,
+  listDeletedNames,
   listNewestCredentials,
 } from "./audit-options-repository";
 import type { AuditFilter } from "./audit-schema";
@@ -25,7 +25,7 @@ export async function listAuditOptions(actor: Actor, { credential }: AuditFilter
     actorNames(workspaceId),
     listActions(workspaceId),
     listNewestCredentials(workspaceId),
-    listDeletedCredentials(workspaceId),
+    listDeletedNames(workspaceId),
   ]);
   if (credential && ![...credentials, ...deleted].some(({ id }) => id === credential)) {
     const name = await findSubjectName(workspaceId, credential);

@@ -8,7 +8,7 @@ import { type OidcFlow, takeFlow } from "./oidc-flow";
 import { OidcProblem, type OidcProblemCode } from "./oidc-problem";
 import { peerOf } from "./peer-of";
 import { recordRefusedSignIn } from "./session-audit-repository";
-import { beginVisit, endVisit } from "./sign-in-limits";
+import { countStep, giveStepsBack } from "./sign-in-limits";
 
 /** What the trail is told of: someone was there. The others say only that nobody got as far. */
 const AUDITED: readonly OidcProblemCode[] = ["refused", "not-verified", "not-invited", "no-workspace", "other-person"];
@@ -37,9 +37,9 @@ export async function asOidcRoute(request: Request, acts: { signIn: Act; confirm
   let location: string;
   try {
     if (!flow) throw new OidcProblem("expired", { reason: "no-flow" });
-    await beginVisit(peer);
+    await countStep(peer);
     location = await (confirms ? acts.confirm : acts.signIn)(new URL(request.url).search, flow, request.headers);
-    await endVisit(peer);
+    await giveStepsBack(peer);
   } catch (error) {
     const problem = codeOf(error, peer);
     if (AUDITED.includes(problem) && !confirms) {

@@ -7,7 +7,7 @@ import { oidcConfiguration } from "./oidc-client";
 import { keepFlow } from "./oidc-flow";
 import { OidcProblem, oidcProblemSentence } from "./oidc-problem";
 import { oidcCallbackUrl, oidcSettings } from "./oidc-settings";
-import { beginVisit } from "./sign-in-limits";
+import { countStep } from "./sign-in-limits";
 
 /**
  * Starts the way to the provider: returns the address to open there. The state, the nonce and the verifier of PKCE are
@@ -17,7 +17,7 @@ import { beginVisit } from "./sign-in-limits";
  */
 export async function beginOidc(next: string, peer: string | undefined, confirms?: Member): Promise<string> {
   if (!oidcSettings()) throw new Refusal("NOT_FOUND", "There is no single sign-on on this server.");
-  await beginVisit(peer);
+  await countStep(peer);
   try {
     const configuration = await oidcConfiguration();
     const openid = await import("openid-client");

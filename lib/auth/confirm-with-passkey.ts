@@ -9,12 +9,12 @@ import { listPasskeyRows } from "./passkey-repository";
 import { passkeyAnswer } from "./passkey-schema";
 import { ProofRefused } from "./proof-refused";
 import { confirmSession } from "./session-repository";
-import { beginVisit, endVisit } from "./sign-in-limits";
+import { countStep, giveStepsBack } from "./sign-in-limits";
 
 const purposeOf = ({ sessionId }: Member) => ({ purpose: "confirm", sessionId }) as const;
 
 export async function beginPasskeyConfirmation(actor: Member): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  await beginVisit(actor.peer);
+  await countStep(actor.peer);
   const passkeys = await listPasskeyRows(actor.userId);
   if (passkeys.length === 0) throw new Refusal("NOT_FOUND", "This account has no passkey.");
   return askForPasskey(purposeOf(actor), passkeys);
@@ -23,7 +23,7 @@ export async function beginPasskeyConfirmation(actor: Member): Promise<PublicKey
 /** *Confirm it is you* by a passkey of one's own. It counts for this session only. */
 export async function confirmWithPasskey(actor: Member, input: unknown): Promise<void> {
   const answer = parseInput(passkeyAnswer, input);
-  await beginVisit(actor.peer);
+  await countStep(actor.peer);
   const checked = await checkPasskey(answer, purposeOf(actor));
   if ("refused" in checked || checked.userId !== actor.userId) {
     const reason = "refused" in checked ? checked.refused : "another-person";
@@ -35,5 +35,5 @@ export async function confirmWithPasskey(actor: Member, input: unknown): Promise
     );
   }
   await confirmSession(actor.sessionId);
-  await endVisit(actor.peer);
+  await giveStepsBack(actor.peer);
 }

@@ -9,7 +9,7 @@ import { isOwn } from "@/lib/platform/own-error";
 import { StartupError } from "@/lib/platform/startup-error";
 import { announceSetup } from "./announce-setup";
 import { auth } from "./auth";
-import { noticeOtherKeys } from "./notice-other-keys";
+import { warnOfOtherKeys } from "./warn-of-other-keys";
 
 const RETRY_MS = 2000;
 
@@ -57,7 +57,7 @@ async function prepareLater(): Promise<void> {
 async function prepareOnDatabase(): Promise<void> {
   try {
     await keyRing();
-    await noticeOtherKeys();
+    await warnOfOtherKeys();
   } catch (error) {
     if (isOwn(error, StartupError)) throw error;
     log.error(

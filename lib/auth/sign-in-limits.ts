@@ -1,5 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import { counted } from "@/lib/platform/counted-dto";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { giveBack, type Limit, spend } from "@/lib/platform/rate-limit";
@@ -72,10 +73,9 @@ async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined
   const seconds = await spend(limit, key);
   if (seconds === undefined) return;
   log.warn({ peer, limit: limit.name }, "sign-in limited");
-  const minutes = Math.ceil(seconds / 60);
   throw new Refusal(
     "TOO_MANY_ATTEMPTS",
-    `There were too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`,
+    `There were too many tries. Wait ${counted(Math.ceil(seconds / 60), "minute")}, then try again.`,
     { retryAfterSeconds: seconds, ...(limit === OF_ACCOUNT && isMailConfigured() ? { remedy: "browser-link" } : {}) },
   );
 }
@@ -87,12 +87,12 @@ export async function countLink(peer: string | undefined): Promise<() => Promise
 }
 
 /** Counts one step of a sign-in without a password, which costs a look-up or a request to the provider. */
-export function beginVisit(peer: string | undefined): Promise<void> {
+export function countStep(peer: string | undefined): Promise<void> {
   return spendOrRefuse(OF_VISITS, peerKey(peer), peer);
 }
 
-/** After a sign-in of two such steps. */
-export async function endVisit(peer: string | undefined): Promise<void> {
+/** Gives both steps of a sign-in back that ended well. */
+export async function giveStepsBack(peer: string | undefined): Promise<void> {
   for (let step = 0; step < 2; step += 1) await giveBack(OF_VISITS, peerKey(peer));
 }
 

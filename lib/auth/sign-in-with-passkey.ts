@@ -7,14 +7,14 @@ import { askForPasskey, checkPasskey } from "./check-passkey";
 import { passkeyAnswer } from "./passkey-schema";
 import { peerOf } from "./peer-of";
 import { recordRefusedSignIn } from "./session-audit-repository";
-import { beginVisit, endVisit } from "./sign-in-limits";
+import { countStep, giveStepsBack } from "./sign-in-limits";
 import { startSession } from "./start-session";
 
 const USE = { purpose: "sign-in", sessionId: undefined } as const;
 
 /** Names no account: the device shows those that it has passkeys for. */
 export async function beginPasskeySignIn(peer: string | undefined): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  await beginVisit(peer);
+  await countStep(peer);
   return askForPasskey(USE, []);
 }
 
@@ -22,7 +22,7 @@ export async function beginPasskeySignIn(peer: string | undefined): Promise<Publ
 export async function signInWithPasskey(input: unknown, headers: Headers): Promise<void> {
   const answer = parseInput(passkeyAnswer, input);
   const peer = peerOf(headers);
-  await beginVisit(peer);
+  await countStep(peer);
   const checked = await checkPasskey(answer, USE);
   if ("refused" in checked) {
     log.warn({ peer, reason: checked.refused }, "a passkey was refused");
@@ -33,5 +33,5 @@ export async function signInWithPasskey(input: unknown, headers: Headers): Promi
     );
   }
   await startSession({ userId: checked.userId, way: "passkey" }, headers);
-  await endVisit(peer);
+  await giveStepsBack(peer);
 }

@@ -1,3 +1,5 @@
+import { counted } from "@/lib/platform/counted-dto";
+
 const UNITS = [
   ["day", 86_400],
   ["hour", 3600],
@@ -10,5 +12,5 @@ export function inSeconds(seconds: number | undefined): string {
   if (seconds === undefined) return "in a minute";
   const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ["second", 1];
   const count = Math.ceil(seconds / size);
-  return `in ${count} ${unit}${count === 1 ? "" : "s"}`;
+  return `in ${counted(count, unit)}`;
 }

@@ -22,7 +22,7 @@ export type Connector<FieldId extends string = string> = {
     guide: CredentialGuide;
     /** What the values are called together, in a sentence: "this pair", "this key". */
     noun: string;
-    refusal: Refusal;
+    refusal: RefusalWords;
     /** Keys of other products that people paste here by mistake, known by the header they travel in or their host. */
     mistakenFor?: readonly MistakenKey[];
   };
@@ -99,7 +99,8 @@ export type ProviderLimits = {
   };
 };
 
-export type Refusal = {
+/** What is said where the provider refuses. */
+export type RefusalWords = {
   /** What usually causes a refusal, most likely first. */
   causes: readonly string[];
   nextStep: string;

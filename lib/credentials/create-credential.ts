@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
-import { Refusal } from "@/lib/platform/errors";
+import { nameTaken } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { randomId } from "@/lib/platform/random-id";
@@ -18,12 +18,6 @@ import { findDuplicate } from "./duplicate-repository";
 import { findKnownConnector } from "./find-known-connector";
 import { fingerprintValues } from "./fingerprint-values";
 import { requireAccepted } from "./require-accepted";
-
-export function nameTaken(): Refusal {
-  return new Refusal("NAME_TAKEN", "This name is already used.", {
-    fields: { name: "Another credential has this name already, or one that looks like it. Choose another one." },
-  });
-}
 
 /** Where these values are stored already. */
 async function describeDuplicate(
@@ -59,7 +53,7 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
     // By this very form perhaps, sent twice and committed since the look above.
     const winner = await findCredentialByForm(workspaceId, formId);
     if (winner) return { saved: true, credential: winner };
-    throw nameTaken();
+    throw nameTaken("credential");
   }
 
   const typed = { workspaceId, userId, connectorId: connector.id, values };
@@ -70,7 +64,7 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
   const duplicate = keepBoth ? undefined : await describeDuplicate(workspaceId, connector, values, formId);
   if (duplicate) {
     // It may have come first with this very name, in this very moment.
-    if (await isNameTaken(workspaceId, keys)) throw nameTaken();
+    if (await isNameTaken(workspaceId, keys)) throw nameTaken("credential");
     return { saved: false, duplicate };
   }
 
@@ -97,5 +91,5 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
   // Another request came first: this very form from another tab, or another credential of this name.
   const winner = await findCredentialByForm(workspaceId, formId);
   if (winner) return { saved: true, credential: winner };
-  throw nameTaken();
+  throw nameTaken("credential");
 }

@@ -4,6 +4,7 @@ import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { readCursor } from "@/lib/platform/list-cursor";
 import { recordId } from "@/lib/platform/reference-schema";
 import { limitedText } from "@/lib/platform/text-schema";
+import { withoutEmpty } from "@/lib/platform/without-empty";
 import type { CredentialListQuery, CredentialSort } from "./credential-dto";
 
 /** What the cursors of an order hold. */
@@ -27,12 +28,7 @@ export const credentialListInput = z
     }),
   );
 
-/** An empty parameter, as a form sends it, is as good as none. */
-export function withoutEmpty(parameters: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== "" && value !== undefined));
-}
-
-/** The same for pages: what is not understood is left out, so that a link that was cut still shows a list. */
+/** The parameters of a page: what is not understood is left out, so that a link that was cut still shows a list. */
 export function credentialListQuery(parameters: Record<string, unknown>): CredentialListQuery {
   const input = withoutEmpty(parameters);
   const { success, error, data } = credentialListInput.safeParse(input);

@@ -113,12 +113,17 @@ export async function isNameTaken(workspaceId: string, { nameKey, lookKey }: Nam
 }
 
 /** Who changes which credential. */
-export type Change = { peer: string | undefined; actorId: string; workspaceId: string; credentialId: string };
+export type CredentialChanger = {
+  peer: string | undefined;
+  actorId: string;
+  workspaceId: string;
+  credentialId: string;
+};
 
 export type UpdateResult = "updated" | "name-taken" | "changed-meanwhile";
 
 export async function updateCredentialRow(
-  { workspaceId, credentialId, actorId, peer }: Change,
+  { workspaceId, credentialId, actorId, peer }: CredentialChanger,
   // Without keys the name stays.
   change: Partial<NameKeys> & {
     revision: number;
@@ -160,7 +165,7 @@ export type TransferResult = "transferred" | "no-such-owner" | "changed-meanwhil
 
 /** Makes another member the owner. "changed-meanwhile": it is someone else's by now, or gone. */
 export async function transferCredentialRow(
-  { workspaceId, credentialId, actorId, peer }: Change,
+  { workspaceId, credentialId, actorId, peer }: CredentialChanger,
   { name, from, to, roles }: { name: string; from: string; to: string; roles: readonly string[] },
 ): Promise<TransferResult> {
   return inTransaction(async (tx) => {
@@ -195,7 +200,7 @@ const TRANSFERRED_AT_A_TIME = 500;
  */
 export async function transferAllIn(
   tx: Transaction,
-  { workspaceId, actorId, peer }: Omit<Change, "credentialId">,
+  { workspaceId, actorId, peer }: Omit<CredentialChanger, "credentialId">,
   { from, to }: { from: string; to: string },
 ): Promise<boolean> {
   const next = await tx.credential.findMany({

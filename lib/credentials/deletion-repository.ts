@@ -7,7 +7,7 @@ import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import { nameKeys } from "@/lib/platform/name-keys";
 import type { Prisma } from "@/prisma/generated/client";
 import { DELETED_KEPT_DAYS, type DeletedCredentialDto, type DeletedPageDto } from "./credential-dto";
-import type { Change } from "./credential-repository";
+import type { CredentialChanger } from "./credential-repository";
 import { scheduleOf } from "./health-repository";
 import { nextCheckAt } from "./next-check-at";
 
@@ -26,7 +26,7 @@ export async function deleteCredentialRow({
   credentialId,
   actorId,
   peer,
-}: Change): Promise<"deleted" | "in-use" | "gone"> {
+}: CredentialChanger): Promise<"deleted" | "in-use" | "gone"> {
   return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ name: string; sourceCount: number }[]>`
       SELECT "name", "sourceCount" FROM "Credential"
@@ -58,7 +58,7 @@ export async function restoreCredentialRow({
   credentialId,
   actorId,
   peer,
-}: Change): Promise<"restored" | "gone" | "name-taken"> {
+}: CredentialChanger): Promise<"restored" | "gone" | "name-taken"> {
   try {
     return await inTransaction(async (tx) => {
       const [row] = await tx.$queryRaw<{ name: string }[]>`
@@ -128,7 +128,12 @@ async function toDeletedDtos(rows: DeletedRow[]): Promise<DeletedCredentialDto[]
 }
 
 /** *Delete for good*: the row, every sealed version and every check. False where it is not among the deleted ones. */
-export async function purgeCredentialRow({ workspaceId, credentialId, actorId, peer }: Change): Promise<boolean> {
+export async function purgeCredentialRow({
+  workspaceId,
+  credentialId,
+  actorId,
+  peer,
+}: CredentialChanger): Promise<boolean> {
   return inTransaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ name: string }[]>`
       SELECT "name" FROM "Credential"

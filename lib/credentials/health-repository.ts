@@ -43,7 +43,7 @@ type Before = Pick<
   | "checkLease"
 >;
 
-export type Checked = {
+export type CheckToRecord = {
   credentialId: string;
   /** By which right it was asked about. */
   operation: Operation;
@@ -58,7 +58,7 @@ export type Checked = {
  * Writes down what a check of the stored values came to: the check itself, the credential's state, the notice that the
  * workspace gets and the audit row, or none of them. Values that were replaced meanwhile keep their own, newer state.
  */
-export async function recordCheck(actor: Actor, checked: Checked): Promise<void> {
+export async function recordCheck(actor: Actor, checked: CheckToRecord): Promise<void> {
   const { workspaceId, userId: actorId, peer } = actor;
   const { credentialId, operation, version, verification, trigger, lease } = checked;
   const { outcome } = verification;

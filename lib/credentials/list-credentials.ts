@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
 import { parseInput } from "@/lib/platform/to-error-dto";
+import { withoutEmpty } from "@/lib/platform/without-empty";
 import type { CredentialListQuery, CredentialPageDto } from "./credential-dto";
 import { findCredentialPage } from "./credential-list-repository";
-import { credentialListInput, withoutEmpty } from "./credential-list-schema";
+import { credentialListInput } from "./credential-list-schema";
 import { toTile } from "./to-tile";
 
 const PAGE = 50;

@@ -37,13 +37,18 @@ async function findDue(tx: Transaction, today: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-type Due = Pick<
+type DueReminder = Pick<
   Credential,
   "id" | "workspaceId" | "connectorId" | "name" | "verifiedAt" | "valuesChangedAt" | "rotateBy" | "reminded"
 >;
 
 /** Gives the reminder that is due by now and marks which it was. False where none is, after all. */
-async function remindIn(tx: Transaction, credential: Due, maxAgeDays: number | null, now: Date): Promise<boolean> {
+async function remindIn(
+  tx: Transaction,
+  credential: DueReminder,
+  maxAgeDays: number | null,
+  now: Date,
+): Promise<boolean> {
   const { id, workspaceId, connectorId, name, verifiedAt } = credential;
   const dueOn = dueDay(credential, maxAgeDays);
   const state = dueOn && rotationState(dueOn, now);
@@ -80,7 +85,7 @@ export async function remindDue(now: Date): Promise<number> {
       WHERE "workspaceId" IN (SELECT "workspaceId" FROM "Credential" WHERE "id" = ANY(${ids}))
       ORDER BY "workspaceId" FOR SHARE`;
     const maxAge = new Map(settings.map(({ workspaceId, maxAgeDays }) => [workspaceId, maxAgeDays]));
-    const due = await tx.$queryRaw<Due[]>`
+    const due = await tx.$queryRaw<DueReminder[]>`
       SELECT "id", "workspaceId", "connectorId", "name", "verifiedAt", "valuesChangedAt", "rotateBy",
         "reminded"::text AS "reminded"
       FROM "Credential" WHERE "id" = ANY(${ids}) AND "deletedAt" IS NULL FOR UPDATE SKIP LOCKED`;

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { findConnector } from "@/lib/connectors/registry";
-import { notFound } from "@/lib/platform/errors";
+import { changedMeanwhile, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { peek } from "@/lib/platform/peek";
 import { secretValues } from "@/lib/platform/secret-values";
@@ -14,7 +14,6 @@ import { replaceInput } from "./credential-schema";
 import { replaceValues } from "./credential-values-repository";
 import { getCredential } from "./get-credential";
 import { requireAccepted } from "./require-accepted";
-import { changedMeanwhile } from "./update-credential";
 
 /**
  * *Replace values*: verifies the new values, then swaps all of them at once. Anything but "accepted" changes nothing.

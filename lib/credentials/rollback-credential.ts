@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { findConnector } from "@/lib/connectors/registry";
-import { notFound } from "@/lib/platform/errors";
+import { changedMeanwhile, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { rollBackValues } from "./active-version-repository";
@@ -13,7 +13,6 @@ import { rollbackInput } from "./credential-schema";
 import { openCredentialValues } from "./credential-values-repository";
 import { getCredential } from "./get-credential";
 import { requireAccepted } from "./require-accepted";
-import { changedMeanwhile } from "./update-credential";
 
 /**
  * *Roll back*: verifies older values that are still kept, then uses them again. Anything but "accepted" changes nothing.

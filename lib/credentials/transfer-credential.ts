@@ -2,14 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize, permissions } from "@/lib/auth/permissions";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
-import { Refusal } from "@/lib/platform/errors";
+import { changedMeanwhile, Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { CredentialTileDto } from "./credential-dto";
 import { transferCredentialRow } from "./credential-repository";
 import { transferInput } from "./credential-schema";
 import { requireCredential } from "./get-credential";
 import { getCredentialTile } from "./get-credential-tile";
-import { changedMeanwhile } from "./update-credential";
 
 /** *Transfer*: names another owner. For the owner themselves, and for admins. */
 export async function transferCredential(actor: Actor, input: unknown): Promise<CredentialTileDto> {

@@ -3,22 +3,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
-import { Refusal } from "@/lib/platform/errors";
+import { changedMeanwhile, nameTaken } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { nameTaken } from "./create-credential";
 import type { CredentialDetailsDto } from "./credential-dto";
 import { updateCredentialRow } from "./credential-repository";
 import { credentialDetails } from "./credential-schema";
 import { getCredential } from "./get-credential";
 import { searchText } from "./search-words";
-
-export function changedMeanwhile(noun: string): Refusal {
-  return new Refusal(
-    "CHANGED_MEANWHILE",
-    `Someone changed this ${noun} while you were editing. Your text is still here: reload the page to see theirs, then save again.`,
-  );
-}
 
 /** *Edit*: name, description and the day to rotate by. Refused where the credential changed since the form was opened. */
 export async function updateCredential(actor: Actor, input: unknown): Promise<CredentialDetailsDto> {
@@ -44,7 +36,7 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
       ...(hasNewDay ? { rotateBy: rotateBy ? new Date(rotateBy) : null } : {}),
     },
   );
-  if (result === "name-taken") throw nameTaken();
+  if (result === "name-taken") throw nameTaken("credential");
   const after = await getCredential(actor, credentialId);
   if (result === "changed-meanwhile") throw changedMeanwhile("credential");
   return after;

@@ -41,7 +41,7 @@ export async function listVersionRows(workspaceId: string, credentialId: string)
   }));
 }
 
-type Due = Pick<CredentialVersion, "credentialId" | "number"> & Pick<Credential, "workspaceId" | "name">;
+type DueVersion = Pick<CredentialVersion, "credentialId" | "number"> & Pick<Credential, "workspaceId" | "name">;
 
 /**
  * Destroys the values that were replaced longer ago than their workspace keeps them; that there was such a
@@ -50,7 +50,7 @@ type Due = Pick<CredentialVersion, "credentialId" | "number"> & Pick<Credential,
 export async function destroyOldVersions(actorId: string, now = Date.now()): Promise<number> {
   const at = new Date(now);
   return inTransaction(async (tx) => {
-    const due = await tx.$queryRaw<Due[]>`
+    const due = await tx.$queryRaw<DueVersion[]>`
       SELECT v."credentialId", v."number", c."workspaceId", c."name"
       FROM "CredentialVersion" v JOIN "Credential" c ON c."id" = v."credentialId"
       LEFT JOIN "WorkspaceSettings" s ON s."workspaceId" = c."workspaceId"

@@ -7,7 +7,7 @@ import { checkStoredValues, findUnreadable } from "@/lib/credentials/check-store
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { requireCredential } from "@/lib/credentials/get-credential";
 import { requireAccepted } from "@/lib/credentials/require-accepted";
-import { notFound, Refusal } from "@/lib/platform/errors";
+import { nameTaken, notFound, Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { peek } from "@/lib/platform/peek";
 import { randomId } from "@/lib/platform/random-id";
@@ -16,12 +16,6 @@ import type { CreateDataSourceDto } from "./data-source-dto";
 import { findDataSourceByForm, insertDataSource } from "./data-source-repository";
 import { createDataSourceInput } from "./data-source-schema";
 import { getDataSource } from "./get-data-source";
-
-export function dataSourceNameTaken(): Refusal {
-  return new Refusal("NAME_TAKEN", "This name is already used.", {
-    fields: { name: "Another data source has this name already, or one that looks like it. Choose another one." },
-  });
-}
 
 type Wanted = { credentialId: string; connectorId: string; receipt: string | undefined };
 
@@ -91,5 +85,5 @@ export async function createDataSource(
   }
   const winner = await findDataSourceByForm(workspaceId, formId);
   if (winner) return { saved: true, dataSource: winner };
-  throw dataSourceNameTaken();
+  throw nameTaken("data source");
 }

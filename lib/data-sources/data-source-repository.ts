@@ -115,10 +115,10 @@ export async function insertDataSource(
   }
 }
 
-type Change = { workspaceId: string; dataSourceId: string; actorId: string; peer: string | undefined };
+type DataSourceChanger = { workspaceId: string; dataSourceId: string; actorId: string; peer: string | undefined };
 
 export async function renameDataSourceRow(
-  { workspaceId, dataSourceId, actorId, peer }: Change,
+  { workspaceId, dataSourceId, actorId, peer }: DataSourceChanger,
   { revision, ...names }: { revision: number; name: string } & NameKeys,
 ): Promise<"renamed" | "taken" | "changed-meanwhile"> {
   try {
@@ -146,7 +146,7 @@ export async function renameDataSourceRow(
 }
 
 export async function deleteDataSourceRow(
-  { workspaceId, dataSourceId, actorId, peer }: Change,
+  { workspaceId, dataSourceId, actorId, peer }: DataSourceChanger,
   name: string,
 ): Promise<void> {
   await inTransaction(async (tx) => {

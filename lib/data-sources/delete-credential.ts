@@ -5,11 +5,12 @@ import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { deleteCredentialRow } from "@/lib/credentials/deletion-repository";
 import { getCredential } from "@/lib/credentials/get-credential";
+import { counted } from "@/lib/platform/counted-dto";
 import { Refusal } from "@/lib/platform/errors";
 import { listSourcesOf } from "./use-repository";
 
 async function inUse({ workspaceId }: Actor, { id, usedBy }: CredentialDto): Promise<Refusal> {
-  const count = usedBy === 1 ? "one data source uses" : `${usedBy} data sources use`;
+  const count = counted(usedBy, "data source uses", "data sources use");
   const blockers = await listSourcesOf(workspaceId, id);
   return new Refusal("IN_USE", `This credential was not deleted, because ${count} it.`, { blockers });
 }

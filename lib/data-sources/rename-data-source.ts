@@ -1,10 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { changedMeanwhile } from "@/lib/credentials/update-credential";
+import { changedMeanwhile, nameTaken } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { dataSourceNameTaken } from "./create-data-source";
 import type { DataSourceDto } from "./data-source-dto";
 import { renameDataSourceRow } from "./data-source-repository";
 import { renameDataSourceInput } from "./data-source-schema";
@@ -21,7 +20,7 @@ export async function renameDataSource(actor: Actor, input: unknown): Promise<Da
     { workspaceId, dataSourceId, actorId, peer },
     { revision, name, ...nameKeys(name) },
   );
-  if (result === "taken") throw dataSourceNameTaken();
+  if (result === "taken") throw nameTaken("data source");
   const after = await getDataSource(actor, dataSourceId);
   if (result === "changed-meanwhile") throw changedMeanwhile("data source");
   return after;

@@ -6,7 +6,7 @@ import { keyRing, readKeyRing } from "@/lib/platform/key-ring";
 import { findKnownKeys } from "@/lib/platform/known-key-repository";
 import { countVersionsByKey, nameUnreadable } from "./key-repository";
 import type { KeyDto, KeysDto } from "./keys-dto";
-import { findLastRotation, toRotationDto, unreadableOf } from "./rotation-repository";
+import { findLastRotation, toKeyRotationDto, unreadableOf } from "./rotation-repository";
 
 const MAX_SHOWN = 100;
 
@@ -42,7 +42,7 @@ export async function getKeys(actor: Actor): Promise<KeysDto> {
     canWrite: provider.write !== undefined,
     // A key that was in the ring once, sealed nothing and is gone is of no interest.
     keys: keys.filter(({ state, versions }) => state !== "missing" || versions > 0),
-    ...(last ? { rotation: toRotationDto(last) } : {}),
+    ...(last ? { rotation: toKeyRotationDto(last) } : {}),
     unreadable: unreadable.slice(0, MAX_SHOWN),
   };
 }

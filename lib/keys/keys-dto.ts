@@ -15,7 +15,7 @@ export type KeyDto = {
 
 export type UnreadableDto = { credentialId: string; name: string; version: number; keyId: string };
 
-export type RotationDto = {
+export type KeyRotationDto = {
   id: string;
   keyId: string;
   isRunning: boolean;
@@ -37,7 +37,7 @@ export type KeysDto = {
   canWrite: boolean;
   keys: KeyDto[];
   /** The last run, or the one that is going on. */
-  rotation?: RotationDto;
+  rotation?: KeyRotationDto;
   /** Those of the asker's workspace that the last run could not open, 100 at most. */
   unreadable: UnreadableDto[];
 };

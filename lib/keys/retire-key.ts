@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
 import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import { counted } from "@/lib/platform/counted-dto";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { toSealingKey } from "@/lib/platform/key-ring";
 import { getKeys } from "./get-keys";
@@ -22,7 +23,7 @@ export async function retireKey(actor: Actor, id: unknown): Promise<void> {
   if (inUse > 0) {
     throw new Refusal(
       "IN_USE",
-      `${inUse} stored ${inUse === 1 ? "version needs" : "versions need"} this key. Rotate first.`,
+      `${counted(inUse, "stored version needs", "stored versions need")} this key. Rotate first.`,
     );
   }
   // The database refuses it from here on; a crash before the next line leaves a key that opens nothing in the file.

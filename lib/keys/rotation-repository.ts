@@ -3,7 +3,7 @@ import { inTransaction, prisma, type Transaction } from "@/lib/platform/database
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
 import type { KeyRotation } from "@/prisma/generated/client";
-import type { RotationDto } from "./keys-dto";
+import type { KeyRotationDto } from "./keys-dto";
 
 /** How long a process that does not say anything keeps the work, in milliseconds. */
 const LEASE_MS = 15_000;
@@ -15,7 +15,7 @@ export type RotationRow = KeyRotation;
 
 export const unreadableOf = (row: KeyRotation): Unreadable[] => row.unreadable as Unreadable[];
 
-export function toRotationDto(row: KeyRotation): RotationDto {
+export function toKeyRotationDto(row: KeyRotation): KeyRotationDto {
   return {
     id: row.id,
     keyId: row.keyId,

@@ -4,7 +4,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { finishRotation } from "./key-repository";
-import type { RotationDto } from "./keys-dto";
+import type { KeyRotationDto } from "./keys-dto";
 import { countOthers, resealBatch, ringTowards } from "./reseal-repository";
 import {
   findRunningRotation,
@@ -12,7 +12,7 @@ import {
   type RotationRow,
   releaseRotation,
   saveProgress,
-  toRotationDto,
+  toKeyRotationDto,
   unreadableOf,
 } from "./rotation-repository";
 
@@ -32,7 +32,7 @@ async function finishOrBeginAgain(rotation: RotationRow, lease: string): Promise
  */
 export async function runRotation(
   signal: AbortSignal,
-  onProgress: (progress: RotationDto) => void = () => undefined,
+  onProgress: (progress: KeyRotationDto) => void = () => undefined,
 ): Promise<void> {
   authorize(jobOf("rotate-keys"), "keys:rotate");
   const running = await findRunningRotation();
@@ -43,7 +43,7 @@ export async function runRotation(
       const rotation = await leaseRotation(running.id, lease);
       const ring = rotation && (await ringTowards(rotation.keyId));
       if (!rotation || !ring) return;
-      onProgress(toRotationDto(rotation));
+      onProgress(toKeyRotationDto(rotation));
       const result = await resealBatch(ring, rotation, lease);
       if (result === "lost") return;
       if (result === "end") await finishOrBeginAgain(rotation, lease);

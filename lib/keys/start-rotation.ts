@@ -6,8 +6,8 @@ import { Refusal } from "@/lib/platform/errors";
 import { toSealingKey } from "@/lib/platform/key-ring";
 import { getKeys } from "./get-keys";
 import { recordKeyAudit } from "./key-repository";
-import type { RotationDto } from "./keys-dto";
-import { beginRotation, toRotationDto } from "./rotation-repository";
+import type { KeyRotationDto } from "./keys-dto";
+import { beginRotation, toKeyRotationDto } from "./rotation-repository";
 import { writeRing } from "./write-ring";
 
 /** Puts one key first. */
@@ -24,7 +24,7 @@ async function activate(id: string): Promise<void> {
  * with it. Without one that waits the active key is the goal. The work is done by `runRotation`, wherever it runs;
  * asking again joins the run that is going on. Refuses while nobody confirmed a backup of that key.
  */
-export async function startRotation(actor: Actor): Promise<RotationDto> {
+export async function startRotation(actor: Actor): Promise<KeyRotationDto> {
   await authorizeForInstallation(actor, "keys:rotate");
   requireRecentSignIn(actor);
   const { keys } = await getKeys(actor);
@@ -40,5 +40,5 @@ export async function startRotation(actor: Actor): Promise<RotationDto> {
   const row = await beginRotation(goal.id, actor.userId, (tx) =>
     recordKeyAudit(tx, actor, "key.rotation-started", goal.id),
   );
-  return toRotationDto(row);
+  return toKeyRotationDto(row);
 }

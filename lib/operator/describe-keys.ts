@@ -1,4 +1,4 @@
-import type { KeysDto, RotationDto, UnreadableDto } from "@/lib/keys/keys-dto";
+import type { KeyRotationDto, KeysDto, UnreadableDto } from "@/lib/keys/keys-dto";
 import { DAY_MS } from "@/lib/platform/day-ms";
 
 /** The state of the key ring as lines of a table. */
@@ -15,7 +15,7 @@ export function describeKeys({ source, keys, rotation, unreadable }: KeysDto): s
 }
 
 /** How many more do not open than the list names. */
-export function andMore(rotation: RotationDto | undefined, unreadable: UnreadableDto[]): string[] {
+export function andMore(rotation: KeyRotationDto | undefined, unreadable: UnreadableDto[]): string[] {
   const more = (rotation?.unreadable ?? 0) - unreadable.length;
   return more > 0 ? [`and ${more} more that do not open`] : [];
 }

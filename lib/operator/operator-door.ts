@@ -1,8 +1,9 @@
 import "server-only";
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isSameSecret } from "@/lib/auth/is-same-secret";
 import { doorFile } from "@/lib/platform/door-file";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
@@ -23,10 +24,8 @@ async function wordsOf(request: IncomingMessage): Promise<string[]> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, token: string): Promise<void> {
-  const shown = Buffer.from(request.headers.authorization ?? "");
-  const wanted = Buffer.from(`Bearer ${token}`);
   // A browser sends an origin: no page may knock here.
-  const isMine = shown.length === wanted.length && timingSafeEqual(shown, wanted) && !request.headers.origin;
+  const isMine = isSameSecret(request.headers.authorization ?? "", `Bearer ${token}`) && !request.headers.origin;
   if (request.method !== "POST" || !isMine) return void response.writeHead(404).end();
   const write = (line: object) => response.write(`${JSON.stringify(line)}\n`);
   try {

@@ -2,9 +2,9 @@ import "server-only";
 import { setTimeout } from "node:timers/promises";
 import { confirmKeyBackup } from "@/lib/keys/confirm-key-backup";
 import { getKeys } from "@/lib/keys/get-keys";
-import type { RotationDto } from "@/lib/keys/keys-dto";
+import type { KeyRotationDto } from "@/lib/keys/keys-dto";
 import { operatorJob } from "@/lib/keys/operator-job";
-import { findLastRotation, toRotationDto } from "@/lib/keys/rotation-repository";
+import { findLastRotation, toKeyRotationDto } from "@/lib/keys/rotation-repository";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { startRotation } from "@/lib/keys/start-rotation";
 import { andMore, describeUnreadable } from "./describe-keys";
@@ -12,7 +12,7 @@ import { andMore, describeUnreadable } from "./describe-keys";
 const SAY_MS = 1000;
 const WATCH_MS = 300;
 
-const describe = ({ resealed, total, rate }: RotationDto) => `${resealed} of ${total} sealed again, ${rate} rows/s`;
+const describe = ({ resealed, total, rate }: KeyRotationDto) => `${resealed} of ${total} sealed again, ${rate} rows/s`;
 
 /** Rotates until everything is done, here or by another process, and says how far it is. 2 where rows do not open. */
 export async function rotateAndWatch(confirmBackup: boolean, say: (line: string) => void): Promise<number> {
@@ -23,7 +23,7 @@ export async function rotateAndWatch(confirmBackup: boolean, say: (line: string)
   }
   await startRotation(operatorJob);
   let saidAt = Date.now();
-  const sometimes = (progress: RotationDto) => {
+  const sometimes = (progress: KeyRotationDto) => {
     if (Date.now() - saidAt < SAY_MS) return;
     saidAt = Date.now();
     say(describe(progress));
@@ -33,7 +33,7 @@ export async function rotateAndWatch(confirmBackup: boolean, say: (line: string)
     await runRotation(new AbortController().signal, sometimes);
     const last = await findLastRotation();
     if (last?.running) {
-      sometimes(toRotationDto(last));
+      sometimes(toKeyRotationDto(last));
       await setTimeout(WATCH_MS);
       continue;
     }

@@ -50,3 +50,16 @@ export class Refusal extends Error {
 export function notFound(noun: string): Refusal {
   return new Refusal("NOT_FOUND", `This ${noun} does not exist, or no longer does.`);
 }
+
+export function nameTaken(noun: string): Refusal {
+  return new Refusal("NAME_TAKEN", "This name is already used.", {
+    fields: { name: `Another ${noun} has this name already, or one that looks like it. Choose another one.` },
+  });
+}
+
+export function changedMeanwhile(noun: string): Refusal {
+  return new Refusal(
+    "CHANGED_MEANWHILE",
+    `Someone changed this ${noun} while you were editing. Your text is still here: reload the page to see theirs, then save again.`,
+  );
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import { permissions } from "@/lib/auth/permissions";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
@@ -39,10 +40,10 @@ export async function findSettings(workspaceId: string): Promise<StoredSettings>
   return findSettingsIn(await prisma(), workspaceId);
 }
 
-/** Inside a transaction: the addresses of a workspace's owners and admins. */
+/** Inside a transaction: the addresses of those who may open what a notice leads to. */
 export async function listReceiversIn(tx: Reader, workspaceId: string): Promise<string[]> {
   const members = await tx.member.findMany({
-    where: { workspaceId, role: { in: ["owner", "admin"] } },
+    where: { workspaceId, role: { in: [...permissions["credential:read"]] } },
     select: { user: { select: { email: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

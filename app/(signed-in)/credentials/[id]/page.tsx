@@ -30,6 +30,7 @@ import { getPlainValues } from "@/lib/credentials/get-plain-values";
 import { listNewOwners } from "@/lib/credentials/list-credential-owners";
 import { listVersions } from "@/lib/credentials/list-versions";
 import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";
+import { counted } from "@/lib/platform/counted-dto";
 
 export const metadata: Metadata = { title: "Credential" };
 
@@ -70,10 +71,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
           ["Verified", moment(verifiedAt, "Never")],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
           ["Created", moment(createdAt, "")],
-          [
-            "Used by",
-            usedBy === 0 ? "No data source yet" : `${usedBy} ${usedBy === 1 ? "data source" : "data sources"}`,
-          ],
+          ["Used by", usedBy === 0 ? "No data source yet" : counted(usedBy, "data source")],
         ]}
       />
     </>

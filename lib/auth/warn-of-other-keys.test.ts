@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
-import { noticeOtherKeys } from "./notice-other-keys";
+import { warnOfOtherKeys } from "./warn-of-other-keys";
 
 const key = vi.hoisted(() => ({ fingerprint: new Uint8Array(32).fill(1), secret: "a" }));
 vi.mock("@/lib/platform/fingerprint-key", () => ({
@@ -16,19 +16,19 @@ const warned = () => warn.mock.calls.map(([fields]) => (fields as { purpose: str
 
 describe("S11: a fingerprint key or an auth secret that is another one than before", () => {
   it("is nothing at the first start, and nothing where it stayed", async () => {
-    await noticeOtherKeys();
-    await noticeOtherKeys();
+    await warnOfOtherKeys();
+    await warnOfOtherKeys();
     expect(warned()).toEqual([]);
   });
 
   it("is warned about once, by its purpose, and again where the old one comes back", async () => {
     key.fingerprint = new Uint8Array(32).fill(2);
-    await noticeOtherKeys();
-    await noticeOtherKeys();
+    await warnOfOtherKeys();
+    await warnOfOtherKeys();
     expect(warned()).toEqual(["fingerprints"]);
     key.secret = "b";
     key.fingerprint = new Uint8Array(32).fill(1);
-    await noticeOtherKeys();
+    await warnOfOtherKeys();
     expect(warned()).toEqual(["fingerprints", "fingerprints", "sessions"]);
   });
 

@@ -27,7 +27,7 @@ const keys = [
  * Warns where a key that opens nothing is another one than before: an installation that was restored without its file
  * makes a new one, which nobody would notice. It works on: such a key may also be changed on purpose.
  */
-export async function noticeOtherKeys(): Promise<void> {
+export async function warnOfOtherKeys(): Promise<void> {
   for (const { purpose, read, source, warning } of keys) {
     const keyId = idOf(read());
     const before = await registerOnlyKey(purpose, keyId, source());
