@@ -36,6 +36,7 @@ function statusOf(error: unknown, routeType: string): number | undefined {
   // came from another site.
   if (routeType !== "action" || !(error instanceof Error)) return undefined;
   if ("statusCode" in error && error.statusCode === 413) return 413;
+  // Next gives it neither a class nor a code. A test looks whether these are still its words.
   return error.message === "Invalid Server Actions request." ? 403 : 400;
 }
 

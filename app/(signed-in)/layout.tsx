@@ -11,7 +11,10 @@ import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
-  const { workspaces, mayCreate } = await listWorkspaces(actor);
+  const [{ workspaces, mayCreate }, unreadNotices] = await Promise.all([
+    listWorkspaces(actor),
+    countUnreadNotices(actor),
+  ]);
   const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <ConfirmsIdentity>
@@ -24,7 +27,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         switcher={
           <WorkspaceSwitcher current={current} key={current.id} mayCreate={mayCreate} workspaces={workspaces} />
         }
-        unreadNotices={await countUnreadNotices(actor)}
+        unreadNotices={unreadNotices}
       >
         <RenderedFor value={actor.workspaceId}>{children}</RenderedFor>
       </Frame>

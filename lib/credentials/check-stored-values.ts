@@ -10,7 +10,7 @@ import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
-import { openCredentialValues } from "./credential-values-repository";
+import { openCredentialValues, renewFingerprint } from "./credential-values-repository";
 import { recordCheck } from "./health-repository";
 
 type StoredTrigger = Exclude<CheckTrigger, "save" | "replace">;
@@ -40,6 +40,7 @@ type Opened = {
   connector: Connector;
   version: number;
   values: CredentialValues | undefined;
+  fingerprint: string | null;
 };
 
 /** Throws a refusal where there is no such credential or version. */
@@ -51,7 +52,8 @@ async function openStored(actor: Actor, { credentialId: id, trigger, number }: S
   const connector = stored && findConnector(stored.connectorId);
   if (credentialId === undefined || !connector) throw notFound(number === undefined ? "credential" : "version");
   noteSubject(actor, { id: credentialId, name: stored.name });
-  return { credentialId, connector, version: stored.version, values: stored.values };
+  const { version, values, fingerprint } = stored;
+  return { credentialId, connector, version, values, fingerprint };
 }
 
 /** A cancelled check found nothing out, and one of an older version says nothing about the credential as it is. */
@@ -80,6 +82,7 @@ export async function checkStoredValues(
 ): Promise<{ credentialId: string; version: number; verification: VerificationResult }> {
   const opened = await openStored(actor, check);
   const { credentialId, connector, version, values } = opened;
+  if (values && check.trigger !== "rollback") await renewFingerprint(actor.workspaceId, { ...opened, values });
   const verification = values
     ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, check.signal))
     : unreadable(connector);

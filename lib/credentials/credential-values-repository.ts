@@ -4,7 +4,6 @@ import { Denied } from "@/lib/auth/permissions";
 import { stillAllowed } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { readPlainValues, shownValues, splitValues } from "@/lib/connectors/plain-values";
-import { findConnector } from "@/lib/connectors/registry";
 import { auditInsertion } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
@@ -122,6 +121,7 @@ export type StoredValues = {
   name: string;
   version: number;
   revision: number;
+  fingerprint: string | null;
   /** Undefined where they do not open. */
   values: CredentialValues | undefined;
 };
@@ -168,14 +168,24 @@ export async function openCredentialValues(
   // The one in use is always there: without it, it cannot be read.
   if (version !== activeVersion && (!stored || stored.sealed === null)) return undefined;
   const values = await openRow({ workspaceId, credentialId: id, version, connectorId }, stored);
-  const connector = findConnector(connectorId);
-  const made =
-    connector && values && version === activeVersion ? fingerprintValues(workspaceId, connector, values) : undefined;
-  // Stored before there were fingerprints, or under another key of theirs.
-  if (made && made.fingerprint !== fingerprint) {
-    await client.credential.updateMany({ where: { id, activeVersion }, data: made });
-  }
-  return { connectorId, name, version, revision, values };
+  return { connectorId, name, version, revision, fingerprint, values };
+}
+
+/** Gives values in use that were stored before there were fingerprints, or under another key of theirs, the one of now. */
+export async function renewFingerprint(
+  workspaceId: string,
+  inUse: {
+    credentialId: string;
+    version: number;
+    connector: Connector;
+    values: CredentialValues;
+    fingerprint: string | null;
+  },
+): Promise<void> {
+  const { credentialId: id, version: activeVersion, connector, values, fingerprint } = inUse;
+  const made = fingerprintValues(workspaceId, connector, values);
+  if (made.fingerprint === fingerprint) return;
+  await (await prisma()).credential.updateMany({ where: { id, workspaceId, activeVersion }, data: made });
 }
 
 /** Seals new, accepted values as the next version and makes it the active one. False where another change came first. */

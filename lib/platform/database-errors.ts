@@ -46,7 +46,7 @@ function driverCode(error: unknown): string {
 
 const UNAVAILABLE =
   /\b(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|57P0[1-5]|08[0-9A-Z]{3}|53[0-9]{3}|57014|55P03|25P03|58030|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsConnectionError|TooManyConnections)\b/;
-/** What node-postgres throws without a code. */
+/** What node-postgres throws without a class or a code. A test looks whether these are still its words. */
 const UNAVAILABLE_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|not queryable/i;
 
