@@ -77,6 +77,7 @@ const done = {
     label: "Authenticator app turned off",
     withoutSubject: true,
   },
+  // Of versions before; a refused proof of identity now.
   "authenticator.refused": {
     sentence: "entered a code to turn on an authenticator app",
     label: "Wrong code for an authenticator app",

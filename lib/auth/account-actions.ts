@@ -1,6 +1,5 @@
 "use server";
 
-import { headers } from "next/headers";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { AuthenticatorDto } from "./account-dto";
 import { asPersonAction, asPersonChange } from "./as-action";
@@ -47,13 +46,13 @@ export async function endOtherSessionsAction(): Promise<ActionResult<null>> {
 }
 
 export async function startAuthenticatorAction(input: unknown): Promise<ActionResult<AuthenticatorDto>> {
-  return asPersonAction(async (actor) => startAuthenticator(actor, input, await headers()));
+  return asPersonAction((actor) => startAuthenticator(actor, input));
 }
 
 export async function turnOnAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonChange(async (actor) => done(turnOnAuthenticator(actor, input, await headers())));
+  return asPersonChange((actor) => done(turnOnAuthenticator(actor, input)));
 }
 
 export async function turnOffAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
-  return asPersonChange(async (actor) => done(turnOffAuthenticator(actor, input)));
+  return asPersonChange((actor) => done(turnOffAuthenticator(actor, input)));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { prisma, type Transaction } from "@/lib/platform/database";
+import { forgetFirstStepsIn } from "./first-step-repository";
 import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
 
 /** Whether anyone has shown that the account's address is theirs. Once they have, it stays so. */
@@ -11,8 +12,8 @@ export async function addressIsProven(account: { id: string } | { email: string 
 /**
  * The proof of an account's address, by whichever way: docs/decisions/0022. The first one takes along everything that
  * was set up without it, since whoever had the invitation link may have made the account in someone else's name:
- * sessions, the password, ties to a provider, passkeys and the authenticator app. Known devices are signed with whether
- * there was a proof. For the transaction that sets up the new way in, with the person's row locked.
+ * sessions, sign-ins that wait for a code, the password, ties to a provider, passkeys and the authenticator app. Known
+ * devices are signed with whether there was a proof. For the transaction that sets up the new way in, with the person's row locked.
  */
 export async function proveAddressIn(tx: Transaction, person: AuditedPerson): Promise<void> {
   const { userId } = person;
@@ -22,6 +23,7 @@ export async function proveAddressIn(tx: Transaction, person: AuditedPerson): Pr
   });
   if (count === 0) return;
   await tx.session.deleteMany({ where: { userId } });
+  await forgetFirstStepsIn(tx, userId);
   await tx.account.deleteMany({ where: { userId } });
   await tx.passkey.deleteMany({ where: { userId } });
   await tx.twoFactor.deleteMany({ where: { userId } });

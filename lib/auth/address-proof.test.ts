@@ -1,15 +1,18 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { auth } from "./auth";
 import { startAuthenticator, turnOffAuthenticator, turnOnAuthenticator } from "./authenticator";
 import { knownDevice, rememberDevice } from "./known-device";
 import { tieOidcAccount } from "./oidc-repository";
+import { sealForAuthenticator } from "./open-authenticator";
 import { insertPasskey } from "./passkey-repository";
 import { resetPasswordRow } from "./password-repository";
 import { addPasskey, beginPasskey } from "./register-passkey";
 import { signIn } from "./sign-in";
 import { softDevice } from "./soft-device.fixture";
+import { startSession } from "./start-session";
 
 vi.hoisted(() => vi.stubEnv("PUBLIC_URL", "https://keys.example.com"));
 
@@ -33,6 +36,21 @@ vi.mock("./password-hash", async (original) => ({
   needsRehash: () => false,
 }));
 
+/** What happens between the look at what someone showed and the session that it opens. */
+const before = vi.hoisted(() => ({ session: async (): Promise<unknown> => undefined }));
+vi.mock("./require-workspace", async (original) => {
+  const { requireWorkspace } = await original<typeof import("./require-workspace")>();
+  return {
+    requireWorkspace: async (userId: string) => {
+      await before.session();
+      return requireWorkspace(userId);
+    },
+  };
+});
+afterEach(() => {
+  before.session = async () => undefined;
+});
+
 const PASSKEY = { name: "Theirs", publicKey: "key", counter: 0n, transports: [], synced: false };
 
 /** Someone who made an account with an invitation link, which may have been meant for somebody else. */
@@ -51,7 +69,8 @@ async function makePerson() {
   /** As it could be done before an address had to be proven first. */
   const setUp = async () => {
     await client.passkey.create({ data: { id: randomId(), userId, ...PASSKEY, credentialId: randomId() } });
-    await client.twoFactor.create({ data: { id: randomId(), userId, secret: "s", backupCodes: "c", verified: true } });
+    const secret = await sealForAuthenticator("s");
+    await client.twoFactor.create({ data: { id: randomId(), userId, secret, backupCodes: "c", verified: true } });
     await client.user.update({ where: { id: userId }, data: { twoFactorEnabled: true } });
   };
   const left = async () => ({
@@ -68,14 +87,11 @@ async function makePerson() {
 }
 
 type Way = (email: string, inMs: number) => Promise<unknown>;
-const reset: Way = (email, inMs) =>
-  resetPasswordRow({
-    email,
-    hash: "scrypt$own",
-    dropSecondFactors: false,
-    peer: undefined,
-    issuedAt: new Date(Date.now() + inMs),
-  });
+const link = (email: string, inMs: number) => ({
+  ...{ email, hash: `scrypt$${inMs}`, dropSecondFactors: false, peer: undefined },
+  issuedAt: new Date(Date.now() + inMs),
+});
+const reset: Way = (email, inMs) => resetPasswordRow(link(email, inMs));
 const tie: Way = (email, inMs) =>
   tieOidcAccount({ accountId: `https://${inMs}.example the owner of the address`, email, peer: undefined });
 
@@ -107,12 +123,11 @@ it("A6: an account whose address nobody proved gets neither a passkey nor an aut
     origin: "https://keys.example.com",
     rpId: "keys.example.com",
   });
-  const headers = new Headers();
   for (const work of [
     beginPasskey(person, { name: "Key" }),
     addPasskey(person, { name: "Key", response }),
-    startAuthenticator(person, { password: "scrypt$theirs" }, headers),
-    turnOnAuthenticator(person, { code: "000000" }, headers),
+    startAuthenticator(person, { password: "scrypt$theirs" }),
+    turnOnAuthenticator(person, { code: "000000" }),
   ])
     await expect(work).rejects.toThrow("Prove first that your email address is yours.");
   expect(await insertPasskey(person, { ...PASSKEY, credentialId: randomId() })).toBe(false);
@@ -144,15 +159,66 @@ it("A6, A9: a sign-in whose password is replaced while it is checked leaves no s
   expect(await left()).toMatchObject({ sessions: 0, isKnown: false });
 });
 
+const countFirstSteps = async (userId: string) => (await prisma()).verification.count({ where: { value: userId } });
+async function waitForCode(userId: string) {
+  const waiting = { identifier: `2fa-${randomId()}`, value: userId, expiresAt: new Date(Date.now() + 60_000) };
+  await (await prisma()).verification.create({ data: { id: randomId(), ...waiting } });
+}
+
 it("A9: a new password ends sign-ins that wait for their code", async () => {
   const { person } = await makePerson();
   await reset(person.email, 1000);
-  const client = await prisma();
-  const waiting = { identifier: `2fa-${randomId()}`, value: person.userId, expiresAt: new Date(Date.now() + 60_000) };
-  await client.verification.create({ data: { id: randomId(), ...waiting } });
+  await waitForCode(person.userId);
   await reset(person.email, 2000);
-  expect(await client.verification.count({ where: { value: person.userId } })).toBe(0);
+  expect(await countFirstSteps(person.userId)).toBe(0);
 });
+
+it("A6, A9: the first proof of an address ends sign-ins that wait for their code, also by single sign-on", async () => {
+  const { person } = await makePerson();
+  await waitForCode(person.userId);
+  await tie(person.email, 3000);
+  expect(await countFirstSteps(person.userId)).toBe(0);
+});
+
+it("A9: a sign-in does not begin to wait for its code behind a new password", async () => {
+  const { person, setUp, left } = await makePerson();
+  await reset(person.email, 1000);
+  await setUp();
+  const enter = () => signIn({ email: person.email, password: "own" }, new Headers());
+  expect(await enter()).toBe("second-factor");
+  expect(await countFirstSteps(person.userId)).toBe(1);
+  const { internalAdapter } = await (await auth()).$context;
+  const keep = internalAdapter.createVerificationValue.bind(internalAdapter);
+  const late = vi.spyOn(internalAdapter, "createVerificationValue").mockImplementationOnce(async (step) => {
+    await reset(person.email, 2000);
+    return keep(step);
+  });
+  await expect(enter()).rejects.toThrow("The password was changed in this moment.");
+  expect(late).toHaveBeenCalled();
+  late.mockRestore();
+  expect(await countFirstSteps(person.userId)).toBe(0);
+  expect(await left()).toMatchObject({ sessions: 0 });
+});
+
+it.each(["passkey", "single-sign-on"] as const)(
+  "A9: a sign-in by %s that is taken off the account meanwhile leaves no session",
+  async (way) => {
+    const { person, left } = await makePerson();
+    const { userId, email } = person;
+    const accountId = `https://id.example.com ${userId}`;
+    await tieOidcAccount({ accountId, email, peer: undefined });
+    const passkeyId = randomId();
+    const client = await prisma();
+    await client.passkey.create({ data: { id: passkeyId, userId, ...PASSKEY, credentialId: randomId() } });
+    const shown = way === "passkey" ? { way, passkeyId } : { way, accountId };
+    const enter = () => startSession({ userId, shown }, new Headers());
+    expect(await enter()).toBe("signed-in");
+    expect(await left()).toMatchObject({ sessions: 1 });
+    before.session = () => resetPasswordRow({ ...link(email, 2000), dropSecondFactors: true });
+    await expect(enter()).rejects.toThrow("was taken off this account");
+    expect(await left()).toMatchObject({ sessions: 0 });
+  },
+);
 
 it("A9: turning an app off while the password is replaced changes nothing, and makes no session", async () => {
   const { person, setUp, signIn, left, trail } = await makePerson();

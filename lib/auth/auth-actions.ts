@@ -19,8 +19,8 @@ const pathOf = (next: unknown) => returnPath(typeof next === "string" ? next : u
 /** Makes the first owner, signs them in and goes to the data sources. */
 export async function createOwnerAction(input: unknown): Promise<ActionResult<never>> {
   return asPublicAction(async (requestHeaders) => {
-    const owner = await createOwner(input, peerOf(requestHeaders));
-    await startSession({ userId: owner.userId, way: "password" }, requestHeaders);
+    const { userId, hash } = await createOwner(input, peerOf(requestHeaders));
+    await startSession({ userId, shown: { way: "password", hash } }, requestHeaders);
     redirect(HOME);
   });
 }

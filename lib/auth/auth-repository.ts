@@ -109,3 +109,8 @@ export async function insertRefused(
 export async function deleteSession(id: string): Promise<void> {
   await (await prisma()).session.deleteMany({ where: { id } });
 }
+
+/** The same for whom the auth library tells the token only. */
+export async function deleteSessionByToken(token: string): Promise<void> {
+  await (await prisma()).session.deleteMany({ where: { token } });
+}

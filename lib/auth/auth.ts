@@ -6,10 +6,9 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { prisma } from "@/lib/platform/database";
 import { PEER_HEADER } from "@/lib/platform/own-headers.mjs";
 import { once } from "@/lib/platform/process-state.mjs";
-import { PASSWORD_MAX, PASSWORD_MIN, SESSION_DAYS } from "./auth-dto";
+import { SESSION_DAYS } from "./auth-dto";
 import { authSecret } from "./auth-secret";
 import { afterCode, beforeCode } from "./guard-codes";
-import { hashPassword, verifyPassword } from "./password-hash";
 import { publicUrl } from "./public-url";
 import { requireWorkspace } from "./require-workspace";
 import { recordSession } from "./session-audit-repository";
@@ -25,15 +24,8 @@ async function createAuth() {
     baseURL: publicUrl().origin,
     secret: authSecret(),
     database: prismaAdapter(database, { provider: "postgresql", transaction: false }),
-    // Sign-up is closed: the first owner is made by the set-up, everyone else by invitation. Signing in checks passwords
-    // itself (check-password.ts); the library does where an app is set up or taken away.
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_MIN,
-      maxPasswordLength: PASSWORD_MAX,
-      password: { hash: hashPassword, verify: verifyPassword },
-    },
+    // The library sees no password: check-password.ts looks at them, and the first owner is made by the set-up, everyone
+    // else by invitation.
     // The library's own refresh would need to set a cookie while a page renders, which Next does not allow;
     // idleness is measured in current-actor.ts instead.
     session: {
@@ -71,7 +63,7 @@ async function createAuth() {
     logger: { disabled: true },
     plugins: [
       // Its lock counts wrong codes of the second step only; ours counts wherever a code is taken.
-      twoFactor({ issuer: "Latchkey", allowPasswordless: true, accountLockout: { enabled: false } }),
+      twoFactor({ accountLockout: { enabled: false } }),
       startSessionPlugin(),
       nextCookies(),
     ],

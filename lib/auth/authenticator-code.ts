@@ -4,6 +4,18 @@ import { isSameSecret } from "./is-same-secret";
 
 const STEP_MS = 30_000;
 
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** RFC 4648, without padding: how an app takes a secret, typed or scanned. */
+export function secretText(secret: string): string {
+  const bits = [...Buffer.from(secret)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, "0"), 2)]).join("");
+}
+
+/** What the picture says to an app. */
+export const authenticatorUri = (secret: string, account: string): string =>
+  `otpauth://totp/Latchkey:${encodeURIComponent(account)}?secret=${secretText(secret)}&issuer=Latchkey&digits=6&period=30`;
+
 /** RFC 4226: the six figures of one time step. */
 function codeOf(secret: string, step: number): string {
   const counter = Buffer.alloc(8);

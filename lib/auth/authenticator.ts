@@ -1,70 +1,92 @@
 import "server-only";
+import { generateRandomString } from "better-auth/crypto";
 import { renderSVG } from "uqr";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { AuthenticatorDto } from "./account-dto";
 import type { Member } from "./actor";
-import { auth } from "./auth";
 import { codeForm, confirmForm } from "./auth-schema";
-import { deleteAuthenticator } from "./authenticator-repository";
+import { authenticatorUri, secretText, stepOf } from "./authenticator-code";
+import { addAuthenticator, beginAuthenticator, deleteAuthenticator, takeStep } from "./authenticator-repository";
 import { checkOwnPassword } from "./check-own-password";
-import { isAuthRefusal } from "./is-auth-refusal";
-import { recordSecondFactor } from "./password-repository";
+import { inPlace } from "./hashing-line";
+import { openAuthenticator, sealForAuthenticator } from "./open-authenticator";
+import type { StoredPassword } from "./password-repository";
 import { ProofRefused } from "./proof-refused";
 import { requireProvenAddress } from "./require-proven-address";
 import { secondFactorIsOn } from "./session-repository";
+import { beginCode, endCode } from "./sign-in-limits";
 
-const isOnAlready = () => new Refusal("CHANGED_MEANWHILE", "An authenticator app is set up already. Reload the page.");
+// Not by the auth library: it looks at the password a second time, changes one row after the other, makes a new session
+// behind whatever came in between, and cannot write its event with it.
+
+const BACKUP_CODES = 10;
+
+const changedMeanwhile = (message: string) => new Refusal("CHANGED_MEANWHILE", `${message} Reload the page.`);
+
+const isOnAlready = () => changedMeanwhile("An authenticator app is set up already.");
+
+const overtaken = () => new Refusal("NOT_SIGNED_IN", "Your password was changed in this moment. Sign in again.");
 
 const wrongCode = () =>
   new ProofRefused("code", "INVALID_INPUT", "Check the marked fields.", {
     fields: { code: "This code was not accepted. Enter the one that the app shows now." },
   });
 
+function passwordOf(actor: Member, input: unknown): Promise<StoredPassword> {
+  const { password } = parseInput(confirmForm, input);
+  return inPlace(actor.peer, (place) => checkOwnPassword(place, actor, password, "password"));
+}
+
+const fiveSigns = () => generateRandomString(5, "a-z", "0-9", "A-Z");
+const makeBackupCode = () => `${fiveSigns()}-${fiveSigns()}`;
+
 /**
  * Makes the secret of an authenticator app and the backup codes, which are shown this once. Nothing is asked for at
  * sign-in before a code of it was entered. Making it anew replaces one that was never finished.
  */
-export async function startAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<AuthenticatorDto> {
-  const { password } = parseInput(confirmForm, input);
+export async function startAuthenticator(actor: Member, input: unknown): Promise<AuthenticatorDto> {
   await requireProvenAddress(actor);
-  await checkOwnPassword(actor, password, "password");
-  try {
-    const made = await (await auth()).api.enableTwoFactor({ body: { password, method: "totp" }, headers });
-    if (made.method !== "totp") throw new Error("the library made another second factor than the one asked for");
-    return {
-      qrCode: `data:image/svg+xml;base64,${Buffer.from(renderSVG(made.totpURI, { border: 2 })).toString("base64")}`,
-      secret: new URL(made.totpURI).searchParams.get("secret") ?? "",
-      backupCodes: made.backupCodes,
-    };
-  } catch (error) {
-    if (!isAuthRefusal(error)) throw error;
-    throw isOnAlready();
-  }
+  const password = await passwordOf(actor, input);
+  const secret = generateRandomString(32);
+  const backupCodes = Array.from({ length: BACKUP_CODES }, makeBackupCode);
+  const begun = await beginAuthenticator(actor, password, {
+    secret: await sealForAuthenticator(secret),
+    backupCodes: await sealForAuthenticator(JSON.stringify(backupCodes)),
+  });
+  if (begun === "overtaken") throw overtaken();
+  if (begun === "on") throw isOnAlready();
+  const picture = renderSVG(authenticatorUri(secret, actor.email), { border: 2 });
+  return {
+    qrCode: `data:image/svg+xml;base64,${Buffer.from(picture).toString("base64")}`,
+    secret: secretText(secret),
+    backupCodes,
+  };
 }
 
 /** From now on signing in asks for a code, because this one proves that the app works. */
-export async function turnOnAuthenticator(actor: Member, input: unknown, headers: Headers): Promise<void> {
+export async function turnOnAuthenticator(actor: Member, input: unknown): Promise<void> {
   const { code } = parseInput(codeForm, input);
+  const { userId, peer } = actor;
   await requireProvenAddress(actor);
-  if (await secondFactorIsOn(actor.userId)) throw isOnAlready();
-  try {
-    await (await auth()).api.verifyTOTP({ body: { code }, headers });
-  } catch (error) {
-    if (!isAuthRefusal(error)) throw error;
-    throw wrongCode();
-  }
-  await recordSecondFactor(actor, "authenticator.added");
+  if (await secondFactorIsOn(userId)) throw isOnAlready();
+  await beginCode(userId, peer);
+  const app = await openAuthenticator(userId);
+  if (!app) throw changedMeanwhile("The setting up of an authenticator app was begun anew.");
+  const { stored, secret } = app;
+  if (secret === undefined)
+    throw changedMeanwhile("The secret of this server was changed since you began: no code of this app fits any more.");
+  const step = stepOf(code, secret);
+  if (step === undefined || !(await takeStep(userId, step))) throw wrongCode();
+  await endCode(userId);
+  const added = await addAuthenticator(actor, stored);
+  if (added === "overtaken") throw overtaken();
+  if (added === "none") throw changedMeanwhile("An authenticator app was set up, or begun anew, in this moment.");
 }
 
-/**
- * Takes the app away. Not by the library: it looks at the password a second time, makes a new session behind whatever
- * came in between, and cannot write its event with it.
- */
+/** Takes the app away. */
 export async function turnOffAuthenticator(actor: Member, input: unknown): Promise<void> {
-  const { password } = parseInput(confirmForm, input);
-  const result = await deleteAuthenticator(actor, await checkOwnPassword(actor, password, "password"));
-  if (result === "overtaken")
-    throw new Refusal("NOT_SIGNED_IN", "Your password was changed in this moment. Sign in again.");
-  if (result === "none") throw new Refusal("CHANGED_MEANWHILE", "No authenticator app is set up. Reload the page.");
+  const result = await deleteAuthenticator(actor, await passwordOf(actor, input));
+  if (result === "overtaken") throw overtaken();
+  if (result === "none") throw changedMeanwhile("No authenticator app is set up.");
 }

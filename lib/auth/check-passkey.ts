@@ -25,7 +25,7 @@ export async function askForPasskey(
   return options;
 }
 
-export type CheckedPasskey = { userId: string; email: string };
+export type CheckedPasskey = { userId: string; passkeyId: string };
 /** `email` where the passkey itself is known. */
 export type RefusedPasskey = { refused: string; email?: string };
 
@@ -59,7 +59,7 @@ export async function checkPasskey(answer: PasskeyAnswer, use: ChallengeUse): Pr
     });
     if (!verified) return { refused: "wrong-signature", email };
     if (!(await advancePasskey(passkey, authenticationInfo.newCounter))) return { refused: "counter", email };
-    return { userId, email };
+    return { userId, passkeyId: passkey.id };
   } catch {
     return { refused: "not-valid", email };
   }

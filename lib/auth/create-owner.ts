@@ -5,6 +5,7 @@ import { parseInput } from "@/lib/platform/to-error-dto";
 import { acceptPassword } from "./accept-password";
 import { insertOwner, installationExists } from "./auth-repository";
 import { ownerForm } from "./auth-schema";
+import { inPlace } from "./hashing-line";
 import { hashPassword } from "./password-hash";
 import { isSetupToken } from "./setup-token";
 
@@ -14,7 +15,7 @@ const alreadySetUp = () => new Refusal("ALREADY_SET_UP", "This installation has 
 export async function createOwner(
   input: unknown,
   peer: string | undefined,
-): Promise<{ email: string; userId: string }> {
+): Promise<{ email: string; userId: string; hash: string }> {
   if (await installationExists()) throw alreadySetUp();
   const { token, name, email, password } = parseInput(ownerForm, input);
   if (!isSetupToken(token)) {
@@ -24,8 +25,9 @@ export async function createOwner(
     });
   }
   await acceptPassword(password, [name, email]);
-  const userId = await insertOwner({ name, email, passwordHash: await hashPassword(password), peer });
+  const hash = await inPlace(peer, (place) => hashPassword(place, password));
+  const userId = await insertOwner({ name, email, passwordHash: hash, peer });
   if (userId === undefined) throw alreadySetUp();
   log.info("the first owner was made; sign-up is closed now");
-  return { email, userId };
+  return { email, userId, hash };
 }

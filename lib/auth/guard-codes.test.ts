@@ -1,11 +1,13 @@
 import { createHmac } from "node:crypto";
 import { symmetricEncrypt } from "better-auth/crypto";
-import { beforeAll, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { auth } from "./auth";
 import { turnOnAuthenticator } from "./authenticator";
+import { resetPasswordRow } from "./password-repository";
+import { withActor } from "./record-refused";
 import { verifySecondFactor } from "./verify-second-factor";
 
 const SECRET = vi.hoisted(() => {
@@ -31,6 +33,8 @@ async function makePerson({ isOn = true } = {}) {
   const secret = randomId();
   const encrypt = (data: string) => symmetricEncrypt({ key, data });
   const backupCodes = await encrypt(JSON.stringify(["first-backup", "second-backup"]));
+  const account = { id: randomId(), accountId: userId, userId, providerId: "credential", password: "scrypt$first" };
+  await client.account.create({ data: account });
   await client.user.update({ where: { id: userId }, data: { twoFactorEnabled: isOn, emailVerified: true } });
   await client.twoFactor.create({
     data: { id: randomId(), userId, secret: await encrypt(secret), backupCodes, verified: isOn },
@@ -50,6 +54,13 @@ async function makePerson({ isOn = true } = {}) {
     /** The library's own, for the step of now. */
     code: async () => (await api.generateTOTP({ body: { secret } })).code,
     sessions: () => client.session.count({ where: { userId } }),
+    isOn: async () => (await client.user.findUniqueOrThrow({ where: { id: userId } })).twoFactorEnabled,
+    /** A link that takes the app away and sets another password, as the operator's does. */
+    reset: () =>
+      resetPasswordRow({
+        ...{ email: person.email, hash: `scrypt$${randomId()}`, dropSecondFactors: true, peer: undefined },
+        issuedAt: new Date(Date.now() + 1000),
+      }),
     trail: async () =>
       (await client.auditEvent.findMany({ where: { workspaceId }, orderBy: { seq: "asc" } })).map(
         ({ action, result }) => `${action} ${result}`,
@@ -63,6 +74,35 @@ const verify = (input: unknown, headers: Headers) =>
     () => "in",
     (error: { dto?: { code: string } }) => error.dto?.code ?? Promise.reject(error),
   );
+
+/** What happens behind a code that is right, and before the session that it opens. */
+const during = vi.hoisted(() => ({
+  step: async (): Promise<unknown> => undefined,
+  session: async (): Promise<unknown> => undefined,
+}));
+vi.mock("./authenticator-repository", async (original) => {
+  const actual = await original<typeof import("./authenticator-repository")>();
+  return {
+    ...actual,
+    takeStep: async (userId: string, step: number) => {
+      const isTaken = await actual.takeStep(userId, step);
+      await during.step();
+      return isTaken;
+    },
+  };
+});
+vi.mock("./require-workspace", async (original) => {
+  const { requireWorkspace } = await original<typeof import("./require-workspace")>();
+  return {
+    requireWorkspace: async (userId: string) => {
+      await during.session();
+      return requireWorkspace(userId);
+    },
+  };
+});
+afterEach(() => {
+  Object.assign(during, { step: async () => undefined, session: async () => undefined });
+});
 
 // The cookie of a known device has no request to go to here.
 vi.mock("./known-device", () => ({ rememberDevice: async () => undefined, knownDevice: async () => undefined }));
@@ -115,12 +155,62 @@ it("A16: ten wrong codes of an account are looked at, of whatever kind and brows
 });
 
 it("A16: with a session codes are limited just so, and the second step of signing in takes none", async () => {
-  const { person, session, code, trail } = await makePerson({ isOn: false });
+  const { session, code, trail } = await makePerson({ isOn: false });
   const headers = await session();
   expect(await verify({ code: await code() }, headers)).toBe("CHANGED_MEANWHILE");
   const turnOn = (input: unknown) =>
-    turnOnAuthenticator(person, input, headers).catch((error: { dto?: { code: string } }) => error.dto?.code);
+    withActor(headers, (actor) => turnOnAuthenticator(actor, input)).catch(
+      (error: { dto?: { code: string } }) => error.dto?.code,
+    );
   for (let tries = 0; tries < 10; tries += 1) expect(await turnOn({ code: "000000" })).toBe("INVALID_INPUT");
   expect(await turnOn({ code: await code() })).toBe("TOO_MANY_ATTEMPTS");
-  expect(await trail()).toEqual(["session.started ok", ...Array(10).fill("authenticator.refused refused")]);
+  expect(await trail()).toEqual(["session.started ok", ...Array(10).fill("person.proof-refused wrong-code")]);
+});
+
+it("A9: a code lets nobody in whose password was replaced behind it", async () => {
+  const { enter, code, reset, sessions } = await makePerson();
+  during.session = reset;
+  expect(await enter(await code())).toBe("SIGN_IN_REFUSED");
+  expect(await sessions()).toBe(0);
+});
+
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    ({ dto }: { dto: { code: string; message: string } }) => dto,
+  );
+
+it("L2: an app is turned on with its event, once, also of two at the same moment, and the session stays as it was", async () => {
+  const { session, code, isOn, sessions, trail } = await makePerson({ isOn: false });
+  const headers = await session();
+  const turnOn = (input: unknown) => withActor(headers, (actor) => turnOnAuthenticator(actor, input));
+  const used = await code();
+  const both = await Promise.all([refusalOf(turnOn({ code: used })), refusalOf(turnOn({ code: used }))]);
+  expect(both.filter((answer) => answer === "done")).toHaveLength(1);
+  expect([await isOn(), await sessions()]).toEqual([true, 1]);
+  expect((await trail()).filter((event) => event === "authenticator.added ok")).toHaveLength(1);
+  expect(await refusalOf(turnOn({ code: used }))).toMatchObject({ code: "CHANGED_MEANWHILE" });
+});
+
+it("A9: turning an app on while the password is replaced changes nothing, and makes no session", async () => {
+  const { session, code, reset, isOn, sessions, trail } = await makePerson({ isOn: false });
+  const headers = await session();
+  during.step = reset;
+  const on = withActor(headers, async (actor) => turnOnAuthenticator(actor, { code: await code() }));
+  expect(await refusalOf(on)).toMatchObject({ code: "NOT_SIGNED_IN" });
+  expect([await isOn(), await sessions()]).toEqual([false, 0]);
+  expect(await trail()).not.toContain("authenticator.added ok");
+});
+
+it("2FA: an app that was begun under another secret of the server is said to be one, and can be begun anew", async () => {
+  const { person, session, code, isOn } = await makePerson({ isOn: false });
+  const headers = await session();
+  const secret = await symmetricEncrypt({ key: "another secret of thirty-two or more characters", data: "of an app" });
+  await (await prisma()).twoFactor.update({ where: { userId: person.userId }, data: { secret } });
+  const on = withActor(headers, async (actor) => turnOnAuthenticator(actor, { code: await code() }));
+  expect(await refusalOf(on)).toMatchObject({
+    code: "CHANGED_MEANWHILE",
+    message: expect.stringContaining("The secret of this server was changed since you began"),
+  });
+  expect(await isOn()).toBe(false);
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/process-state.mjs";
+import { peerKey } from "./peer-key";
 
 /** One hash takes 128 MiB and a core. */
 const AT_A_TIME = 2;
@@ -9,8 +10,11 @@ const WAITING = 8;
 const OF_ONE_PEER = 4;
 const RETRY_SECONDS = 5;
 
-type Line = { running: number; waiting: (() => void)[]; ofPeer: Map<string, number>; begun: number };
-const line = () => once("hashing line", (): Line => ({ running: 0, waiting: [], ofPeer: new Map(), begun: 0 }));
+/** What a use case holds while it hashes, once or several times. */
+export type Place = { readonly of: string };
+
+type Line = { running: number; waiting: (() => void)[]; held: Set<Place>; begun: number };
+const line = () => once("hashing line", (): Line => ({ running: 0, waiting: [], held: new Set(), begun: 0 }));
 
 const isFull = ({ running, waiting }: Line) => running >= AT_A_TIME && waiting.length >= WAITING;
 
@@ -20,28 +24,30 @@ const busy = () =>
   });
 
 /**
- * Takes one of a peer's places, and returns what gives it back. Refuses where it has none left, or the line is full: the
- * first thing that a try of a password does, before anything is counted or looked up.
+ * Does what hashes a password, in one of a peer's places. Refuses where it has none left, or the line is full: the first
+ * thing that such a use case does, before anything is counted or looked up. Not to be nested: it would take two places.
  */
-export function takePlace(peer: string): () => void {
+export async function inPlace<T>(peer: string | undefined, work: (place: Place) => Promise<T>): Promise<T> {
   const state = line();
-  const { ofPeer } = state;
-  const taken = ofPeer.get(peer) ?? 0;
+  const { held } = state;
+  const place: Place = { of: peerKey(peer) };
+  const taken = [...held].filter((other) => other.of === place.of).length;
   if (isFull(state) || taken >= OF_ONE_PEER) throw busy();
-  ofPeer.set(peer, taken + 1);
-  return () => {
-    const left = (ofPeer.get(peer) ?? 1) - 1;
-    if (left > 0) ofPeer.set(peer, left);
-    else ofPeer.delete(peer);
-  };
+  held.add(place);
+  try {
+    return await work(place);
+  } finally {
+    held.delete(place);
+  }
 }
 
 /** How many hashes this process began so far. */
 export const hashesBegun = () => line().begun;
 
 /** Runs one hash when its turn comes. Refused, before it began, where the line is full. */
-export async function inLine<T>(hash: () => Promise<T>): Promise<T> {
+export async function inLine<T>(place: Place, hash: () => Promise<T>): Promise<T> {
   const state = line();
+  if (!state.held.has(place)) throw new Error("A password was to be hashed in a place that nobody holds any more.");
   if (isFull(state)) throw busy();
   // A place that becomes free is handed on, so that nobody gets in between.
   if (state.running >= AT_A_TIME) await new Promise<void>((resolve) => state.waiting.push(resolve));

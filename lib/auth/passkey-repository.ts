@@ -22,9 +22,12 @@ export async function listPasskeyRows(userId: string) {
   });
 }
 
+/** Of an account whose address was proven: a version of before took passkeys of others too. */
+const isProven = { user: { emailVerified: true } };
+
 export async function findPasskey(credentialId: string): Promise<(StoredPasskey & { email: string }) | undefined> {
   const row = await (await prisma()).passkey.findUnique({
-    where: { credentialId },
+    where: { credentialId, ...isProven },
     select: { ...key, user: { select: { email: true } } },
   });
   if (!row) return undefined;
@@ -33,7 +36,7 @@ export async function findPasskey(credentialId: string): Promise<(StoredPasskey 
 }
 
 export async function hasPasskey(userId: string): Promise<boolean> {
-  return (await (await prisma()).passkey.count({ where: { userId } })) > 0;
+  return (await (await prisma()).passkey.count({ where: { userId, ...isProven } })) > 0;
 }
 
 export type NewPasskey = Omit<StoredPasskey, "id" | "userId"> & { name: string; synced: boolean };

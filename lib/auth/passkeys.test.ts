@@ -5,6 +5,7 @@ import { randomId } from "@/lib/platform/random-id";
 import type { Member } from "./actor";
 import { askForPasskey, checkPasskey } from "./check-passkey";
 import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
+import { hasPasskey } from "./passkey-repository";
 import { listOwnPasskeys, removePasskey } from "./passkeys";
 import { recordRefused } from "./record-refused";
 import { addPasskey, beginPasskey } from "./register-passkey";
@@ -97,7 +98,7 @@ it("refuses to add what another site, another session or no verified person made
 it("signs in with a fresh challenge of this host only, once, with the person verified and the counter going up", async () => {
   const wish = async (counter: number) => ({ challenge: await challengeFor(), ...here, counter });
   const right = device.sign({ ...(await wish(6)), userHandle: ada.userId });
-  expect(await checkPasskey(right, SIGN_IN)).toEqual({ userId: ada.userId, email: ada.email });
+  expect(await checkPasskey(right, SIGN_IN)).toEqual({ userId: ada.userId, passkeyId: expect.any(String) });
   expect(await checkPasskey(right, SIGN_IN), "the same once more").toMatchObject({ refused: "not-valid" });
   expect(await checkPasskey(device.sign(await wish(6)), SIGN_IN), "a copy").toMatchObject({ refused: "counter" });
   const wrong = [
@@ -114,6 +115,21 @@ it("signs in with a fresh challenge of this host only, once, with the person ver
   expect(await checkPasskey(another, SIGN_IN)).toMatchObject({ refused: "another-person" });
   expect(await checkPasskey(softDevice().sign(await wish(7)), SIGN_IN)).toEqual({ refused: "unknown-passkey" });
   expect(await checkPasskey(device.sign(await wish(7)), SIGN_IN)).toHaveProperty("userId", ada.userId);
+});
+
+it("A6: takes no passkey of an account whose address nobody proved, as a version of before let them be added", async () => {
+  const person = await makePerson("Grace");
+  const own = await register(person);
+  const client = await prisma();
+  const prove = (emailVerified: boolean) =>
+    client.user.update({ where: { id: person.userId }, data: { emailVerified } });
+  const enter = async () => checkPasskey(own.sign({ challenge: await challengeFor(), ...here }), SIGN_IN);
+  await prove(false);
+  expect(await enter()).toEqual({ refused: "unknown-passkey" });
+  expect(await hasPasskey(person.userId)).toBe(false);
+  await prove(true);
+  expect(await enter()).toHaveProperty("userId", person.userId);
+  expect(await hasPasskey(person.userId)).toBe(true);
 });
 
 it("takes a challenge that is over for none", async () => {

@@ -1,13 +1,13 @@
 import "server-only";
-import type { AuditAction } from "@/lib/platform/audit";
-import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { inTransaction, prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { proveAddressIn } from "./address-proof-repository";
+import { forgetFirstStepsIn } from "./first-step-repository";
 import { OIDC_PROVIDER } from "./oidc-repository";
 import { type AuditedPerson, recordForPerson } from "./person-audit-repository";
 import type { ResetLink } from "./reset-link";
 
-const PASSWORD = "credential";
+export const PASSWORD = "credential";
 
 export type StoredPassword = { accountId: string; userId: string; hash: string };
 
@@ -20,9 +20,10 @@ export async function findPasswordOf(email: string): Promise<StoredPassword | un
   return { accountId: account.id, userId: account.userId, hash: account.password };
 }
 
-/** Whether this is still the password of its account, and no other was set since it was looked up. */
-export async function isStillPassword({ accountId, hash }: StoredPassword): Promise<boolean> {
-  return (await (await prisma()).account.count({ where: { id: accountId, password: hash } })) > 0;
+/** The hash of someone's password, where they have one. */
+export async function findHashOf(userId: string): Promise<string | undefined> {
+  const where = { userId, providerId: PASSWORD };
+  return (await (await prisma()).account.findFirst({ where, select: { password: true } }))?.password ?? undefined;
 }
 
 /** The same password under a new hash. What is stored then: something else where it was changed meanwhile. */
@@ -31,11 +32,6 @@ export async function replacePasswordHash(accountId: string, before: string, aft
   const { count } = await account.updateMany({ where: { id: accountId, password: before }, data: { password: after } });
   if (count > 0) return after;
   return (await account.findUnique({ where: { id: accountId }, select: { password: true } }))?.password ?? null;
-}
-
-/** Sign-ins with the password of before that still wait for their code. */
-async function forgetFirstSteps(tx: Transaction, userId: string): Promise<void> {
-  await tx.verification.deleteMany({ where: { value: userId } });
 }
 
 /** A9: sets the password of one's own account and ends every other session. False where it was changed meanwhile. */
@@ -54,7 +50,7 @@ export async function changePasswordRow(
     });
     if (count === 0) return false;
     await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } });
-    await forgetFirstSteps(tx, userId);
+    await forgetFirstStepsIn(tx, userId);
     await recordForPerson(tx, person, "password.changed");
     return true;
   });
@@ -90,7 +86,7 @@ export async function resetPasswordRow({ email, issuedAt, hash, dropSecondFactor
     if (count === 0)
       await tx.account.create({ data: { id: randomId(), accountId: userId, providerId: PASSWORD, userId, ...data } });
     await tx.session.deleteMany({ where: { userId } });
-    await forgetFirstSteps(tx, userId);
+    await forgetFirstStepsIn(tx, userId);
     if (dropSecondFactors) {
       await tx.twoFactor.deleteMany({ where: { userId } });
       await tx.passkey.deleteMany({ where: { userId } });
@@ -108,9 +104,4 @@ export async function hasPassword(userId: string): Promise<boolean> {
     where: { userId, providerId: PASSWORD, password: { not: null } },
   });
   return count > 0;
-}
-
-/** A second factor that was turned on or off, or was not. */
-export async function recordSecondFactor(person: AuditedPerson, action: AuditAction, result?: string): Promise<void> {
-  await inTransaction((tx) => recordForPerson(tx, person, action, result));
 }

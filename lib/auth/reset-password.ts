@@ -4,11 +4,19 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { acceptPassword } from "./accept-password";
 import { resetForm } from "./auth-schema";
+import { inPlace } from "./hashing-line";
 import { rememberDevice } from "./known-device";
 import { hashPassword } from "./password-hash";
 import { isUnused, resetPasswordRow } from "./password-repository";
-import { readResetToken } from "./reset-link";
+import { type ResetLink, readResetToken } from "./reset-link";
 import { countLink } from "./sign-in-limits";
+
+function setPassword(link: ResetLink, password: string, peer: string | undefined): Promise<boolean> {
+  return inPlace(peer, async (place) => {
+    await acceptPassword(password, [link.email]);
+    return resetPasswordRow({ ...link, hash: await hashPassword(place, password), peer });
+  });
+}
 
 /**
  * Sets a new password for whoever holds the link, and ends every session of the account. It signs nobody in: the new
@@ -19,9 +27,7 @@ export async function resetPassword(input: unknown, peer: string | undefined): P
   const wasUsed = await countLink(peer);
   const link = await readResetToken(token);
   // Looked up before the password is hashed, so that a link that is used up costs no hash.
-  const isUsable = link !== undefined && (await isUnused(link));
-  if (isUsable) await acceptPassword(password, [link.email]);
-  if (!isUsable || !(await resetPasswordRow({ ...link, hash: await hashPassword(password), peer }))) {
+  if (!link || !(await isUnused(link)) || !(await setPassword(link, password, peer))) {
     log.warn({ peer }, "a password link was refused");
     throw new Refusal("FORBIDDEN", "This link is used up, too old or not complete. Ask for a new one.");
   }

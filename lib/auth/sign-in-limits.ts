@@ -7,7 +7,6 @@ import { giveBack, type Limit, spend } from "@/lib/platform/rate-limit";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { readBrowserLink } from "./browser-link";
 import { deriveKey } from "./derive-key";
-import { takePlace } from "./hashing-line";
 import { knownDevice } from "./known-device";
 import { peerKey } from "./peer-key";
 
@@ -37,31 +36,26 @@ const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")
  * @param look undefined where the password is wrong
  */
 export async function countAttempt<T>(attempt: Attempt, look: () => Promise<T | undefined>): Promise<T | undefined> {
-  const leave = takePlace(peerKey(attempt.peer));
+  const spent: [Limit, string][] = [];
+  let wasWrong = false;
   try {
-    const spent: [Limit, string][] = [];
-    let wasWrong = false;
-    try {
-      for (const counter of await countersOf(attempt)) {
-        await spendOrRefuse(...counter, attempt.peer);
-        spent.push(counter);
-      }
-      const found = await look();
-      wasWrong = found === undefined;
-      return found;
-    } finally {
-      if (!wasWrong) for (const [limit, key] of spent) await giveBack(limit, key);
+    for (const counter of await countersOf(attempt)) {
+      await spendOrRefuse(...counter, attempt.peer);
+      spent.push(counter);
     }
+    const found = await look();
+    wasWrong = found === undefined;
+    return found;
   } finally {
-    leave();
+    if (!wasWrong) for (const [limit, key] of spent) await giveBack(limit, key);
   }
 }
 
-type Attempt = {
+export type Attempt = {
   email: string;
   peer: string | undefined;
   /** The token of a link that lets a new browser in. */
-  browser: string | undefined;
+  browser?: string | undefined;
 };
 
 async function countersOf({ email, peer, browser }: Attempt): Promise<[Limit, string][]> {

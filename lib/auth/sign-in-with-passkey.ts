@@ -32,6 +32,7 @@ export async function signInWithPasskey(input: unknown, headers: Headers): Promi
       "This passkey was not accepted. It may have been removed from its account. Sign in another way.",
     );
   }
-  await startSession({ userId: checked.userId, way: "passkey" }, headers);
+  const { userId, passkeyId } = checked;
+  await startSession({ userId, shown: { way: "passkey", passkeyId } }, headers);
   await giveStepsBack(peer);
 }

@@ -5,6 +5,7 @@ import { parseInput } from "@/lib/platform/to-error-dto";
 import type { SignInStep } from "./auth-dto";
 import { signInForm } from "./auth-schema";
 import { checkPassword } from "./check-password";
+import { inPlace } from "./hashing-line";
 import type { StoredPassword } from "./password-repository";
 import { peerOf } from "./peer-of";
 import { renewHash } from "./renew-hash";
@@ -14,17 +15,18 @@ import { startSession } from "./start-session";
 /** Who has this address and this password. An unknown address is refused in the same words and after the same work. */
 export async function provePassword(input: unknown, peer: string | undefined): Promise<StoredPassword> {
   const { email, password, browser } = parseInput(signInForm, input);
-  const found = await checkPassword(email, password, peer, browser);
-  if (!found) {
+  return inPlace(peer, async (place) => {
+    const found = await checkPassword(place, password, { email, peer, browser });
+    if (found) return { ...found, hash: await renewHash(place, found, password) };
     log.warn({ peer }, "sign-in refused");
     await recordRefusedSignIn(email, peer);
     throw new Refusal("SIGN_IN_REFUSED", "This email address and password do not belong together.");
-  }
-  return { ...found, hash: await renewHash(found, password) };
+  });
 }
 
 /** Starts a session and sets its cookie, or says that the second factor is asked for. */
 export async function signIn(input: unknown, headers: Headers): Promise<SignInStep> {
   const password = await provePassword(input, peerOf(headers));
-  return startSession({ userId: password.userId, way: "password", password }, headers);
+  const { userId, hash } = password;
+  return startSession({ userId, shown: { way: "password", hash } }, headers);
 }

@@ -3,6 +3,7 @@ import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import * as z from "zod";
 import { randomId } from "@/lib/platform/random-id";
+import { personOf } from "./guard-codes";
 
 /** How long the code of the second step may take, as the library has it. */
 const CODE_SECONDS = 10 * 60;
@@ -11,7 +12,7 @@ const body = z.object({ userId: z.string(), workspaceId: z.string(), confirmedAt
 
 /**
  * Lets the server start a session of its own accord, once the caller has proved who is there, or the second step after
- * a password. Neither has a path, so no request can reach it.
+ * a password. None has a path, so no request can reach it.
  */
 export function startSessionPlugin() {
   return {
@@ -29,6 +30,10 @@ export function startSessionPlugin() {
         await setSessionCookie(context, { session, user });
         return { email: user.email, sessionId: session.id };
       }),
+      /** Whose first step the cookie is of, while it waits for its code. */
+      findFirstStep: createAuthEndpoint.serverOnly({ method: "POST", requireHeaders: true }, async (context) => ({
+        userId: (await personOf(context))?.id,
+      })),
       /** What the library itself leaves behind after a right password of an account with a second factor. */
       askForCode: createAuthEndpoint.serverOnly(
         { method: "POST", body: z.object({ userId: z.string() }) },

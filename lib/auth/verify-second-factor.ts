@@ -3,11 +3,14 @@ import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { auth } from "./auth";
+import { deleteSessionByToken } from "./auth-repository";
 import { codeForm } from "./auth-schema";
 import { findSession } from "./current-actor";
 import { isAuthRefusal } from "./is-auth-refusal";
 import { rememberDevice } from "./known-device";
+import { findHashOf } from "./password-repository";
 import { peerOf } from "./peer-of";
+import { assertStillWayIn } from "./start-session";
 
 /**
  * The second step of signing in: a code of the app, or a backup code. The cookie of the first step says whose. The
@@ -19,10 +22,14 @@ export async function verifySecondFactor(input: unknown, headers: Headers): Prom
   // With a session the library would check the code of that one, and turn on an app that is still being set up.
   if (await findSession(headers)) throw new Refusal("CHANGED_MEANWHILE", "You are signed in already. Reload the page.");
   const { api } = await auth();
+  // The password of the first step: while that waits, no other one was set. It waits no more where this comes too late.
+  const { userId } = await api.findFirstStep({ headers });
+  const hash = userId && (await findHashOf(userId));
   try {
-    const { user } = /^\d{6}$/.test(code)
+    const { user, token } = /^\d{6}$/.test(code)
       ? await api.verifyTOTP({ body: { code }, headers })
       : await api.verifyBackupCode({ body: { code }, headers });
+    await assertStillWayIn(user.id, { way: "password", hash: hash ?? "" }, () => deleteSessionByToken(token ?? ""));
     await rememberDevice(user.email);
   } catch (error) {
     if (!isAuthRefusal(error)) throw error;

@@ -3,8 +3,8 @@ import { acceptPassword } from "@/lib/auth/accept-password";
 import type { SignInStep } from "@/lib/auth/auth-dto";
 import { setActiveWorkspace } from "@/lib/auth/auth-repository";
 import { findSession } from "@/lib/auth/current-actor";
+import { inPlace } from "@/lib/auth/hashing-line";
 import { hashPassword } from "@/lib/auth/password-hash";
-import type { StoredPassword } from "@/lib/auth/password-repository";
 import { peerOf } from "@/lib/auth/peer-of";
 import { provePassword } from "@/lib/auth/sign-in";
 import { startSession } from "@/lib/auth/start-session";
@@ -22,20 +22,23 @@ const unusable = () =>
     `This invitation cannot be used: it was used already, taken back, or is older than ${INVITATION_DAYS} days. Ask for a new one.`,
   );
 
-type Joiner = { userId: string | undefined; password?: StoredPassword };
+/** `hash` of the password that they chose or showed, where they had no session. */
+type Joiner = { userId: string | undefined; hash: string | undefined };
 
 /** Someone new: an account of the invited address, whatever address the input names. */
 async function joinAsNew(offer: Offer, input: unknown, peer: string | undefined): Promise<Joiner> {
   const { name, password } = parseInput(newPersonForm, input);
-  await acceptPassword(password, [name, offer.email]);
-  const proof = { passwordHash: await hashPassword(password) };
-  return { userId: await acceptAsNewUser(offer, { name, proof, peer }) };
+  return inPlace(peer, async (place) => {
+    await acceptPassword(password, [name, offer.email]);
+    const hash = await hashPassword(place, password);
+    return { userId: await acceptAsNewUser(offer, { name, proof: { passwordHash: hash }, peer }), hash };
+  });
 }
 
 /** Someone who has an account shows its password first. */
 async function joinAsKnown(offer: Offer, input: unknown, peer: string | undefined): Promise<Joiner> {
-  const password = await provePassword({ ...(input as object), email: offer.email }, peer);
-  return { userId: await acceptAsUser(offer, password.userId, peer), password };
+  const { userId, hash } = await provePassword({ ...(input as object), email: offer.email }, peer);
+  return { userId: await acceptAsUser(offer, userId, peer), hash };
 }
 
 type Joined = { workspaceId: string; step: SignInStep };
@@ -56,15 +59,15 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
   if (session && session.userId !== offer.userId)
     throw new Refusal("FORBIDDEN", "This invitation is for another address than the one you are signed in with.");
   const join = offer.userId === undefined ? joinAsNew : joinAsKnown;
-  const { userId, password }: Joiner = session
-    ? { userId: await acceptAsUser(offer, session.userId, peer) }
+  const { userId, hash }: Joiner = session
+    ? { userId: await acceptAsUser(offer, session.userId, peer), hash: undefined }
     : await join(offer, input, peer);
   if (userId === undefined) throw unusable();
   log.info({ invitationId: offer.id, workspaceId }, "an invitation was accepted");
-  if (!session) {
-    const step = await startSession({ userId, way: "password", password, workspaceId }, headers);
+  if (hash !== undefined) {
+    const step = await startSession({ userId, shown: { way: "password", hash }, workspaceId }, headers);
     return { workspaceId, step };
   }
-  await setActiveWorkspace(session.id, workspaceId);
+  if (session) await setActiveWorkspace(session.id, workspaceId);
   return { workspaceId, step: "signed-in" };
 }

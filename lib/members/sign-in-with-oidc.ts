@@ -44,6 +44,7 @@ export async function signInWithOidc(search: string, flow: OidcFlow, headers: He
   const peer = peerOf(headers);
   const identity = await finishOidc(search, flow);
   const { userId, joined } = await findPerson(identity, flow.next, peer);
-  await startSession({ userId, way: "single-sign-on", confirmedAt: identity.authenticatedAt }, headers);
+  const { accountId, authenticatedAt: confirmedAt } = identity;
+  await startSession({ userId, shown: { way: "single-sign-on", accountId }, confirmedAt }, headers);
   return joined ? HOME : flow.next;
 }

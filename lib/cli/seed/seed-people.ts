@@ -1,5 +1,6 @@
 import type { Member } from "@/lib/auth/actor";
 import { createOwner } from "@/lib/auth/create-owner";
+import { inPlace } from "@/lib/auth/hashing-line";
 import { hashPassword } from "@/lib/auth/password-hash";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { acceptAsNewUser, findOffer } from "@/lib/members/invitation-repository";
@@ -41,7 +42,7 @@ async function actorOf(email: string): Promise<Member> {
 export async function seedPeople(owner: { name: string; email: string; password: string }, token: string) {
   await createOwner({ ...owner, token }, undefined);
   const actor = await actorOf(owner.email);
-  const passwordHash = await hashPassword(owner.password);
+  const passwordHash = await inPlace(undefined, (place) => hashPassword(place, owner.password));
   for (const { role, name, email } of JOINING) {
     const { link } = await inviteMember(actor, { email, role });
     const offer = await findOffer(hashInvitationToken(new URL(link).pathname.split("/").at(-1) ?? ""));
