@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { requestBrowserLinkAction } from "@/lib/auth/auth-actions";
@@ -26,11 +27,11 @@ export function BrowserLink({ email, failure }: { email: string; failure: ErrorD
     );
   }
   return (
-    <Notice title={(asking.failure ?? failure).message} tone="bad">
+    <Failure error={asking.failure ?? failure}>
       <p>They came from browsers that this account has not used before. A link by mail lets this one in now.</p>
       <Button busy={asking.busy} className="w-fit" onClick={ask}>
         Email me a link
       </Button>
-    </Notice>
+    </Failure>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { CONFIRMED_CHANNEL } from "@/lib/auth/auth-dto";
@@ -27,13 +28,13 @@ export function ConfirmWindow({ step, problem }: { step: "ask" | "done"; problem
   }, [step]);
 
   if (step === "done") return <p role="status">It is you. Close this window to go on where you were.</p>;
-  const shown = failure?.message ?? problem;
   return (
     <div className="grid gap-3">
       <p className="text-muted">Sign in there once more. The window where you were waits.</p>
       <div aria-live="polite" className="empty:hidden">
-        {shown ? <Notice title={shown} tone="bad" /> : null}
+        {problem && !failure ? <Notice title={problem} tone="bad" /> : null}
       </div>
+      <Failure error={failure} />
       <Button autoFocus busy={busy} onClick={goOn} variant="primary">
         Go on
       </Button>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { useAction } from "@/components/ui/use-action";
 import type { DeletionPreviewDto, DeletionResultDto, NamedCredential } from "@/lib/credentials/bulk-dto";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
@@ -21,23 +21,19 @@ type DeleteSelectedProps = {
 export function DeleteSelected({ credentials, onClose, onDeleted }: DeleteSelectedProps) {
   const [credentialIds] = useState(() => credentials.map(({ id }) => id));
   const [preview, setPreview] = useState<DeletionPreviewDto>();
-  const [failure, setFailure] = useState<string>();
-  const { busy, run } = useAction();
+  const { busy, failure, run } = useAction();
   useEffect(() => {
     void run((from) => previewDeletionAction(from, { credentialIds })).then((result) => {
       if (result?.ok) setPreview(result.data);
-      else if (result) setFailure(result.error.message);
     });
   }, [credentialIds, run]);
 
   const deletable = preview?.deletable ?? [];
   const remove = async () => {
-    setFailure(undefined);
     // Exactly those that were shown: nothing is deleted that this dialog did not name.
     const ids = deletable.map(({ id }) => id);
     const result = await run((from) => deleteCredentialsAction(from, { credentialIds: ids }));
     if (result?.ok) onDeleted(result.data);
-    else if (result) setFailure(result.error.message);
   };
   return (
     <Dialog dirty={false} onClose={onClose} title="Delete Selected Credentials">
@@ -69,7 +65,7 @@ export function DeleteSelected({ credentials, onClose, onDeleted }: DeleteSelect
         {preview && deletable.length === 0 && preview.inUse.length === 0 ? (
           <p>All of them are deleted already.</p>
         ) : null}
-        {failure ? <Notice title={failure} tone="bad" /> : null}
+        <Failure error={failure} />
       </div>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
         <Button data-autofocus onClick={onClose}>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
@@ -11,12 +12,10 @@ import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "@/lib/credentials/
 import { purgeCredentialAction, restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
 import type { ActionResult } from "@/lib/platform/result-dto";
 
-type Said = { tone: "ok" | "bad"; text: string } | undefined;
-
 /** Deleted credentials, until they are gone for good. */
 export function DeletedList({ credentials, isPast }: { credentials: DeletedCredentialDto[]; isPast: boolean }) {
-  const { busy, run } = useAction();
-  const [said, setSaid] = useState<Said>();
+  const { busy, failure, run } = useAction();
+  const [said, setSaid] = useState<string>();
   const [purging, setPurging] = useState<DeletedCredentialDto>();
 
   const act = async (action: (from: string) => Promise<ActionResult<unknown>>, done: string) => {
@@ -24,13 +23,14 @@ export function DeletedList({ credentials, isPast }: { credentials: DeletedCrede
     const result = await run(action);
     if (!result) return;
     setPurging(undefined);
-    setSaid(result.ok ? { tone: "ok", text: done } : { tone: "bad", text: result.error.message });
+    if (result.ok) setSaid(done);
   };
   return (
     <>
       <div aria-live="polite" className="max-w-form empty:absolute">
-        {said ? <Notice title={said.text} tone={said.tone} /> : null}
+        {said ? <Notice title={said} tone="ok" /> : null}
       </div>
+      <Failure error={failure} />
       {credentials.length === 0 ? (
         <p className="text-muted">
           {isPast

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import type { MemberRole } from "@/lib/auth/role-dto";
@@ -33,8 +34,8 @@ export function ManageMember({
   successors,
 }: ManageMemberProps) {
   const [open, setOpen] = useState<"role" | "sessions" | "remove" | "installation">();
-  const [said, setSaid] = useState<{ tone: "ok" | "bad"; title: string }>();
-  const { busy, run } = useAction();
+  const [said, setSaid] = useState<string>();
+  const { busy, failure, run } = useAction();
   const { userId, name } = member;
   const close = () => setOpen(undefined);
   const show = (what: typeof open) => () => {
@@ -46,7 +47,7 @@ export function ManageMember({
     const result = await run(action);
     if (!result) return;
     close();
-    setSaid(result.ok ? { tone: "ok", title: done } : { tone: "bad", title: result.error.message });
+    if (result.ok) setSaid(done);
   };
   const endSessions = () => act((from) => endSessionsAction(from, { userId }), `${name} is signed out everywhere.`);
   const passInstallation = () =>
@@ -76,7 +77,8 @@ export function ManageMember({
         ) : null}
       </span>
       <div aria-live="polite" className="col-span-full empty:hidden">
-        {said ? <Notice title={said.title} tone={said.tone} /> : null}
+        {said ? <Notice title={said} tone="ok" /> : null}
+        {failure && !open ? <Failure error={failure} /> : null}
       </div>
       {open === "role" ? <ChangeRole member={member} onClose={close} roles={roles} /> : null}
       {open === "remove" ? <RemoveMember member={member} onClose={close} successors={successors} /> : null}

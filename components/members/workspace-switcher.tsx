@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { Failure } from "@/components/ui/failure";
 import { Icon } from "@/components/ui/icon";
 import { useAction } from "@/components/ui/use-action";
 import type { WorkspaceDto } from "@/lib/members/member-dto";
@@ -78,9 +79,7 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
             <Icon name="plus" /> New workspace
           </button>
         ) : null}
-        <p aria-live="polite" className="px-2.5 text-meta text-bad empty:hidden">
-          {failure?.message}
-        </p>
+        <Failure error={failure} />
       </div>
       {Creating ? <Creating onClose={() => setCreating(undefined)} /> : null}
     </>
