@@ -8,11 +8,11 @@ export function usePageFailure(error: Error & { digest?: string }): { title: str
   if (away) {
     return {
       title: "The database is not available",
-      text: "Nothing was saved. This page comes back by itself as soon as the database answers.",
+      text: "This page comes back by itself as soon as the database answers. If you were saving something, look whether it is there.",
     };
   }
   return {
     title: "This page could not be shown",
-    text: `Nothing was changed. If it happens again, ${error.digest ? `name ${error.digest} to` : "tell"} the operator of this server.`,
+    text: `If it happens again, ${error.digest ? `name ${error.digest} to` : "tell"} the operator of this server.`,
   };
 }

@@ -35,7 +35,8 @@ export function toRefusal(error: unknown): Refusal {
       "UNAVAILABLE",
       noSpace
         ? "The server has no disk space left, so nothing was saved. What you typed is still here."
-        : "The database is not available, so nothing was saved. What you typed is still here: try again in a moment.",
+        : // A connection that broke at the end leaves it open whether the database went through with it.
+          "The database did not answer, so it may be done or not. What you typed is still here: look in a moment, before you try again.",
       { correlationId },
     );
   }
