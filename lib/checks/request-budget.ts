@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
 import { DAY_MS } from "@/lib/platform/day-ms";
+import { Refusal } from "@/lib/platform/errors";
 import { baseUrlOf } from "./base-url";
 import { findOpenCircuit } from "./circuit-repository";
 import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
@@ -69,8 +70,9 @@ export async function readUsage(connector: Connector): Promise<ProviderUsage> {
   };
 }
 
-/** Whether the schedule may ask now, or should leave the rest of the window to people. */
-export async function hasRoomForSchedule(connector: Connector): Promise<boolean> {
+/** Refuses to let the schedule ask now, where it should leave the rest of the window to people. */
+export async function requireRoomForSchedule(connector: Connector): Promise<void> {
   const { window } = await readUsage(connector);
-  return !window || window.used < window.share * SCHEDULE_SHARE;
+  if (!window || window.used < window.share * SCHEDULE_SHARE) return;
+  throw new Refusal("TOO_MANY_REQUESTS", `The rest of what ${connector.name} takes is left to people.`);
 }

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { noteRefused, noteSubject, noteWritten } from "@/lib/auth/attempt";
 import { authorize, type Operation } from "@/lib/auth/permissions";
 import { withinCheckLimits } from "@/lib/checks/check-limits";
+import { requireRoomForSchedule } from "@/lib/checks/request-budget";
 import { unreadable } from "@/lib/checks/unreadable";
 import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
 import { verifyValues } from "@/lib/checks/verify-values";
@@ -82,6 +83,8 @@ export async function checkStoredValues(
 ): Promise<{ credentialId: string; version: number; verification: VerificationResult }> {
   const opened = await openStored(actor, check);
   const { credentialId, connector, version, values } = opened;
+  // Behind the opening, which takes nothing of the provider's.
+  if (values && check.trigger === "schedule") await requireRoomForSchedule(connector);
   if (values && check.trigger !== "rollback") await renewFingerprint(actor.workspaceId, { ...opened, values });
   const verification = values
     ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, check.signal))

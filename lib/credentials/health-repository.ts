@@ -138,6 +138,21 @@ export async function postponeCheck({ id, lease }: Leased, minutes: number): Pro
   });
 }
 
+/**
+ * What is in use and does not open is checked at once, which writes it down and tells the workspace. For the transaction
+ * that found it out.
+ */
+export async function checkUnreadableSoon(
+  tx: Transaction,
+  versions: { credentialId: string; number: number }[],
+): Promise<void> {
+  const inUse = versions.map(({ credentialId: id, number: activeVersion }) => ({ id, activeVersion }));
+  await tx.credential.updateMany({
+    where: { OR: inUse, deletedAt: null, NOT: { status: "FAILED", outcome: "unreadable" } },
+    data: { nextCheckAt: new Date() },
+  });
+}
+
 /** Whether any check is due now. */
 export async function isCheckDue(): Promise<boolean> {
   const row = await (await prisma()).credential.findFirst({

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { ClariSandbox } from "@/e2e/sandbox/clari-sandbox";
 import { startClariSandbox } from "@/e2e/sandbox/start-clari-sandbox";
+import { windowOf } from "@/lib/checks/request-budget";
+import { clariCopilot } from "@/lib/connectors/clari-copilot";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
@@ -67,6 +69,23 @@ it("R5: one that does not open is written down as such and told, and the others 
   const told = await (await prisma()).notice.findMany({ where: { credentialId: broken } });
   expect(told.map(({ kind }) => kind)).toEqual(["credential.unreadable"]);
   expect(await rowOf(fine)).toMatchObject({ status: "VERIFIED" });
+});
+
+it("R5: one that does not open is found where the provider's budget is used up, and the others wait for it", async () => {
+  const [broken, fine] = [await addDue("broken"), await addDue("fine")];
+  await (await prisma()).credentialVersion.updateMany({ where: { credentialId: broken }, data: { sealed: "{}" } });
+  const week = windowOf(clariCopilot.limits)?.index ?? 0;
+  const used = { windowIndex: week, requests: 49_999 };
+  const host = new URL(clari.url).host;
+  const { providerHost } = await prisma();
+  await providerHost.upsert({ where: { host }, create: { host, ...used }, update: used });
+  expect(await reverifyDueCredentials(AbortSignal.timeout(20_000))).toEqual({ checked: 1, moreDue: false });
+  await providerHost.update({ where: { host }, data: { requests: 0 } });
+  expect(await rowOf(broken)).toMatchObject({ status: "FAILED", outcome: "unreadable" });
+  const { checks, checkLease, nextCheckAt } = await rowOf(fine);
+  expect({ checks, checkLease }).toEqual({ checks: [], checkLease: null });
+  expect(nextCheckAt?.getTime()).toBeGreaterThan(Date.now() + 50 * 60_000);
+  expect(clari.requests).toEqual([]);
 });
 
 it("R3: one that is under way when the server stops is given up: nothing is written, and it is due within a minute", async () => {

@@ -1,8 +1,6 @@
 import "server-only";
 import { jobOf } from "@/lib/auth/job-of";
 import { authorize } from "@/lib/auth/permissions";
-import { hasRoomForSchedule } from "@/lib/checks/request-budget";
-import { findConnector } from "@/lib/connectors/registry";
 import { Refusal } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
@@ -20,11 +18,6 @@ const POSTPONED_MINUTES = 60;
 const CROWDED_MINUTES = 0.2;
 
 async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean> {
-  const connector = findConnector(leased.connectorId);
-  if (!connector || !(await hasRoomForSchedule(connector))) {
-    await postponeCheck(leased, POSTPONED_MINUTES);
-    return false;
-  }
   try {
     const { id: credentialId, lease } = leased;
     await checkStoredValues(jobOf("reverify", leased.workspaceId), {
@@ -35,7 +28,7 @@ async function checkLeased(leased: Leased, signal: AbortSignal): Promise<boolean
     });
     return true;
   } catch (error) {
-    // Deleted meanwhile, or too much going on: not a reason to stop with the others.
+    // Deleted meanwhile, or too much going on, here or at the provider: not a reason to stop with the others.
     if (!isOwn(error, Refusal)) throw error;
     await postponeCheck(leased, error.dto.code === "TOO_MANY_CHECKS" ? CROWDED_MINUTES : POSTPONED_MINUTES);
     return false;

@@ -1,5 +1,6 @@
 import "server-only";
 import { readPlainValues } from "@/lib/connectors/plain-values";
+import { checkUnreadableSoon } from "@/lib/credentials/health-repository";
 import { type Resealed, storeResealed } from "@/lib/credentials/version-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
@@ -86,6 +87,7 @@ export async function resealBatch(ring: KeyRing, rotation: KeyRotation, lease: s
       afterNumber: last.number,
     });
     if (!isMine) throw new LostRotation();
+    if (unreadable.length > 0) await checkUnreadableSoon(tx, unreadable);
     return true;
   }).catch((error: unknown) => {
     if (isOwn(error, LostRotation)) return false;

@@ -209,13 +209,19 @@ const restoreFails = (kind: string): Promise<Error> =>
 
 describe("rows that do not open", () => {
   it("R5: are listed with exit code 2 and harm no other; their key cannot be retired", async () => {
-    const broken = ids[0] as string;
+    const [broken, fine] = ids as [string, string];
+    const isDue = async (id: string) => {
+      const where = { id, nextCheckAt: { lte: new Date() } };
+      return (await (await prisma()).credential.count({ where })) > 0;
+    };
     const old = (await keyRing()).active.id;
     await (await prisma()).credentialVersion.updateMany({ where: { credentialId: broken }, data: { sealed: "{" } });
     await command("keys", "add");
     const { code, said } = await command("keys", "rotate", "--confirm-backup");
     expect(code).toBe(2);
     expect(said).toContain(`does not open: ${broken} version 1`);
+    // The next check, which comes at once, says it on its tile and to the workspace.
+    expect([await isDue(broken), await isDue(fine)]).toEqual([true, false]);
     expect(await countByKey()).toContainEqual({ keyId: old, _count: 1 });
     expect(await countByKey()).toHaveLength(2);
     expect((await command("keys", "retire", old)).said).toContain("1 stored version needs this key");
