@@ -2,6 +2,7 @@ import "server-only";
 import { prisma } from "@/lib/platform/database";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { type ListPlace, readCursor, writeCursor } from "@/lib/platform/list-cursor";
+import { tellApart } from "@/lib/platform/tell-apart";
 import { Prisma } from "@/prisma/generated/client";
 import { type CredentialDto, type CredentialListQuery, type CredentialSort, UNUSED_DAYS } from "./credential-dto";
 import { cursorKind } from "./credential-list-schema";
@@ -105,16 +106,19 @@ export async function findCredentialPage(
   };
 }
 
-/** The members, by name; of certain roles where they are named. */
+/** The members, by name; of certain roles where they are named. Told apart from all others, whatever their role. */
 export async function listOwners(
   workspaceId: string,
   roles?: readonly string[],
 ): Promise<{ id: string; name: string }[]> {
   const members = await (await prisma()).member.findMany({
-    where: { workspaceId, ...(roles ? { role: { in: [...roles] } } : {}) },
-    select: { user: { select: { id: true, name: true } } },
+    where: { workspaceId },
+    select: { role: true, user: { select: { id: true, name: true, email: true } } },
     orderBy: { user: { name: "asc" } },
-    take: MAX_OWNERS,
   });
-  return members.map(({ user }) => user);
+  const names = tellApart(members.map(({ user }) => user));
+  return members
+    .filter(({ role }) => !roles || roles.includes(role))
+    .slice(0, MAX_OWNERS)
+    .map(({ user: { id, name } }) => ({ id, name: names.get(id) ?? name }));
 }

@@ -6,7 +6,7 @@ import { keepPrivate } from "./keep-private";
 
 vi.mock("node:fs", async (original) => {
   const actual = await original<typeof fs>();
-  return { ...actual, chmodSync: vi.fn(actual.chmodSync) };
+  return { ...actual, chmodSync: vi.fn(actual.chmodSync), readdirSync: vi.fn(actual.readdirSync) };
 });
 const modeOf = (entry: string) => fs.statSync(entry).mode & 0o777;
 
@@ -22,7 +22,10 @@ function makeOpen(name: string) {
   fs.chmodSync(folder, 0o755);
   return { folder, files };
 }
-afterEach(() => vi.mocked(fs.chmodSync).mockReset());
+afterEach(() => {
+  vi.mocked(fs.chmodSync).mockReset();
+  vi.mocked(fs.readdirSync).mockReset();
+});
 
 it("S5: a folder that others can read is closed, and one that is closed is left alone", () => {
   const { folder } = makeOpen("closable");
@@ -43,4 +46,17 @@ it("S5: where the folder cannot be closed, every file in it is", async () => {
   });
   keepPrivate(folder);
   expect([folder, ...files].map(modeOf)).toEqual([0o755, 0o600, 0o600]);
+});
+
+it("S5: a folder below that this user may not look into stops no start, and the other files are closed", async () => {
+  const { folder, files } = makeOpen("partly-of-another-user");
+  const { chmodSync, readdirSync } = await vi.importActual<typeof fs>("node:fs");
+  const refuse = () => {
+    throw Object.assign(new Error("not yours"), { code: "EACCES" });
+  };
+  vi.mocked(fs.chmodSync).mockImplementation((entry, mode) => (entry === folder ? refuse() : chmodSync(entry, mode)));
+  vi.mocked(fs.readdirSync).mockImplementation(((entry: string, options: { withFileTypes: true; recursive?: true }) =>
+    entry.endsWith("deeper") || options.recursive ? refuse() : readdirSync(entry, options)) as never);
+  keepPrivate(folder);
+  expect(files.map(modeOf)).toEqual([0o600, 0o644]);
 });

@@ -14,6 +14,19 @@ function isOpen(entry: string): boolean {
   }
 }
 
+/** The files below a folder, as far as this user may look into it: what they may not, others of the same rights may not. */
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(file) : entry.isFile() ? [file] : [];
+    });
+  } catch {
+    // Gone by now, or another user's: whoever needs it says so.
+    return [];
+  }
+}
+
 /** Takes the rights of others away where this user may. */
 function close(entry: string, mode: number): void {
   try {
@@ -32,9 +45,7 @@ export function keepPrivate(folder: string): void {
   if (process.platform === "win32") return;
   close(folder, 0o700);
   if (!isOpen(folder)) return;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+  const files = filesBelow(folder);
   for (const file of files) close(file, 0o600);
   const open = files.filter(isOpen).length;
   log.warn({ folder, open }, "other users of this machine can look into this folder: set its mode to 0700");

@@ -7,7 +7,7 @@ import { pageActor } from "@/lib/auth/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
 import { listInvitations } from "@/lib/members/list-invitations";
-import { listMembers } from "@/lib/members/list-members";
+import { listMembers, successorsAmong } from "@/lib/members/list-members";
 import type { MemberDto } from "@/lib/members/member-dto";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 
@@ -37,11 +37,7 @@ export default async function MembersPage() {
         <h1 className="text-page">Members</h1>
         {mayInvite ? <InviteMember mailConfigured={isMailConfigured()} roles={roles} /> : null}
       </div>
-      <MemberList
-        members={members}
-        rightsOver={rightsOver}
-        successors={members.filter((member) => can(member, "credential:own"))}
-      />
+      <MemberList members={members} rightsOver={rightsOver} successors={successorsAmong(members)} />
       {members.length === 1 && mayInvite && invitations.length === 0 ? (
         <p className="max-w-form text-muted">
           You are alone here so far. Invite your team: members use credentials without seeing or changing them, viewers
