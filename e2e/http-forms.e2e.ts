@@ -51,6 +51,10 @@ test("N6: what no page would send is a 4xx from every door, and writes no line o
   // What a browser sends whose scripts have not come yet: the page again, and no value in an address.
   const early = { "content-type": "application/x-www-form-urlencoded", origin: url };
   await post("/sign-in", early, "email=a", [200]);
+  // The same from another site does no more: without the header there is no action.
+  for (const origin of foreign)
+    for (const path of ["/sign-in", "/", "/nothing"])
+      await post(path, { ...early, ...origin }, `email=a&$ACTION_ID_${ID}=`, [200, 303, 307, 403, 404]);
   const lines = output().slice(before).split("\n");
   expect(lines.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
 });

@@ -139,6 +139,8 @@ test("N7: a body up to the limit arrives whole, in one piece or in many", async 
 test("N7: bodies that never come to an end cost next to nothing, and delay nobody", async ({ home }) => {
   const { url, process: server } = home.app;
   for (let round = 0; round < 3; round += 1) await waits(url);
+  // As slow as this machine is without them, several times over: whoever waits behind the bodies waits until they time out.
+  const idle = Math.max(...(await waits(url)), ...(await waits(url)));
   const sockets: RawSocket[] = [];
   for (const [coding, part] of [
     // Nearly ten megabytes; all that may be sent; and little, as a form would be.
@@ -160,7 +162,7 @@ test("N7: bodies that never come to an end cost next to nothing, and delay nobod
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await memoryMb(server.pid)) - before, JSON.stringify(coding)).toBeLessThan(30);
-    for (const ms of await waits(url)) expect(ms, JSON.stringify(coding)).toBeLessThan(2000);
+    for (const ms of await waits(url)) expect(ms, JSON.stringify(coding)).toBeLessThan(500 + 4 * idle);
   }
   for (const socket of sockets) socket.leave();
 });

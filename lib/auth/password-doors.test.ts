@@ -3,6 +3,7 @@ import { symmetricEncrypt } from "better-auth/crypto";
 import pg from "pg";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
+import { forget } from "@/lib/platform/process-state.mjs";
 import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { auth } from "./auth";
 import { makeBrowserLink } from "./browser-link";
@@ -219,4 +220,26 @@ it("A9: someone who is in no workspace gets no session by password, no cookie an
   await expect(enter()).rejects.toMatchObject({ dto: { code: "FORBIDDEN" } });
   expect([await client.session.count({ where: { userId } }), jar.size]).toEqual([0, 0]);
   expect(await client.auditEvent.count({ where: { actorId: userId, action: { startsWith: "session." } } })).toBe(0);
+});
+
+it("A3: where the server sends no mail, the refusal names the operator's link, which makes the browser a known one", async () => {
+  const { email } = await makePerson();
+  const wrong = () => countAttempt({ email, peer: from().get("x-latchkey-peer") ?? undefined }, async () => undefined);
+  for (let round = 0; round < 10; round += 1) await wrong();
+  const enter = () => signIn({ email, password: PASSWORD }, from());
+  const sendMailBy = (url: string) => {
+    vi.stubEnv("SMTP_URL", url);
+    forget("environment");
+  };
+  sendMailBy("");
+  try {
+    const error = await enter().catch((refusal: unknown) => refusal);
+    const message = expect.stringContaining("ask whoever runs this server for a password link");
+    expect(error).toMatchObject({ dto: { code: "TOO_MANY_ATTEMPTS", message } });
+    expect(error).not.toHaveProperty("dto.remedy");
+    await resetPassword({ token: await tokenOf(email), password: PASSWORD }, undefined);
+    expect(await enter()).toBe("signed-in");
+  } finally {
+    sendMailBy("smtp://127.0.0.1:9");
+  }
 });

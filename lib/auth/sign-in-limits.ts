@@ -26,6 +26,10 @@ const OF_LINKS: Limit = { name: "password-links-of-peer", points: 20, seconds: W
 /** Wrong codes of an authenticator app, and backup codes, of one account, wherever one is asked for. */
 const OF_CODES: Limit = { name: "codes-of-account", points: 10, seconds: WINDOW_SECONDS };
 
+/** A link of the operator makes the browser that uses it a known one, which has tries of its own. */
+const PAST_STRANGERS =
+  "If somebody else uses them up, ask whoever runs this server for a password link: it lets this browser in.";
+
 /** The counters' keys are no list of addresses. */
 const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")).update(text).digest("base64url");
 
@@ -67,11 +71,13 @@ async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined
   const seconds = await spend(limit, key);
   if (seconds === undefined) return;
   log.warn({ peer, limit: limit.name }, "sign-in limited");
-  throw new Refusal(
-    "TOO_MANY_ATTEMPTS",
-    `There were too many tries. Wait ${counted(Math.ceil(seconds / 60), "minute")}, then try again.`,
-    { retryAfterSeconds: seconds, ...(limit === OF_ACCOUNT && isMailConfigured() ? { remedy: "browser-link" } : {}) },
-  );
+  const wait = `There were too many tries. Wait ${counted(Math.ceil(seconds / 60), "minute")}, then try again.`;
+  const isNewBrowser = limit === OF_ACCOUNT;
+  const mails = isMailConfigured();
+  throw new Refusal("TOO_MANY_ATTEMPTS", isNewBrowser && !mails ? `${wait} ${PAST_STRANGERS}` : wait, {
+    retryAfterSeconds: seconds,
+    ...(isNewBrowser && mails ? { remedy: "browser-link" } : {}),
+  });
 }
 
 /** Counts one use of a password link; one that sets a password is given back. */
