@@ -72,7 +72,7 @@ export async function turnOnAuthenticator(actor: Member, input: unknown): Promis
   if (await secondFactorIsOn(userId)) throw isOnAlready();
   await beginCode(userId, peer);
   const app = await openAuthenticator(userId);
-  if (!app) throw changedMeanwhile("The setting up of an authenticator app was begun anew.");
+  if (!app) throw wrongCode();
   const { stored, secret } = app;
   if (secret === undefined)
     throw changedMeanwhile("The secret of this server was changed since you began: no code of this app fits any more.");

@@ -202,6 +202,14 @@ it("A9: turning an app on while the password is replaced changes nothing, and ma
   expect(await trail()).not.toContain("authenticator.added ok");
 });
 
+it("L1: a code where no app was begun is a wrong one, and one event", async () => {
+  const { person, session, trail } = await makePerson({ isOn: false });
+  await (await prisma()).twoFactor.delete({ where: { userId: person.userId } });
+  const on = withActor(await session(), (actor) => turnOnAuthenticator(actor, { code: "000000" }));
+  expect(await refusalOf(on)).toMatchObject({ code: "INVALID_INPUT" });
+  expect(await trail()).toEqual(["session.started ok", "person.proof-refused wrong-code"]);
+});
+
 it("2FA: an app that was begun under another secret of the server is said to be one, and can be begun anew", async () => {
   const { person, session, code, isOn } = await makePerson({ isOn: false });
   const headers = await session();
