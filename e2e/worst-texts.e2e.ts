@@ -74,6 +74,11 @@ test("N8: 63 KB of the worst text in any field of any door keep health under 200
     expect(status).toBe(200);
     return performance.now() - from;
   };
+  /** With the text, and with a short one in its place. */
+  const pair = async (door: string, put: Field["put"], text: string): Promise<[number, number]> => [
+    await healthBeside(send(door, put(text))),
+    await healthBeside(send(door, put("x"))),
+  ];
   const fields = everyField().filter(({ door }) => !LEFT_OUT.has(door));
   expect(new Set(fields.map(({ door }) => door)).size).toBeGreaterThan(80);
   expect(fields.length).toBeGreaterThan(300);
@@ -83,12 +88,13 @@ test("N8: 63 KB of the worst text in any field of any door keep health under 200
   for (const [index, { door, field, put }] of fields.entries()) {
     // In turn: each field gets one of them here, and the same field of other doors another one.
     const [name, text] = texts[index % texts.length] as [string, string];
-    const waits: number[] = [];
+    const [first] = await pair(door, put, text);
+    took.push(first);
     // A machine can be busy with something else; what a text costs, it costs each time.
-    while (waits.length < 4 && (waits.length === 0 || Math.min(...waits) >= 200))
-      waits.push(await healthBeside(send(door, put(text))));
-    took.push(Math.min(...waits));
-    if (Math.min(...waits) >= 200) slow.push(`${door} ${field}, ${name}: ${waits.map(Math.round).join(", ")} ms`);
+    const again: [number, number][] = [];
+    while (first >= 200 && again.length < 6) again.push(await pair(door, put, text));
+    const [worst, short] = [0, 1].map((which) => Math.min(...again.map((one) => one[which] ?? 0)));
+    if (again.length > 0 && (worst ?? 0) >= 200 + (short ?? 0)) slow.push(`${door} ${field}, ${name}: ${worst} ms`);
   }
   expect(slow).toEqual([]);
   expect(took.toSorted((a, b) => a - b)[took.length >> 1]).toBeLessThan(200);
