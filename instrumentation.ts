@@ -12,7 +12,7 @@ export async function register(): Promise<void> {
   const { prepared } = serverProcess;
   try {
     // Inside: reading the environment, which may be wrong, is part of loading it.
-    const { prepareServer } = await import("./lib/auth/prepare-server");
+    const { prepareServer } = await import("./lib/server/prepare-server");
     const { startWorker } = await import("./lib/jobs/worker");
     Object.assign(
       loaded,

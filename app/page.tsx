@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { HOME } from "@/lib/auth/return-path";
+import { HOME } from "@/lib/auth/doors/return-path";
 
 export default function RootPage() {
   redirect(HOME);

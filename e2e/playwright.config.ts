@@ -2,46 +2,17 @@ import { defineConfig } from "playwright/test";
 import { chromiumPath } from "./find-chromium.mjs";
 
 /**
- * Files, by the beginnings of their names, that run on the embedded database alone, so that a run ends in time: what the
- * browser or the provider decides, and what both databases were seen to answer alike. `E2E_ALL=1` runs them on both;
- * only those of the build, and of the operator, who works on a data folder, have no second database to run on.
+ * Where a file runs is said by its name. `x.e2e.ts`: on both databases. `x.once.e2e.ts`: on the embedded one alone, so
+ * that a run ends in time: what the browser or the provider decides, and what both databases were seen to answer alike;
+ * `E2E_ALL=1` runs it on both. `x.embedded.e2e.ts` is about the build, or the operator, who works on a data folder;
+ * `x.postgres.e2e.ts` about what only PostgreSQL has.
  */
-const ON_ONE_DATABASE = [
-  "action-doors",
-  "address-proof",
-  "axe",
-  "checks-at-once",
-  "every-door",
-  "hostile-texts",
-  "http-",
-  "invitation-mail",
-  "keyboard",
-  "keys",
-  "notices",
-  "oidc",
-  "outside-scheduler",
-  "passkeys",
-  "pasting",
-  "private-address",
-  "provider-outage",
-  "raw-input",
-  "refused-acts",
-  "second-factor",
-  "secure-connection",
-  "security-doors",
-  "sessions",
-  "sign-in-",
-  "step-up",
-  "verification",
-  "worst-texts",
-];
-const WITHOUT_ONE = ["build", "operator"];
-const ignoredOnPostgres = process.env.E2E_ALL ? WITHOUT_ONE : [...WITHOUT_ONE, ...ON_ONE_DATABASE];
+const notOnPostgres = process.env.E2E_ALL ? ["**/*.embedded.e2e.ts"] : ["**/*.{embedded,once}.e2e.ts"];
 
 /** Every worker starts its own server, database and provider: see fixtures.ts. */
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.e2e.ts",
+  testMatch: "**/*.e2e.ts",
   // One installation and one browser each; a test that waits for a deadline leaves the other one its core.
   workers: 2,
   timeout: 120_000,
@@ -51,12 +22,12 @@ export default defineConfig({
   reporter: [["list"]],
   outputDir: "../test-results",
   projects: [
-    { name: "embedded", testIgnore: "postgres-*.e2e.ts", metadata: { databaseUrl: undefined } },
+    { name: "embedded", testIgnore: "**/*.postgres.e2e.ts", metadata: { databaseUrl: undefined } },
     ...(process.env.E2E_POSTGRES_URL
       ? [
           {
             name: "postgres",
-            testIgnore: ignoredOnPostgres.map((name) => `${name}*.e2e.ts`),
+            testIgnore: notOnPostgres,
             metadata: { databaseUrl: process.env.E2E_POSTGRES_URL },
           },
         ]

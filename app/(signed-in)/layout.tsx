@@ -3,11 +3,11 @@ import { ConfirmsIdentity } from "@/components/auth/confirms-identity";
 import { WorkspaceSwitcher } from "@/components/members/workspace-switcher";
 import { Frame } from "@/components/ui/frame";
 import { RenderedFor } from "@/components/ui/workspace-context";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { overriddenConnectors } from "@/lib/auth/prepare-server";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
 import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
+import { overriddenConnectors } from "@/lib/server/prepare-server";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();

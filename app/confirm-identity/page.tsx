@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ConfirmWindow } from "@/components/auth/confirm-window";
-import { oidcProblemSentence } from "@/lib/auth/oidc-problem";
+import { oidcProblemSentence } from "@/lib/auth/sso/oidc-problem";
 
 export const metadata: Metadata = { title: "Confirm it is you" };
 

@@ -7,10 +7,10 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { installationExists } from "@/lib/auth/auth-repository";
 import { findActor } from "@/lib/auth/current-actor";
-import { oidcProblemSentence } from "@/lib/auth/oidc-problem";
-import { oidcSettings } from "@/lib/auth/oidc-settings";
-import { relyingParty } from "@/lib/auth/relying-party";
-import { returnPath } from "@/lib/auth/return-path";
+import { returnPath } from "@/lib/auth/doors/return-path";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import { oidcProblemSentence } from "@/lib/auth/sso/oidc-problem";
+import { oidcSettings } from "@/lib/auth/sso/oidc-settings";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 
 export const metadata: Metadata = { title: "Sign in" };

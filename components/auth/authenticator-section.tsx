@@ -6,8 +6,8 @@ import { Failure } from "@/components/ui/failure";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { startAuthenticatorAction, turnOffAuthenticatorAction } from "@/lib/auth/account-actions";
-import type { AuthenticatorDto } from "@/lib/auth/account-dto";
+import { startAuthenticatorAction, turnOffAuthenticatorAction } from "@/lib/auth/account/account-actions";
+import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
 import { AuthenticatorSetup } from "./authenticator-setup";
 
 /** The second factor: turned on with the password and a code of the app, turned off with the password. */

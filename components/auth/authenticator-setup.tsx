@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { turnOnAuthenticatorAction } from "@/lib/auth/account-actions";
-import type { AuthenticatorDto } from "@/lib/auth/account-dto";
+import { turnOnAuthenticatorAction } from "@/lib/auth/account/account-actions";
+import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
 
 /** Scan, keep the backup codes, prove that the app works. Nothing of it comes a second time. */
 export function AuthenticatorSetup({ made, onDone }: { made: AuthenticatorDto; onDone: () => void }) {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
-import { requestBrowserLinkAction } from "@/lib/auth/auth-actions";
+import { requestBrowserLinkAction } from "@/lib/auth/sign-in/auth-actions";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 
 /** Too many wrong passwords from browsers that the account does not know, and the way in past them. */

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { verifySecondFactorAction } from "@/lib/auth/auth-actions";
+import { verifySecondFactorAction } from "@/lib/auth/sign-in/auth-actions";
 
 /** The second step of signing in: the code of the app, or a backup code in the same field. */
 export function CodeForm({ next, onBack }: { next: string; onBack: () => void }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createRoot } from "react-dom/client";
-import { listIdentityWaysAction } from "@/lib/auth/account-actions";
+import { listIdentityWaysAction } from "@/lib/auth/account/account-actions";
 import { IdentityDialog } from "./identity-dialog";
 
 /**

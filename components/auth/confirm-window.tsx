@@ -6,7 +6,7 @@ import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { CONFIRMED_CHANNEL } from "@/lib/auth/auth-dto";
-import { beginOidcConfirmationAction } from "@/lib/auth/oidc-actions";
+import { beginOidcConfirmationAction } from "@/lib/auth/sso/oidc-actions";
 
 /**
  * The window in which the provider confirms who is there: on to the provider, and back here. It tells the window that

@@ -5,7 +5,7 @@ import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { requestPasswordResetAction } from "@/lib/auth/auth-actions";
+import { requestPasswordResetAction } from "@/lib/auth/sign-in/auth-actions";
 
 /** Asks for a link by mail. What it says afterwards is the same for every address. */
 export function ForgotPasswordForm() {

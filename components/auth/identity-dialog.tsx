@@ -6,9 +6,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { confirmIdentityAction } from "@/lib/auth/account-actions";
+import { confirmIdentityAction } from "@/lib/auth/account/account-actions";
 import { CONFIRM_IDENTITY, CONFIRMED_CHANNEL, type IdentityWaysDto } from "@/lib/auth/auth-dto";
-import { beginPasskeyConfirmationAction, confirmWithPasskeyAction } from "@/lib/auth/passkey-actions";
+import { beginPasskeyConfirmationAction, confirmWithPasskeyAction } from "@/lib/auth/passkeys/passkey-actions";
 import { askPasskey } from "./ask-passkey";
 
 type IdentityDialogProps = { ways: IdentityWaysDto; onDone: (confirmed: boolean) => void };

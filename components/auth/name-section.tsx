@@ -4,7 +4,7 @@ import { SaveRow } from "@/components/ui/save-row";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { renamePersonAction } from "@/lib/auth/account-actions";
+import { renamePersonAction } from "@/lib/auth/account/account-actions";
 
 export function NameSection({ name, email }: { name: string; email: string }) {
   const submission = useSubmit({ defaultValues: { name }, send: (values) => renamePersonAction(values) });

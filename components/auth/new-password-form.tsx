@@ -5,7 +5,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { useSubmit } from "@/components/ui/use-submit";
-import { resetPasswordAction } from "@/lib/auth/auth-actions";
+import { resetPasswordAction } from "@/lib/auth/sign-in/auth-actions";
 import { NewPasswordField } from "./new-password-field";
 
 /** The new password, for whoever came by a link. */

@@ -3,8 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { useAction } from "@/components/ui/use-action";
-import { beginOidcAction } from "@/lib/auth/oidc-actions";
-import { beginPasskeySignInAction, signInWithPasskeyAction } from "@/lib/auth/passkey-actions";
+import { beginPasskeySignInAction, signInWithPasskeyAction } from "@/lib/auth/passkeys/passkey-actions";
+import { beginOidcAction } from "@/lib/auth/sso/oidc-actions";
 import { askPasskey } from "./ask-passkey";
 
 type OtherWaysProps = {

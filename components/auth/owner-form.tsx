@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { createOwnerAction } from "@/lib/auth/auth-actions";
+import { createOwnerAction } from "@/lib/auth/sign-in/auth-actions";
 import { NewPasswordField } from "./new-password-field";
 
 export function OwnerForm({ token }: { token: string }) {

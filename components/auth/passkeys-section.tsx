@@ -6,8 +6,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import type { PasskeyDto } from "@/lib/auth/account-dto";
-import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkey-actions";
+import type { PasskeyDto } from "@/lib/auth/account/account-dto";
+import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkeys/passkey-actions";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { makePasskey } from "./ask-passkey";
 

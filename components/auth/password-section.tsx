@@ -4,7 +4,7 @@ import { SaveRow } from "@/components/ui/save-row";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
-import { changePasswordAction } from "@/lib/auth/account-actions";
+import { changePasswordAction } from "@/lib/auth/account/account-actions";
 import { NewPasswordField } from "./new-password-field";
 
 /** The old password and the new one. Both fields are empty again afterwards. */

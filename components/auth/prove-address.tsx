@@ -6,8 +6,8 @@ import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { useAction } from "@/components/ui/use-action";
-import type { AddressProofDto } from "@/lib/auth/account-dto";
-import { requestPasswordResetAction } from "@/lib/auth/auth-actions";
+import type { AddressProofDto } from "@/lib/auth/account/account-dto";
+import { requestPasswordResetAction } from "@/lib/auth/sign-in/auth-actions";
 
 type ProveAddressProps = { email: string; ways: AddressProofDto };
 

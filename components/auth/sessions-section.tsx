@@ -5,8 +5,8 @@ import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { useAction } from "@/components/ui/use-action";
-import { endOtherSessionsAction, endSessionAction } from "@/lib/auth/account-actions";
-import type { SessionDto } from "@/lib/auth/account-dto";
+import { endOtherSessionsAction, endSessionAction } from "@/lib/auth/account/account-actions";
+import type { SessionDto } from "@/lib/auth/account/account-dto";
 import { SESSION_DAYS, SESSION_IDLE_HOURS } from "@/lib/auth/auth-dto";
 
 /** Where one is signed in, with a way to end it there. */

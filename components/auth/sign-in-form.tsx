@@ -7,8 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useHashToken } from "@/components/ui/use-hash-token";
 import { useSubmit } from "@/components/ui/use-submit";
-import { signInAction } from "@/lib/auth/auth-actions";
 import type { SignInStep } from "@/lib/auth/auth-dto";
+import { signInAction } from "@/lib/auth/sign-in/auth-actions";
 import { BrowserLink } from "./browser-link";
 import { CodeForm } from "./code-form";
 

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import { CheckPanel } from "@/components/credentials/check-panel";
-import { aboutStored } from "@/components/credentials/question";
-import { type CheckOutcome, useCheck } from "@/components/credentials/use-check";
+import { CheckPanel } from "@/components/credentials/checks/check-panel";
+import { aboutStored } from "@/components/credentials/checks/question";
+import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";

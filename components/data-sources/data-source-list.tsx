@@ -1,5 +1,5 @@
 import { RowTitle } from "@/components/connectors/row-title";
-import { attentionReason, ReplaceLink } from "@/components/credentials/attention";
+import { attentionReason, ReplaceLink } from "@/components/credentials/list/attention";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { findConnector } from "@/lib/connectors/registry";

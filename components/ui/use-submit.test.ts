@@ -4,17 +4,17 @@ import { expect, it } from "vitest";
 /** Forms that are not submitted by `useSubmit`, and why. */
 const OTHER_FORMS: Record<string, string> = {
   "components/audit/audit-filter-form.tsx": "a filter: it leads to another address and sends nothing",
-  "components/credentials/add-credential.tsx": "has the provider checked before it stores",
-  "components/credentials/credential-filters.tsx": "a filter: it leads to another address and sends nothing",
-  "components/credentials/move-sources.tsx": "a search: it changes nothing",
-  "components/credentials/replace-values.tsx": "has the provider checked before it stores",
-  "components/credentials/tile-filters.tsx": "a filter: it leads to another address and sends nothing",
+  "components/credentials/add/add-credential.tsx": "has the provider checked before it stores",
+  "components/credentials/list/credential-filters.tsx": "a filter: it leads to another address and sends nothing",
+  "components/credentials/page/move-sources.tsx": "a search: it changes nothing",
+  "components/credentials/page/replace-values.tsx": "has the provider checked before it stores",
+  "components/credentials/list/tile-filters.tsx": "a filter: it leads to another address and sends nothing",
   "components/data-sources/configure-form.tsx": "has the provider checked before it stores",
   "components/ui/sign-out-form.tsx": "leads to the sign-in page whatever the server answers",
 };
 /** What wires a form up, in a file that is no form itself. */
 const WIRING: Record<string, string> = {
-  "components/credentials/use-values-check.ts": "checks for the forms above",
+  "components/credentials/checks/use-values-check.ts": "checks for the forms above",
   "components/ui/use-submit.ts": "it is useSubmit",
 };
 
@@ -35,12 +35,12 @@ const isWired = (text: string) =>
 
 it("every form is submitted by useSubmit, or is known to need another way", () => {
   expect(matching((text) => /<form\b/.test(text)).length).toBeGreaterThan(20);
-  expect(matching(hasOtherForm)).toEqual(Object.keys(OTHER_FORMS));
+  expect(matching(hasOtherForm)).toEqual(Object.keys(OTHER_FORMS).toSorted());
 });
 
 it("nothing but useSubmit wires a form up", () => {
   const wired = matching(isWired).filter((file) => !(file in OTHER_FORMS));
-  expect(wired).toEqual(Object.keys(WIRING));
+  expect(wired).toEqual(Object.keys(WIRING).toSorted());
 });
 
 it("the rule sees a form in whatever shape it comes", () => {

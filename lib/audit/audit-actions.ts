@@ -1,6 +1,6 @@
 "use server";
 
-import { asChange } from "@/lib/auth/as-action";
+import { asChange } from "@/lib/auth/doors/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { TrailVerdictDto } from "./audit-dto";
 import { verifyTrail } from "./verify-trail";

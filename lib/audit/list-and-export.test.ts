@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { hashOf } from "./audit-chain";
 import { csvLine } from "./audit-csv";
 import { exportAuditEvents } from "./export-audit-events";

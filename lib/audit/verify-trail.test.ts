@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { NO_HASH } from "./audit-chain";
 import { checkChain } from "./check-chain";
 import { verifyTrail } from "./verify-trail";

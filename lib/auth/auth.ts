@@ -3,16 +3,16 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins/two-factor";
+import { afterCode, beforeCode } from "@/lib/auth/second-factor/guard-codes";
+import { requireWorkspace } from "@/lib/auth/sign-in/require-workspace";
+import { recordSession } from "@/lib/auth/sign-in/session-audit-repository";
+import { startSessionPlugin } from "@/lib/auth/sign-in/start-session-plugin";
 import { prisma } from "@/lib/platform/database";
 import { PEER_HEADER } from "@/lib/platform/own-headers.mjs";
 import { once } from "@/lib/platform/process-state.mjs";
 import { SESSION_DAYS } from "./auth-dto";
 import { authSecret } from "./auth-secret";
-import { afterCode, beforeCode } from "./guard-codes";
 import { publicUrl } from "./public-url";
-import { requireWorkspace } from "./require-workspace";
-import { recordSession } from "./session-audit-repository";
-import { startSessionPlugin } from "./start-session-plugin";
 
 /** A session ends after this, however busy it was. */
 export const SESSION_LIFETIME_SECONDS = SESSION_DAYS * 24 * 60 * 60;

@@ -1,7 +1,7 @@
 import "server-only";
+import { PASSWORD } from "@/lib/auth/password/password-repository";
+import { OIDC_PROVIDER } from "@/lib/auth/sso/oidc-repository";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
-import { OIDC_PROVIDER } from "./oidc-repository";
-import { PASSWORD } from "./password-repository";
 
 /** What someone showed to be let in, as it was stored when it was looked at. */
 export type WayIn =

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { withinCheckLimits } from "./check-limits";
 
 vi.hoisted(() => {

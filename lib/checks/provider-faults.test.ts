@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
+import { makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { closeCircuit } from "./circuit-repository";
 import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
 import { verifyValues } from "./verify-values";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readAskingUseCases } from "../../e2e/read-use-cases";
+import { readAskingUseCases } from "../../e2e/support/read-use-cases";
 
 // Check, then store, as docs/decisions/0023-check-then-store.md says it: found in the sources, so that it holds for
 // whatever comes next to ask a provider.
@@ -11,7 +11,11 @@ const filesIn = (folder: string, pattern: RegExp) =>
     .filter((name) => pattern.test(name) && !/\.(test|fixture)\.tsx?$/.test(name))
     .map((name) => ({ file: `${folder}/${name}`, text: read(`${folder}/${name}`) }));
 const components = filesIn("components", /\.tsx?$/);
-const matching = (pattern: RegExp) => components.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+const matching = (pattern: RegExp) =>
+  components
+    .filter(({ text }) => pattern.test(text))
+    .map(({ file }) => file)
+    .toSorted();
 
 /** They ask, and store nothing for an act: the answer is what they are for. */
 const VERIFICATIONS: Record<string, string> = {
@@ -73,17 +77,17 @@ describe.each(acts.map((act) => [act.name, act] as const))("%s", (name, act) => 
 
 it("screens ask verification routes through one hook, and no other route that asks a provider", () => {
   expect(matching(/\bpostCheck\(/)).toEqual([
-    "components/credentials/post-check.ts",
-    "components/credentials/use-question.ts",
+    "components/credentials/checks/post-check.ts",
+    "components/credentials/checks/use-question.ts",
   ]);
   // `useBulkVerify` asks about one after another, and has nothing to store.
   expect(matching(/\buseQuestion\(\)/)).toEqual([
-    "components/credentials/use-bulk-verify.ts",
-    "components/credentials/use-check.ts",
-    "components/credentials/use-question.ts",
+    "components/credentials/bulk/use-bulk-verify.ts",
+    "components/credentials/checks/use-check.ts",
+    "components/credentials/checks/use-question.ts",
   ]);
   const questions = matching(/\/api\/v1\/credentials[^"`]*\/verify["`]/);
-  expect(questions).toEqual(["components/credentials/question.ts"]);
+  expect(questions).toEqual(["components/credentials/checks/question.ts"]);
   for (const act of acts) {
     const address = routeOf(act).split("/").at(-1);
     expect(
@@ -95,6 +99,6 @@ it("screens ask verification routes through one hook, and no other route that as
 
 it("what a check came to is drawn in one place", () => {
   for (const part of ["CheckProgress", "RefusedCheck", "VerificationPanel"])
-    expect(matching(new RegExp(`<${part}\\b`)), part).toEqual(["components/credentials/check-panel.tsx"]);
-  expect(matching(/The check was stopped/)).toEqual(["components/credentials/check-panel.tsx"]);
+    expect(matching(new RegExp(`<${part}\\b`)), part).toEqual(["components/credentials/checks/check-panel.tsx"]);
+  expect(matching(/The check was stopped/)).toEqual(["components/credentials/checks/check-panel.tsx"]);
 });

@@ -1,4 +1,4 @@
-import { pageQuery, searchQuery } from "@/lib/credentials/credential-list-repository";
+import { pageQuery, searchQuery } from "@/lib/credentials/list/credential-list-repository";
 import { database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { shutDown } from "@/lib/platform/process-state.mjs";

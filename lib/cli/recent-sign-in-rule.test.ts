@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asksForRecentSignIn, readUseCases } from "../../e2e/read-use-cases";
+import { asksForRecentSignIn, readUseCases } from "../../e2e/support/read-use-cases";
 
 /** Use cases that ask for no recent sign-in. Each can be undone by whoever did it, or asks for a proof of its own. */
 const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {

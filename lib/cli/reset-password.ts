@@ -1,5 +1,5 @@
 import { forgotForm } from "@/lib/auth/auth-schema";
-import { makeResetLink } from "@/lib/auth/reset-link";
+import { makeResetLink } from "@/lib/auth/password/reset-link";
 
 // `npm run reset-password -- <email> [--drop-second-factors]`: prints a link that sets a new password, once and within
 // an hour. It needs the installation's secret and no database, so it works while the server runs, on both databases.

@@ -18,7 +18,7 @@ it("N5: every action is a function of a module, so that none has a closure whose
   const actions = matching(/["']use server["']/);
   expect(actions.length).toBeGreaterThan(5);
   for (const file of actions) {
-    expect(file).toMatch(/^lib\/[a-z-]+\/[a-z-]+-actions\.ts$/);
+    expect(file).toMatch(/^lib\/[a-z-]+\/([a-z-]+\/)?[a-z-]+-actions\.ts$/);
     const text = readFileSync(file, "utf8");
     expect(text.indexOf("use server"), file).toBe(1);
     expect(text.lastIndexOf("use server"), file).toBe(1);
@@ -55,7 +55,7 @@ it("Z3: the proxy lets every request through and knows nobody, so that nothing r
 it("S12: three modules open what is sealed, none of which a browser can load, and two of which return no value", () => {
   const opening = matching(/import \{[^}]*\bopen\b[^}]*\} from "(@\/lib\/platform|\.)\/sealing"/);
   expect(opening.toSorted()).toEqual([
-    "lib/credentials/credential-values-repository.ts",
+    "lib/credentials/values/credential-values-repository.ts",
     "lib/keys/reseal-repository.ts",
     "lib/platform/known-key-repository.ts",
   ]);
@@ -146,13 +146,13 @@ it("what a screen says of a limit is made from the limit", () => {
 });
 
 it("what a browser has of pages is renewed by the frames of actions, and no cache of the server is kept", () => {
-  expect(matching(/from "next\/cache"/)).toEqual(["lib/auth/as-action.ts"]);
+  expect(matching(/from "next\/cache"/)).toEqual(["lib/auth/doors/as-action.ts"]);
   expect(matching(/revalidate(Path|Tag)|updateTag|unstable_cache|"use cache"|force-cache/)).toEqual([]);
 });
 
 it("what a number changes in a sentence is said by one helper, and secrets are compared by one", () => {
   expect(matching(/=== 1 \? (["'`]|\w+ :)/)).toEqual(["lib/audit/verdict-words.ts", "lib/platform/counted-dto.ts"]);
-  expect(matching(/timingSafeEqual/)).toEqual(["lib/auth/is-same-secret.ts", "lib/auth/password-hash.ts"]);
+  expect(matching(/timingSafeEqual/)).toEqual(["lib/auth/is-same-secret.ts", "lib/auth/password/password-hash.ts"]);
 });
 
 it("N13: no text is put into a page as HTML", () => {
@@ -162,17 +162,17 @@ it("N13: no text is put into a page as HTML", () => {
 it("A2: everything that hashes a password goes through one door, where it waits for its turn", () => {
   expect(
     matching(/\b(scryptSync|scrypt\(|pbkdf2|argon2|bcrypt)|(hash|verify)Password\b[^;]*from "better-auth/i),
-  ).toEqual(["lib/auth/scrypt-in-worker.ts"]);
-  expect(matching(/\/scrypt-in-worker"/)).toEqual(["lib/auth/password-hash.ts"]);
-  expect(readFileSync("lib/auth/password-hash.ts", "utf8").match(/scryptInWorker\(|inLine\(/g)).toEqual([
+  ).toEqual(["lib/auth/password/scrypt-in-worker.ts"]);
+  expect(matching(/\/scrypt-in-worker"/)).toEqual(["lib/auth/password/password-hash.ts"]);
+  expect(readFileSync("lib/auth/password/password-hash.ts", "utf8").match(/scryptInWorker\(|inLine\(/g)).toEqual([
     "inLine(",
     "scryptInWorker(",
   ]);
 });
 
 it("N6, N9: the fixtures of every browser test watch for a 500 and for a broken policy", () => {
-  expect(readFileSync("e2e/fixtures.ts", "utf8")).toMatch(/watched: \[\s+async \(\{ browser \}/);
-  const watching = readFileSync("e2e/watch-pages.ts", "utf8");
+  expect(readFileSync("e2e/support/fixtures.ts", "utf8")).toMatch(/watched: \[\s+async \(\{ browser \}/);
+  const watching = readFileSync("e2e/support/watch-pages.ts", "utf8");
   expect(watching).toContain("securitypolicyviolation");
   expect(watching).toContain("=== 500");
 });

@@ -1,11 +1,11 @@
 "use server";
 
-import { asAction, asChange } from "@/lib/auth/as-action";
+import { asAction, asChange } from "@/lib/auth/doors/as-action";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import { replaceCredentialValues } from "@/lib/credentials/values/replace-credential-values";
+import { rollbackCredential } from "@/lib/credentials/values/rollback-credential";
 import type { ActionResult } from "@/lib/platform/result-dto";
-import { createCredential } from "./create-credential";
 import type { CredentialDetailsDto, CredentialTileDto, SaveCredentialDto } from "./credential-dto";
-import { replaceCredentialValues } from "./replace-credential-values";
-import { rollbackCredential } from "./rollback-credential";
 import { transferCredential } from "./transfer-credential";
 import { updateCredential } from "./update-credential";
 

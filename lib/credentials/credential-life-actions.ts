@@ -1,10 +1,10 @@
 "use server";
 
-import { asChange } from "@/lib/auth/as-action";
+import { asChange } from "@/lib/auth/doors/as-action";
+import { purgeCredential } from "@/lib/credentials/deletion/purge-credential";
+import { restoreCredential } from "@/lib/credentials/deletion/restore-credential";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { CredentialDetailsDto } from "./credential-dto";
-import { purgeCredential } from "./purge-credential";
-import { restoreCredential } from "./restore-credential";
 
 export async function restoreCredentialAction(
   from: unknown,

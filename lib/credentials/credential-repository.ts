@@ -1,5 +1,7 @@
 import "server-only";
 import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
+import { findRecentChecks } from "@/lib/credentials/checks/check-repository";
+import { activePlainValues, plainValuesOf } from "@/lib/credentials/values/active-plain-values";
 import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
@@ -7,8 +9,6 @@ import { Refusal } from "@/lib/platform/errors";
 import type { NameKeys } from "@/lib/platform/name-keys";
 import { rotationOf } from "@/lib/settings/rotation-of";
 import type { Prisma } from "@/prisma/generated/client";
-import { activePlainValues, plainValuesOf } from "./active-plain-values";
-import { findRecentChecks } from "./check-repository";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
 
 export const columns = {

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { Connector, CredentialField, CredentialValues, PlainValue } from "@/lib/connectors/connector";
+import { BULK_MAX } from "@/lib/credentials/list/bulk-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { recordId, reference, revision } from "@/lib/platform/reference-schema";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
-import { BULK_MAX } from "./bulk-dto";
 import { DESCRIPTION_MAX } from "./credential-dto";
 
 const VALUE_MAX = 1024;

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
 import { markNoticesRead } from "@/lib/notices/mark-notices-read";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { listNotices } from "./list-notices";
 
 vi.hoisted(() => vi.stubEnv("SMTP_URL", ""));

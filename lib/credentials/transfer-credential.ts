@@ -1,14 +1,14 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize, permissions } from "@/lib/auth/permissions";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
+import { getCredentialTile } from "@/lib/credentials/list/get-credential-tile";
 import { changedMeanwhile, Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { CredentialTileDto } from "./credential-dto";
 import { transferCredentialRow } from "./credential-repository";
 import { transferInput } from "./credential-schema";
 import { requireCredential } from "./get-credential";
-import { getCredentialTile } from "./get-credential-tile";
 
 /** *Transfer*: names another owner. For the owner themselves, and for admins. */
 export async function transferCredential(actor: Actor, input: unknown): Promise<CredentialTileDto> {

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
+import { searchText } from "@/lib/credentials/list/search-words";
 import { changedMeanwhile, nameTaken } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -10,7 +11,6 @@ import type { CredentialDetailsDto } from "./credential-dto";
 import { updateCredentialRow } from "./credential-repository";
 import { credentialDetails } from "./credential-schema";
 import { getCredential } from "./get-credential";
-import { searchText } from "./search-words";
 
 /** *Edit*: name, description and the day to rotate by. Refused where the credential changed since the form was opened. */
 export async function updateCredential(actor: Actor, input: unknown): Promise<CredentialDetailsDto> {

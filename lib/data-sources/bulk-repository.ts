@@ -1,5 +1,5 @@
 import "server-only";
-import type { UsedCredential } from "@/lib/credentials/bulk-dto";
+import type { UsedCredential } from "@/lib/credentials/list/bulk-dto";
 import { prisma } from "@/lib/platform/database";
 
 const SOURCES_NAMED = 5;

@@ -1,14 +1,21 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { createCredential } from "@/lib/credentials/create-credential";
+import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
+import { verifyCredentialValues } from "@/lib/credentials/checks/verify-credential-values";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
-import { rollbackCredential } from "@/lib/credentials/rollback-credential";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
-import { verifyCredentialValues } from "@/lib/credentials/verify-credential-values";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import {
+  add,
+  addSource,
+  codeOf,
+  owner,
+  replace,
+  tryToAddSource,
+} from "@/lib/credentials/values/credential-life.fixture";
+import { replaceCredentialValues } from "@/lib/credentials/values/replace-credential-values";
+import { rollbackCredential } from "@/lib/credentials/values/rollback-credential";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { add, addSource, codeOf, owner, replace, tryToAddSource } from "./credential-life.fixture";
 import { moveDataSources } from "./move-data-sources";
 
 // Before the imports, which read the environment once.

@@ -1,18 +1,26 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { purgeOldRows } from "@/lib/credentials/deletion-repository";
+import { leaseDueCredential } from "@/lib/credentials/checks/health-repository";
+import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
+import { purgeOldRows } from "@/lib/credentials/deletion/deletion-repository";
+import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
+import { purgeCredential } from "@/lib/credentials/deletion/purge-credential";
+import { restoreCredential } from "@/lib/credentials/deletion/restore-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { leaseDueCredential } from "@/lib/credentials/health-repository";
-import { listCredentials } from "@/lib/credentials/list-credentials";
-import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
-import { listVersions } from "@/lib/credentials/list-versions";
-import { purgeCredential } from "@/lib/credentials/purge-credential";
-import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
-import { restoreCredential } from "@/lib/credentials/restore-credential";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { updateCredential } from "@/lib/credentials/update-credential";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
+import {
+  actionsOn,
+  add,
+  codeOf,
+  DAY,
+  owner,
+  sealedOf,
+  tryToAddSource,
+} from "@/lib/credentials/values/credential-life.fixture";
+import { listVersions } from "@/lib/credentials/values/list-versions";
+import { replaceCredentialValues } from "@/lib/credentials/values/replace-credential-values";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { actionsOn, add, codeOf, DAY, owner, sealedOf, tryToAddSource } from "./credential-life.fixture";
 import { deleteCredential } from "./delete-credential";
 
 // Before the imports, which read the environment once.

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { restoreCredentials } from "@/lib/credentials/deletion/restore-credentials";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { listCredentials } from "@/lib/credentials/list-credentials";
-import { restoreCredentials } from "@/lib/credentials/restore-credentials";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { actionsOn, add, addSource, codeOf, DAY, owner } from "@/lib/credentials/values/credential-life.fixture";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { actionsOn, add, addSource, codeOf, DAY, owner } from "./credential-life.fixture";
 import { deleteCredentials } from "./delete-credentials";
 import { deleteDataSource } from "./delete-data-source";
 import { moveDataSources } from "./move-data-sources";

@@ -1,6 +1,6 @@
 "use server";
 
-import { asChange } from "@/lib/auth/as-action";
+import { asChange } from "@/lib/auth/doors/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createDataSource } from "./create-data-source";
 import type { CreateDataSourceDto, DataSourceDto } from "./data-source-dto";

@@ -1,9 +1,9 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { deleteCredentialRow } from "@/lib/credentials/deletion-repository";
+import { deleteCredentialRow } from "@/lib/credentials/deletion/deletion-repository";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { counted } from "@/lib/platform/counted-dto";
 import { Refusal } from "@/lib/platform/errors";

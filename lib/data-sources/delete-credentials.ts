@@ -1,11 +1,11 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { noteRefused } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
-import type { DeletionResultDto } from "@/lib/credentials/bulk-dto";
 import { credentialSelection } from "@/lib/credentials/credential-schema";
-import { deleteCredentialRow } from "@/lib/credentials/deletion-repository";
+import { deleteCredentialRow } from "@/lib/credentials/deletion/deletion-repository";
+import type { DeletionResultDto } from "@/lib/credentials/list/bulk-dto";
 import { describeError, log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { findUses } from "./bulk-repository";

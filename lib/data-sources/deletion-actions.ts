@@ -1,7 +1,7 @@
 "use server";
 
-import { asAction, asChange } from "@/lib/auth/as-action";
-import type { DeletionPreviewDto, DeletionResultDto } from "@/lib/credentials/bulk-dto";
+import { asAction, asChange } from "@/lib/auth/doors/as-action";
+import type { DeletionPreviewDto, DeletionResultDto } from "@/lib/credentials/list/bulk-dto";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { deleteCredential } from "./delete-credential";
 import { deleteCredentials } from "./delete-credentials";

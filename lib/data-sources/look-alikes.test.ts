@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { createCredential } from "@/lib/credentials/create-credential";
-import { restoreCredential } from "@/lib/credentials/restore-credential";
+import { restoreCredential } from "@/lib/credentials/deletion/restore-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import { addSource, codeOf, owner } from "@/lib/credentials/values/credential-life.fixture";
+import type { Member } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import type { Member } from "@/lib/settings/make-workspace.fixture";
-import { addSource, codeOf, owner } from "./credential-life.fixture";
 import { deleteCredential } from "./delete-credential";
 import { fillLookKeys } from "./fill-look-keys";
 import { renameDataSource } from "./rename-data-source";

@@ -1,6 +1,6 @@
 "use server";
 
-import { asAction, asChange } from "@/lib/auth/as-action";
+import { asAction, asChange } from "@/lib/auth/doors/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import type { MoveDto, MovePreviewDto } from "./data-source-dto";
 import { moveDataSources } from "./move-data-sources";

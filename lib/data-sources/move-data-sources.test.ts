@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { actionsOn, add, addSource, codeOf, owner } from "./credential-life.fixture";
+import { actionsOn, add, addSource, codeOf, owner } from "@/lib/credentials/values/credential-life.fixture";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { deleteDataSource } from "./delete-data-source";
 import { getDataSource } from "./get-data-source";
 import { listCredentialSources } from "./list-credential-sources";

@@ -1,10 +1,10 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
-import { checkStoredValues } from "@/lib/credentials/check-stored-values";
+import { checkStoredValues } from "@/lib/credentials/checks/check-stored-values";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { requireAccepted } from "@/lib/credentials/require-accepted";
+import { requireAccepted } from "@/lib/credentials/values/require-accepted";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { MoveDto } from "./data-source-dto";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
-import { findCredentialPage } from "@/lib/credentials/credential-list-repository";
+import { findCredentialPage } from "@/lib/credentials/list/credential-list-repository";
 import { lockCredentials } from "@/lib/credentials/use-repository";
 import { recordAudits } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";

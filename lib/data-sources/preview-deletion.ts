@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import type { DeletionPreviewDto } from "@/lib/credentials/bulk-dto";
 import { credentialSelection } from "@/lib/credentials/credential-schema";
+import type { DeletionPreviewDto } from "@/lib/credentials/list/bulk-dto";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { findUses } from "./bulk-repository";
 

@@ -1,16 +1,16 @@
 import { afterAll, expect, it, vi } from "vitest";
+import { ProofRefused } from "@/lib/auth/account/proof-refused";
+import { endOwnSession } from "@/lib/auth/account/sessions";
 import type { Attempt } from "@/lib/auth/actor";
-import { ProofRefused } from "@/lib/auth/proof-refused";
-import { recordRefused } from "@/lib/auth/record-refused";
-import { endOwnSession } from "@/lib/auth/sessions";
+import { recordRefused } from "@/lib/auth/doors/record-refused";
 import { getCredential } from "@/lib/credentials/get-credential";
-import { rollbackCredential } from "@/lib/credentials/rollback-credential";
+import { add, addSource, owner, replace } from "@/lib/credentials/values/credential-life.fixture";
+import { rollbackCredential } from "@/lib/credentials/values/rollback-credential";
 import { changeRole } from "@/lib/members/change-role";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { removeMember } from "@/lib/members/remove-member";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
-import { add, addSource, owner, replace } from "./credential-life.fixture";
 
 // Before the imports, which read the environment once.
 const { clari, close } = await vi.hoisted(async () => {

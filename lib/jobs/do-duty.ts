@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reverified } from "@/lib/credentials/reverify-due-credentials";
+import type { Reverified } from "@/lib/credentials/checks/reverify-due-credentials";
 import { describeError, log } from "@/lib/platform/log";
 import { type DutyName, duties, dutyNames } from "./duties";
 

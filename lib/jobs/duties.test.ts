@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/cron/reverify-credentials/route";
 import { authorize } from "@/lib/auth/permissions";
+import { makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
 import { forget, shutDown } from "@/lib/platform/process-state.mjs";
 import { randomId } from "@/lib/platform/random-id";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { type DutyName, duties, dutyNames } from "./duties";
 import { startWorker } from "./worker";
 

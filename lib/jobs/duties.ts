@@ -1,10 +1,10 @@
 import "server-only";
 import { forgetExpired } from "@/lib/auth/forget-expired";
-import { destroyExpiredValues } from "@/lib/credentials/destroy-expired-values";
-import { fillSearchTexts } from "@/lib/credentials/fill-search-texts";
-import { forgetOldChecks } from "@/lib/credentials/forget-old-checks";
-import { remindDueRotations } from "@/lib/credentials/remind-due-rotations";
-import { reverifyDueCredentials } from "@/lib/credentials/reverify-due-credentials";
+import { forgetOldChecks } from "@/lib/credentials/checks/forget-old-checks";
+import { reverifyDueCredentials } from "@/lib/credentials/checks/reverify-due-credentials";
+import { fillSearchTexts } from "@/lib/credentials/list/fill-search-texts";
+import { remindDueRotations } from "@/lib/credentials/rotation/remind-due-rotations";
+import { destroyExpiredValues } from "@/lib/credentials/values/destroy-expired-values";
 import { fillLookKeys } from "@/lib/data-sources/fill-look-keys";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { forgetExpiredInvitations } from "@/lib/members/forget-expired-invitations";

@@ -2,11 +2,11 @@ import { renameSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
-import { createCredential } from "@/lib/credentials/create-credential";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 import { forgetKeyRing, keyRing } from "@/lib/platform/key-ring";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { startWorker } from "./worker";
 
 it("L4: destroys nothing while the keys are away, and goes on by itself once they are back", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { notFound } from "@/lib/platform/errors";
 import { confirmBackupOf } from "./key-repository";
 import { keyId } from "./keys-schema";

@@ -1,6 +1,6 @@
 "use server";
 
-import { asAction } from "@/lib/auth/as-action";
+import { asAction } from "@/lib/auth/doors/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { addKey } from "./add-key";
 import { confirmKeyBackup } from "./confirm-key-backup";

@@ -1,7 +1,7 @@
 import "server-only";
 import { readPlainValues } from "@/lib/connectors/plain-values";
-import { checkUnreadableSoon } from "@/lib/credentials/health-repository";
-import { type Resealed, storeResealed } from "@/lib/credentials/version-repository";
+import { checkUnreadableSoon } from "@/lib/credentials/checks/health-repository";
+import { type Resealed, storeResealed } from "@/lib/credentials/values/version-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
 import type { KeyRing } from "@/lib/platform/keys";

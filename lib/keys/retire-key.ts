@@ -1,7 +1,7 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { counted } from "@/lib/platform/counted-dto";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { toSealingKey } from "@/lib/platform/key-ring";

@@ -1,13 +1,13 @@
 import "server-only";
-import { acceptPassword } from "@/lib/auth/accept-password";
 import type { SignInStep } from "@/lib/auth/auth-dto";
 import { setActiveWorkspace } from "@/lib/auth/auth-repository";
 import { findSession } from "@/lib/auth/current-actor";
-import { inPlace } from "@/lib/auth/hashing-line";
-import { hashPassword } from "@/lib/auth/password-hash";
+import { acceptPassword } from "@/lib/auth/password/accept-password";
+import { inPlace } from "@/lib/auth/password/hashing-line";
+import { hashPassword } from "@/lib/auth/password/password-hash";
 import { peerOf } from "@/lib/auth/peer-of";
-import { provePassword } from "@/lib/auth/sign-in";
-import { startSession } from "@/lib/auth/start-session";
+import { provePassword } from "@/lib/auth/sign-in/sign-in";
+import { startSession } from "@/lib/auth/sign-in/start-session";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";

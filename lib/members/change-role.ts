@@ -1,7 +1,7 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Member } from "@/lib/auth/actor";
 import { authorize, permissions } from "@/lib/auth/permissions";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { changeRoleRow } from "./member-repository";

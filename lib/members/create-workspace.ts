@@ -1,7 +1,7 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Member } from "@/lib/auth/actor";
 import { authorizeForInstallation } from "@/lib/auth/authorize-for-installation";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { workspaceForm } from "./member-schema";
 import { insertWorkspace } from "./workspace-repository";

@@ -1,18 +1,18 @@
 import { beforeAll, expect, it, vi } from "vitest";
+import { confirmIdentity } from "@/lib/auth/account/confirm-identity";
 import type { Member } from "@/lib/auth/actor";
-import { startAuthenticator, turnOffAuthenticator } from "@/lib/auth/authenticator";
-import { changePassword } from "@/lib/auth/change-password";
-import { confirmIdentity } from "@/lib/auth/confirm-identity";
-import { createOwner } from "@/lib/auth/create-owner";
-import { hashesBegun, inPlace } from "@/lib/auth/hashing-line";
-import { makeResetLink } from "@/lib/auth/reset-link";
-import { resetPassword } from "@/lib/auth/reset-password";
-import { signIn } from "@/lib/auth/sign-in";
+import { changePassword } from "@/lib/auth/password/change-password";
+import { hashesBegun, inPlace } from "@/lib/auth/password/hashing-line";
+import { makeResetLink } from "@/lib/auth/password/reset-link";
+import { resetPassword } from "@/lib/auth/password/reset-password";
+import { startAuthenticator, turnOffAuthenticator } from "@/lib/auth/second-factor/authenticator";
+import { createOwner } from "@/lib/auth/sign-in/create-owner";
+import { signIn } from "@/lib/auth/sign-in/sign-in";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { acceptInvitation } from "./accept-invitation";
 import { inviteMember } from "./invite-member";
+import { makeWorkspace } from "./make-workspace.fixture";
 
 vi.hoisted(() => vi.stubEnv("SETUP_TOKEN", "set-up-token-of-the-tests"));
 vi.mock("next/headers", () => ({

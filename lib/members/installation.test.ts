@@ -3,8 +3,8 @@ import { jobOf } from "@/lib/auth/job-of";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { changeRole } from "./change-role";
+import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { passInstallation, passInstallationByOperator } from "./pass-installation";
 import { removeMember } from "./remove-member";
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
-import { makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { inviteMember } from "./invite-member";
+import { makeWorkspace } from "./make-workspace.fixture";
 
 const sent = vi.hoisted((): { to: string; subject: string; text: string }[] => []);
 vi.mock("@/lib/platform/send-mail", () => ({

@@ -1,8 +1,8 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { Refusal } from "@/lib/platform/errors";
 import { isMailConfigured, sendMail } from "@/lib/platform/send-mail";

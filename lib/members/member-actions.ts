@@ -1,7 +1,7 @@
 "use server";
 
-import { asAction, asChange, asPublicAction, goOnTo } from "@/lib/auth/as-action";
-import { HOME } from "@/lib/auth/return-path";
+import { asAction, asChange, asPublicAction, goOnTo } from "@/lib/auth/doors/as-action";
+import { HOME } from "@/lib/auth/doors/return-path";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { acceptInvitation } from "./accept-invitation";
 import { changeRole } from "./change-role";

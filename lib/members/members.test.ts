@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { recordDenied } from "@/lib/auth/doors/record-refused";
 import { Denied } from "@/lib/auth/permissions";
-import { recordDenied } from "@/lib/auth/record-refused";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { changeRole } from "./change-role";
 import { findOffer } from "./invitation-repository";
 import { hashInvitationToken } from "./invitation-token";
 import { inviteMember } from "./invite-member";
+import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { removeMember } from "./remove-member";
 import { revokeInvitation } from "./revoke-invitation";
 

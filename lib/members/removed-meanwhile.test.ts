@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { createCredential } from "@/lib/credentials/create-credential";
-import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
-import { rollbackCredential } from "@/lib/credentials/rollback-credential";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import { replaceCredentialValues } from "@/lib/credentials/values/replace-credential-values";
+import { rollbackCredential } from "@/lib/credentials/values/rollback-credential";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
 import { moveDataSources } from "@/lib/data-sources/move-data-sources";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { randomId } from "@/lib/platform/random-id";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { changeRole } from "./change-role";
+import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { removeMember } from "./remove-member";
 
 // Before the imports, which read the environment once.
@@ -116,12 +116,12 @@ describe.each(Object.entries(ends))("who is %s while the provider is asked", (_,
 
 it("A11, Z1: no use case that asks a provider is left out of the test above", () => {
   const root = path.resolve(import.meta.dirname, "..");
-  const asks = /from "(\.|@\/lib\/\w[\w-]*)\/(verify-values|check-typed-values|check-stored-values|verify-credential)"/;
+  const asks = /from "(\.|@\/lib\/[\w/-]+)\/(verify-values|check-typed-values|check-stored-values|verify-credential)"/;
   const found = ["credentials", "data-sources", "members", "notices", "settings", "jobs", "auth"].flatMap((folder) =>
-    readdirSync(path.join(root, folder))
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => /\.ts$/.test(file) && !/\.(test|fixture)\.ts$/.test(file) && !/-actions\.ts$/.test(file))
       .filter((file) => asks.test(readFileSync(path.join(root, folder, file), "utf8")))
-      .map((file) => `${folder}/${file.replace(/\.ts$/, "")}`),
+      .map((file) => `${folder}/${path.basename(file, ".ts")}`),
   );
   expect(found.sort()).toEqual([...Object.keys(acts), ...OTHERS].sort());
 });

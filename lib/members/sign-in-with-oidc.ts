@@ -1,12 +1,12 @@
 import "server-only";
 import { findFirstWorkspace } from "@/lib/auth/auth-repository";
-import { finishOidc, type OidcIdentity } from "@/lib/auth/finish-oidc";
-import type { OidcFlow } from "@/lib/auth/oidc-flow";
-import { OidcProblem } from "@/lib/auth/oidc-problem";
-import { findOidcUser, OIDC_PROVIDER, tieOidcAccount } from "@/lib/auth/oidc-repository";
+import { HOME } from "@/lib/auth/doors/return-path";
 import { peerOf } from "@/lib/auth/peer-of";
-import { HOME } from "@/lib/auth/return-path";
-import { startSession } from "@/lib/auth/start-session";
+import { startSession } from "@/lib/auth/sign-in/start-session";
+import { finishOidc, type OidcIdentity } from "@/lib/auth/sso/finish-oidc";
+import type { OidcFlow } from "@/lib/auth/sso/oidc-flow";
+import { OidcProblem } from "@/lib/auth/sso/oidc-problem";
+import { findOidcUser, OIDC_PROVIDER, tieOidcAccount } from "@/lib/auth/sso/oidc-repository";
 import { log } from "@/lib/platform/log";
 import { acceptAsNewUser, acceptAsUser, findOfferFor } from "./invitation-repository";
 import { hashInvitationToken } from "./invitation-token";

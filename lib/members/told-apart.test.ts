@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { listCredentialOwners, listNewOwners } from "@/lib/credentials/list-credential-owners";
+import { listCredentialOwners, listNewOwners } from "@/lib/credentials/list/list-credential-owners";
 import { prisma } from "@/lib/platform/database";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { listMembers, successorsAmong } from "./list-members";
+import { type Member, makeWorkspace } from "./make-workspace.fixture";
 
 it("I9: where a person is chosen, the address stands beside a name that reads like another member's", async () => {
   const [owner, admin, viewer] = (await makeWorkspace("owner", "admin", "viewer")) as [Member, Member, Member];

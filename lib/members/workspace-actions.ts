@@ -1,7 +1,7 @@
 "use server";
 
-import { asChange, asPersonAction, goOnTo } from "@/lib/auth/as-action";
-import { HOME } from "@/lib/auth/return-path";
+import { asChange, asPersonAction, goOnTo } from "@/lib/auth/doors/as-action";
+import { HOME } from "@/lib/auth/doors/return-path";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createWorkspace } from "./create-workspace";
 import { renameWorkspace } from "./rename-workspace";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { inTransaction, prisma } from "@/lib/platform/database";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { showWebhookSecret } from "@/lib/settings/show-webhook-secret";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { deliverDueNotices } from "./deliver-notices";

@@ -1,6 +1,6 @@
 "use server";
 
-import { asChange } from "@/lib/auth/as-action";
+import { asChange } from "@/lib/auth/doors/as-action";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { markNoticesRead } from "./mark-notices-read";
 import type { DeliveryDto } from "./notice-dto";

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { inTransaction, prisma } from "@/lib/platform/database";
-import { type Member, makeWorkspace } from "@/lib/settings/make-workspace.fixture";
 import { updateSettings } from "@/lib/settings/update-settings";
 import { deliverDueNotices } from "./deliver-notices";
 import { listDeliveries } from "./list-deliveries";

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
+import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { prisma } from "@/lib/platform/database";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
 import { getSettings } from "./get-settings";
-import { type Member, makeWorkspace } from "./make-workspace.fixture";
 import { renewWebhookSecret } from "./renew-webhook-secret";
 import { RETENTION_DAYS } from "./settings-dto";
 import { showWebhookSecret } from "./show-webhook-secret";

@@ -1,7 +1,7 @@
 import "server-only";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { requireRecentSignIn } from "@/lib/auth/recent-sign-in";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { getSettings } from "./get-settings";

@@ -5,11 +5,11 @@ import { PasskeysSection } from "@/components/auth/passkeys-section";
 import { PasswordSection } from "@/components/auth/password-section";
 import { ProveAddress } from "@/components/auth/prove-address";
 import { SessionsSection } from "@/components/auth/sessions-section";
-import { getOwnAccount } from "@/lib/auth/get-own-account";
-import { pageActor } from "@/lib/auth/page-actor";
-import { listOwnPasskeys } from "@/lib/auth/passkeys";
-import { relyingParty } from "@/lib/auth/relying-party";
-import { listOwnSessions } from "@/lib/auth/sessions";
+import { getOwnAccount } from "@/lib/auth/account/get-own-account";
+import { listOwnSessions } from "@/lib/auth/account/sessions";
+import { pageActor } from "@/lib/auth/doors/page-actor";
+import { listOwnPasskeys } from "@/lib/auth/passkeys/passkeys";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 
 export const metadata: Metadata = { title: "Your account" };
 

@@ -10,7 +10,7 @@ import { auditQuery } from "@/lib/audit/audit-schema";
 import { listAuditEvents } from "@/lib/audit/list-audit-events";
 import { listAuditOptions } from "@/lib/audit/list-audit-options";
 import { parseAuditFilter } from "@/lib/audit/parse-audit-filter";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 
 export const metadata: Metadata = { title: "Audit" };

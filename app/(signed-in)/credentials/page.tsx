@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { BulkCredentials } from "@/components/credentials/bulk-credentials";
-import { CredentialFilters } from "@/components/credentials/credential-filters";
-import { CredentialList } from "@/components/credentials/credential-list";
-import { DeletedNotice } from "@/components/credentials/deleted-notice";
-import { NoMatch } from "@/components/credentials/no-match";
+import { BulkCredentials } from "@/components/credentials/bulk/bulk-credentials";
+import { CredentialFilters } from "@/components/credentials/list/credential-filters";
+import { CredentialList } from "@/components/credentials/list/credential-list";
+import { DeletedNotice } from "@/components/credentials/list/deleted-notice";
+import { NoMatch } from "@/components/credentials/list/no-match";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPages } from "@/components/ui/list-pages";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { credentialListQuery } from "@/lib/credentials/credential-list-schema";
-import { findDeletedCredential } from "@/lib/credentials/find-deleted-credential";
-import { listCredentialOwners } from "@/lib/credentials/list-credential-owners";
-import { listCredentials } from "@/lib/credentials/list-credentials";
+import { findDeletedCredential } from "@/lib/credentials/deletion/find-deleted-credential";
+import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
+import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
 
 export const metadata: Metadata = { title: "Credentials" };
 

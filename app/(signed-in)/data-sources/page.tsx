@@ -4,7 +4,7 @@ import { DataSourceList } from "@/components/data-sources/data-source-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPages } from "@/components/ui/list-pages";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
 import { momentPageQuery } from "@/lib/platform/moment-page";

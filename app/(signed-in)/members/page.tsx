@@ -3,7 +3,7 @@ import { InvitationList } from "@/components/members/invitation-list";
 import { InviteMember } from "@/components/members/invite-member";
 import { MemberList, type MemberRights } from "@/components/members/member-list";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
 import { listInvitations } from "@/lib/members/list-invitations";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { NoticeList } from "@/components/notices/notice-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { listNotices } from "@/lib/credentials/list-notices";
 
 export const metadata: Metadata = { title: "Notices" };

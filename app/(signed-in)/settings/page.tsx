@@ -12,7 +12,7 @@ import { RetentionSection } from "@/components/settings/retention-section";
 import { SigningSecret } from "@/components/settings/signing-secret";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { listProviderUsage } from "@/lib/checks/list-provider-usage";
 import { listDeliveries } from "@/lib/notices/list-deliveries";

@@ -8,8 +8,8 @@ import { NewPersonForm } from "@/components/members/new-person-form";
 import { ROLE_NAMES } from "@/components/members/role-field";
 import { Button, buttonClass } from "@/components/ui/button";
 import { SignOutForm } from "@/components/ui/sign-out-form";
-import { oidcSettings } from "@/lib/auth/oidc-settings";
 import { ROLE_SUMMARIES } from "@/lib/auth/role-dto";
+import { oidcSettings } from "@/lib/auth/sso/oidc-settings";
 import { findInvitation } from "@/lib/members/find-invitation";
 import { INVITATION_DAYS } from "@/lib/members/member-dto";
 

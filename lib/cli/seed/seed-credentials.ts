@@ -1,8 +1,8 @@
 import type { CredentialValues } from "@/lib/connectors/connector";
-import { createCredential } from "@/lib/credentials/create-credential";
-import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
+import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
 import { transferCredential } from "@/lib/credentials/transfer-credential";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import { replaceCredentialValues } from "@/lib/credentials/values/replace-credential-values";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
 import { deleteCredential } from "@/lib/data-sources/delete-credential";
 import { DAY_MS } from "@/lib/platform/day-ms";

@@ -1,8 +1,8 @@
 import type { Member } from "@/lib/auth/actor";
-import { createOwner } from "@/lib/auth/create-owner";
-import { inPlace } from "@/lib/auth/hashing-line";
-import { hashPassword } from "@/lib/auth/password-hash";
+import { inPlace } from "@/lib/auth/password/hashing-line";
+import { hashPassword } from "@/lib/auth/password/password-hash";
 import type { MemberRole } from "@/lib/auth/role-dto";
+import { createOwner } from "@/lib/auth/sign-in/create-owner";
 import { acceptAsNewUser, findOffer } from "@/lib/members/invitation-repository";
 import { hashInvitationToken } from "@/lib/members/invitation-token";
 import { inviteMember } from "@/lib/members/invite-member";

@@ -1,6 +1,6 @@
 import { afterAll, expect, it, vi } from "vitest";
 import { connectors } from "@/lib/connectors/registry";
-import { listCredentials } from "@/lib/credentials/list-credentials";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
 import { seedCredential } from "./seed-credentials";
 import { seedPeople } from "./seed-people";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { DeletedList } from "@/components/credentials/deleted-list";
+import { DeletedList } from "@/components/credentials/list/deleted-list";
 import { ListPages } from "@/components/ui/list-pages";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
-import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
+import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
 import { momentPageQuery } from "@/lib/platform/moment-page";
 
 export const metadata: Metadata = { title: "Recently deleted" };

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { AttentionNotice } from "@/components/credentials/attention-notice";
+import { AttentionNotice } from "@/components/credentials/list/attention-notice";
 import { DataSourceSettings } from "@/components/data-sources/data-source-settings";
 import { RequestLine } from "@/components/data-sources/request-line";
 import { Facts } from "@/components/ui/facts";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { orNotFound, pageActor } from "@/lib/auth/page-actor";
+import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
 import { getDataSource } from "@/lib/data-sources/get-data-source";

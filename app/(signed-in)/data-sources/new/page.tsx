@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConnectorPicker } from "@/components/connectors/connector-picker";
 import { Stepper } from "@/components/ui/stepper";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
 

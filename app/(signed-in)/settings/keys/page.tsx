@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { KeysPanel } from "@/components/keys/keys-panel";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { getKeys } from "@/lib/keys/get-keys";
 
 export const metadata: Metadata = { title: "Keys" };

@@ -1,4 +1,4 @@
-import { asCronRoute } from "@/lib/auth/as-cron-route";
+import { asCronRoute } from "@/lib/auth/doors/as-cron-route";
 import { doAllDuties } from "@/lib/jobs/do-duty";
 
 /** A scheduler's own time limit is often half a minute. */

@@ -1,7 +1,7 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
-import { createCredential } from "@/lib/credentials/create-credential";
-import { listCredentials } from "@/lib/credentials/list-credentials";
-import { savedAnswer } from "@/lib/credentials/saved-answer";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { createCredential } from "@/lib/credentials/values/create-credential";
+import { savedAnswer } from "@/lib/credentials/values/saved-answer";
 
 /**
  * A page of at most 50 of the workspace's credentials, without any value. `?q=&connectorId=&status=&owner=&unused=1`

@@ -1,5 +1,5 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
-import { savedAnswer } from "@/lib/credentials/saved-answer";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
+import { savedAnswer } from "@/lib/credentials/values/saved-answer";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
 

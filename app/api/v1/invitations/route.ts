@@ -1,4 +1,4 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
 import { inviteMember } from "@/lib/members/invite-member";
 import { listInvitations } from "@/lib/members/list-invitations";
 

@@ -1,4 +1,4 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
 import { addKey } from "@/lib/keys/add-key";
 import { getKeys } from "@/lib/keys/get-keys";
 

@@ -1,4 +1,4 @@
-import { asReadRoute } from "@/lib/auth/as-route";
+import { asReadRoute } from "@/lib/auth/doors/as-route";
 import { listMembers } from "@/lib/members/list-members";
 
 /** Everyone in the workspace. */

@@ -1,4 +1,4 @@
-import { asReadRoute } from "@/lib/auth/as-route";
+import { asReadRoute } from "@/lib/auth/doors/as-route";
 import { listNotices } from "@/lib/credentials/list-notices";
 
 /** A page of the workspace's notices, newest first; `?olderThan=` names the last one of the page before. */

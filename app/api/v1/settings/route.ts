@@ -1,4 +1,4 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
 import { getSettings } from "@/lib/settings/get-settings";
 import { updateSettings } from "@/lib/settings/update-settings";
 

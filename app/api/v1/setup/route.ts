@@ -1,6 +1,6 @@
-import { asPublicRoute } from "@/lib/auth/as-route";
-import { createOwner } from "@/lib/auth/create-owner";
+import { asPublicRoute } from "@/lib/auth/doors/as-route";
 import { peerOf } from "@/lib/auth/peer-of";
+import { createOwner } from "@/lib/auth/sign-in/create-owner";
 
 /** Makes the first owner, for scripts: `{"token","name","email","password"}`. */
 export function POST(request: Request): Promise<Response> {

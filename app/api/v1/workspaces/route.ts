@@ -1,4 +1,4 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
 import { createWorkspace } from "@/lib/members/create-workspace";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
 

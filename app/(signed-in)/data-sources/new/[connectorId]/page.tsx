@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CredentialPicker } from "@/components/credentials/credential-picker";
+import { CredentialPicker } from "@/components/credentials/list/credential-picker";
 import { Stepper } from "@/components/ui/stepper";
-import { pageActor } from "@/lib/auth/page-actor";
+import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
-import { credentialListQuery } from "@/lib/credentials/credential-list-schema";
-import { findChosenCredential } from "@/lib/credentials/find-chosen-credential";
-import { listCredentialOwners } from "@/lib/credentials/list-credential-owners";
-import { listCredentials } from "@/lib/credentials/list-credentials";
+import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
+import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
+import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
 
 export const metadata: Metadata = { title: "Authenticate" };
 

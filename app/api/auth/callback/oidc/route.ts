@@ -1,5 +1,5 @@
-import { asOidcRoute } from "@/lib/auth/as-oidc-route";
-import { confirmWithOidc } from "@/lib/auth/confirm-with-oidc";
+import { asOidcRoute } from "@/lib/auth/doors/as-oidc-route";
+import { confirmWithOidc } from "@/lib/auth/sso/confirm-with-oidc";
 import { signInWithOidc } from "@/lib/members/sign-in-with-oidc";
 
 /** Where the provider of single sign-on sends people back to: the only route under /api/auth. */

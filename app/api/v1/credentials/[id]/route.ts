@@ -1,5 +1,5 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
 import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";

@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { deleteCredentials } from "@/lib/data-sources/delete-credentials";
 
 /** Deletes at most 100: `{"credentialIds": […]}`. What a data source uses is left out and named. */

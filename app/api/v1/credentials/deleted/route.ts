@@ -1,5 +1,5 @@
-import { asReadRoute } from "@/lib/auth/as-route";
-import { listDeletedCredentials } from "@/lib/credentials/list-deleted-credentials";
+import { asReadRoute } from "@/lib/auth/doors/as-route";
+import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
 
 /** A page of the credentials that can still be restored, the one deleted last first; `?after` as in other lists. */
 export function GET(request: Request): Promise<Response> {

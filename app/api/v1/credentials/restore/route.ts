@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { restoreCredentials } from "@/lib/credentials/restore-credentials";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { restoreCredentials } from "@/lib/credentials/deletion/restore-credentials";
 
 /** Undoes the deletion of at most 100: `{"credentialIds": […]}`. */
 export function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { verifyCredentialValues } from "@/lib/credentials/verify-credential-values";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { verifyCredentialValues } from "@/lib/credentials/checks/verify-credential-values";
 
 /** Asks the provider about values without storing them: `{"connectorId","values":{…}}`. Closing the request cancels. */
 export function POST(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { renameDataSource } from "@/lib/data-sources/rename-data-source";
 

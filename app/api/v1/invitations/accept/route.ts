@@ -1,4 +1,4 @@
-import { asPublicRoute } from "@/lib/auth/as-route";
+import { asPublicRoute } from "@/lib/auth/doors/as-route";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
 
 /** Accepts an invitation and signs in: `{"token","name"?,"password"?}`. */

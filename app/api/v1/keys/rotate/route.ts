@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { startRotation } from "@/lib/keys/start-rotation";
 import { workSoon } from "@/lib/keys/work-soon";
 

@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { switchWorkspace } from "@/lib/members/switch-workspace";
 
 /** Takes the session to another workspace: `{"workspaceId"}`. */

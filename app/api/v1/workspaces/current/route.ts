@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { renameWorkspace } from "@/lib/members/rename-workspace";
 
 /** Renames the workspace that one is in: `{"name","seen"}`, where `seen` is its name now. */

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AttentionNotice } from "@/components/credentials/attention-notice";
+import { AttentionNotice } from "@/components/credentials/list/attention-notice";
 import { ConfigureForm } from "@/components/data-sources/configure-form";
 import { Stepper } from "@/components/ui/stepper";
-import { orNotFound, pageActor } from "@/lib/auth/page-actor";
+import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
-import { getCredentialTile } from "@/lib/credentials/get-credential-tile";
+import { getCredentialTile } from "@/lib/credentials/list/get-credential-tile";
 
 export const metadata: Metadata = { title: "Configure" };
 

@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { deleteCredential } from "@/lib/data-sources/delete-credential";
 
 /** Deletes a credential and its sealed values; refused while a data source uses it. The body is `{}`. */

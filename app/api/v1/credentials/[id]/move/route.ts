@@ -1,6 +1,6 @@
-import { asReadRoute, asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
-import { savedAnswer } from "@/lib/credentials/saved-answer";
+import { asReadRoute, asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
+import { savedAnswer } from "@/lib/credentials/values/saved-answer";
 import { moveDataSources } from "@/lib/data-sources/move-data-sources";
 import { previewMove } from "@/lib/data-sources/preview-move";
 

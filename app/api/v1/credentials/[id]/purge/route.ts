@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { purgeCredential } from "@/lib/credentials/purge-credential";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { purgeCredential } from "@/lib/credentials/deletion/purge-credential";
 
 /** Deletes a deleted credential for good, before its time. The body is `{}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/purge">) {

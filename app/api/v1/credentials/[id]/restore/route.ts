@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { restoreCredential } from "@/lib/credentials/restore-credential";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { restoreCredential } from "@/lib/credentials/deletion/restore-credential";
 
 /** Undoes a deletion. The body is `{}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/restore">) {

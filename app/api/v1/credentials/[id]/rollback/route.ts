@@ -1,7 +1,7 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
-import { rollbackCredential } from "@/lib/credentials/rollback-credential";
-import { savedAnswer } from "@/lib/credentials/saved-answer";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
+import { rollbackCredential } from "@/lib/credentials/values/rollback-credential";
+import { savedAnswer } from "@/lib/credentials/values/saved-answer";
 
 /** Verifies an older version and uses it again: `{"revision","number","receipt"?}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/rollback">) {

@@ -1,7 +1,7 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
-import { replaceCredentialValues } from "@/lib/credentials/replace-credential-values";
-import { savedAnswer } from "@/lib/credentials/saved-answer";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
+import { replaceCredentialValues } from "@/lib/credentials/values/replace-credential-values";
+import { savedAnswer } from "@/lib/credentials/values/saved-answer";
 
 /** Verifies new values and swaps all of them: `{"revision","values":{…},"receipt"?}`. */
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/values">) {

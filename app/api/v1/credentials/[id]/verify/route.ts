@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { verifyCredential } from "@/lib/credentials/verify-credential";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
 
 /**
  * Asks the provider about the stored values and writes the answer down: `{}`. Before an act that uses them it names that,

@@ -1,5 +1,5 @@
-import { asReadRoute } from "@/lib/auth/as-route";
-import { listVersions } from "@/lib/credentials/list-versions";
+import { asReadRoute } from "@/lib/auth/doors/as-route";
+import { listVersions } from "@/lib/credentials/values/list-versions";
 
 /** The versions of a credential's values, newest first, without any value. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/credentials/[id]/versions">) {

@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { previewDeletion } from "@/lib/data-sources/preview-deletion";
 
 /** What deleting these would come to, without doing it: `{"credentialIds": […]}`. */

@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { deleteDataSource } from "@/lib/data-sources/delete-data-source";
 
 /** Deletes a data source; its credential stays. The body is `{}`. */

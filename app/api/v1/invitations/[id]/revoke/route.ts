@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
 
 /** Takes an invitation back. The body is `{}`. */

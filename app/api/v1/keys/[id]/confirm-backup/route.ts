@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { confirmKeyBackup } from "@/lib/keys/confirm-key-backup";
 
 /** Says that there is a backup of a key. The body is `{}`. */

@@ -1,4 +1,4 @@
-import { asRoute } from "@/lib/auth/as-route";
+import { asRoute } from "@/lib/auth/doors/as-route";
 import { retireKey } from "@/lib/keys/retire-key";
 
 /** Takes a key that seals nothing out of the ring, for good. The body is `{}`. */

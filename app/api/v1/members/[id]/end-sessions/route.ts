@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
 import { endSessions } from "@/lib/members/end-sessions";
 
 /** Signs someone out everywhere. The body is `{}`. */

@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
 import { passInstallation } from "@/lib/members/pass-installation";
 
 /** Passes the installation on to another owner of the workspace. The body is `{}`. */

@@ -1,5 +1,5 @@
-import { asRoute } from "@/lib/auth/as-route";
-import { withId } from "@/lib/auth/with-id";
+import { asRoute } from "@/lib/auth/doors/as-route";
+import { withId } from "@/lib/auth/doors/with-id";
 import { changeRole } from "@/lib/members/change-role";
 
 /** Gives someone another role: `{"role","seen"}`, where `seen` is the one they have now. */

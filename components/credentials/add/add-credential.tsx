@@ -1,0 +1,116 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { aboutTyped } from "@/components/credentials/checks/question";
+import { useValuesCheck } from "@/components/credentials/checks/use-values-check";
+import { replaceWith } from "@/components/credentials/page/replace-with";
+import { ValuesSection } from "@/components/credentials/page/values-section";
+import { Dialog } from "@/components/ui/dialog";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { newFormId } from "@/components/ui/new-form-id";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
+import type { Connector } from "@/lib/connectors/connector";
+import { createCredentialAction } from "@/lib/credentials/credential-actions";
+import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialForm } from "@/lib/credentials/credential-schema";
+import { DuplicatePanel } from "./duplicate-panel";
+import { NameAndDescription } from "./name-and-description";
+import { OverlayFooter } from "./overlay-footer";
+import { RotateByField } from "./rotate-by-field";
+
+type AddCredentialProps = {
+  connector: Connector;
+  onClose: () => void;
+  /** With the answer that it was accepted by; undefined where it was saved without one. */
+  onSaved: (credential: CredentialDto, verification: VerificationResult | undefined) => void;
+  /** One that is stored already was chosen instead. */
+  onSelect: (credential: CredentialDto) => void;
+};
+
+/** The *Add New Credential* overlay. */
+export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCredentialProps) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () =>
+      (await import("@/components/credentials/credential-resolvers")).credentialResolver(connector),
+    ),
+  );
+  const form = useForm<CredentialForm>({
+    resolver,
+    defaultValues: {
+      name: "",
+      description: "",
+      rotateBy: "",
+      values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, ""])),
+    },
+  });
+  const { isDirty } = form.formState;
+  const [hasDay, setHasDay] = useState(false);
+  const formId = useRef(newFormId());
+  const check = useValuesCheck(connector, form);
+
+  // Of the last save: *Keep both* goes on as it began.
+  const unverified = useRef(false);
+  const save = (saveUnverified: boolean, keepBoth = false) =>
+    form.handleSubmit(async (input) => {
+      unverified.current = saveUnverified;
+      const question = saveUnverified ? undefined : aboutTyped(connector.id, input.values);
+      const envelope = { connectorId: connector.id, formId: formId.current, saveUnverified, keepBoth };
+      const saved = await check.store(question, (from, receipt) =>
+        createCredentialAction(from, { ...envelope, ...input, receipt }),
+      );
+      if (saved) onSaved(saved.credential, saved.accepted);
+    });
+
+  const replace = async (credential: CredentialDto) => {
+    const values = form.getValues("values");
+    const saved = await check.store(aboutTyped(connector.id, values), replaceWith(values, credential));
+    if (saved) onSaved(saved.credential, saved.accepted);
+  };
+
+  return (
+    <Dialog
+      dirty={isDirty}
+      onClose={onClose}
+      subtitle={<p className="text-muted">{connector.name}</p>}
+      title="Add New Credential"
+    >
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>
+        <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
+          <NameAndDescription form={form} />
+          {hasDay ? (
+            <RotateByField autoFocus form={form} />
+          ) : (
+            <button
+              className={
+                "w-fit rounded-control text-meta font-medium text-accent-ink underline underline-offset-4 pointer-coarse:py-2"
+              }
+              onClick={() => setHasDay(true)}
+              type="button"
+            >
+              Set a date to rotate by
+            </button>
+          )}
+          <ValuesSection connector={connector} form={form} note={check.note} outcome={check.outcome} />
+        </div>
+        <OverlayFooter
+          check={check}
+          connector={connector}
+          onCancel={onClose}
+          onDuplicate={(duplicate) => (
+            <DuplicatePanel
+              connector={connector}
+              duplicate={duplicate}
+              onKeepBoth={() => save(unverified.current, true)()}
+              onReplace={replace}
+              onSelect={onSelect}
+            />
+          )}
+          onSave={save(false)}
+          onSaveUnverified={save(true)}
+          saveLabel="Save"
+        />
+      </form>
+    </Dialog>
+  );
+}

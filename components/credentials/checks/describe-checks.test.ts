@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import {
+  CHECKS_SHOWN,
+  type CheckDto,
+  type VerificationOutcome,
+  type VerificationStatus,
+} from "@/lib/checks/verification-dto";
+import { describeChecks, duration, triggeredBy } from "./describe-checks";
+
+const check = (status: VerificationStatus, outcome: VerificationOutcome): CheckDto => ({
+  at: "2026-11-24T08:13:00.000Z",
+  status,
+  outcome,
+  label: "",
+  durationMs: 1,
+  trigger: "schedule",
+});
+const accepted = check("VERIFIED", "accepted");
+const refused = check("FAILED", "refused");
+
+describe("a strip is one sentence", () => {
+  it.each([
+    [[], ""],
+    [[refused], "Last check: refused"],
+    [[check("FAILED", "unreadable"), refused], "Last 2 checks: 1 refused, 1 could not be read"],
+    [[...Array<CheckDto>(28).fill(accepted), refused, refused], "Last 30 checks: 28 accepted, 2 refused"],
+    [
+      [check("UNVERIFIED", "timed-out"), refused, check("VERIFIED", "accepted-with-warning"), accepted],
+      "Last 4 checks: 1 accepted, 1 accepted with a warning, 1 refused, 1 without an answer",
+    ],
+  ])("%#", (checks, sentence) => expect(describeChecks(checks)).toBe(sentence));
+});
+
+it("says who asked", () => {
+  expect(triggeredBy({ trigger: "schedule" })).toBe("Scheduled check");
+  expect(triggeredBy({ trigger: "member", by: "Ada" })).toBe("Ada, by hand");
+  expect(triggeredBy({ trigger: "save" })).toBe("A former member, on save");
+});
+
+it("says how long it took", () => expect([duration(7), duration(10_040)]).toEqual(["7 ms", "10.0 s"]));
+
+it("a bar is as wide as it takes for all that are shown: a style made at run time would need a nonce", () => {
+  expect(readFileSync("components/credentials/checks/check-history.tsx", "utf8")).toContain(
+    `w-[calc(100%/${CHECKS_SHOWN})]`,
+  );
+});

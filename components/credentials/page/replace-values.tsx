@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { OverlayFooter } from "@/components/credentials/add/overlay-footer";
+import { aboutTyped } from "@/components/credentials/checks/question";
+import { useValuesCheck } from "@/components/credentials/checks/use-values-check";
+import { Dialog } from "@/components/ui/dialog";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+import { replaceWith } from "./replace-with";
+import { ValuesSection } from "./values-section";
+
+type ReplaceValuesProps = {
+  connector: Connector;
+  credential: CredentialDetailsDto;
+  /** The plain values in use. */
+  plainValues: CredentialValues;
+  onClose: () => void;
+  onSaved: () => void;
+};
+
+/**
+ * Takes the secret values anew and the plain ones as they are or changed, verifies all of them, and swaps. The stored ones
+ * stay in use until then, and the secret ones never come back here.
+ */
+export function ReplaceValues({ connector, credential, plainValues, onClose, onSaved }: ReplaceValuesProps) {
+  const [{ resolver, preload }] = useState(() =>
+    lazyResolver(async () => (await import("@/components/credentials/credential-resolvers")).valuesResolver(connector)),
+  );
+  const form = useForm<{ values: CredentialValues }>({
+    resolver,
+    defaultValues: {
+      values: Object.fromEntries(connector.authentication.fields.map(({ id }) => [id, plainValues[id] ?? ""])),
+    },
+  });
+  const check = useValuesCheck(connector, form);
+
+  const save = form.handleSubmit(async ({ values }) => {
+    const saved = await check.store(aboutTyped(connector.id, values), replaceWith(values, credential));
+    if (saved) onSaved();
+  });
+  return (
+    <Dialog
+      dirty={form.formState.isDirty}
+      onClose={onClose}
+      subtitle={
+        <p className="text-muted" dir="auto">
+          {credential.name}
+        </p>
+      }
+      title="Replace Values"
+    >
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save}>
+        <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
+          <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
+          <ValuesSection autoFocus connector={connector} form={form} note={check.note} outcome={check.outcome} />
+        </div>
+        <OverlayFooter check={check} connector={connector} onCancel={onClose} onSave={save} saveLabel="Replace" />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,194 @@
+import { type BuiltAction, builtActions, postAction } from "../support/built-doors";
+import { expect, OWNER } from "../support/fixtures";
+import { type Answer, credentialBody, dataSourceBody, join, PASSWORD, type Person, test } from "../support/people";
+import { readRefusingUseCases } from "../support/read-use-cases";
+import { newName } from "../support/stage";
+
+// L1: what is refused is an event. Every use case that asks a provider or refuses an act has its case here.
+
+type Scene = {
+  owner: Person;
+  pair: { apiKey: string; apiPassword: string };
+  /** Makes the provider refuse whatever it is asked next. */
+  refuse(times?: number): void;
+  act(name: string, ...args: unknown[]): Promise<unknown>;
+};
+type Event = { action: string; result: string; subjectName?: string };
+type Case = (scene: Scene) => Promise<Event>;
+
+const WRONG = { apiKey: "no-such-key", apiPassword: "no-such-password" };
+const save = async (owner: Person, values: object, more: object = {}) => {
+  const body = { ...credentialBody(values as Scene["pair"], newName("Refused")), ...more };
+  return (await owner.post("/credentials", body)).body.credential as { id: string; name: string; revision: number };
+};
+const useIn = async (owner: Person, { id }: { id: string }) =>
+  (await owner.post("/data-sources", dataSourceBody(id, newName("Source")))).body.dataSource as { id: string };
+const expectStatus = async (answer: Promise<Answer>, status: number) => expect((await answer).status).toBe(status);
+const wrongPassword = { action: "person.proof-refused", result: "wrong-password" };
+
+const CASES: Record<string, Case> = {
+  createCredential: async ({ owner }) => {
+    await expectStatus(owner.post("/credentials", credentialBody(WRONG, newName("Refused"))), 422);
+    return { action: "credential.create-refused", result: "refused", subjectName: "Clari Copilot" };
+  },
+  verifyCredentialValues: async ({ owner }) => {
+    const input = { connectorId: "clari-copilot", values: WRONG };
+    expect((await owner.post("/credentials/verify", input)).body.outcome).toBe("refused");
+    return { action: "credential.verify-refused", result: "refused", subjectName: "Clari Copilot" };
+  },
+  verifyCredential: async ({ owner, pair, refuse }) => {
+    const { id, name } = await save(owner, pair);
+    refuse();
+    await expectStatus(owner.post(`/credentials/${id}/verify`), 200);
+    return { action: "credential.verified", result: "refused", subjectName: name };
+  },
+  replaceCredentialValues: async ({ owner, pair }) => {
+    const { id, name, revision } = await save(owner, pair);
+    await expectStatus(owner.post(`/credentials/${id}/values`, { revision, values: WRONG }), 422);
+    return { action: "credential.replace-refused", result: "refused", subjectName: name };
+  },
+  rollbackCredential: async ({ owner, pair, refuse }) => {
+    const { id, name, revision } = await save(owner, pair);
+    const { body } = await owner.post(`/credentials/${id}/values`, { revision, values: pair });
+    refuse();
+    const back = { revision: body.credential.revision, number: 1 };
+    await expectStatus(owner.post(`/credentials/${id}/rollback`, back), 422);
+    return { action: "credential.rollback-refused", result: "refused", subjectName: name };
+  },
+  createDataSource: async ({ owner, refuse, pair }) => {
+    const { id, name } = await save(owner, pair, { saveUnverified: true });
+    refuse();
+    await expectStatus(owner.post("/data-sources", dataSourceBody(id, newName("Source"))), 422);
+    return { action: "data-source.create-refused", result: "refused", subjectName: name };
+  },
+  moveDataSources: async ({ owner, refuse, pair }) => {
+    const from = await save(owner, pair);
+    const sourceIds = [(await useIn(owner, from)).id];
+    const { id: targetId } = await save(owner, pair);
+    refuse();
+    await expectStatus(owner.post(`/credentials/${from.id}/move`, { targetId, sourceIds }), 422);
+    return { action: "credential.move-refused", result: "refused", subjectName: from.name };
+  },
+  deleteCredential: async ({ owner, pair }) => {
+    const used = await save(owner, pair);
+    await useIn(owner, used);
+    await expectStatus(owner.post(`/credentials/${used.id}/delete`), 409);
+    return { action: "credential.delete-refused", result: "in-use", subjectName: used.name };
+  },
+  deleteCredentials: async ({ owner, pair }) => {
+    const used = await save(owner, pair);
+    await useIn(owner, used);
+    await expectStatus(owner.post("/credentials/delete", { credentialIds: [used.id] }), 200);
+    return { action: "credential.delete-refused", result: "in-use", subjectName: used.name };
+  },
+  changeRole: async ({ owner }) => {
+    await expectStatus(owner.post(`/members/${await owner.userId()}/role`, { role: "admin", seen: "owner" }), 409);
+    return { action: "member.change-role-refused", result: "last-owner", subjectName: OWNER.name };
+  },
+  removeMember: async ({ owner }) => {
+    await expectStatus(owner.post(`/members/${await owner.userId()}/remove`), 409);
+    return { action: "member.remove-refused", result: "last-owner", subjectName: OWNER.name };
+  },
+  retireKey: async ({ owner }) => {
+    const { keys } = (await owner.get("/keys")).body;
+    const active = keys.find(({ state }: { state: string }) => state === "active");
+    await expectStatus(owner.post(`/keys/${active.id}/retire`), 409);
+    return { action: "keys.rotate-refused", result: "in-use", subjectName: "" };
+  },
+  startRotation: async ({ owner }) => {
+    await owner.post("/keys");
+    await expectStatus(owner.post("/keys/rotate"), 409);
+    return { action: "keys.rotate-refused", result: "in-use", subjectName: "" };
+  },
+  confirmIdentity: async ({ act }) => {
+    await act("confirmIdentityAction", { password: "wrong" });
+    return wrongPassword;
+  },
+  changePassword: async ({ act }) => {
+    await act("changePasswordAction", { current: "wrong", password: "a new and quiet sentence" });
+    return wrongPassword;
+  },
+  startAuthenticator: async ({ act }) => {
+    await act("startAuthenticatorAction", { password: "wrong" });
+    return wrongPassword;
+  },
+  turnOffAuthenticator: async ({ act }) => {
+    await act("turnOffAuthenticatorAction", { password: "wrong" });
+    return wrongPassword;
+  },
+  turnOnAuthenticator: async ({ act }) => {
+    await act("turnOnAuthenticatorAction", { code: "000000" });
+    return { action: "person.proof-refused", result: "wrong-code" };
+  },
+};
+
+/** Use cases that can refuse an act, and have no case here. */
+const WITHOUT_A_CASE: Record<string, string> = {
+  addKey: "refuses only where the keys come from elsewhere, as retireKey does",
+  beginPasskey: "a twenty-first passkey of one's own",
+  checkReady: "no use case",
+  confirmWithOidc: "e2e/sign-in/oidc-confirm.once.e2e.ts has another person come back from the provider",
+  confirmWithPasskey: "lib/auth/passkeys/passkeys.test.ts shows a wrong one",
+  getKeys: "reads",
+  signIn: "has an event of its own, session.refused",
+  workSoon: "no use case",
+};
+
+async function newest(owner: Person): Promise<Event & { actorId: string; peer?: string }> {
+  const { body } = await owner.get("/audit/export?format=json", { "sec-fetch-site": "same-origin" });
+  return body.events.find(({ action, actorId }: { action: string; actorId: string }) => {
+    return action !== "audit.exported" && !actorId.startsWith("job:");
+  });
+}
+
+for (const [name, run] of Object.entries(CASES)) {
+  test(`L1: ${name} leaves an event where it is refused`, async ({ owner, home }) => {
+    const { pair } = home.clari;
+    const actions = builtActions();
+    const scene: Scene = {
+      owner,
+      pair,
+      refuse: () => home.clari.behave("status:401", 1),
+      act: async (actionName, ...args) => {
+        const action = actions.find((one) => one.name === actionName) as BuiltAction;
+        const { result } = await postAction(owner.url, action, { cookie: owner.cookie, args, path: "/account" });
+        expect(result).toMatchObject({ ok: false });
+      },
+    };
+    const expected = await run(scene);
+    const event = await newest(owner);
+    expect(event).toMatchObject({ ...expected, actorId: await owner.userId(), peer: "127.0.0.1" });
+    // Names of things, and never what was typed.
+    for (const value of [...Object.values(WRONG), ...Object.values(pair), "wrong"])
+      expect(JSON.stringify({ ...event, result: "" })).not.toContain(value);
+  });
+}
+
+test("L1: every use case that asks a provider or refuses an act is tried above, or known to need it not", () => {
+  const named = Object.keys({ ...CASES, ...WITHOUT_A_CASE });
+  expect(readRefusingUseCases().map(({ name }) => name)).toEqual(named.toSorted((a, b) => a.localeCompare(b)));
+});
+
+test("L1: ending one's own sessions is an event", async ({ owner }) => {
+  const viewer = await join(owner, "viewer");
+  const action = builtActions().find(({ name }) => name === "endOtherSessionsAction") as BuiltAction;
+  const signIn = builtActions().find(({ name }) => name === "signInAction") as BuiltAction;
+  const { cookies } = await postAction(owner.url, signIn, {
+    path: "/sign-in",
+    args: [{ email: viewer.email, password: PASSWORD }],
+  });
+  expect((await postAction(owner.url, action, { cookie: cookies, path: "/account" })).result).toMatchObject({
+    ok: true,
+  });
+  expect((await viewer.get("/members")).status).toBe(401);
+  expect(await newest(owner)).toMatchObject({ action: "person.sessions-ended", result: "ok" });
+});
+
+test("L1: the trail tells refused acts as sentences, and can be filtered by them", async ({ owner, page, home }) => {
+  await CASES.createCredential?.({ owner } as Scene);
+  await page.context().addCookies(owner.cookies());
+  await page.goto(`${home.app.url}/audit?action=credential.create-refused`);
+  const trail = page.getByRole("main");
+  await expect(trail.getByText(/Ada Owner tried to add a credential for Clari Copilot/).first()).toBeVisible();
+  await expect(trail.getByLabel("Action")).toContainText("Adding a credential: refused");
+});

@@ -1,0 +1,192 @@
+import type { Page } from "playwright/test";
+import { runAxe } from "../support/axe";
+import { expect, fillCredential, test } from "../support/fixtures";
+
+// The pair of the provider is replaced in here: an installation of its own keeps that from other tests. No schedule
+// checks in between.
+test.use({ settings: { WORKER: "off" } });
+
+async function add(page: Page, name: string, pair: { apiKey: string; apiPassword: string }): Promise<string> {
+  await fillCredential(page, name, pair);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name })).toBeChecked();
+  // The address follows the choice.
+  await page.waitForURL(/credential=/);
+  return new URL(page.url()).searchParams.get("credential") ?? "";
+}
+
+async function verify(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await expect(page.getByRole("group", { name: "Check" }).getByRole("button", { name: "Stop" })).toBeHidden();
+}
+
+test("the history of checks: a strip that is read with arrow keys, a table, and one sentence in lists", async ({
+  signedIn: page,
+  home,
+}) => {
+  const id = await add(page, "With a history", home.clari.pair);
+  await page.goto(`/credentials/${id}`);
+  for (const [fault, sentence] of [
+    ["status:500", "has a problem of its own (status 500)"],
+    ["nobody", "accepted this pair, but showed nothing to read"],
+    [undefined, "Clari Copilot accepted this pair."],
+  ] as const) {
+    home.clari.behave(fault);
+    await verify(page);
+    await expect(page.getByRole("group", { name: "Check" }).getByText(sentence)).toBeVisible();
+  }
+  const sentence = "Last 4 checks: 2 accepted, 1 accepted with a warning, 1 without an answer";
+  await expect(page.getByText(sentence)).toBeVisible();
+  const bars = page.getByRole("toolbar", { name: "Checks" }).getByRole("button");
+  await expect(bars).toHaveCount(4);
+  await expect(bars.first()).toHaveAccessibleName(
+    /^Accepted, \d{1,2} \w+ \d{4}, \d\d:\d\d UTC, \d+ ms, Ada Owner, on save$/,
+  );
+  // One stop of the Tab key: the newest bar; arrows go from there.
+  await page.getByRole("button", { name: "Delete" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(bars.last()).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(bars.nth(1)).toBeFocused();
+  const tooltip = page.getByText("Provider error");
+  await expect(tooltip.first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tooltip.first()).toBeHidden();
+  await page.keyboard.press("Home");
+  await expect(bars.first()).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Show as a table")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row")).toHaveCount(5);
+  await expect(page.getByRole("row").nth(3)).toContainText(/Provider error.*Ada Owner, by hand/);
+  expect(await runAxe(page)).toEqual([]);
+  await page.goto("/credentials");
+  await expect(page.getByRole("img", { name: sentence })).toBeVisible();
+  await page.goto("/data-sources/new/clari-copilot");
+  await expect(page.getByRole("img", { name: sentence })).toBeVisible();
+});
+
+test("P2: Verify now can be stopped, and a stopped check is in no history", async ({ signedIn: page, home }) => {
+  const id = await add(page, "Stopped by hand", home.clari.pair);
+  await page.goto(`/credentials/${id}`);
+  home.clari.clearRequests();
+  home.clari.behave("hang");
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await expect.poll(() => home.clari.requests.length).toBe(1);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("The check was stopped. Nothing has changed.")).toBeVisible();
+  await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
+  home.clari.behave();
+  await page.reload();
+  await expect(page.getByText("Last check: accepted")).toBeVisible();
+});
+
+test("P2: creating a data source checks an unverified credential; that can be stopped, and nothing is created", async ({
+  signedIn: page,
+  home,
+}) => {
+  home.clari.behave("status:500");
+  await fillCredential(page, "Not checked yet", home.clari.pair);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save without verifying" }).click();
+  await expect(page.getByRole("radio", { name: "Not checked yet" })).toBeChecked();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Data Source Name").fill("Made in the end");
+  home.clari.clearRequests();
+  home.clari.behave("hang");
+  const create = page.getByRole("button", { name: "Create data source" });
+  await create.click();
+  await expect(page.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect.poll(() => home.clari.requests.length).toBe(1);
+  await expect(page.getByText(/Clari Copilot is slow\. Waiting up to \d+ more seconds/)).toBeVisible();
+  expect(await runAxe(page)).toEqual([]);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("The check was stopped. The data source was not created.")).toBeVisible();
+  await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
+  home.clari.behave();
+  await expect(page.getByLabel("Data Source Name")).toHaveValue("Made in the end");
+  await create.click();
+  await page.waitForURL("**/data-sources");
+  await expect(page.getByRole("link", { name: "Made in the end" })).toHaveCount(1);
+});
+
+test("a credential that was accepted with a warning says so after the save and on its page", async ({
+  signedIn: page,
+}) => {
+  const id = await add(page, "Nobody there", { apiKey: "fault:nobody", apiPassword: "any" });
+  const warning = page.getByText("Clari Copilot accepted this pair, but showed nothing to read.");
+  await expect(warning).toBeVisible();
+  await expect(page.getByText("The pair belongs to another, empty workspace.")).toBeVisible();
+  await page.goto(`/credentials/${id}`);
+  await expect(warning).toBeVisible();
+});
+
+test("P12: a pair that was replaced at the provider needs attention everywhere, and one link leads to what helps", async ({
+  signedIn: page,
+  home,
+}) => {
+  const id = await add(page, "Replaced there", home.clari.pair);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Data Source Name").fill("Reads with it");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await page.waitForURL("**/data-sources");
+  const next = home.clari.generatePair();
+  await page.goto(`/credentials/${id}`);
+  await verify(page);
+  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await page.reload();
+  const reason =
+    /Clari Copilot stopped accepting this pair on \d{1,2} \w+ \d{4}, \d\d:\d\d UTC\. A new pair may have been generated\./;
+  const sentence = /Clari Copilot stopped accepting this pair on/;
+  const link = page.getByRole("link", { name: "Replace values of Replaced there" });
+  await expect(page.getByText(sentence)).toBeVisible();
+  await page.goto("/data-sources");
+  await expect(page.getByRole("listitem").filter({ hasText: "Reads with it" })).toContainText(reason);
+  await expect(link).toBeVisible();
+  await page.getByRole("link", { name: "Reads with it" }).click();
+  await expect(page.getByText(sentence)).toBeVisible();
+  await expect(link).toBeVisible();
+  await page.goto("/credentials");
+  await expect(page.getByRole("listitem").filter({ hasText: "Replaced there" })).toContainText(reason);
+  expect(await runAxe(page)).toEqual([]);
+
+  // Choosing it for another data source is possible, and warned about at each step.
+  await page.goto("/data-sources/new/clari-copilot");
+  const tile = page.getByRole("radio", { name: "Replaced there" });
+  await expect(page.getByText(reason)).toBeVisible();
+  await tile.check();
+  await expect(page.getByText("Replaced there needs attention.")).toBeVisible();
+  expect(await runAxe(page)).toEqual([]);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText(sentence)).toBeVisible();
+  await page.getByLabel("Data Source Name").fill("Cannot read");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await expect(page.getByText("the data source was not created")).toBeVisible();
+  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy diagnostic" })).toBeVisible();
+
+  // The link in the tile is reached with the keyboard, and following it chooses nothing.
+  await page.goto("/data-sources/new/clari-copilot");
+  await tile.focus();
+  await page.keyboard.press("Tab");
+  await expect(link).toBeFocused();
+  await expect(tile).not.toBeChecked();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/credentials/${id}?replace=1`);
+  const overlay = page.getByRole("dialog", { name: "Replace Values" });
+  await expect(overlay.getByLabel("API Key", { exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(overlay).toBeHidden();
+  expect(new URL(page.url()).search).toBe("");
+  await page.goto(`/credentials/${id}?replace=1`);
+  home.clari.clearRequests();
+  await overlay.getByLabel("API Key", { exact: true }).fill(next.apiKey);
+  await overlay.getByLabel("API Password", { exact: true }).fill(next.apiPassword);
+  await overlay.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
+  expect(home.clari.requests).toHaveLength(1);
+  expect(new URL(page.url()).search).toBe("");
+  await expect(page.getByText(sentence)).toBeHidden();
+  await expect(page.getByText("Needs attention")).toBeHidden();
+});

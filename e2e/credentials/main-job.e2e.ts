@@ -1,0 +1,189 @@
+import { expect, fillCredential, makeOwner, OWNER, test } from "../support/fixtures";
+
+test("signing in leads back to where one was going, and a wrong password is refused", async ({ page, home }) => {
+  await makeOwner(home.app.url);
+  await page.goto("/credentials");
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByLabel("Email").fill(OWNER.email);
+  await page.getByLabel("Password").fill("not the password at all");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("do not belong together")).toBeVisible();
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/credentials");
+  await expect(page.getByRole("heading", { name: "Credentials", exact: true })).toBeVisible();
+});
+
+test("the main job: add a verified credential, create a source with it, and find both after a restart", async ({
+  signedIn: page,
+  home,
+}) => {
+  await page.getByRole("link", { name: "New data source" }).click();
+  await page.getByRole("searchbox", { name: "Search data source types" }).fill("zzz");
+  await expect(page.getByText("No data source type matches")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search data source types" }).fill("clari");
+  await page.getByRole("link", { name: "Clari Copilot" }).click();
+  await expect(page.getByRole("heading", { name: "Authenticate" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next" })).toBeDisabled();
+
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  const overlay = page.getByRole("dialog", { name: "Add New Credential" });
+  await expect(overlay.getByLabel("Credential Name")).toBeFocused();
+  await overlay.getByLabel("Credential Name").fill("Sales EU");
+  await overlay.getByLabel("Credential Description").fill("Calls of the EU team, fresh every night.");
+  await overlay.getByLabel("API Key", { exact: true }).fill(home.clari.pair.apiKey);
+  await overlay.getByLabel("API Password", { exact: true }).fill(home.clari.pair.apiPassword);
+  await overlay.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(overlay).toBeHidden();
+  const tile = page.getByRole("radiogroup", { name: "Credentials" }).getByRole("radio", { name: "Sales EU" });
+  await expect(tile).toBeChecked();
+  await expect(page.getByText("Sales EU was saved as verified and is selected.")).toBeAttached();
+
+  await page.reload();
+  await expect(tile).toBeChecked();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Data Source Name").fill("EU calls");
+  await page.getByLabel("Endpoint").selectOption({ label: "Calls" });
+  await page.getByLabel("Longer than").fill("99999");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await expect(page.getByText("must be a whole number from 0 to 7200")).toBeVisible();
+  await page.getByLabel("Longer than").fill("60");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await page.waitForURL("**/data-sources");
+  await expect(page.getByRole("listitem").filter({ hasText: "EU calls" })).toContainText("Clari Copilot · Calls");
+
+  await home.restart();
+  await page.goto("/data-sources");
+  await page.getByRole("link", { name: "EU calls" }).click();
+  await expect(page.getByText("Longer than")).toBeVisible();
+  await page.getByLabel("Data Source Name").fill("EU calls, long");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("heading", { name: "EU calls, long" })).toBeVisible();
+  await page.goto("/data-sources/new/clari-copilot");
+  await expect(page.getByRole("radio", { name: "Sales EU" })).toBeVisible();
+});
+
+test("P1: a refused pair is not stored, everything typed stays, and the reason is plain", async ({
+  signedIn: page,
+}) => {
+  await fillCredential(page, "Wrong pair", { apiKey: "not-the-key", apiPassword: "not-the-password" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByLabel("Credential Name")).toHaveValue("Wrong pair");
+  await expect(page.getByLabel("API Key", { exact: true })).toHaveValue("not-the-key");
+  await expect(page.getByRole("button", { name: "Save without verifying" })).toBeHidden();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "Wrong pair" })).toBeHidden();
+});
+
+test("P2: a provider that hangs is given up after ten seconds; saving without verifying stores it unverified", async ({
+  signedIn: page,
+}) => {
+  await fillCredential(page, "Hanging", { apiKey: "fault:hang", apiPassword: "any" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Clari Copilot is slow")).toBeVisible();
+  await expect(page.getByText("did not answer in 10 seconds")).toBeVisible({ timeout: 12_000 });
+  await page.getByRole("button", { name: "Save without verifying" }).click();
+  await expect(page.getByRole("radio", { name: "Hanging" })).toBeChecked();
+  await expect(page.getByText("Hanging has not been verified.")).toBeVisible();
+});
+
+test("a workspace of 20,000 people is accepted by the beginning of its answer", async ({ signedIn: page }) => {
+  await fillCredential(page, "Large workspace", { apiKey: "fault:big", apiPassword: "any" });
+  await page.getByRole("button", { name: "Test" }).click();
+  await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
+});
+
+test("U1: a double click makes one credential; a taken name is refused beside its field", async ({
+  signedIn: page,
+  home,
+}) => {
+  await fillCredential(page, "Once only", home.clari.pair);
+  await page.getByRole("button", { name: "Save", exact: true }).dblclick();
+  await expect(page.getByRole("radio", { name: "Once only" })).toHaveCount(1);
+  await fillCredential(page, "ONCE  only", home.clari.pair);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Another credential has this name already")).toBeVisible();
+  await expect(page.getByLabel("Credential Name")).toBeFocused();
+});
+
+test("a form sent before its validation has arrived waits for it, and sends nothing that is wrong", async ({
+  signedIn: page,
+}) => {
+  await page.goto("/data-sources/new/clari-copilot", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Enter a credential name.")).toBeVisible();
+  await expect(page.getByText("Enter the API Password.")).toBeVisible();
+  await expect(page.getByLabel("Credential Name")).toBeFocused();
+  expect(posts).toEqual([]);
+});
+
+test("where the validation cannot be fetched, the server's own answer stands beside the fields", async ({
+  signedIn: page,
+}) => {
+  await page.goto("/data-sources/new/clari-copilot", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  await page.getByLabel("Credential Description").fill("No name yet");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Enter the API Key.")).toBeVisible();
+  await expect(page.getByLabel("Credential Description")).toHaveValue("No name yet");
+});
+
+test("a credential's page: verify, edit, replace after a new pair was generated, delete only when unused", async ({
+  signedIn: page,
+  home,
+}) => {
+  await page.goto("/credentials");
+  await page.getByRole("link", { name: "Sales EU" }).click();
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
+  const next = home.clari.generatePair();
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByText("Needs attention")).toBeVisible();
+  await page.getByRole("button", { name: "Replace values" }).click();
+  await expect(page.getByLabel("API Key", { exact: true })).toHaveValue("");
+  await page.getByLabel("API Key", { exact: true }).fill(next.apiKey);
+  await page.getByLabel("API Password", { exact: true }).fill(next.apiPassword);
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Credential Name").fill("Sales Europe");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Sales Europe" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("1 data source uses it")).toBeVisible();
+});
+
+test("Gong's basic and Fireflies' bearer authentication come from their connectors' data alone", async ({
+  signedIn: page,
+  home,
+}) => {
+  await page.goto("/data-sources/new/gong");
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.getByLabel("Credential Name").fill("Gong");
+  await page.getByLabel("Access Key", { exact: true }).fill(home.gong.accessKey);
+  await page.getByLabel("Access Key Secret", { exact: true }).fill(home.gong.accessKeySecret);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Gong" })).toBeChecked();
+  await page.goto("/data-sources/new/fireflies");
+  await page.getByRole("button", { name: "Add Credential" }).click();
+  await page.getByLabel("Credential Name").fill("Fireflies");
+  await page.getByLabel("API Key", { exact: true }).fill("wrong");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Fireflies.ai did not accept this key.")).toBeVisible();
+  await page.getByLabel("API Key", { exact: true }).fill(home.fireflies.apiKey);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Fireflies" })).toBeChecked();
+});

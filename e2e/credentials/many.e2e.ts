@@ -1,0 +1,68 @@
+import { runAxe } from "../support/axe";
+import { expect } from "../support/fixtures";
+import { credentialBody, dataSourceBody, test } from "../support/people";
+
+// U8: the other lists where there are more than a page has. An installation of its own: they are counted.
+const MANY = 55;
+test.use({ settings: { INSTALLATION: "many" } });
+
+test("U8: sources are paged, and moved to a credential beyond the first ones; what was deleted is paged too", async ({
+  signedIn: page,
+  owner,
+  home,
+}) => {
+  const pair = home.clari.generatePair();
+  const save = async (name: string, more: { saveUnverified?: boolean } = {}) => {
+    const { status, body } = await owner.post("/credentials", { ...credentialBody(pair, name), ...more });
+    expect(status, name).toBe(201);
+    return body.credential.id as string;
+  };
+  const from = await save("A first one");
+  const unverified: string[] = [];
+  for (let index = 1; index <= MANY; index += 1) {
+    const number = String(index).padStart(2, "0");
+    unverified.push(await save(`Team ${number}`, { saveUnverified: true }));
+    const source = await owner.post("/data-sources", dataSourceBody(from, `Source ${number}`));
+    expect(source.status).toBe(201);
+  }
+  await save("Zürich");
+
+  await page.goto("/data-sources");
+  const rows = page.getByRole("main").getByRole("listitem");
+  await expect(rows).toHaveCount(50);
+  await expect(rows.first()).toContainText("Source 55");
+  await page.getByRole("link", { name: "More data sources" }).click();
+  await expect(rows).toHaveCount(MANY - 50);
+  await expect(rows.last()).toContainText("Source 01");
+  expect(await runAxe(page)).toEqual([]);
+  await page.getByRole("link", { name: "First page" }).click();
+  await expect(rows).toHaveCount(50);
+
+  await page.goto(`/credentials/${from}`);
+  await page.getByRole("button", { name: "Move sources" }).click();
+  const dialog = page.getByRole("dialog", { name: "Move Sources" });
+  const target = dialog.getByLabel("Move to");
+  await expect(target).toHaveAccessibleDescription(/search for one that is missing/);
+  await expect(target.getByRole("option", { name: "Zürich" })).toHaveCount(0);
+  const search = dialog.getByRole("searchbox", { name: "Search credentials" });
+  await search.fill("nothing like it");
+  await search.press("Enter");
+  await expect(dialog.getByText("No other credential matches.")).toBeVisible();
+  await search.fill("zurich");
+  await search.press("Enter");
+  await target.selectOption({ label: "Zürich (verified)" });
+  expect(await runAxe(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page.getByText(`${MANY} data sources now use “Zürich”.`)).toBeVisible();
+
+  await owner.post("/credentials/delete", { credentialIds: unverified.slice(0, 50) });
+  await owner.post("/credentials/delete", { credentialIds: unverified.slice(50) });
+  await page.goto("/credentials/deleted");
+  await expect(rows).toHaveCount(50);
+  await page.getByRole("link", { name: "More deleted credentials" }).click();
+  await expect(rows).toHaveCount(MANY - 50);
+  await page.getByRole("button", { name: "Restore Team 01" }).click();
+  await expect(page.getByText("“Team 01” was restored.")).toBeVisible();
+  await expect(rows).toHaveCount(MANY - 51);
+  expect(await runAxe(page)).toEqual([]);
+});

@@ -1,0 +1,238 @@
+import type { Page } from "playwright/test";
+import { runAxe } from "../support/axe";
+import { expect } from "../support/fixtures";
+import { credentialBody, join, newEmail, PASSWORD, test, tokenOf } from "../support/people";
+
+async function inviteOnScreen(page: Page, email: string, role: string): Promise<string> {
+  await page.goto("/members");
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Role", { exact: true }).selectOption(role);
+  await page.getByRole("button", { name: "Create invitation" }).click();
+  const link = await page.getByLabel("Invitation link").inputValue();
+  await page.getByRole("button", { name: "Done" }).click();
+  return link;
+}
+
+const rowOf = (page: Page, text: string) => page.getByRole("main").getByRole("listitem").filter({ hasText: text });
+
+test("A5, A6: someone invited makes an account of that address, once, and uses credentials without seeing them", async ({
+  signedIn: page,
+  browser,
+  home,
+  owner,
+}) => {
+  await owner.post("/credentials", credentialBody(home.clari.pair, "Used without view"));
+  const email = newEmail("grace");
+  const link = await inviteOnScreen(page, email, "Member");
+  expect(link).toMatch(new RegExp(`^${home.app.url}/invite/[\\w-]{43}$`));
+  await expect(rowOf(page, email)).toContainText("Member");
+  // The link is shown once: not even the page's own data has it afterwards.
+  await page.reload();
+  expect(await page.content()).not.toContain(tokenOf(link));
+
+  const context = await browser.newContext({ baseURL: home.app.url });
+  const guest = await context.newPage();
+  await guest.goto(link);
+  await expect(guest.getByLabel("Email")).toHaveValue(email);
+  await guest.getByLabel("Name").fill("Grace");
+  await guest.getByLabel("Password").fill("short");
+  await guest.getByRole("button", { name: "Create account and join" }).click();
+  await expect(guest.getByText("Use at least 12 characters.")).toBeVisible();
+  await guest.getByLabel("Password").fill(PASSWORD);
+  await guest.getByRole("button", { name: "Create account and join" }).click();
+  await guest.waitForURL("**/data-sources");
+
+  await guest.goto("/data-sources/new/clari-copilot");
+  await guest.getByRole("radio", { name: "Used without view" }).check();
+  await expect(guest.getByRole("button", { name: "Add Credential" })).toHaveCount(0);
+  await guest.getByRole("button", { name: "Next" }).click();
+  await guest.getByLabel("Data Source Name").fill("Made by a member");
+  await guest.getByRole("button", { name: "Create data source" }).click();
+  await guest.getByRole("link", { name: "Made by a member" }).click();
+  await guest.getByRole("link", { name: "Used without view" }).click();
+  await expect(guest.getByRole("heading", { name: "Used without view" })).toBeVisible();
+  for (const name of ["Verify now", "Edit", "Replace values", "Delete"])
+    await expect(guest.getByRole("button", { name })).toHaveCount(0);
+  await guest.goto("/settings");
+  await expect(guest.getByText("There is nothing here")).toBeVisible();
+  await guest.goto("/members");
+  await expect(guest.getByText("Grace (you)")).toBeVisible();
+  await expect(guest.getByRole("button", { name: "Invite" })).toHaveCount(0);
+
+  await guest.goto(link);
+  await expect(guest.getByRole("heading", { name: "This invitation cannot be used" })).toBeVisible();
+  await page.reload();
+  await expect(rowOf(page, email)).toContainText("Grace");
+  await context.close();
+});
+
+test("A6: an invitation is for its address: someone else who is signed in cannot take it, and a known person joins with their password", async ({
+  signedIn: page,
+  owner,
+  browser,
+  home,
+}) => {
+  const person = await join(owner, "viewer", "Known Person");
+  await owner.post(`/members/${await person.userId()}/remove`);
+  const invited = await owner.post("/invitations", { email: person.email, role: "admin" });
+  const taken = await owner.post("/invitations/accept", { token: tokenOf(invited.body.link) });
+  expect(taken.status).toBe(403);
+  await page.goto(invited.body.link);
+  await expect(page.getByText("Sign out, then open the link again.")).toBeVisible();
+
+  const context = await browser.newContext({ baseURL: home.app.url });
+  const known = await context.newPage();
+  await known.goto("/sign-in");
+  await known.getByLabel("Email").fill(person.email);
+  await known.getByLabel("Password").fill(PASSWORD);
+  await known.getByRole("button", { name: "Sign in" }).click();
+  await expect(known.getByText("This account is in no workspace any more.")).toBeVisible();
+  expect((await context.cookies()).filter(({ name }) => name.includes("session"))).toEqual([]);
+  await known.goto(invited.body.link);
+  await known.getByLabel("Password").fill("not the password of theirs");
+  await known.getByRole("button", { name: `Join as ${person.email}` }).click();
+  await expect(known.getByText("do not belong together")).toBeVisible();
+  await known.getByLabel("Password").fill(PASSWORD);
+  await known.getByRole("button", { name: `Join as ${person.email}` }).click();
+  await known.waitForURL("**/data-sources");
+  await known.goto("/settings");
+  await expect(known.getByRole("heading", { name: "Settings" })).toBeVisible();
+  await context.close();
+});
+
+test("A6: eight people with one link at the same moment: one gets in", async ({ owner }) => {
+  const { link } = (await owner.post("/invitations", { email: newEmail("once"), role: "viewer" })).body;
+  const accept = () =>
+    fetch(`${owner.url}/api/v1/invitations/accept`, {
+      method: "POST",
+      headers: { origin: owner.url },
+      body: JSON.stringify({ token: tokenOf(link), name: "Once", password: PASSWORD }),
+    });
+  const statuses = await Promise.all(Array.from({ length: 8 }, async () => (await accept()).status));
+  expect(statuses.toSorted()).toEqual([201, ...Array(7).fill(410)]);
+});
+
+test("A9: removing someone asks who takes over, ends their session at once, and their sources stay", async ({
+  signedIn: page,
+  owner,
+  browser,
+  home,
+}) => {
+  const leaving = await join(owner, "admin", "Leaving Person");
+  const { credential } = (await leaving.post("/credentials", credentialBody(home.clari.pair, "Left behind"))).body;
+  const context = await browser.newContext({ baseURL: home.app.url });
+  await context.addCookies(leaving.cookies());
+  const theirs = await context.newPage();
+  await theirs.goto(`/credentials/${credential.id}`);
+  await expect(theirs.getByRole("heading", { name: "Left behind" })).toBeVisible();
+
+  await page.goto("/members");
+  await page.getByRole("button", { name: "Remove Leaving Person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(dialog.getByText("Choose who takes the credentials over.")).toBeVisible();
+  await dialog.getByLabel("Who takes over?").selectOption("Ada Owner");
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("Leaving Person")).toHaveCount(0);
+
+  await theirs.reload();
+  await theirs.waitForURL(/sign-in/);
+  expect((await leaving.get("/credentials")).status).toBe(401);
+  await page.goto(`/credentials/${credential.id}`);
+  await expect(page.getByText("Ada Owner").first()).toBeVisible();
+  await context.close();
+});
+
+test("A13, A11: an owner changes a role and ends sessions on the members page", async ({ signedIn: page, owner }) => {
+  const person = await join(owner, "viewer", "Managed Person");
+  await page.goto("/members");
+  await page.getByRole("button", { name: "Role of Managed Person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Role", { exact: true }).selectOption("Admin");
+  await expect(dialog.getByText("Adds, replaces and deletes credentials")).toBeVisible();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(rowOf(page, "Managed Person")).toContainText("Admin");
+  expect((await person.get("/settings")).status).toBe(200);
+  await page.getByRole("button", { name: "End sessions of Managed Person" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End sessions" }).click();
+  await expect(page.getByText("Managed Person is signed out everywhere.")).toBeVisible();
+  expect((await person.get("/settings")).status).toBe(401);
+  // The only owner cannot leave themselves out.
+  await page.getByRole("button", { name: "Role of Ada Owner" }).click();
+  await dialog.getByLabel("Role", { exact: true }).selectOption("Viewer");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText("A workspace needs an owner")).toBeVisible();
+});
+
+test("ownership is passed on by an admin, and by the owner who may do nothing else with it", async ({
+  signedIn: page,
+  owner,
+  home,
+}) => {
+  const member = await join(owner, "member", "Member Owner");
+  const { credential } = (await owner.post("/credentials", credentialBody(home.clari.pair, "Passed on"))).body;
+  await page.goto(`/credentials/${credential.id}`);
+  await page.getByRole("button", { name: "Transfer ownership" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Transfer", exact: true }).click();
+  await expect(dialog.getByText("Choose who owns it from now on.")).toBeVisible();
+  await dialog.getByLabel("New owner").selectOption("Member Owner");
+  await dialog.getByRole("button", { name: "Transfer", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("Member Owner")).toBeVisible();
+  await page.goto("/credentials");
+  await expect(rowOf(page, "Passed on")).toContainText("Member Owner");
+  const back = await member.post(`/credentials/${credential.id}/owner`, { ownerId: await owner.userId() });
+  expect(back.body.credential).toMatchObject({ ownerName: "Ada Owner" });
+  expect((await member.post(`/credentials/${credential.id}/owner`, { ownerId: await member.userId() })).status).toBe(
+    403,
+  );
+});
+
+test("U16: axe finds nothing on members, its dialogs, the switcher and an invitation, and none is wider than 320 px", async ({
+  signedIn: page,
+  owner,
+  browser,
+  home,
+}) => {
+  const { link } = (await owner.post("/invitations", { email: newEmail("axe"), role: "viewer" })).body;
+  await join(owner, "admin", "A person with a rather long name, as some people have");
+  const check = async (where: string, on = page) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await on.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await runAxe(on), `${where}, ${colorScheme}`).toEqual([]);
+    }
+    await on.setViewportSize({ width: 320, height: 700 });
+    const overflow = await on.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `${where} at 320 px`).toBeLessThanOrEqual(0);
+    await on.setViewportSize({ width: 1280, height: 720 });
+  };
+  await page.goto("/members");
+  await check("members");
+  await page.getByRole("button", { name: /^Workspace:/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("list", { name: "Workspaces" })).toBeVisible();
+  await check("switcher");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("list", { name: "Workspaces" })).toBeHidden();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Enter an email address")).toBeVisible();
+  await check("invite with errors");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Remove A person/ }).click();
+  await check("remove");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Role of A person/ }).click();
+  await check("role");
+  const guest = await browser.newPage();
+  await guest.goto(link);
+  await check("invitation", guest);
+  await guest.goto(`${home.app.url}/invite/nothing`);
+  await check("no invitation", guest);
+  await guest.close();
+});

@@ -1,0 +1,87 @@
+import type { Page } from "playwright/test";
+import { runAxe } from "../support/axe";
+import { expect, fillCredential, makeOwner, OWNER, signIn, test } from "../support/fixtures";
+
+// One after the other on one fresh installation: set-up and empty lists are there only at its beginning.
+test.use({ settings: { INSTALLATION: "axe" } });
+
+/** No violation, in light and in dark, and nothing wider than a phone. */
+async function assertAccessible(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await runAxe(page), `${where}, ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${where} at 320 px`).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+test("U16: axe finds nothing on any screen, in light and dark, and none is wider than 320 px", async ({
+  page,
+  home,
+}) => {
+  test.setTimeout(120_000);
+  const visit = async (address: string, where: string) => {
+    await page.goto(address);
+    await expect(page.locator("h1, h2").first()).toBeVisible();
+    await assertAccessible(page, where);
+  };
+  await visit("/setup", "set-up");
+  await page.getByRole("button", { name: "Create owner account" }).click();
+  await expect(page.getByText("Enter a name.")).toBeVisible();
+  await assertAccessible(page, "set-up with errors");
+  await makeOwner(home.app.url);
+  await visit("/sign-in", "sign-in");
+  await page.getByLabel("Email").fill(OWNER.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("do not belong together")).toBeVisible();
+  await assertAccessible(page, "sign-in refused");
+  await signIn(page, home.app.url);
+  await visit("/data-sources", "no data sources");
+  await visit("/credentials", "no credentials");
+  await visit("/nothing/here", "not found");
+  await visit("/data-sources/new", "picker");
+  await visit("/data-sources/new/clari-copilot", "no tiles");
+
+  await fillCredential(page, "Accessible", { apiKey: "not-the-key", apiPassword: "not-the-password" });
+  await page.getByText("Where do I find these?").click();
+  await assertAccessible(page, "overlay");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await assertAccessible(page, "overlay refused");
+  await page.getByLabel("Credential Name").fill("");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Enter a credential name.")).toBeVisible();
+  await assertAccessible(page, "overlay with errors");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Discard" })).toBeVisible();
+  await assertAccessible(page, "overlay asking");
+
+  await fillCredential(page, "Accessible", home.clari.pair);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Accessible" })).toBeChecked();
+  await assertAccessible(page, "tiles");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.waitForURL(/\/configure/);
+  await page.getByLabel("Endpoint").selectOption({ label: "Calls" });
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await expect(page.getByText("Enter a data source name.")).toBeVisible();
+  await assertAccessible(page, "configure with errors");
+  await page.getByLabel("Data Source Name").fill("Accessible calls");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await page.waitForURL("**/data-sources");
+  await expect(page.getByRole("link", { name: "Accessible calls" })).toBeVisible();
+  await assertAccessible(page, "data sources");
+  await page.getByRole("link", { name: "Accessible calls" }).click();
+  await expect(page.getByRole("button", { name: "Rename" })).toBeVisible();
+  await assertAccessible(page, "data source");
+  await visit("/settings", "settings");
+  await visit("/settings/keys", "keys");
+  await visit("/credentials", "credentials");
+  await page.getByRole("link", { name: "Accessible" }).click();
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
+  await assertAccessible(page, "credential");
+});

@@ -1,0 +1,137 @@
+import type { Locator } from "playwright/test";
+import { runAxe } from "../support/axe";
+import { captureAction } from "../support/capture-action";
+import { cookieOf, expect, makeOwner, OWNER, signIn } from "../support/fixtures";
+import { oneTimeCode } from "../support/one-time-code";
+import { test } from "../support/receivers";
+import { resetLink } from "../support/run-operator";
+
+test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of the operator gets one back in", async ({
+  signedIn: page,
+  browser,
+  home,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto("/account");
+  const section = page.getByRole("region", { name: "Authenticator app" });
+  await section.getByLabel("Your password").fill("not the password");
+  await section.getByRole("button", { name: "Set up" }).click();
+  await expect(section.getByText("This is not your password.")).toBeVisible();
+  await section.getByLabel("Your password").fill(OWNER.password);
+  await section.getByRole("button", { name: "Set up" }).click();
+  await expect(section.getByRole("img", { name: "QR code of the secret" })).toBeVisible();
+  const secret = (await section.locator("code").textContent()) ?? "";
+  const backup =
+    (await section.getByRole("list", { name: "Backup codes" }).getByRole("listitem").first().textContent()) ?? "";
+  expect(backup.length).toBeGreaterThan(8);
+  expect(await runAxe(page)).toEqual([]);
+  await section.getByLabel("3. The code").fill("000000");
+  await section.getByRole("button", { name: "Turn on" }).click();
+  await expect(section.getByText("This code was not accepted.")).toBeVisible();
+  await section.getByLabel("3. The code").fill(oneTimeCode(secret));
+  await section.getByRole("button", { name: "Turn on" }).click();
+  await expect(section.getByText("On: signing in asks for a code.")).toBeVisible();
+  const before = await cookieOf(page);
+
+  const enter = async () => {
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(`${home.app.url}/sign-in?next=/credentials`);
+    await other.getByLabel("Email").fill(OWNER.email);
+    await other.getByLabel("Password").fill(OWNER.password);
+    await other.getByRole("button", { name: "Sign in" }).click();
+    await expect(other.getByLabel("Code")).toBeFocused();
+    const cookie = await cookieOf(other);
+    expect((await fetch(`${home.app.url}/api/v1/credentials`, { headers: { cookie } })).status).toBe(401);
+    return other;
+  };
+  const other = await enter();
+  expect(await runAxe(other)).toEqual([]);
+  await other.getByLabel("Code").fill("000000");
+  await other.getByRole("button", { name: "Go on" }).click();
+  await expect(other.getByText("This code was not accepted.")).toBeVisible();
+  // The code that turned the app on is used up; one of the next step is taken from one of two who have it.
+  const pages = [other, await enter()];
+  const code = oneTimeCode(secret, 1);
+  await Promise.all(
+    pages.map(async (one) => {
+      await one.getByLabel("Code").fill(code);
+      await one.getByRole("button", { name: "Go on" }).click();
+    }),
+  );
+  await Promise.all(
+    pages.map((one) =>
+      expect(
+        one.getByText("This code was not accepted.").or(one.getByRole("link", { name: "Ada Owner" })),
+      ).toBeVisible(),
+    ),
+  );
+  const inside = pages.filter((one) => new URL(one.url()).pathname === "/credentials");
+  expect(inside).toHaveLength(1);
+  await inside[0]?.goto(`${home.app.url}/audit`);
+  await expect(inside[0]?.getByRole("main").getByText("code refused") as Locator).toHaveCount(2);
+
+  const withBackup = async () => {
+    const third = await enter();
+    await third.getByLabel("Code").fill(backup);
+    await third.getByRole("button", { name: "Go on" }).click();
+    return third;
+  };
+  await (await withBackup()).waitForURL(({ pathname }) => pathname === "/credentials");
+  await expect((await withBackup()).getByText("This code was not accepted.")).toBeVisible();
+
+  const link = await resetLink(home.env, OWNER.email, "--drop-second-factors");
+  expect(link.startsWith(`${home.app.url}/reset-password#`)).toBe(true);
+  const lost = await (await browser.newContext()).newPage();
+  await lost.goto(link);
+  await expect(lost.getByLabel("New password")).toBeFocused();
+  expect(lost.url(), "the token is gone from the address").toBe(`${home.app.url}/reset-password`);
+  await lost.getByLabel("New password").fill("qwertyuiop12");
+  await lost.getByRole("button", { name: "Set password" }).click();
+  await expect(lost.getByText("among the first that are tried")).toBeVisible();
+  await lost.getByLabel("New password").fill(OWNER.password);
+  await lost.getByRole("button", { name: "Set password" }).click();
+  await expect(lost.getByText("Your new password is set")).toBeVisible();
+  expect((await fetch(`${home.app.url}/api/v1/credentials`, { headers: { cookie: before } })).status).toBe(401);
+  await signIn(lost, home.app.url);
+  await lost.goto("about:blank");
+  await lost.goto(link);
+  await lost.getByLabel("New password").fill("a third quiet sentence");
+  await lost.getByRole("button", { name: "Set password" }).click();
+  await expect(lost.getByText("This link is used up")).toBeVisible();
+});
+
+test("A4, A9: a link comes by mail, for addresses that have an account, with one answer for all", async ({
+  page,
+  home,
+  receivers: { mailServer },
+}) => {
+  await makeOwner(home.app.url);
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  const action = await captureAction(page, async () => {
+    await page.getByLabel("Email").fill("nobody@example.com");
+    await page.getByRole("button", { name: "Send me a link" }).click();
+  });
+  const ask = async (email: string) => {
+    const response = await action.send({ body: action.body.replace("nobody@example.com", email) });
+    return { status: response.status, body: await response.text() };
+  };
+  expect(await ask(OWNER.email)).toEqual(await ask("nobody@example.com"));
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByText("If there is an account with this address")).toBeVisible();
+  // The mail server is shared with the tests before.
+  const links = () => mailServer.mails.filter(({ text }) => text.includes("/reset-password"));
+  await expect.poll(() => links().length).toBe(1);
+  const [mail] = links();
+  expect(mail?.to).toEqual([OWNER.email]);
+  // Quoted-printable: lines are cut with a sign of equality at their end.
+  const text = (mail?.text ?? "").replace(/=\r?\n/g, "");
+  const link = /http:\S+\/reset-password#[\w.-]+/.exec(text)?.[0] ?? "";
+  await page.goto(link);
+  await page.getByLabel("New password").fill(OWNER.password);
+  expect(await runAxe(page)).toEqual([]);
+  await page.getByRole("button", { name: "Set password" }).click();
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await signIn(page, home.app.url);
+  expect(home.app.output()).not.toContain(link.split("#")[1]);
+});

@@ -1,0 +1,145 @@
+import type { Page } from "playwright/test";
+import { builtActions, builtRoutes, postAction } from "../support/built-doors";
+import type { Cast } from "../support/cast";
+import { MOVABLE_CLOCK, moveClock } from "../support/clock";
+import { expect, fillCredential, OWNER, signIn } from "../support/fixtures";
+import { dataSourceBody, ownerOf, type Person, test } from "../support/people";
+import { asksForRecentSignIn, readUseCases } from "../support/read-use-cases";
+import { newName, Stage } from "../support/stage";
+
+// A12: what cannot be undone, or decides over others, asks for a recent sign-in.
+
+test.use({ settings: MOVABLE_CLOCK });
+
+const CONFIRM = { code: "CONFIRM_PASSWORD", message: expect.stringContaining("Confirm that it is you") };
+
+test("A12: every action and route of a use case that asks for a recent sign-in does so, before anything else", async ({
+  owner: old,
+  browser,
+  home,
+}) => {
+  const { url } = home.app;
+  const { activeId } = (await old.get("/workspaces")).body;
+  await moveClock(home.app);
+  const doors = new Set(
+    readUseCases()
+      .filter(asksForRecentSignIn)
+      .flatMap((useCase) => useCase.doors),
+  );
+  const actions = builtActions().filter(({ name }) => doors.has(name));
+  const routes = builtRoutes().filter((route) => doors.has(route));
+  expect(actions.length + routes.length).toBe(doors.size);
+  expect(Math.min(actions.length, routes.length)).toBeGreaterThan(15);
+  for (const action of actions) {
+    const { result } = await postAction(url, action, { cookie: old.cookie, args: [activeId, {}] });
+    expect.soft(result, action.name).toEqual({ ok: false, error: CONFIRM });
+  }
+  for (const route of routes) {
+    const answer = await old.post(route.replace("/api/v1", "").replaceAll(/\[\w+\]/g, "a".repeat(22)));
+    expect.soft(answer, route).toEqual({ status: 403, body: { error: CONFIRM } });
+  }
+  // With a recent sign-in the same request gets further: to a body that says nothing.
+  const recent = await ownerOf(url, browser);
+  expect((await recent.post("/settings")).body.error.code).toBe("INVALID_INPUT");
+});
+
+/** Goes on by itself after the password. */
+async function confirm(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
+  await dialog.getByLabel("Your password").fill(OWNER.password);
+  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Two credentials, and a data source that uses the first. */
+async function makeSource(owner: Person, pair: { apiKey: string; apiPassword: string }) {
+  const stage = new Stage({ owner } as Cast, pair);
+  const from = await stage.credential();
+  const to = (await owner.post("/credentials", stage.credentialBody())).body.credential;
+  const made = await owner.post("/data-sources", dataSourceBody(from.id, newName("Source")));
+  return { from, to, source: made.body.dataSource };
+}
+
+test("A12: deleting asks for the password again, and then goes on by itself", async ({ page, browser, home }) => {
+  const { to } = await makeSource(await ownerOf(home.app.url, browser), home.clari.pair);
+  await signIn(page, home.app.url);
+  await page.goto(`/credentials/${to.id}`);
+  await moveClock(home.app);
+  await page.getByRole("button", { name: "Delete" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
+  const password = dialog.getByLabel("Your password");
+  await expect(password).toBeFocused();
+  await password.fill("not the password");
+  await password.press("Enter");
+  await expect(dialog.getByText("This is not your password.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("Confirm that it is you to go on.").first()).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Delete" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await confirm(page);
+  await page.waitForURL(/\/credentials\?deleted=/);
+  await expect(page.getByRole("link", { name: to.name })).toHaveCount(0);
+});
+
+test("A12: a check that grew too old while the password was asked for is made again, and can be stopped again", async ({
+  page,
+  home,
+}) => {
+  await page.clock.install();
+  await signIn(page, home.app.url);
+  await fillCredential(page, "Asked twice", home.clari.generatePair());
+  await page.getByRole("button", { name: "Test" }).click();
+  await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
+  await moveClock(home.app);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Confirm it is you" })).toBeVisible();
+  await page.clock.fastForward(55_000);
+  home.clari.clearRequests();
+  home.clari.behave("hang");
+  await confirm(page);
+  await expect(page.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect.poll(() => home.clari.requests.length).toBe(1);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("The check was stopped. Nothing was saved.")).toBeVisible();
+  home.clari.behave();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Asked twice" })).toBeChecked();
+  expect(home.clari.requests).toHaveLength(2);
+});
+
+test("A12: settings, a move and a deleted data source ask, and go on by themselves with what was chosen", async ({
+  page,
+  browser,
+  home,
+}) => {
+  const { from, to, source } = await makeSource(await ownerOf(home.app.url, browser), home.clari.pair);
+  await signIn(page, home.app.url);
+  await page.goto("/settings");
+  const section = page.getByRole("region", { name: "Older versions" });
+  await section.getByLabel("Keep replaced values").selectOption("90");
+  await moveClock(home.app);
+  await section.getByRole("button", { name: "Save" }).click();
+  await confirm(page);
+  await expect(section.getByText("Saved")).toBeVisible();
+  await expect(section.getByLabel("Keep replaced values")).toHaveValue("90");
+
+  await page.goto(`/credentials/${from.id}`);
+  await page.getByRole("button", { name: "Move sources" }).click();
+  await page.getByLabel("Move to").selectOption(to.id);
+  await moveClock(home.app);
+  await page.getByRole("button", { name: "Move", exact: true }).click();
+  await confirm(page);
+  await expect(page.getByText(`1 data source now use “${to.name}”.`)).toBeVisible();
+
+  await page.goto(`/data-sources/${source.id}`);
+  await moveClock(home.app);
+  await page.getByRole("button", { name: "Delete data source" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await confirm(page);
+  await page.waitForURL(/\/data-sources$/);
+  await expect(page.getByRole("link", { name: source.name })).toHaveCount(0);
+});

@@ -1,0 +1,10 @@
+import "server-only";
+import type { Member } from "@/lib/auth/actor";
+import { Refusal } from "@/lib/platform/errors";
+import { addressIsProven } from "./address-proof-repository";
+
+/** A6: whoever had someone else's invitation link sets up no way in that outlasts a new password. Throws a refusal. */
+export async function requireProvenAddress({ userId }: Member): Promise<void> {
+  if (await addressIsProven({ id: userId })) return;
+  throw new Refusal("FORBIDDEN", "Prove first that your email address is yours. Your account's page says how.");
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { ProofRefused } from "@/lib/auth/account/proof-refused";
+import { recordRefusedProof } from "@/lib/auth/account/session-repository";
+import type { Member } from "@/lib/auth/actor";
+import { insertDenied, insertRefused } from "@/lib/auth/auth-repository";
+import { requireActor } from "@/lib/auth/current-actor";
+import { Denied, isOperation } from "@/lib/auth/permissions";
+import { Refusal } from "@/lib/platform/errors";
+import { describeError, log } from "@/lib/platform/log";
+import { isOwn } from "@/lib/platform/own-error";
+import { spend } from "@/lib/platform/rate-limit";
+import type { ErrorCode } from "@/lib/platform/result-dto";
+
+/** Enough to see what someone tries; more would let them fill the audit trail. */
+const LIMIT = { name: "refused", points: 60, seconds: 60 };
+
+/**
+ * Which refusals are events: those of an act that was understood and could have been done. What was typed wrongly, what
+ * is asked back, what a limit holds back and what is not there are none.
+ */
+const IS_EVENT: Record<ErrorCode, boolean> = {
+  IN_USE: true,
+  LAST_OWNER: true,
+  OWNS_INSTALLATION: true,
+  VERIFICATION_REFUSED: true,
+  VERIFICATION_INCONCLUSIVE: true,
+  CREDENTIAL_UNREADABLE: true,
+  INVALID_INPUT: false,
+  NOT_SIGNED_IN: false,
+  SIGN_IN_REFUSED: false,
+  CONFIRM_PASSWORD: false,
+  TOO_MANY_ATTEMPTS: false,
+  // What the table of rights does not grant is `Denied`, and an event.
+  FORBIDDEN: false,
+  CROSS_ORIGIN: false,
+  NOT_FOUND: false,
+  METHOD_NOT_ALLOWED: false,
+  NAME_TAKEN: false,
+  ALREADY_STORED: false,
+  CHANGED_MEANWHILE: false,
+  ALREADY_SET_UP: false,
+  ALREADY_MEMBER: false,
+  SUCCESSOR_NEEDED: false,
+  WORKSPACE_SWITCHED: false,
+  INVITATION_UNUSABLE: false,
+  TOO_LARGE: false,
+  TOO_MANY_CHECKS: false,
+  TOO_MANY_REQUESTS: false,
+  UNAVAILABLE: false,
+  INTERNAL: false,
+};
+
+/** Never throws: the refusal itself is what the caller has to be told. */
+async function writeWithinLimit(userId: string, writes: (() => Promise<void>)[]): Promise<void> {
+  try {
+    for (const write of writes) if ((await spend(LIMIT, userId)) === undefined) await write();
+  } catch (failure) {
+    log.error({ error: describeError(failure) }, "a refused attempt could not be written down");
+  }
+}
+
+/** Writes down that the table of rights refused something. */
+export async function recordDenied(error: unknown): Promise<void> {
+  if (!isOwn(error, Denied)) return;
+  const { actor, operation } = error;
+  await writeWithinLimit(actor.userId, [() => insertDenied(actor, operation)]);
+}
+
+/** Writes down what was refused of what someone tried. */
+export async function recordRefused(actor: Member, error?: unknown): Promise<void> {
+  if (isOwn(error, Denied)) return recordDenied(error);
+  if (isOwn(error, ProofRefused)) return writeWithinLimit(actor.userId, [() => recordRefusedProof(actor, error.proof)]);
+  const { operation, subject, refused } = actor.attempt ?? { refused: [] };
+  if (operation === undefined || !isOperation(operation)) return;
+  const isEvent = isOwn(error, Refusal) && IS_EVENT[error.dto.code];
+  const thrown = isEvent ? [{ result: error.dto.code.toLowerCase().replaceAll("_", "-"), subject }] : [];
+  // What the provider said is more than that it was refused.
+  const events = refused.length > 0 ? refused : thrown;
+  await writeWithinLimit(
+    actor.userId,
+    events.map((event) => () => insertRefused(actor, operation, event)),
+  );
+}
+
+/**
+ * Does something for whoever sends these headers. The one place that writes down what was refused: every frame of an
+ * action or a route goes through it.
+ */
+export async function withActor<T>(headers: Headers, work: (actor: Member) => Promise<T>): Promise<T> {
+  const actor = await requireActor(headers);
+  try {
+    const result = await work(actor);
+    await recordRefused(actor);
+    return result;
+  } catch (error) {
+    await recordRefused(actor, error);
+    throw error;
+  }
+}

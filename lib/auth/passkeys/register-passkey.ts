@@ -1,0 +1,69 @@
+import "server-only";
+import type { PublicKeyCredentialCreationOptionsJSON, VerifiedRegistrationResponse } from "@simplewebauthn/server";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
+import { requireProvenAddress } from "@/lib/auth/account/require-proven-address";
+import type { Member } from "@/lib/auth/actor";
+import { nameForm } from "@/lib/auth/auth-schema";
+import { Refusal } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/to-error-dto";
+import { handleOf } from "./check-passkey";
+import { keepChallenge, takeChallenge } from "./passkey-challenge-repository";
+import { insertPasskey, listPasskeyRows, PASSKEYS_MAX } from "./passkey-repository";
+import { passkeyForm } from "./passkey-schema";
+import { requireRelyingParty } from "./relying-party";
+
+const purposeOf = ({ sessionId }: Member) => ({ purpose: "register", sessionId }) as const;
+
+/** What to show a device, so that it makes a passkey for this account. */
+export async function beginPasskey(actor: Member, input: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  await requireProvenAddress(actor);
+  requireRecentSignIn(actor);
+  // Before the device makes one that would then not be taken.
+  parseInput(nameForm, input);
+  const { id } = requireRelyingParty();
+  const passkeys = await listPasskeyRows(actor.userId);
+  if (passkeys.length >= PASSKEYS_MAX)
+    throw new Refusal("IN_USE", `An account can have ${PASSKEYS_MAX} passkeys. Remove one first.`);
+  const { generateRegistrationOptions } = await import("@simplewebauthn/server");
+  const options = await generateRegistrationOptions({
+    rpName: "Latchkey",
+    rpID: id,
+    userID: Uint8Array.from(handleOf(actor.userId)),
+    userName: actor.email,
+    userDisplayName: actor.name,
+    // Which model of device it is, is nobody's business here.
+    attestationType: "none",
+    excludeCredentials: passkeys.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  });
+  await keepChallenge(options.challenge, purposeOf(actor));
+  return options;
+}
+
+/** Keeps the public half of what the device made. It signs in from now on, without a password or a code. */
+export async function addPasskey(actor: Member, input: unknown): Promise<void> {
+  await requireProvenAddress(actor);
+  requireRecentSignIn(actor);
+  const { name, response } = parseInput(passkeyForm, input);
+  const { id, origins } = requireRelyingParty();
+  const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
+  const { registrationInfo }: Partial<VerifiedRegistrationResponse> = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: (challenge) => takeChallenge(challenge, purposeOf(actor)),
+    expectedOrigin: origins,
+    expectedRPID: id,
+    requireUserVerification: true,
+  }).catch(() => ({}));
+  const made = registrationInfo?.credential;
+  const stored =
+    made &&
+    (await insertPasskey(actor, {
+      name,
+      credentialId: made.id,
+      publicKey: Buffer.from(made.publicKey).toString("base64url"),
+      counter: BigInt(made.counter),
+      transports: made.transports ?? [],
+      synced: registrationInfo?.credentialBackedUp === true,
+    }));
+  if (!stored) throw new Refusal("FORBIDDEN", "The passkey was not accepted, and nothing was saved. Try again.");
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import type { StoredPassword } from "@/lib/auth/password/password-repository";
+import { type AuditedPerson, recordForPerson } from "@/lib/auth/person-audit-repository";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+
+/** The secret of someone's authenticator app, encrypted. */
+export async function findAuthenticatorSecret(userId: string): Promise<string | undefined> {
+  return (await (await prisma()).twoFactor.findUnique({ where: { userId }, select: { secret: true } }))?.secret;
+}
+
+/** False where a code of this time step, or of a later one, was taken before: of many at the same moment one is. */
+export async function takeStep(userId: string, step: number): Promise<boolean> {
+  const where = { userId, lastStep: { lt: step } };
+  const { count } = await (await prisma()).twoFactor.updateMany({ where, data: { lastStep: step } });
+  return count === 1;
+}
+
+type SignedIn = AuditedPerson & { sessionId: string };
+
+/**
+ * Behind a password that is being set, as a new session and a new passkey are. "overtaken" where the session ended, or
+ * the password that they showed is theirs no more.
+ */
+async function whileSignedIn<T>(
+  { userId, sessionId }: SignedIn,
+  password: StoredPassword | undefined,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | "overtaken"> {
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
+    if ((await tx.session.count({ where: { id: sessionId, userId } })) === 0) return "overtaken";
+    const where = password && { id: password.accountId, password: password.hash };
+    if (where && (await tx.account.count({ where })) === 0) return "overtaken";
+    return work(tx);
+  });
+}
+
+export type NewAuthenticator = { secret: string; backupCodes: string };
+
+/** Keeps an app that asks for nothing before a code of it was shown, in place of one that was begun before. */
+export function beginAuthenticator(
+  person: SignedIn,
+  password: StoredPassword,
+  made: NewAuthenticator,
+): Promise<"begun" | "on" | "overtaken"> {
+  const { userId } = person;
+  return whileSignedIn(person, password, async (tx) => {
+    if ((await tx.user.count({ where: { id: userId, twoFactorEnabled: true } })) > 0) return "on";
+    const data = { ...made, verified: false };
+    await tx.twoFactor.upsert({
+      where: { userId },
+      create: { id: randomId(), userId, ...data },
+      update: data,
+      select: { id: true },
+    });
+    return "begun";
+  });
+}
+
+/** Turns on the app whose code was shown, and writes it down. "none" where it is on, gone, or another one by now. */
+export function addAuthenticator(person: SignedIn, secret: string): Promise<"added" | "none" | "overtaken"> {
+  const { userId } = person;
+  return whileSignedIn(person, undefined, async (tx) => {
+    const isOff = { twoFactorEnabled: false, emailVerified: true };
+    const where = { userId, secret, user: isOff };
+    const { count } = await tx.twoFactor.updateMany({ where, data: { verified: true } });
+    if (count === 0) return "none";
+    await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: true }, select: { id: true } });
+    await recordForPerson(tx, person, "authenticator.added");
+    return "added";
+  });
+}
+
+/** Takes the app away, and writes it down. */
+export function deleteAuthenticator(
+  person: SignedIn,
+  password: StoredPassword,
+): Promise<"deleted" | "none" | "overtaken"> {
+  const { userId } = person;
+  return whileSignedIn(person, password, async (tx) => {
+    const where = { id: userId, twoFactorEnabled: true };
+    const { count } = await tx.user.updateMany({ where, data: { twoFactorEnabled: false } });
+    if (count === 0) return "none";
+    await tx.twoFactor.deleteMany({ where: { userId } });
+    await recordForPerson(tx, person, "authenticator.removed");
+    return "deleted";
+  });
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import { findFirstWorkspace } from "@/lib/auth/auth-repository";
+import { Refusal } from "@/lib/platform/errors";
+
+/**
+ * Where a new session begins: the workspace that the person has been in for longest. Every way of signing in asks for it
+ * before there is a session: someone who was removed everywhere gets none, and is told why.
+ */
+export async function requireWorkspace(userId: string): Promise<string> {
+  const workspaceId = await findFirstWorkspace(userId);
+  if (workspaceId !== undefined) return workspaceId;
+  throw new Refusal(
+    "FORBIDDEN",
+    "This account is in no workspace any more. Ask an owner or an admin of a workspace to invite you.",
+  );
+}

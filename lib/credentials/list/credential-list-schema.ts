@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import { findConnector } from "@/lib/connectors/registry";
+import type { CredentialListQuery, CredentialSort } from "@/lib/credentials/credential-dto";
+import { SEARCH_MAX } from "@/lib/platform/limits-dto";
+import { readCursor } from "@/lib/platform/list-cursor";
+import { recordId } from "@/lib/platform/reference-schema";
+import { limitedText } from "@/lib/platform/text-schema";
+import { withoutEmpty } from "@/lib/platform/without-empty";
+
+/** What the cursors of an order hold. */
+export const cursorKind = (sort: CredentialSort) => (sort === "name" ? "name" : "moment");
+
+/** The parameters of a list. What is not understood is refused, so that no program takes a whole list for a narrow one. */
+export const credentialListInput = z
+  .object({
+    q: z.optional(limitedText("Search for text.", SEARCH_MAX, "Search for less.")),
+    connectorId: z.optional(limitedText("Not a connector.", 64)),
+    status: z.optional(z.enum(["VERIFIED", "UNVERIFIED", "FAILED"], "Not a status.")),
+    owner: z.optional(recordId),
+    unused: z.optional(z.literal("1", "Set it to 1, or leave it out.")),
+    sort: z.optional(z.enum(["newest", "oldest", "name"], "Not an order.")),
+    after: z.optional(limitedText("Not a cursor.", 8000)),
+  })
+  .check(
+    z.refine(({ after, sort = "newest" }) => after === undefined || readCursor(after, cursorKind(sort)) !== undefined, {
+      path: ["after"],
+      error: "Not a cursor of this order.",
+    }),
+  );
+
+/** The parameters of a page: what is not understood is left out, so that a link that was cut still shows a list. */
+export function credentialListQuery(parameters: Record<string, unknown>): CredentialListQuery {
+  const input = withoutEmpty(parameters);
+  const { success, error, data } = credentialListInput.safeParse(input);
+  const isKnown = typeof input.connectorId !== "string" || findConnector(input.connectorId) !== undefined;
+  if (success && isKnown) return data as CredentialListQuery;
+  const wrong = new Set([...(error?.issues.map(({ path }) => path[0]) ?? []), ...(isKnown ? [] : ["connectorId"])]);
+  return credentialListQuery(Object.fromEntries(Object.entries(input).filter(([name]) => !wrong.has(name))));
+}
