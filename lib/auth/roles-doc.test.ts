@@ -1,60 +1,19 @@
 import { expect, it } from "vitest";
+import { MEANINGS } from "./operation-words";
 import { type Operation, permissions, type Role } from "./permissions";
 import { MEMBER_ROLES, ROLE_SUMMARIES } from "./role-dto";
-
-const meanings: Record<Operation, string> = {
-  "credential:list":
-    "see tiles: name, description, values that are no secret, type, status, owner, dates, rotation, number of sources",
-  "credential:read": "see a credential's page with the history of its checks",
-  "credential:select": "use a credential for a data source, without seeing or changing it",
-  "credential:create": "add one",
-  "credential:verify": "verify values, typed or stored",
-  "credential:edit": "change name, description and the date to rotate by",
-  "credential:replace": "replace the values",
-  "credential:delete": "delete one that no data source uses",
-  "credential:restore": "restore one that was deleted",
-  "credential:rollback": "see the versions, and use an older one again",
-  "credential:move": "move all data sources of one to another",
-  "credential:own": "own credentials, and pass one's own on",
-  "credential:transfer": "pass on one that someone else owns",
-  "credential:expire": "destroy old values and deleted credentials past their retention",
-  "credential:remind": "tell a workspace which of its credentials should be rotated",
-  "data-source:list": "see data sources",
-  "data-source:create": "create one",
-  "data-source:edit": "rename one",
-  "data-source:delete": "delete one",
-  "notice:list": "read notices",
-  "notice:deliver": "send notices to their receivers",
-  "settings:read": "see settings and deliveries",
-  "settings:edit": "change settings, see and renew the signing secret, send a test notice",
-  "audit:read": "read, export and verify the audit trail",
-  "keys:read": "see the sealing keys; only who owns the installation as well",
-  "keys:rotate": "add, rotate and retire keys; only who owns the installation as well",
-  "backup:create": "create a backup, on the server",
-  "backup:restore": "restore one, on the server",
-  "installation:tidy": "forget what is over, such as expired sessions and old checks",
-  "installation:pass": "pass the installation on to another owner; only who owns it",
-  "member:list": "see who is in the workspace",
-  "member:invite": "invite, see and revoke invitations that wait",
-  "member:change-role": "give someone another role",
-  "member:remove": "remove someone, and choose who takes over their credentials",
-  "member:end-sessions": "sign someone out everywhere",
-  "owner:manage": "all of this where it adds, changes or removes an owner",
-  "workspace:rename": "rename the workspace",
-  "workspace:create": "create another workspace; only who owns the installation as well",
-};
 
 const columns: readonly Role[] = [...MEMBER_ROLES, "job"];
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
 function operationRow(operation: Operation): string {
   const roles: readonly Role[] = permissions[operation];
-  return row([`\`${operation}\``, meanings[operation], ...columns.map((role) => (roles.includes(role) ? "yes" : ""))]);
+  return row([`\`${operation}\``, MEANINGS[operation], ...columns.map((role) => (roles.includes(role) ? "yes" : ""))]);
 }
 
 const page = `# Roles
 
-<!-- Made from lib/auth/permissions.ts: npx vitest run --config lib/vitest.config.ts lib/auth/roles-doc.test.ts -u -->
+<!-- Made from lib/auth/permissions.ts and lib/auth/operation-words.ts: npx vitest run --config lib/vitest.config.ts lib/auth/roles-doc.test.ts -u -->
 
 Everyone in a workspace has one role there. Screens, routes and jobs all pass through one table in \`lib/auth/permissions.ts\`, and this page is made from it. \`e2e/members/roles.e2e.ts\` proves it cell by cell with raw requests.
 
