@@ -86,11 +86,10 @@ test("A12: deleting asks for the password again, and then goes on by itself", as
 });
 
 test("A12: a check that grew too old while the password was asked for is made again, and can be stopped again", async ({
-  page,
+  signedIn: page,
   home,
 }) => {
   await page.clock.install();
-  await signIn(page, home.app.url);
   await fillCredential(page, "Asked twice", home.clari.generatePair());
   await page.getByRole("button", { name: "Test" }).click();
   await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
