@@ -5,7 +5,7 @@ import { verifyTrail } from "../support/run-operator";
 
 const FORMULA = '=HYPERLINK("http://evil.example")';
 
-test.use({ fresh: true });
+test.use({ installation: "audit/audit" });
 
 test("L1: what happened is in the trail, as sentences, and can be filtered by its address", async ({
   page,
@@ -94,6 +94,10 @@ test("U13, S15: exports are downloads of the whole filter, with formulas disarme
   home,
   signedIn: _,
 }) => {
+  const formula = '=HYPERLINK("http://evil.example/csv")';
+  await fillCredential(page, formula, home.clari.pair);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("radio", { name: formula }).waitFor();
   await page.goto("/audit");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -101,7 +105,7 @@ test("U13, S15: exports are downloads of the whole filter, with formulas disarme
   ]);
   expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
   const csv = await readFile(await download.path(), "utf8");
-  expect(csv).toContain(`,"'=HYPERLINK(""http://evil.example"")",`);
+  expect(csv).toContain(`,"'=HYPERLINK(""http://evil.example/csv"")",`);
   expect(csv).not.toContain(home.clari.pair.apiPassword);
 
   const headers = { cookie: await cookieOf(page) };

@@ -3,7 +3,7 @@ import { expect, test } from "../support/fixtures";
 import { verifyTrail } from "../support/run-operator";
 
 // The embedded database belongs to its server; unit tests tamper with that one.
-test.use({ fresh: true });
+test.use({ installation: "audit/audit" });
 
 test("L2: an event that was changed in the database is found, on the page and in a shell", async ({
   page,

@@ -7,7 +7,7 @@ import { credentialBody, type Person, test } from "../support/people";
 const MANY = 55;
 
 // An installation of its own: the list is counted, and its credentials are its own.
-test.use({ settings: { INSTALLATION: "list" } });
+test.use({ installation: "credentials/list" });
 
 const rows = (page: Page) => page.getByRole("list", { name: "Credentials", exact: true }).getByRole("listitem");
 

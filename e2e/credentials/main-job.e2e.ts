@@ -143,8 +143,15 @@ test("a credential's page: verify, edit, replace after a new pair was generated,
   signedIn: page,
   home,
 }) => {
+  await fillCredential(page, "Sales US", home.clari.generatePair());
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("radio", { name: "Sales US" }).waitFor();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByLabel("Data Source Name").fill("US calls");
+  await page.getByRole("button", { name: "Create data source" }).click();
+  await page.getByRole("listitem").filter({ hasText: "US calls" }).waitFor();
   await page.goto("/credentials");
-  await page.getByRole("link", { name: "Sales EU" }).click();
+  await page.getByRole("link", { name: "Sales US" }).click();
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
   const next = home.clari.generatePair();
@@ -158,9 +165,9 @@ test("a credential's page: verify, edit, replace after a new pair was generated,
   await page.getByRole("button", { name: "Replace", exact: true }).click();
   await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
   await page.getByRole("button", { name: "Edit" }).click();
-  await page.getByLabel("Credential Name").fill("Sales Europe");
+  await page.getByLabel("Credential Name").fill("Sales America");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Sales Europe" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sales America" })).toBeVisible();
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("1 data source uses it")).toBeVisible();

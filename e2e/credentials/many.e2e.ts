@@ -4,7 +4,7 @@ import { credentialBody, dataSourceBody, test } from "../support/people";
 
 // U8: the other lists where there are more than a page has. An installation of its own: they are counted.
 const MANY = 55;
-test.use({ settings: { INSTALLATION: "many" } });
+test.use({ installation: "credentials/many" });
 
 test("U8: sources are paged, and moved to a credential beyond the first ones; what was deleted is paged too", async ({
   signedIn: page,

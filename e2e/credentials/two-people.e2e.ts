@@ -23,7 +23,7 @@ async function confirmDelete(page: Page): Promise<void> {
 }
 
 // An installation of its own: the failures that it provokes open the provider's circuit.
-test.use({ settings: { INSTALLATION: "two-people" } });
+test.use({ installation: "credentials/two-people" });
 
 test("U3: of two edits at once the second is told, keeps its text, and overwrites nothing", async ({
   signedIn: page,

@@ -19,7 +19,7 @@ async function nameCount(page: Page, name: string): Promise<number> {
 }
 
 // An installation of its own: the failures that it provokes open the provider's circuit.
-test.use({ settings: { INSTALLATION: "action-doors" } });
+test.use({ installation: "doors/action-doors" });
 
 test("N3: an action from another site, or without saying from where, is not carried out", async ({
   signedIn: page,

@@ -36,7 +36,7 @@ const tally = (values: (string | number)[]) =>
   Object.fromEntries([...new Set(values)].map((value) => [value, values.filter((other) => other === value).length]));
 
 // An installation of its own: the failures that it provokes open the provider's circuit.
-test.use({ settings: { INSTALLATION: "replays" } });
+test.use({ installation: "doors/replays" });
 
 test("U2: one form's action sent 20 times at once makes one credential, and every answer names it", async ({
   signedIn: page,

@@ -3,7 +3,7 @@ import { join, type Person, test } from "../support/people";
 import { runOperator } from "../support/run-operator";
 
 // Its owner has one workspace and owns no credential, so what refuses is the installation alone.
-test.use({ settings: { INSTALLATION: "installation" } });
+test.use({ installation: "members/installation" });
 
 test("Z10: the installation goes to whom its owner or the operator passes it on, and to nobody who removes its owner", async ({
   owner,

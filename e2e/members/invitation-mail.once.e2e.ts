@@ -2,7 +2,7 @@ import { expect } from "../support/fixtures";
 import { newEmail } from "../support/people";
 import { test } from "../support/receivers";
 
-test.use({ moreSettings: { INSTALLATION: "invitation mail" } });
+test.use({ installation: "members/invitation-mail" });
 
 test("an invitation goes out by mail where a mail server is set up, and says so where it was not taken", async ({
   signedIn: page,

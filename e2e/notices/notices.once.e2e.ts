@@ -61,9 +61,14 @@ test("a test notice that does not arrive says why, waits for its next try, and i
   signedIn: page,
   receivers: { receiver, mailServer },
 }) => {
+  await page.goto("/settings");
+  const notices = page.getByRole("region", { name: "Notices" });
+  await page.getByLabel("Webhook address").fill(`${receiver.origin}/failing`);
+  await notices.getByLabel("Tell owners and admins by e-mail").check();
+  await notices.getByRole("button", { name: "Save" }).click();
+  await expect(notices.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   receiver.answer.status = 500;
   mailServer.refusal.code = 550;
-  await page.goto("/settings");
   await page.getByRole("button", { name: "Send a test notice" }).click();
   await expect(page.getByText("The test notice did not reach everyone.")).toBeVisible();
   const deliveries = page.getByRole("region", { name: "Last deliveries" });

@@ -5,6 +5,7 @@ import { join, Person } from "../support/people";
 import { test } from "../support/receivers";
 
 // The day to rotate by: on the tile, in the list, on the page, and told once.
+test.use({ installation: "notices/reminders" });
 
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const said = (day: string) =>

@@ -10,7 +10,7 @@ import { idsIn, runOperator, verifyTrail } from "../support/run-operator";
 import { saveAs } from "../support/save-as";
 import { type App, freePort, startApp } from "../support/start-app";
 
-test.use({ fresh: true });
+test.use({ installation: "operator/keys" });
 test.describe.configure({ mode: "serial" });
 
 let folder: string;

@@ -11,7 +11,7 @@ import { startApp } from "../support/start-app";
 const CREDENTIALS = 2000;
 const ROTATIONS = 10;
 
-test.use({ fresh: true });
+test.use({ installation: "operator/keys" });
 test.describe.configure({ mode: "serial" });
 
 let folder: string;

@@ -3,7 +3,7 @@ import { runAxe } from "../support/axe";
 import { expect, fillCredential, makeOwner, OWNER, signIn, test } from "../support/fixtures";
 
 // One after the other on one fresh installation: set-up and empty lists are there only at its beginning.
-test.use({ settings: { INSTALLATION: "axe" } });
+test.use({ installation: "screens/axe" });
 
 /** No violation, in light and in dark, and nothing wider than a phone. */
 async function assertAccessible(page: Page, where: string): Promise<void> {

@@ -23,7 +23,7 @@ async function assertFocusIsSeen(page: Page): Promise<void> {
 }
 
 // An installation of its own: other tests leave the provider's circuit open.
-test.use({ settings: { INSTALLATION: "keyboard" } });
+test.use({ installation: "screens/keyboard" });
 
 test("U16: the whole main job without a mouse, from signing in to the created source", async ({ page, home }) => {
   await makeOwner(home.app.url);

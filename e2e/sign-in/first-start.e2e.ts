@@ -1,7 +1,7 @@
 import { expect, makeOwner, OWNER, TOKEN, test } from "../support/fixtures";
 
 // Alone in its file, and for an installation of its own: every other test starts with an owner.
-test.use({ fresh: true });
+test.use({ installation: "sign-in/first-start" });
 
 test("A5: first start: the set-up link makes the owner, and sign-up is closed afterwards", async ({ page, home }) => {
   await page.goto("/");

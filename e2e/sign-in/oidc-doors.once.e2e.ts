@@ -2,7 +2,7 @@ import { expect, makeOwner, OWNER } from "../support/fixtures";
 import { addPerson, CALLBACK, goThrough, makeRoundTrips, test } from "../support/single-sign-on";
 
 // An installation of its own: the last test uses up what a peer may try.
-test.use({ moreSettings: { INSTALLATION: "single sign-on doors" } });
+test.use({ installation: "sign-in/oidc-doors" });
 
 test.beforeEach(async ({ home, provider }) => {
   await makeOwner(home.app.url);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { runAxe } from "../support/axe";
+import { MOVABLE_CLOCK, moveClock } from "../support/clock";
 import { test as base, cookieOf, expect, makeOwner, OWNER, signIn } from "../support/fixtures";
 import { oneTimeCode } from "../support/one-time-code";
 import { freePort } from "../support/start-app";
@@ -10,7 +11,7 @@ const test = base.extend<object, { at: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: playwright reads what a fixture needs from the pattern
     async ({}, use) => {
       const port = String(await freePort());
-      await use({ PORT: port, PUBLIC_URL: `http://localhost:${port}`, CONFIRM_AFTER_MINUTES: "0.05" });
+      await use({ PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...MOVABLE_CLOCK });
     },
     { scope: "worker" },
   ],
@@ -106,7 +107,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
   await expect(section.getByRole("listitem")).toHaveText(/Work laptop.*used/);
 
   // A12: the dialog takes a passkey beside the password, and removing goes on by itself.
-  await page.waitForTimeout(3500);
+  await moveClock(home.app);
   await section.getByRole("button", { name: "Remove the passkey Work laptop" }).click();
   await expect(dialogOf(page).getByLabel("Your password")).toBeFocused();
   expect(await runAxe(page)).toEqual([]);

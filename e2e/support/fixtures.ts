@@ -43,14 +43,14 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
 export const test = base.extend<
   { signedIn: Page; consoleErrors: string[]; watched: undefined; keepBoth: boolean },
-  { home: Home; fresh: boolean; settings: Record<string, string> }
+  { home: Home; installation: string; settings: Record<string, string> }
 >({
   // A worker option: a test that sets it gets a worker, and so an installation, of its own.
-  fresh: [false, { option: true, scope: "worker" }],
+  installation: ["", { option: true, scope: "worker" }],
   // The same, with variables of the server's environment.
   settings: [{}, { option: true, scope: "worker" }],
   home: [
-    async ({ fresh: _, settings }, use, { project }) => {
+    async ({ installation: _, settings }, use, { project }) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-e2e-"));
       const [clari, gong, fireflies] = await Promise.all([
         startClariSandbox(),

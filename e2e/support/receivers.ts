@@ -11,8 +11,7 @@ type Receivers = {
 export const test = base.extend<object, { receivers: Receivers; moreSettings: Record<string, string> }>({
   moreSettings: [{}, { option: true, scope: "worker" }],
   receivers: [
-    // biome-ignore lint/correctness/noEmptyPattern: playwright reads what a fixture needs from the pattern
-    async ({}, use) => {
+    async ({ installation: _ }, use) => {
       const [receiver, mailServer] = await Promise.all([startWebhookReceiver(), startMailServer()]);
       await use({ receiver, mailServer });
       await Promise.all([receiver.close(), mailServer.close()]);

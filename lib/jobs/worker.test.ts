@@ -1,13 +1,19 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
 import { createCredential } from "@/lib/credentials/values/create-credential";
 import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
+import { assertReady } from "@/lib/platform/check-ready";
 import { prisma } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 import { forgetKeyRing, keyRing } from "@/lib/platform/key-ring";
+import { dutyNames } from "./duties";
 import { startWorker } from "./worker";
+
+vi.mock("@/lib/platform/check-ready", async (original) => {
+  const real = await original<typeof import("@/lib/platform/check-ready")>();
+  return { ...real, assertReady: vi.fn(real.assertReady) };
+});
 
 it("L4: destroys nothing while the keys are away, and goes on by itself once they are back", async () => {
   const [owner] = (await makeWorkspace("owner")) as [Member];
@@ -25,8 +31,10 @@ it("L4: destroys nothing while the keys are away, and goes on by itself once the
   forgetKeyRing();
   await expect(keyRing()).rejects.toThrow("is missing");
   startWorker();
-  // Longer than any duty waits before it looks whether the app is ready.
-  await pause(5000);
+  const looks = 2 * dutyNames.length;
+  await vi.waitFor(() => expect(vi.mocked(assertReady).mock.calls.length).toBeGreaterThanOrEqual(looks), {
+    timeout: 15_000,
+  });
   expect(await left()).toBe(1);
   renameSync(`${file}.away`, file);
   await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 15_000, interval: 200 });

@@ -161,11 +161,13 @@ describe("backup and restore", () => {
   });
 
   it("R4: another ring than the backup's is named at once, and nothing is touched", async () => {
+    const file = `${backupFile}.of-this-ring`;
+    await createBackup(operatorJob, file);
     const ring = readFileSync(ringFile, "utf8");
     const active = (await keyRing()).active.id;
     const audit = await (await prisma()).auditEvent.count();
     writeFileSync(ringFile, "wWcJ2oyvuB3lMZwBbqLGhOSh2OYR7n2jM0Y9E1p5ZcQ\n");
-    const refused = await command("restore", backupFile, "--replace");
+    const refused = await command("restore", file, "--replace");
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining(`key ${active} is missing`) });
     writeFileSync(ringFile, ring);
     forgetKeyRing();
@@ -187,7 +189,8 @@ describe("backup and restore", () => {
 
   it("L6: a changed or shortened backup is refused, and nothing is touched", async () => {
     const count = await (await prisma()).credentialVersion.count();
-    const whole = readFileSync(backupFile);
+    await createBackup(operatorJob, `${backupFile}.whole`);
+    const whole = readFileSync(`${backupFile}.whole`);
     writeFileSync(`${backupFile}.short`, whole.subarray(0, whole.length - 400));
     expect((await restoreFails("short")).message).toContain("damaged");
     const { gzipSync } = await import("node:zlib");
