@@ -20,7 +20,7 @@ test("I8: past so many checks a minute nothing is asked, and it is said for how 
     await overlay.getByRole("button", { name, exact: true }).click();
     await expect(
       overlay.getByText(
-        /You have checked 3 times within a minute\. Try again in \d+ seconds\. Nothing was asked, and nothing was saved\./,
+        /You have run 3 checks within a minute\. Try again in \d+ seconds\. Nothing was sent, and nothing was saved\./,
       ),
     ).toBeVisible();
     await expect(overlay.getByRole("button", { name: "Try again" })).toBeDisabled();

@@ -97,7 +97,7 @@ test("P2: creating a data source checks an unverified credential; that can be st
   home.clari.behave("hang");
   const create = page.getByRole("button", { name: "Create data source" });
   await create.click();
-  await expect(page.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect(page.getByText("Verifying with Clari Copilot …")).toBeVisible();
   await expect.poll(() => home.clari.requests.length).toBe(1);
   await expect(page.getByText(/Clari Copilot is slow\. Waiting up to \d+ more seconds/)).toBeVisible();
   expect(await runAxe(page)).toEqual([]);

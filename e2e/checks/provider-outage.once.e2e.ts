@@ -60,7 +60,7 @@ test("P13: a provider that is down is soon left alone by all, and asked again by
 
   await overlay.getByRole("button", { name: "Test", exact: true }).click();
   await expect(overlay.getByText("Clari Copilot has not been answering, so it was not asked now.")).toBeVisible();
-  await expect(overlay.getByText(/It can be asked again in \d+ seconds\./)).toBeVisible();
+  await expect(overlay.getByText(/You can verify again in \d+ seconds, and save/)).toBeVisible();
   await expect(overlay.getByRole("button", { name: "Save without verifying" })).toBeVisible();
   const again = overlay.getByRole("button", { name: "Try again" });
   await expect(again).toBeDisabled();

@@ -97,7 +97,7 @@ test("P2: Stop ends the check at once, at the provider too, and leaves everythin
   for (const start of ["Test", "Save"]) {
     home.clari.clearRequests();
     await button(page, start).click();
-    await expect(overlay(page).getByText("Asking Clari Copilot …")).toBeVisible();
+    await expect(overlay(page).getByText("Verifying with Clari Copilot …")).toBeVisible();
     await expect.poll(() => home.clari.requests.length).toBe(1);
     await button(page, "Stop").focus();
     await page.keyboard.press("Enter");

@@ -87,7 +87,7 @@ test("versions: rolling back verifies the older values first, and changes nothin
   home.clari.behave("hang");
   await versions.getByRole("button", { name: "Roll back to version 1" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).click();
-  await expect(versions.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect(versions.getByText("Verifying with Clari Copilot …")).toBeVisible();
   await expect.poll(() => home.clari.requests.length).toBe(1);
   await versions.getByRole("button", { name: "Stop" }).click();
   await expect(versions.getByText("The check was stopped. Nothing has changed.")).toBeVisible();
@@ -122,7 +122,7 @@ test("Z8: deleting one in use names its sources and offers to move them; then it
   home.clari.clearRequests();
   home.clari.behave("hang");
   await dialog.getByRole("button", { name: "Move", exact: true }).click();
-  await expect(dialog.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect(dialog.getByText("Verifying with Clari Copilot …")).toBeVisible();
   await expect.poll(() => home.clari.requests.length).toBe(1);
   await dialog.getByRole("button", { name: "Stop" }).click();
   await expect(dialog.getByText("The check was stopped. Nothing was moved.")).toBeVisible();

@@ -100,7 +100,7 @@ test("A12: a check that grew too old while the password was asked for is made ag
   home.clari.clearRequests();
   home.clari.behave("hang");
   await confirm(page);
-  await expect(page.getByText("Asking Clari Copilot …")).toBeVisible();
+  await expect(page.getByText("Verifying with Clari Copilot …")).toBeVisible();
   await expect.poll(() => home.clari.requests.length).toBe(1);
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("The check was stopped. Nothing was saved.")).toBeVisible();

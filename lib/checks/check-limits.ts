@@ -13,17 +13,17 @@ const running = once("running checks", () => new Map<string, number>());
 const total = () => [...running.values()].reduce((sum, count) => sum + count, 0);
 
 function tooMany(message: string, retryAfterSeconds: number): Refusal {
-  return new Refusal("TOO_MANY_CHECKS", `${message} Nothing was asked, and nothing was saved.`, { retryAfterSeconds });
+  return new Refusal("TOO_MANY_CHECKS", `${message} Nothing was sent, and nothing was saved.`, { retryAfterSeconds });
 }
 
 async function spendOfMinute({ userId, workspaceId }: Actor): Promise<void> {
   const { CHECKS_PER_MINUTE_OF_MEMBER: ofMember, CHECKS_PER_MINUTE_OF_WORKSPACE: ofWorkspace } = env();
   const own = await spend({ name: "checks-of-member", points: ofMember, seconds: 60 }, userId);
   if (own !== undefined)
-    throw tooMany(`You have checked ${ofMember} times within a minute. Try again in ${own} seconds.`, own);
+    throw tooMany(`You have run ${ofMember} checks within a minute. Try again in ${own} seconds.`, own);
   const all = await spend({ name: "checks-of-workspace", points: ofWorkspace, seconds: 60 }, workspaceId);
   if (all !== undefined)
-    throw tooMany(`Your workspace has checked ${ofWorkspace} times within a minute. Try again in ${all} seconds.`, all);
+    throw tooMany(`Your workspace has run ${ofWorkspace} checks within a minute. Try again in ${all} seconds.`, all);
 }
 
 /**

@@ -202,7 +202,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     words: ({ name }, { retryAfterSeconds }) => ({
       message: `${name} has not been answering, so it was not asked now.`,
       causes: [`${name} is down, for everyone who uses this server.`],
-      nextStep: `It can be asked again ${inSeconds(retryAfterSeconds)}. You can save without verifying until then.`,
+      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}, and save without verifying until then.`,
     }),
   },
   "held-back": {
@@ -216,7 +216,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
         `${name} has a problem with this ${noun} alone, an answer too long for it to send perhaps.`,
         `${name} is down.`,
       ],
-      nextStep: `It can be asked again ${inSeconds(retryAfterSeconds)}. You can save without verifying until then.`,
+      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}, and save without verifying until then.`,
     }),
   },
   "budget-used": {
@@ -226,7 +226,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     concernsFields: false,
     words: ({ name }, { retryAfterSeconds }) => ({
       message: `${name} was not asked: Latchkey keeps below its request limit, so that your pipelines have room.`,
-      causes: ["Very many checks are going on, or many were made this week."],
+      causes: ["Many checks are running, or ran this week."],
       nextStep: `Try again ${inSeconds(retryAfterSeconds)}. You can also save without verifying.`,
     }),
   },

@@ -20,7 +20,7 @@ export function CheckProgress({ name, onStop }: { name: string; onStop: () => vo
       {/* By its key it is another paragraph then, which is read out; the seconds that pass are not. */}
       <p className="flex-1 text-muted tabular-nums" key={left > DEADLINE - SLOW_AFTER ? "asking" : "slow"}>
         {left > DEADLINE - SLOW_AFTER
-          ? `Asking ${name} …`
+          ? `Verifying with ${name} …`
           : `${name} is slow. Waiting up to ${counted(seconds, "more second")} for its answer.`}
       </p>
       <Button onClick={onStop}>Stop</Button>

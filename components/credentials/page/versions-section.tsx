@@ -56,7 +56,7 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
         <h2 className="text-tile font-semibold" id={titleId}>
           Versions
         </h2>
-        <p className="text-meta text-muted">Rolling back asks {connector.name} about the older values first.</p>
+        <p className="text-meta text-muted">Rolling back verifies the older values with {connector.name} first.</p>
       </div>
       <ul className="divide-y divide-hairline">
         {versions.map((version) => (
