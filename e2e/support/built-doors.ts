@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 // What the build says that it has: a new action or route is tested by being there.
 
-const read = (file: string) => JSON.parse(readFileSync(new URL(`../.next/${file}`, import.meta.url), "utf8"));
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../../.next/${file}`, import.meta.url), "utf8"));
 
 export type BuiltAction = { id: string; name: string; file: string };
 
