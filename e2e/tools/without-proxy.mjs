@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const AWAY = `${root}proxy.ts.away`;
 const FILES = [
-  "roles.e2e",
+  "roles.once.e2e",
   "tenancy.e2e",
   "every-door.once.e2e",
   "action-doors.once.e2e",

@@ -15,7 +15,7 @@ const page = `# Roles
 
 <!-- Made from lib/auth/permissions.ts and lib/auth/operation-words.ts: npx vitest run --config lib/vitest.config.ts lib/auth/roles-doc.test.ts -u -->
 
-Everyone in a workspace has one role there. Screens, routes and jobs all pass through one table in \`lib/auth/permissions.ts\`, and this page is made from it. \`e2e/members/roles.e2e.ts\` proves it cell by cell with raw requests.
+Everyone in a workspace has one role there. Screens, routes and jobs all pass through one table in \`lib/auth/permissions.ts\`, and this page is made from it. \`e2e/members/roles.once.e2e.ts\` proves it cell by cell with raw requests.
 
 ${MEMBER_ROLES.map((role) => `- **${role}**: ${ROLE_SUMMARIES[role]}`).join("\n")}
 - **job**: what the server does by itself.
