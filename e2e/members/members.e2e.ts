@@ -110,7 +110,10 @@ test("A6: eight people with one link at the same moment: one gets in", async ({ 
       body: JSON.stringify({ token: tokenOf(link), name: "Once", password: PASSWORD }),
     });
   const statuses = await Promise.all(Array.from({ length: 8 }, async () => (await accept()).status));
-  expect(statuses.toSorted()).toEqual([201, ...Array(7).fill(410)]);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+  // One peer has so many hashes at a time; whoever is sent away then comes too late.
+  expect(statuses.filter((status) => ![201, 410, 503].includes(status))).toEqual([]);
+  expect((await accept()).status).toBe(410);
 });
 
 test("A9: removing someone asks who takes over, ends their session at once, and their sources stay", async ({
