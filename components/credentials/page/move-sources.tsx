@@ -99,7 +99,7 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
         ) : null}
         {preview?.targets.length === 0 ? null : (
           <Field
-            help={`${connector.name} is asked about it before anything is moved.${preview?.hasMoreTargets ? " There are more than these: search for one that is missing." : ""}`}
+            help={`It is verified with ${connector.name} before anything is moved.${preview?.hasMoreTargets ? " There are more than these: search for one that is missing." : ""}`}
             id="target"
             label="Move to"
             required
