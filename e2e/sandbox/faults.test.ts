@@ -232,10 +232,13 @@ describe("choosing a fault", () => {
   });
 
   it("does not let one endless answer keep others waiting", async () => {
-    const asked = byKey("huge", 600);
-    const before = performance.now();
+    let hasEnded = false;
+    const asked = byKey("huge", 5000).then(() => {
+      hasEnded = true;
+    });
     await get();
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(hasEnded).toBe(false);
+    await sandbox.close();
     await asked;
   });
 });
