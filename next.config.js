@@ -1,7 +1,7 @@
 // @ts-check
 import { MAX_BODY_BYTES } from "./lib/cli/receive-body.mjs";
 
-// For files, which need nothing; the pages' own policy has a nonce and comes from proxy.ts.
+// For files and for routes, which need nothing; the pages' own policy has a nonce and comes from proxy.ts.
 const FILE_POLICY = {
   key: "Content-Security-Policy",
   value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -44,6 +44,8 @@ const config = {
         ],
       },
       ...["/_next/static/:path*", "/icon.svg"].map((source) => ({ source, headers: [FILE_POLICY] })),
+      // Each route says so itself; what Next answers for one does not.
+      { source: "/api/:path*", headers: [FILE_POLICY, { key: "Cache-Control", value: "no-store" }] },
     ];
   },
   experimental: {

@@ -28,5 +28,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// What is left out are files; next.config.js sends their policy. Not a letter more: "/icon.svg.x" is a page.
-export const config = { matcher: "/((?!_next/static/|icon\\.svg$).*)" };
+// What is left out needs neither a nonce nor its own path: files and routes, to which next.config.js gives their headers.
+// Not a letter more: "/icon.svg.x" is a page.
+export const config = { matcher: "/((?!_next/static/|api/|icon\\.svg$).*)" };

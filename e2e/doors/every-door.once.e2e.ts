@@ -46,6 +46,8 @@ const ACTIONS_OF_EVERYONE: Record<string, string> = {
 
 /** Routes for people without a session. */
 const PUBLIC_ROUTES: Record<string, string> = {
+  "GET /api/[...path]": "says that there is nothing",
+  "POST /api/[...path]": "says that there is nothing",
   "GET /api/auth/callback/oidc": "where the provider of single sign-on sends people back to",
   "GET /api/health": "says one word",
   "GET /api/ready": "says one word",
@@ -58,6 +60,7 @@ const PUBLIC_ROUTES: Record<string, string> = {
 
 /** Doors behind which e2e/support/read-use-cases.ts sees no use case. */
 const WITHOUT_A_USE_CASE: Record<string, string> = {
+  "/api/[...path]": "says that there is nothing",
   "/api/health": "needs nothing of ours",
   "/api/v1/sign-out": "its frame does it, as there need not be a session",
   "/icon.svg": "a file",
