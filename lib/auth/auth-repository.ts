@@ -46,12 +46,9 @@ export async function insertOwner({ name, email, passwordHash, peer }: NewOwner)
   }
 }
 
-/** The membership as it is now: a changed role or a removal counts at the next request. */
-export async function findMembership(userId: string, workspaceId: string) {
-  return (await prisma()).member.findUnique({
-    where: { workspaceId_userId: { workspaceId, userId } },
-    select: { role: true, workspace: { select: { name: true } } },
-  });
+/** Whether they are in it at this moment. */
+export async function isMemberOf(userId: string, workspaceId: string): Promise<boolean> {
+  return (await (await prisma()).member.count({ where: { workspaceId, userId } })) > 0;
 }
 
 export async function touchSession(id: string): Promise<void> {

@@ -13,6 +13,7 @@ import { once } from "@/lib/platform/process-state.mjs";
 import { SESSION_DAYS } from "./auth-dto";
 import { authSecret } from "./auth-secret";
 import { publicUrl } from "./public-url";
+import { COOKIE_PREFIX } from "./session-cookie";
 
 /** A session ends after this, however busy it was. */
 export const SESSION_LIFETIME_SECONDS = SESSION_DAYS * 24 * 60 * 60;
@@ -53,8 +54,7 @@ async function createAuth() {
     },
     hooks: { before: beforeCode, after: afterCode },
     advanced: {
-      // The __Host- prefix by hand: with useSecureCookies the library would put its own prefix before it.
-      cookiePrefix: "__Host-latchkey",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: false,
       defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
       ipAddress: { ipAddressHeaders: [PEER_HEADER] },

@@ -2,49 +2,43 @@ import "server-only";
 import { cache } from "react";
 import { Refusal } from "@/lib/platform/errors";
 import type { Member } from "./actor";
-import { auth } from "./auth";
+import { type Asker, findAsker } from "./asker-repository";
 import { SESSION_IDLE_HOURS } from "./auth-dto";
-import { deleteSession, findMembership, touchSession } from "./auth-repository";
+import { deleteSession, touchSession } from "./auth-repository";
 import { peerOf } from "./peer-of";
 import { isMemberRole } from "./role-dto";
+import { readSessionToken } from "./session-cookie";
 
 const IDLE_LIMIT_MS = SESSION_IDLE_HOURS * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */
 const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
 
 /** The session of these headers, whichever workspace it is in, and even where it is in none. Ends one that was idle. */
-export async function findSession(headers: Headers) {
-  const found = await (await auth()).api.getSession({ headers });
-  if (!found) return undefined;
-  const { session } = found;
+export async function findSession(headers: Headers): Promise<Asker | undefined> {
+  const token = readSessionToken(headers);
+  const asker = token === undefined ? undefined : await findAsker(token);
+  if (!asker) return undefined;
   // A clock that was set back makes this negative: such a session is not "just used", it is over.
-  const idleMs = Date.now() - session.updatedAt.getTime();
+  const idleMs = Date.now() - asker.updatedAt.getTime();
   if (idleMs > IDLE_LIMIT_MS || idleMs < -IDLE_LIMIT_MS) {
-    await deleteSession(session.id);
+    await deleteSession(asker.sessionId);
     return undefined;
   }
-  if (idleMs > TOUCH_INTERVAL_MS) await touchSession(session.id);
-  return found;
+  if (idleMs > TOUCH_INTERVAL_MS) await touchSession(asker.sessionId);
+  return asker;
 }
 
 /** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
 export async function findActor(headers: Headers): Promise<Member | undefined> {
-  const found = await findSession(headers);
-  if (!found) return undefined;
-  const { session, user } = found;
-  const workspaceId = session.activeWorkspaceId;
-  const membership = workspaceId ? await findMembership(user.id, workspaceId) : null;
-  if (!workspaceId || !membership || !isMemberRole(membership.role)) return undefined;
+  const asker = await findSession(headers);
+  if (!asker) return undefined;
+  const { activeWorkspaceId: workspaceId, workspaceName, role } = asker;
+  if (workspaceId === null || workspaceName === null || role === null || !isMemberRole(role)) return undefined;
+  const { userId, name, email, sessionId, confirmedAt, createdAt } = asker;
   return {
     kind: "member",
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    workspaceId,
-    workspaceName: membership.workspace.name,
-    role: membership.role,
-    sessionId: session.id,
-    confirmedAt: session.confirmedAt ?? session.createdAt,
+    ...{ userId, name, email, workspaceId, workspaceName, role, sessionId },
+    confirmedAt: confirmedAt ?? createdAt,
     peer: peerOf(headers),
     attempt: { refused: [] },
   };

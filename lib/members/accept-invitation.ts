@@ -55,7 +55,7 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
   if (!offer) throw unusable();
   const { workspaceId } = offer;
   const peer = peerOf(headers);
-  const session = (await findSession(headers))?.session;
+  const session = await findSession(headers);
   if (session && session.userId !== offer.userId)
     throw new Refusal("FORBIDDEN", "This invitation is for another address than the one you are signed in with.");
   const join = offer.userId === undefined ? joinAsNew : joinAsKnown;
@@ -68,6 +68,6 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
     const step = await startSession({ userId, shown: { way: "password", hash }, workspaceId }, headers);
     return { workspaceId, step };
   }
-  if (session) await setActiveWorkspace(session.id, workspaceId);
+  if (session) await setActiveWorkspace(session.sessionId, workspaceId);
   return { workspaceId, step: "signed-in" };
 }

@@ -17,7 +17,7 @@ export async function findInvitation(
   if (!found) return undefined;
   const { email, role, workspaceName, invitedByName, userId } = found;
   const offer = { email, role, workspaceName, invitedByName };
-  const user = (await findSession(headers))?.user;
-  if (user) return { offer, visitor: user.id === userId ? "invited" : { signedInAs: user.email } };
+  const asker = await findSession(headers);
+  if (asker) return { offer, visitor: asker.userId === userId ? "invited" : { signedInAs: asker.email } };
   return { offer, visitor: userId === undefined ? "new" : "known" };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
-import { findMembership, setActiveWorkspace } from "@/lib/auth/auth-repository";
+import { isMemberOf, setActiveWorkspace } from "@/lib/auth/auth-repository";
 import { notFound } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { workspaceReference } from "./member-schema";
@@ -8,6 +8,6 @@ import { workspaceReference } from "./member-schema";
 /** Takes the actor's session to another workspace of theirs. Counts from its next request on. */
 export async function switchWorkspace(actor: Member, input: unknown): Promise<void> {
   const { workspaceId } = parseInput(workspaceReference, input);
-  if (!(await findMembership(actor.userId, workspaceId))) throw notFound("workspace");
+  if (!(await isMemberOf(actor.userId, workspaceId))) throw notFound("workspace");
   await setActiveWorkspace(actor.sessionId, workspaceId);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { COOKIE_PREFIX } from "@/lib/auth/session-cookie";
 import { signOut } from "@/lib/auth/sign-in/sign-out";
 import { toRefusal } from "@/lib/platform/to-error-dto";
 import { assertSameOrigin } from "./same-origin";
@@ -22,7 +23,7 @@ export async function asSignOutRoute(request: Request): Promise<Response> {
   });
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const name = part.split("=")[0]?.trim() ?? "";
-    if (name.startsWith("__Host-latchkey"))
+    if (name.startsWith(COOKIE_PREFIX))
       headers.append("set-cookie", `${name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`);
   }
   return new Response(null, { status: 204, headers });

@@ -7,7 +7,6 @@ import { peerOf } from "@/lib/auth/peer-of";
 export async function signOut(headers: Headers): Promise<void> {
   const found = await findSession(headers);
   if (!found) return;
-  const { session, user } = found;
-  const person = { userId: user.id, name: user.name, peer: peerOf(headers) };
-  await endSession({ id: session.id, workspaceId: session.activeWorkspaceId ?? undefined }, person);
+  const { sessionId: id, activeWorkspaceId, userId, name } = found;
+  await endSession({ id, workspaceId: activeWorkspaceId ?? undefined }, { userId, name, peer: peerOf(headers) });
 }
