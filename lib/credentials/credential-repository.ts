@@ -1,115 +1,53 @@
 import "server-only";
-import type { CheckDto, VerificationOutcome } from "@/lib/checks/verification-dto";
-import { findRecentChecks } from "@/lib/credentials/checks/check-repository";
-import { activePlainValues, plainValuesOf } from "@/lib/credentials/values/active-plain-values";
-import { recordAudit, recordAudits } from "@/lib/platform/audit";
-import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { auditInsertion, recordAudit, recordAudits } from "@/lib/platform/audit";
+import { inTransaction, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { Refusal } from "@/lib/platform/errors";
+import { insertionFrom } from "@/lib/platform/insert-together";
 import type { NameKeys } from "@/lib/platform/name-keys";
-import { rotationOf } from "@/lib/settings/rotation-of";
-import type { Prisma } from "@/prisma/generated/client";
+import { prepared, preparedWrite } from "@/lib/platform/prepared";
+import { Prisma } from "@/prisma/generated/client";
 import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
+import {
+  type CredentialRow,
+  credentialColumns,
+  credentialRelations,
+  toCredentialDetails,
+  toCredentialDto,
+} from "./credential-row-repository";
 
-export const columns = {
-  id: true,
-  connectorId: true,
-  name: true,
-  description: true,
-  status: true,
-  outcome: true,
-  checkedAt: true,
-  verifiedAt: true,
-  failedAt: true,
-  createdAt: true,
-  valuesChangedAt: true,
-  rotateBy: true,
-  workspace: { select: { settings: { select: { maxAgeDays: true } } } },
-  revision: true,
-  ownerId: true,
-  owner: { select: { name: true } },
-  versions: activePlainValues,
-  sourceCount: true,
-} as const;
-
-type Row = Prisma.CredentialGetPayload<{ select: typeof columns }>;
-
-/** Whether it is FAILED for want of values that open, and not by the provider. */
-export const isUnreadable = ({ status, outcome }: Pick<Row, "status" | "outcome">): boolean =>
-  status === "FAILED" && outcome === "unreadable";
-
-export function toCredentialDto(row: Row, recentChecks: CheckDto[] = []): CredentialDto {
-  const rotation = rotationOf(row, row.workspace.settings?.maxAgeDays ?? null);
-  return {
-    id: row.id,
-    connectorId: row.connectorId,
-    name: row.name,
-    description: row.description,
-    plainValues: plainValuesOf(row),
-    ownerId: row.ownerId,
-    ownerName: row.owner.name,
-    status: row.status,
-    ...(row.outcome === null ? {} : { outcome: row.outcome as VerificationOutcome }),
-    ...(row.checkedAt === null ? {} : { checkedAt: row.checkedAt.toISOString() }),
-    ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt.toISOString() }),
-    ...(row.failedAt === null ? {} : { failedAt: row.failedAt.toISOString() }),
-    ...(isUnreadable(row) ? { unreadable: true } : {}),
-    recentChecks,
-    createdAt: row.createdAt.toISOString(),
-    ...(rotation === undefined ? {} : { rotation }),
-    usedBy: row.sourceCount,
-    revision: row.revision,
-  };
-}
-
-/** The named credentials, in that order; those of another workspace and deleted ones are left out. */
-export async function listCredentialRowsById(workspaceId: string, ids: string[]): Promise<CredentialDto[]> {
-  const client = await prisma();
-  const [rows, checks] = await Promise.all([
-    client.credential.findMany({ where: { workspaceId, deletedAt: null, id: { in: ids } }, select: columns }),
-    findRecentChecks(ids),
-  ]);
-  const found = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = found.get(id);
-    return row ? [toCredentialDto(row, checks.get(id))] : [];
-  });
-}
-
+/** The one of that id; undefined also where it is another workspace's, or deleted. */
 export async function findCredentialRow(workspaceId: string, id: string): Promise<CredentialDetailsDto | undefined> {
-  const row = await (await prisma()).credential.findFirst({
-    where: { id, workspaceId, deletedAt: null },
-    select: { ...columns, activeVersion: true },
-  });
-  if (!row) return undefined;
-  return {
-    ...toCredentialDto(row, (await findRecentChecks([id])).get(id)),
-    version: row.activeVersion,
-    valuesChangedAt: row.valuesChangedAt.toISOString(),
-  };
+  const [row] = await prepared<CredentialRow>(Prisma.sql`
+    SELECT ${credentialColumns} FROM "Credential" c ${credentialRelations}
+    WHERE c."id" = ${id} AND c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL`);
+  return row && toCredentialDetails(row);
 }
 
-/** What this very form stored before. Refuses where it was deleted since: no name or value of the form is wrong then. */
-export async function findCredentialByForm(workspaceId: string, formId: string): Promise<CredentialDto | undefined> {
-  const row = await (await prisma()).credential.findUnique({
-    where: { workspaceId_formId: { workspaceId, formId } },
-    select: { ...columns, deletedAt: true },
-  });
-  if (row?.deletedAt) {
+type Rival = CredentialRow & { formId: string; deletedAt: Date | null };
+
+/**
+ * What stands in the way of a new credential: what this very form stored before, or another of its name. Refuses where
+ * the form's was deleted since: no name or value of the form is wrong then.
+ */
+export async function findRival(
+  workspaceId: string,
+  formId: string,
+  { nameKey, lookKey }: NameKeys,
+): Promise<CredentialDto | "name-taken" | undefined> {
+  const rivals = await prepared<Rival>(Prisma.sql`
+    SELECT c."formId", c."deletedAt", ${credentialColumns} FROM "Credential" c ${credentialRelations}
+    WHERE c."workspaceId" = ${workspaceId}
+      AND (c."formId" = ${formId} OR c."nameKey" = ${nameKey} OR c."lookKey" = ${lookKey})`);
+  const own = rivals.find((rival) => rival.formId === formId);
+  if (own?.deletedAt) {
     throw new Refusal(
       "NOT_FOUND",
       "This form was saved before, and its credential was deleted since. Restore it under “Recently deleted”.",
     );
   }
-  return row ? toCredentialDto(row, (await findRecentChecks([row.id])).get(row.id)) : undefined;
-}
-
-export async function isNameTaken(workspaceId: string, { nameKey, lookKey }: NameKeys): Promise<boolean> {
-  const row = await (await prisma()).credential.findFirst({
-    where: { workspaceId, OR: [{ nameKey }, { lookKey }] },
-    select: { id: true },
-  });
-  return row !== null;
+  if (own) return toCredentialDto(own);
+  return rivals.length > 0 ? "name-taken" : undefined;
 }
 
 /** Who changes which credential. */
@@ -120,41 +58,39 @@ export type CredentialChanger = {
   credentialId: string;
 };
 
-export type UpdateResult = "updated" | "name-taken" | "changed-meanwhile";
+/** What an edit changes; without keys the name stays. */
+type Edit = Partial<NameKeys> & {
+  revision: number;
+  name: string;
+  description: string;
+  searchText: string;
+  /** Absent: it stays, and so does what was said of it. */
+  rotateBy?: Date | null;
+  fields: string[];
+};
 
+/** The credential as it is now; "changed-meanwhile" where it is not of that revision any more, or gone. */
 export async function updateCredentialRow(
   { workspaceId, credentialId, actorId, peer }: CredentialChanger,
-  // Without keys the name stays.
-  change: Partial<NameKeys> & {
-    revision: number;
-    name: string;
-    description: string;
-    searchText: string;
-    /** Absent: it stays, and so does what was said of it. */
-    rotateBy?: Date | null;
-    fields: string[];
-  },
-): Promise<UpdateResult> {
-  const { revision, fields, ...data } = change;
-  const reminded = data.rotateBy === undefined ? {} : { reminded: "NOT_YET" as const };
+  { revision, fields, nameKey, lookKey, rotateBy, ...texts }: Edit,
+): Promise<CredentialDetailsDto | "name-taken" | "changed-meanwhile"> {
+  const sets = [
+    Prisma.sql`"name" = ${texts.name}, "description" = ${texts.description}, "searchText" = ${texts.searchText}`,
+    ...(nameKey === undefined ? [] : [Prisma.sql`"nameKey" = ${nameKey}, "lookKey" = ${lookKey}`]),
+    ...(rotateBy === undefined ? [] : [Prisma.sql`"rotateBy" = ${rotateBy}::date, "reminded" = 'NOT_YET'`]),
+  ];
+  const subject = { subjectId: credentialId, subjectName: texts.name };
+  const entry = { workspaceId, actorId, action: "credential.edited" as const, ...subject, fields, peer };
   try {
-    return await inTransaction(async (tx) => {
-      const { count } = await tx.credential.updateMany({
-        where: { id: credentialId, workspaceId, revision, deletedAt: null },
-        data: { ...data, ...reminded, revision: { increment: 1 } },
-      });
-      if (count === 0) return "changed-meanwhile";
-      await recordAudit(tx, {
-        workspaceId,
-        actorId,
-        action: "credential.edited",
-        subjectId: credentialId,
-        subjectName: data.name,
-        fields,
-        peer,
-      });
-      return "updated";
-    });
+    const [row] = await preparedWrite<CredentialRow>(Prisma.sql`
+      WITH "changed" AS (
+        UPDATE "Credential" SET ${Prisma.join(sets)}, "revision" = "revision" + 1, "updatedAt" = ${new Date()}
+        WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "revision" = ${revision}
+          AND "deletedAt" IS NULL
+        RETURNING *
+      ), "event" AS (${insertionFrom(auditInsertion(entry), Prisma.sql`FROM "changed"`)})
+      SELECT ${credentialColumns} FROM "changed" c ${credentialRelations}`);
+    return row ? toCredentialDetails(row) : "changed-meanwhile";
   } catch (error) {
     if (isUniqueViolation(error)) return "name-taken";
     throw error;

@@ -37,7 +37,8 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
     },
   );
   if (result === "name-taken") throw nameTaken("credential");
-  const after = await getCredential(actor, credentialId);
-  if (result === "changed-meanwhile") throw changedMeanwhile("credential");
-  return after;
+  if (result !== "changed-meanwhile") return result;
+  // Gone, where it was deleted: then that is what they are told.
+  await getCredential(actor, credentialId);
+  throw changedMeanwhile("credential");
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { ParameterValues } from "@/lib/connectors/connector";
-import { isUnreadable } from "@/lib/credentials/credential-repository";
+import { isUnreadable } from "@/lib/credentials/credential-row-repository";
 import { lockCredentials } from "@/lib/credentials/use-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import { assertWritable, database, retryConflicts } from "./database";
+import { preparedWrite } from "./prepared";
 
 type Model = Prisma.ModelName;
 type Columns<M extends Model> = Exclude<
@@ -19,10 +19,18 @@ export type NewRow<M extends Model = Model> = M extends Model
 
 const identifier = (name: string) => Prisma.raw(`"${name.replaceAll('"', '""')}"`);
 
-function insertion({ into, row }: NewRow, onlyIf: Prisma.Sql): Prisma.Sql {
-  const columns = Object.entries(row).filter(([, value]) => value !== undefined);
+/**
+ * The statement that inserts a row for each that `from` finds.
+ * @param taken values that are taken from there: columns by name
+ */
+export function insertionFrom(
+  { into, row }: NewRow,
+  from: Prisma.Sql,
+  taken: Record<string, Prisma.Sql> = {},
+): Prisma.Sql {
+  const columns = Object.entries({ ...row, ...taken }).filter(([, value]) => value !== undefined);
   const names = Prisma.join(columns.map(([name]) => identifier(name)));
-  return Prisma.sql`INSERT INTO ${identifier(into)} (${names}) SELECT ${Prisma.join(columns.map(([, value]) => value))} ${onlyIf}`;
+  return Prisma.sql`INSERT INTO ${identifier(into)} (${names}) SELECT ${Prisma.join(columns.map(([, value]) => value))} ${from}`;
 }
 
 /**
@@ -38,13 +46,14 @@ function insertion({ into, row }: NewRow, onlyIf: Prisma.Sql): Prisma.Sql {
  * @returns whether they were inserted
  */
 export async function insertTogether([first, ...others]: [NewRow, ...NewRow[]], onlyIf?: Prisma.Sql): Promise<boolean> {
-  const { prisma } = await database();
   const condition = onlyIf ? Prisma.sql`WHERE EXISTS (SELECT FROM "condition")` : Prisma.empty;
   const steps = [
     ...(onlyIf ? [Prisma.sql`"condition" AS MATERIALIZED (${onlyIf})`] : []),
-    ...others.reverse().map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertion(row, condition)})`),
+    ...others
+      .reverse()
+      .map((row, index) => Prisma.sql`${identifier(`row${index}`)} AS (${insertionFrom(row, condition)})`),
   ];
-  const statement = Prisma.sql`${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty}${insertion(first, condition)}`;
-  await assertWritable();
-  return (await retryConflicts(() => prisma.$executeRaw(statement))) > 0;
+  const together = steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps)} ` : Prisma.empty;
+  const inserted = await preparedWrite(Prisma.sql`${together}${insertionFrom(first, condition)} RETURNING 1`);
+  return inserted.length > 0;
 }

@@ -3,13 +3,15 @@ import { scheduleOf } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import { DELETED_KEPT_DAYS, type DeletedCredentialDto, type DeletedPageDto } from "@/lib/credentials/credential-dto";
 import type { CredentialChanger } from "@/lib/credentials/credential-repository";
-import { recordAudit, recordAudits } from "@/lib/platform/audit";
+import { auditInsertion, recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { DAY_MS } from "@/lib/platform/day-ms";
+import { insertionFrom } from "@/lib/platform/insert-together";
 import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
 import { nameKeys } from "@/lib/platform/name-keys";
-import type { Prisma } from "@/prisma/generated/client";
+import { preparedWrite } from "@/lib/platform/prepared";
+import { Prisma } from "@/prisma/generated/client";
 
 const KEPT_MS = DELETED_KEPT_DAYS * DAY_MS;
 const PURGED_AT_A_TIME = 100;
@@ -27,29 +29,21 @@ export async function deleteCredentialRow({
   actorId,
   peer,
 }: CredentialChanger): Promise<"deleted" | "in-use" | "gone"> {
-  return inTransaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ name: string; sourceCount: number }[]>`
-      SELECT "name", "sourceCount" FROM "Credential"
-      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
-    if (!row) return "gone";
-    if (row.sourceCount > 0) return "in-use";
-    await tx.credential.update({
-      where: { id: credentialId },
-      data: {
-        nameKey: keyOfDeleted(credentialId),
-        lookKey: null,
-        deletedAt: new Date(),
-        deletedById: actorId,
-        nextCheckAt: null,
-        checkLease: null,
-        revision: { increment: 1 },
-      },
-      select: { id: true },
-    });
-    const subject = { subjectId: credentialId, subjectName: row.name };
-    await recordAudit(tx, { workspaceId, actorId, action: "credential.deleted", ...subject, peer });
-    return "deleted";
-  });
+  const now = new Date();
+  const subject = { subjectId: credentialId, subjectName: "" };
+  const event = auditInsertion({ workspaceId, actorId, action: "credential.deleted", ...subject, peer });
+  const [deleted] = await preparedWrite(Prisma.sql`
+    WITH "changed" AS (
+      UPDATE "Credential" SET "nameKey" = ${keyOfDeleted(credentialId)}, "lookKey" = NULL, "deletedAt" = ${now},
+        "deletedById" = ${actorId}, "nextCheckAt" = NULL, "checkLease" = NULL, "revision" = "revision" + 1,
+        "updatedAt" = ${now}
+      WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND "sourceCount" = 0
+      RETURNING "name"
+    ), "event" AS (${insertionFrom(event, Prisma.sql`FROM "changed"`, { subjectName: Prisma.sql`"changed"."name"` })})
+    SELECT 1 FROM "changed"`);
+  if (deleted) return "deleted";
+  const where = { id: credentialId, workspaceId, deletedAt: null };
+  return (await (await prisma()).credential.count({ where })) > 0 ? "in-use" : "gone";
 }
 
 /** Undoes a deletion. It is checked soon, where the workspace has a schedule: much can have happened since. */

@@ -5,10 +5,16 @@ import {
   type CredentialSort,
   UNUSED_DAYS,
 } from "@/lib/credentials/credential-dto";
-import { listCredentialRowsById } from "@/lib/credentials/credential-repository";
+import {
+  type CredentialRow,
+  credentialColumns,
+  credentialRelations,
+  toCredentialDto,
+} from "@/lib/credentials/credential-row-repository";
 import { prisma } from "@/lib/platform/database";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { type ListPlace, readCursor, writeCursor } from "@/lib/platform/list-cursor";
+import { prepared } from "@/lib/platform/prepared";
 import { tellApart } from "@/lib/platform/tell-apart";
 import { Prisma } from "@/prisma/generated/client";
 import { cursorKind } from "./credential-list-schema";
@@ -19,19 +25,19 @@ const MAX_OWNERS = 200;
 /** So many matches are put in order; where there are more, the list is walked along for them. */
 const FEW = 1000;
 
-const newestFirst = Prisma.sql`"createdAt" DESC, "id" DESC`;
+const newestFirst = Prisma.sql`c."createdAt" DESC, c."id" DESC`;
 const orders: Record<CredentialSort, Prisma.Sql> = {
   newest: newestFirst,
-  oldest: Prisma.sql`"createdAt" ASC, "id" ASC`,
+  oldest: Prisma.sql`c."createdAt" ASC, c."id" ASC`,
   // Unique in a workspace, so that it needs nothing beside it.
-  name: Prisma.sql`"nameKey" ASC`,
+  name: Prisma.sql`c."nameKey" ASC`,
 };
 
 function afterPlace(sort: CredentialSort, { key, id }: ListPlace): Prisma.Sql {
-  if (sort === "name") return Prisma.sql`"nameKey" > ${key}`;
+  if (sort === "name") return Prisma.sql`c."nameKey" > ${key}`;
   return sort === "newest"
-    ? Prisma.sql`("createdAt", "id") < (${key}::timestamp(3), ${id})`
-    : Prisma.sql`("createdAt", "id") > (${key}::timestamp(3), ${id})`;
+    ? Prisma.sql`(c."createdAt", c."id") < (${key}::timestamp(3), ${id})`
+    : Prisma.sql`(c."createdAt", c."id") > (${key}::timestamp(3), ${id})`;
 }
 
 /** All words have to be there, by their beginnings. Cast, not parsed: words hold letters and digits, no operator. */
@@ -40,34 +46,35 @@ function search(q: string): Prisma.Sql {
   if (words.length === 0) return Prisma.sql`false`;
   const prefixes = words.map((word) => `'${word}':*`).join(" & ");
   // The expression of the index in the migration "lists".
-  return Prisma.sql`array_to_tsvector(string_to_array("searchText", ' ')) @@ ${prefixes}::tsquery`;
+  return Prisma.sql`array_to_tsvector(string_to_array(c."searchText", ' ')) @@ ${prefixes}::tsquery`;
 }
 
 function conditionsOf(workspaceId: string, query: CredentialListQuery): Prisma.Sql {
   const { q, connectorId, status, owner, unused, sort = "newest", after } = query;
-  const unusedBefore = new Date(Date.now() - UNUSED_DAYS * DAY_MS).toISOString().slice(0, -1);
+  const unusedBefore = momentOf(new Date(Date.now() - UNUSED_DAYS * DAY_MS));
   const place = after === undefined ? undefined : readCursor(after, cursorKind(sort));
   const conditions = [
-    Prisma.sql`"workspaceId" = ${workspaceId} AND "deletedAt" IS NULL`,
-    ...(connectorId ? [Prisma.sql`"connectorId" = ${connectorId}`] : []),
-    ...(status ? [Prisma.sql`"status" = ${status}::"CredentialStatus"`] : []),
-    ...(owner ? [Prisma.sql`"ownerId" = ${owner}`] : []),
-    ...(unused ? [Prisma.sql`"unusedSince" <= ${unusedBefore}::timestamp(3)`] : []),
+    Prisma.sql`c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL`,
+    ...(connectorId ? [Prisma.sql`c."connectorId" = ${connectorId}`] : []),
+    ...(status ? [Prisma.sql`c."status" = ${status}::"CredentialStatus"`] : []),
+    ...(owner ? [Prisma.sql`c."ownerId" = ${owner}`] : []),
+    ...(unused ? [Prisma.sql`c."unusedSince" <= ${unusedBefore}::timestamp(3)`] : []),
     ...(q?.trim() ? [search(q)] : []),
     ...(place ? [afterPlace(sort, place)] : []),
   ];
   return Prisma.join(conditions, " AND ");
 }
 
-const keyOf = (sort: CredentialSort) =>
-  sort === "name" ? Prisma.sql`"nameKey"` : Prisma.sql`to_char("createdAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+type ListedRow = CredentialRow & { nameKey: string };
+const listed = Prisma.sql`SELECT c."nameKey", ${credentialColumns}`;
 
 /** The query of one page: a walk along an index from the cursor on, and never a count. */
 export function pageQuery(workspaceId: string, query: CredentialListQuery, take: number): Prisma.Sql {
   const { sort = "newest" } = query;
+  // The limit is part of the text: a plan for any limit would be one for a tenth of the table.
   return Prisma.sql`
-    SELECT "id", ${keyOf(sort)} AS "key" FROM "Credential"
-    WHERE ${conditionsOf(workspaceId, query)} ORDER BY ${orders[sort]} LIMIT ${take}`;
+    ${listed} FROM "Credential" c ${credentialRelations}
+    WHERE ${conditionsOf(workspaceId, query)} ORDER BY ${orders[sort]} LIMIT ${Prisma.raw(String(take))}`;
 }
 
 /**
@@ -77,23 +84,29 @@ export function pageQuery(workspaceId: string, query: CredentialListQuery, take:
  */
 export function searchQuery(workspaceId: string, query: CredentialListQuery, take: number): Prisma.Sql {
   const { sort = "newest" } = query;
+  const order = orders[sort];
   return Prisma.sql`
     WITH "matches" AS MATERIALIZED (
-      SELECT "id", "createdAt", "nameKey" FROM "Credential"
+      SELECT c."id", c."createdAt", c."nameKey" FROM "Credential" c
       WHERE ${conditionsOf(workspaceId, query)} LIMIT ${FEW + 1}
+    ), "places" AS MATERIALIZED (
+      SELECT c."id", (count(*) OVER ())::int AS "found" FROM "matches" c ORDER BY ${order} LIMIT ${take}
     )
-    SELECT "id", ${keyOf(sort)} AS "key", (count(*) OVER ())::int AS "found" FROM "matches"
-    ORDER BY ${orders[sort]} LIMIT ${take}`;
+    ${listed}, place."found" FROM "places" place JOIN "Credential" c ON c."id" = place."id" ${credentialRelations}
+    ORDER BY ${order}`;
 }
 
-async function findPlaces(workspaceId: string, query: CredentialListQuery, take: number): Promise<ListPlace[]> {
+async function findRows(workspaceId: string, query: CredentialListQuery, take: number): Promise<ListedRow[]> {
+  if (!query.q?.trim()) return prepared<ListedRow>(pageQuery(workspaceId, query, take));
+  // Planned for the very words: how many there are of them decides how they are found.
   const client = await prisma();
-  if (query.q?.trim()) {
-    const places = await client.$queryRaw<(ListPlace & { found: number })[]>(searchQuery(workspaceId, query, take));
-    if ((places[0]?.found ?? 0) <= FEW) return places;
-  }
-  return client.$queryRaw<ListPlace[]>(pageQuery(workspaceId, query, take));
+  const rows = await client.$queryRaw<(ListedRow & { found: number })[]>(searchQuery(workspaceId, query, take));
+  if ((rows[0]?.found ?? 0) <= FEW) return rows;
+  return client.$queryRaw<ListedRow[]>(pageQuery(workspaceId, query, take));
 }
+
+/** As the database writes it, without a zone. */
+const momentOf = (at: Date) => at.toISOString().slice(0, -1);
 
 /** One page, and the cursor of its last row where more follow: known by reading one row more. */
 export async function findCredentialPage(
@@ -101,13 +114,13 @@ export async function findCredentialPage(
   query: CredentialListQuery,
   size: number,
 ): Promise<{ credentials: CredentialDto[]; after?: string }> {
-  const places = await findPlaces(workspaceId, query, size + 1);
-  const shown = places.slice(0, size);
-  const last = shown.at(-1);
-  const ids = shown.map(({ id }) => id);
+  const rows = await findRows(workspaceId, query, size + 1);
+  const shown = rows.slice(0, size);
+  const last = rows.length > size ? shown.at(-1) : undefined;
+  const key = last && (query.sort === "name" ? last.nameKey : momentOf(last.createdAt));
   return {
-    credentials: await listCredentialRowsById(workspaceId, ids),
-    ...(places.length > size && last ? { after: writeCursor(last) } : {}),
+    credentials: shown.map(toCredentialDto),
+    ...(last && key !== undefined ? { after: writeCursor({ key, id: last.id }) } : {}),
   };
 }
 

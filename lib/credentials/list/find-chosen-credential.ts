@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
-import { listCredentialRowsById } from "@/lib/credentials/credential-repository";
+import { findCredentialRow } from "@/lib/credentials/credential-repository";
 import { recordId } from "@/lib/platform/reference-schema";
 import { toTile } from "./to-tile";
 
@@ -15,6 +15,6 @@ export async function findChosenCredential(
   authorize(actor, "credential:list");
   const parsed = recordId.safeParse(id);
   if (!parsed.success) return undefined;
-  const [credential] = await listCredentialRowsById(actor.workspaceId, [parsed.data]);
+  const credential = await findCredentialRow(actor.workspaceId, parsed.data);
   return credential?.connectorId === connectorId ? toTile(actor, credential) : undefined;
 }

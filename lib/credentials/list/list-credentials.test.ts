@@ -175,7 +175,9 @@ describe("U8: the list of credentials", () => {
     await client.$executeRaw`ANALYZE "Credential"`;
     const planOf = async (query: Record<string, unknown>) => {
       const { text, values } = (query.q ? searchQuery : pageQuery)(owner.workspaceId, credentialListQuery(query), 51);
-      return JSON.stringify(await client.$queryRawUnsafe(`EXPLAIN ${text}`, ...values));
+      const plan = JSON.stringify(await client.$queryRawUnsafe(`EXPLAIN ${text}`, ...values));
+      // The last checks of each row that is shown, which are few.
+      return plan.replace(/SubPlan.*/s, "");
     };
     for (const sort of sorts) {
       const plan = await planOf({ sort });

@@ -5,7 +5,7 @@ import { authorize } from "@/lib/auth/permissions";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { checkTypedValues } from "@/lib/credentials/checks/check-typed-values";
 import type { DuplicateDto, SaveCredentialDto } from "@/lib/credentials/credential-dto";
-import { findCredentialByForm, isNameTaken } from "@/lib/credentials/credential-repository";
+import { findRival } from "@/lib/credentials/credential-repository";
 import { createCredentialInput } from "@/lib/credentials/credential-schema";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { nameTaken } from "@/lib/platform/errors";
@@ -45,16 +45,11 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
   const values = secretValues(parsed.values);
   const { workspaceId, userId } = actor;
 
-  const replayed = await findCredentialByForm(workspaceId, formId);
-  if (replayed) return { saved: true, credential: replayed };
   const keys = nameKeys(name);
   // Before the provider is asked: a name that is taken needs no check to be refused.
-  if (await isNameTaken(workspaceId, keys)) {
-    // By this very form perhaps, sent twice and committed since the look above.
-    const winner = await findCredentialByForm(workspaceId, formId);
-    if (winner) return { saved: true, credential: winner };
-    throw nameTaken("credential");
-  }
+  const rival = await findRival(workspaceId, formId, keys);
+  if (rival === "name-taken") throw nameTaken("credential");
+  if (rival) return { saved: true, credential: rival };
 
   const typed = { workspaceId, userId, connectorId: connector.id, values };
   const ask = () => checkTypedValues(actor, connector, values, signal);
@@ -64,7 +59,7 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
   const duplicate = keepBoth ? undefined : await describeDuplicate(workspaceId, connector, values, formId);
   if (duplicate) {
     // It may have come first with this very name, in this very moment.
-    if (await isNameTaken(workspaceId, keys)) throw nameTaken("credential");
+    if (await findRival(workspaceId, formId, keys)) throw nameTaken("credential");
     return { saved: false, duplicate };
   }
 
@@ -89,7 +84,7 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
     return { saved: true, credential };
   }
   // Another request came first: this very form from another tab, or another credential of this name.
-  const winner = await findCredentialByForm(workspaceId, formId);
-  if (winner) return { saved: true, credential: winner };
+  const winner = await findRival(workspaceId, formId, keys);
+  if (typeof winner === "object") return { saved: true, credential: winner };
   throw nameTaken("credential");
 }

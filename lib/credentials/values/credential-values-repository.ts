@@ -8,7 +8,7 @@ import { type CheckResult, checkRow } from "@/lib/credentials/checks/check-repos
 import { toSchedule } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { toCredentialDto } from "@/lib/credentials/credential-repository";
+import { toCredentialDto } from "@/lib/credentials/credential-row-repository";
 import { searchText } from "@/lib/credentials/list/search-words";
 import { auditInsertion } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
@@ -112,8 +112,9 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     if (isUniqueViolation(error)) return undefined;
     throw error;
   }
-  const related = { workspace: { settings }, owner: { name: actor.name } };
-  return toCredentialDto({ ...data, sourceCount: 0, revision: 1, ...related, versions: [stored] });
+  const { maxAgeDays } = settings;
+  const related = { ownerName: actor.name, maxAgeDays, plainValues: stored.plainValues, checks: [] };
+  return toCredentialDto({ ...data, sourceCount: 0, revision: 1, activeVersion: 1, ...related });
 }
 
 export type StoredValues = {

@@ -1,7 +1,14 @@
 import "server-only";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { columns, toCredentialDto } from "@/lib/credentials/credential-repository";
+import {
+  type CredentialRow,
+  credentialColumns,
+  credentialRelations,
+  toCredentialDto,
+} from "@/lib/credentials/credential-row-repository";
 import { prisma } from "@/lib/platform/database";
+import { prepared } from "@/lib/platform/prepared";
+import { Prisma } from "@/prisma/generated/client";
 import type { Fingerprints } from "./fingerprint-values";
 
 export type FoundDuplicate = { kind: "same-values" | "same-identity"; credential: CredentialDto; count: number };
@@ -15,13 +22,11 @@ export async function findDuplicate(
   { fingerprint, identityFingerprint }: Fingerprints,
   formId: string,
 ): Promise<FoundDuplicate | undefined> {
-  const same = [{ fingerprint }, ...(identityFingerprint === null ? [] : [{ identityFingerprint }])];
-  const rows = await (await prisma()).credential.findMany({
-    where: { workspaceId, deletedAt: null, formId: { not: formId }, OR: same },
-    select: { ...columns, fingerprint: true },
-    orderBy: [{ sourceCount: "desc" }, { createdAt: "asc" }],
-    take: 100,
-  });
+  const rows = await prepared<CredentialRow & { fingerprint: string | null }>(Prisma.sql`
+    SELECT c."fingerprint", ${credentialColumns} FROM "Credential" c ${credentialRelations}
+    WHERE c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL AND c."formId" <> ${formId}
+      AND (c."fingerprint" = ${fingerprint} OR c."identityFingerprint" = ${identityFingerprint})
+    ORDER BY c."sourceCount" DESC, c."createdAt" LIMIT 100`);
   const exact = rows.filter((row) => row.fingerprint === fingerprint);
   const found = exact.length > 0 ? exact : rows;
   const [first] = found;

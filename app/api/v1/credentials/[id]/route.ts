@@ -9,7 +9,9 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/cr
   const { id } = await params;
   return asReadRoute(request, async (actor) => {
     const credential = await getCredential(actor, id);
-    return { body: { credential: { ...credential, dataSources: await listCredentialSources(actor, credential.id) } } };
+    // What nothing uses needs no look: its row counts what does.
+    const dataSources = credential.usedBy > 0 ? await listCredentialSources(actor, credential.id) : [];
+    return { body: { credential: { ...credential, dataSources } } };
   });
 }
 
