@@ -1,5 +1,6 @@
 import "server-only";
 import { prisma, retryConflicts } from "@/lib/platform/database";
+import { prepared } from "@/lib/platform/prepared";
 import { Prisma } from "@/prisma/generated/client";
 
 /** So many different credentials that got no answer, and nobody an answer in between, open the circuit of a host. */
@@ -38,15 +39,15 @@ const openOnes = ({ host, credential }: Asker) =>
  * minute; once its pause is over exactly one check, on whichever instance, asks for all.
  */
 export async function enterCircuit(asker: Asker): Promise<Circuit> {
-  const client = await prisma();
   const mayAsk = mayAskAt(asker.byHand);
-  const open = await client.$queryRaw<{ credential: string; waitMs: number }[]>`
+  const open = await prepared<{ credential: string; waitMs: number }>(Prisma.sql`
     SELECT "credential", (extract(epoch FROM ${mayAsk} - ${now}) * 1000)::float8 AS "waitMs"
-    FROM "ProviderCircuit" WHERE ${openOnes(asker)} ORDER BY "waitMs" DESC`;
+    FROM "ProviderCircuit" WHERE ${openOnes(asker)} ORDER BY "waitMs" DESC`);
   const [longest] = open;
   if (!longest) return { state: "closed" };
   const to = longest.credential === WHOLE ? "everyone" : "credential";
   if (longest.waitMs > 0) return { state: "open", to, retryAfterSeconds: Math.ceil(longest.waitMs / 1000) };
+  const client = await prisma();
   const claimed = await retryConflicts(
     () => client.$executeRaw`
       UPDATE "ProviderCircuit" SET "probedAt" = ${now}, "openUntil" = greatest("openUntil", ${now} + ${seconds(PROBE_S)})
@@ -57,11 +58,10 @@ export async function enterCircuit(asker: Asker): Promise<Circuit> {
 
 /** The host answered, whatever it said: there is nothing left against it, nor against this credential. */
 export async function closeCircuit({ host, credential }: Omit<Asker, "byHand">): Promise<void> {
-  const client = await prisma();
-  await retryConflicts(
-    () => client.$executeRaw`
+  await retryConflicts(() =>
+    prepared(Prisma.sql`
       DELETE FROM "ProviderCircuit" WHERE "host" = ${host}
-      AND ("credential" IN (${WHOLE}, ${credential}) OR "failedAt" < ${now} - interval '1 hour')`,
+      AND ("credential" IN (${WHOLE}, ${credential}) OR "failedAt" < ${now} - interval '1 hour')`),
   );
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
 import { prisma } from "@/lib/platform/database";
+import { prepared } from "@/lib/platform/prepared";
+import { Prisma } from "@/prisma/generated/client";
 
 /** How requests keep their distance: one every `distanceMs`, of which `burst` may come at once after a pause. */
 export type Pace = { distanceMs: number; burst: number };
@@ -21,7 +23,7 @@ export async function takeSlot(
 ): Promise<number | undefined> {
   const distance = distanceMs / 1000;
   const { index, share } = window ?? NO_WINDOW;
-  const [row] = await (await prisma()).$queryRaw<{ waitMs: number }[]>`
+  const [row] = await prepared<{ waitMs: number }>(Prisma.sql`
     INSERT INTO "ProviderHost" AS p ("host", "windowIndex", "requests", "nextSlotAt")
     VALUES (${host}, ${index}, 1,
       clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * (burst - 1)}::float8))
@@ -34,7 +36,7 @@ export async function takeSlot(
       WHERE (p."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR p."requests" < ${share})
         AND (p."nextSlotAt" IS NULL OR p."nextSlotAt"
           <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${longestWaitMs / 1000}::float8))
-    RETURNING (extract(epoch FROM p."nextSlotAt" - clock_timestamp() AT TIME ZONE 'UTC') * 1000)::float8 AS "waitMs"`;
+    RETURNING (extract(epoch FROM p."nextSlotAt" - clock_timestamp() AT TIME ZONE 'UTC') * 1000)::float8 AS "waitMs"`);
   return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
 }
 

@@ -30,23 +30,30 @@ export function windowOf({ window }: ProviderLimits, now = Date.now()): (Window 
   return { index, share: Math.floor(window.requests * WINDOW_SHARE), endsAt };
 }
 
+/** Who asks which host; people stand in line, the schedule takes what nobody stands in line for. */
+type Request = { connector: Connector; host: string; byHand: boolean; signal: AbortSignal | undefined };
+
 /**
  * Waits for a place among the requests to the provider's host, of all instances, and counts it. Where none comes before
  * `latest` (a moment of `performance.now()`), or the window's share is used up, nothing may be sent: then the seconds
  * until there is room again.
  */
-export async function takeRequest(
-  connector: Connector,
-  host: string,
-  latest: number,
-  signal: AbortSignal | undefined,
-): Promise<number | undefined> {
-  const { limits } = connector;
+export async function takeRequest(request: Request, latest: number): Promise<number | undefined> {
+  const { connector, host, byHand, signal } = request;
+  const pace = paceOf(connector.limits);
+  const pause = (ms: number) => wait(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
   const longestWait = Math.max(latest - performance.now(), 0);
-  const waitMs = await takeSlot(host, paceOf(limits), windowOf(limits), longestWait);
-  if (waitMs === undefined) return secondsUntilRoom(connector, longestWait);
-  if (waitMs > 0) await wait(waitMs, undefined, signal ? { signal } : {}).catch(() => undefined);
-  return undefined;
+  let left = longestWait;
+  for (;;) {
+    const waitMs = await takeSlot(host, pace, windowOf(connector.limits), byHand ? left : 0);
+    if (waitMs !== undefined) {
+      if (waitMs > 0) await pause(waitMs);
+      return undefined;
+    }
+    left = latest - performance.now();
+    if (byHand || signal?.aborted || left <= pace.distanceMs) return secondsUntilRoom(connector, longestWait);
+    await pause(pace.distanceMs);
+  }
 }
 
 async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now = Date.now()): Promise<number> {

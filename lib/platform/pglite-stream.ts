@@ -3,6 +3,14 @@ import { Duplex } from "node:stream";
 import type { PGlite } from "@electric-sql/pglite";
 
 const QUERY = 0x51; // Q
+/** What a real server does for a new client by itself: none begins with what another one left. */
+const RESET = ["ROLLBACK", "DISCARD ALL"].map((text) => {
+  const message = Buffer.alloc(text.length + 6);
+  message[0] = QUERY;
+  message.writeInt32BE(text.length + 5, 1);
+  message.write(text, 5);
+  return message;
+});
 const SYNC = 0x53; // S
 const FLUSH = 0x48; // H
 const TERMINATE = 0x58; // X
@@ -56,6 +64,7 @@ export class PGliteStream extends Duplex {
     for (let message = this.nextMessage(); message; message = this.nextMessage()) {
       if (!this.started) {
         this.started = true;
+        for (const reset of RESET) await this.run(reset, () => {});
         await this.run(message);
         continue;
       }
@@ -83,11 +92,12 @@ export class PGliteStream extends Duplex {
     return message;
   }
 
-  private async run(message: Uint8Array): Promise<void> {
+  private async run(
+    message: Uint8Array,
+    onRawData = (data: Uint8Array) => void this.push(Buffer.from(data)),
+  ): Promise<void> {
     try {
-      await this.engine.runExclusive(() =>
-        this.engine.execProtocolRawStream(message, { onRawData: (data) => void this.push(Buffer.from(data)) }),
-      );
+      await this.engine.runExclusive(() => this.engine.execProtocolRawStream(message, { onRawData }));
     } catch (error) {
       // An SQL error is an ordinary answer of the protocol; what is thrown here is the WebAssembly module giving up.
       this.onCrash(error);

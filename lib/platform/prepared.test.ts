@@ -1,20 +1,22 @@
+import pg from "pg";
 import { afterEach, expect, it, vi } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
-import { database, prisma } from "./database";
+import { prisma } from "./database";
 import { prepared } from "./prepared";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Every query that reached the pool, and whether it had a name; the first ones fail with a code. */
+/** Whether each query that reached a connection had a name; the first ones fail with a code. */
 async function watch(...codes: string[]) {
-  const { pool } = await database();
-  const query = pool.query.bind(pool) as (config: { name?: string }) => Promise<unknown>;
   const names: boolean[] = [];
-  vi.spyOn(pool, "query").mockImplementation(((config: { name?: string }) => {
+  const { query } = pg.Client.prototype;
+  vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+    const [config] = args as [{ name?: string }];
     names.push(config.name !== undefined);
     const code = codes.shift();
-    return code ? Promise.reject(Object.assign(new Error("refused"), { code })) : query(config);
-  }) as never);
+    if (code) return Promise.reject(Object.assign(new Error("refused"), { code, severity: "ERROR" }));
+    return query.apply(this, args as never);
+  } as never);
   return names;
 }
 
@@ -44,9 +46,27 @@ it("where a plan fits the table no more, the statement is planned anew, once", a
   expect(names).toEqual([true, false, true]);
 });
 
-it("throws what else the database says", async () => {
-  await watch();
-  await expect(prepared(Prisma.sql`SELECT 1 / ${0}::int`)).rejects.toMatchObject({ code: "22012" });
+it("throws what else the database says, and the statement stays prepared", async () => {
+  const names = await watch();
+  const divide = (by: number) => prepared<{ one: number }>(Prisma.sql`SELECT 1 / ${by}::int AS "one"`);
+  await expect(divide(0)).rejects.toMatchObject({ code: "22012" });
+  await expect(divide(0)).rejects.toMatchObject({ code: "22012" });
+  expect(await divide(1)).toEqual([{ one: 1 }]);
+  for (let round = 0; round < 2; round += 1)
+    await expect(prepared(Prisma.sql`SELEC`)).rejects.toMatchObject({ code: "42601" });
+  expect(await divide(1)).toEqual([{ one: 1 }]);
+  expect(names, "each once, and under its name").toEqual(Array(6).fill(true));
+});
+
+it("a client that another one took the place of left nothing behind", async () => {
+  const client = await prisma();
+  await one();
+  // Prisma's own queries go through the pool's `query`, which closes the connection of one that was refused.
+  await expect(client.$queryRaw`SELECT 1 / ${0}::int`).rejects.toThrow();
+  const names = await watch();
+  expect(await one()).toEqual([{ one: 1 }]);
+  expect(await one()).toEqual([{ one: 1 }]);
+  expect(names).toEqual([true, true]);
 });
 
 it("where a pooler keeps no prepared statement, it goes on without", async () => {

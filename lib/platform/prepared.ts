@@ -22,6 +22,22 @@ const state = once("prepared statements", () => ({ areKept: true }));
 const nameOf = (text: string) => `latchkey_${createHash("sha256").update(text).digest("base64url").slice(0, 24)}`;
 const toParameter = (value: unknown) => (types.isDate(value) ? value.toISOString() : value);
 
+type Query = { text: string; values: unknown[]; name?: string };
+
+/** The pool's own `query` closes a connection on which a statement was refused, with all that was prepared there. */
+async function run<Row extends object>(query: Query): Promise<Row[]> {
+  const client = await (await database()).pool.connect();
+  try {
+    const { rows } = await client.query<Row>({ ...query, types: { getTypeParser } });
+    client.release();
+    return rows;
+  } catch (error) {
+    const isRefused = (error as { severity?: string }).severity === "ERROR";
+    client.release(isRefused ? undefined : (error as Error));
+    throw error;
+  }
+}
+
 /**
  * Runs one statement, which each connection parses and plans once: for what every request asks. That costs a fifth of
  * the same through Prisma's client, whose rows and migrations these still are; see docs/decisions/0027. It is a
@@ -29,18 +45,20 @@ const toParameter = (value: unknown) => (types.isDate(value) ? value.toISOString
  *
  * @returns the rows; numbers of 64 bits as text, times and days as `Date`
  */
-export async function prepared<Row extends object>({ text, values }: Prisma.Sql): Promise<Row[]> {
-  const { pool } = await database();
-  const query = { text, values: values.map(toParameter), types: { getTypeParser } };
-  if (!state.areKept) return (await pool.query<Row>(query)).rows;
+export async function prepared<Row extends object>({
+  text,
+  values,
+}: Pick<Prisma.Sql, "text" | "values">): Promise<Row[]> {
+  const query = { text, values: values.map(toParameter) };
+  if (!state.areKept) return run(query);
   try {
-    return (await pool.query<Row>({ ...query, name: nameOf(text) })).rows;
+    return await run({ ...query, name: nameOf(text) });
   } catch (error) {
     const { code = "" } = error as { code?: string };
     // Both are found out before anything is done.
     if (NOT_KEPT.includes(code)) state.areKept = false;
     else if (code !== STALE_PLAN) throw error;
-    return (await pool.query<Row>(query)).rows;
+    return run(query);
   }
 }
 

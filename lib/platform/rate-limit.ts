@@ -1,6 +1,7 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
-import { database, prisma } from "./database";
+import { prisma } from "./database";
+import { prepared } from "./prepared";
 import { once } from "./process-state.mjs";
 
 export type Limit = {
@@ -15,14 +16,12 @@ type Statement = { text: string; values: unknown[] };
 
 const limiters = once("limiters", () => new Map<string, RateLimiterAbstract>());
 
-async function limiterOf({ name, points, seconds }: Limit): Promise<RateLimiterAbstract> {
-  const { pool } = await database();
+function limiterOf({ name, points, seconds }: Limit): RateLimiterAbstract {
   const limiter =
     limiters.get(name) ??
     new RateLimiterPostgres({
-      // Without the names that the library gives its statements: where one fails after it was prepared, the server
-      // keeps it and the client does not know, and every later use of that connection is refused (42P05).
-      storeClient: { query: ({ text, values }: Statement) => pool.query(text, values) },
+      // Under names of ours: those that the library gives its statements know no pooler.
+      storeClient: { query: async (statement: Statement) => ({ rows: await prepared(statement) }) },
       storeType: "pool",
       tableName: "RateLimit",
       tableCreated: true,
@@ -43,7 +42,7 @@ const isOver = (refused: unknown): refused is RateLimiterRes =>
  */
 export async function spend(limit: Limit, key: string): Promise<number | undefined> {
   try {
-    await (await limiterOf(limit)).consume(key);
+    await limiterOf(limit).consume(key);
     return undefined;
   } catch (refused) {
     // By its shape: the limiter may have been made by another bundle, with a class of its own.
@@ -54,7 +53,7 @@ export async function spend(limit: Limit, key: string): Promise<number | undefin
 
 /** Takes one use back, for what turned out not to count. */
 export async function giveBack(limit: Limit, key: string): Promise<void> {
-  await (await limiterOf(limit)).reward(key);
+  await limiterOf(limit).reward(key);
 }
 
 /** Deletes the counters of windows that are over. */

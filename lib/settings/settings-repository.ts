@@ -3,7 +3,8 @@ import { permissions } from "@/lib/auth/permissions";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
-import type { Prisma } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/prepared";
+import { Prisma } from "@/prisma/generated/client";
 import { RETENTION_DAYS } from "./settings-dto";
 
 type Reader = Pick<Transaction, "workspaceSettings" | "member">;
@@ -37,7 +38,11 @@ export async function findSettingsIn(tx: Reader, workspaceId: string): Promise<S
 
 /** What a workspace chose; the defaults, with revision 0, where it chose nothing yet. */
 export async function findSettings(workspaceId: string): Promise<StoredSettings> {
-  return findSettingsIn(await prisma(), workspaceId);
+  const [row] = await prepared<StoredSettings>(Prisma.sql`
+    SELECT "checkEveryMinutes", "webhookUrl", "webhookSecretVersion", "emailNotices", "versionRetentionDays",
+      "maxAgeDays", "revision"
+    FROM "WorkspaceSettings" WHERE "workspaceId" = ${workspaceId}`);
+  return row ?? DEFAULTS;
 }
 
 /** Inside a transaction: the addresses of those who may open what a notice leads to. */
