@@ -2,7 +2,9 @@ import "server-only";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { prepared } from "@/lib/platform/prepared";
 import { randomId } from "@/lib/platform/random-id";
+import { Prisma } from "@/prisma/generated/client";
 import type { Actor, Attempt, Member } from "./actor";
 import { insertPersonIn, insertWorkspaceIn } from "./membership-repository";
 import { type Operation, refusedAction } from "./permissions";
@@ -72,7 +74,8 @@ export async function findFirstWorkspace(userId: string): Promise<string | undef
 
 /** The owner of the installation is whoever set it up. */
 export async function ownsInstallation(userId: string): Promise<boolean> {
-  return (await (await prisma()).installation.count({ where: { ownerId: userId } })) > 0;
+  const found = await prepared(Prisma.sql`SELECT 1 FROM "Installation" WHERE "ownerId" = ${userId}`);
+  return found.length > 0;
 }
 
 /** Writes down that someone tried what their role does not allow. */

@@ -3,18 +3,18 @@ import type { Member as Actor } from "@/lib/auth/actor";
 import { insertWorkspaceIn, renameWorkspaceIn } from "@/lib/auth/membership-repository";
 import { isMemberRole } from "@/lib/auth/role-dto";
 import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction } from "@/lib/platform/database";
+import { prepared } from "@/lib/platform/prepared";
 import { randomId } from "@/lib/platform/random-id";
+import { Prisma } from "@/prisma/generated/client";
 import type { WorkspaceDto } from "./member-dto";
 
 /** The workspaces that a person is in, by name. */
 export async function listWorkspaceRows(userId: string): Promise<WorkspaceDto[]> {
-  const rows = await (await prisma()).member.findMany({
-    where: { userId },
-    select: { role: true, workspace: { select: { id: true, name: true } } },
-    orderBy: [{ workspace: { name: "asc" } }, { workspaceId: "asc" }],
-  });
-  return rows.flatMap(({ role, workspace }) => (isMemberRole(role) ? [{ ...workspace, role }] : []));
+  const rows = await prepared<{ id: string; name: string; role: string }>(Prisma.sql`
+    SELECT w."id", w."name", m."role" FROM "Member" m JOIN "Workspace" w ON w."id" = m."workspaceId"
+    WHERE m."userId" = ${userId} ORDER BY w."name", w."id"`);
+  return rows.flatMap(({ role, ...workspace }) => (isMemberRole(role) ? [{ ...workspace, role }] : []));
 }
 
 /** Makes a workspace whose only member, and owner, is the actor. Returns its id. */

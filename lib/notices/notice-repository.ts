@@ -2,9 +2,11 @@ import "server-only";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { DAY_MS } from "@/lib/platform/day-ms";
+import { prepared } from "@/lib/platform/prepared";
 import { randomId } from "@/lib/platform/random-id";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { findSettingsIn, listReceiversIn } from "@/lib/settings/settings-repository";
+import { Prisma } from "@/prisma/generated/client";
 import type { NoticeKind } from "./notice-dto";
 import type { StoredNotice } from "./notice-words";
 
@@ -95,8 +97,15 @@ export async function listNoticeRows(workspaceId: string, take: number, olderTha
 
 /** How many notices a member has not seen, counted up to `limit`. */
 export async function countUnreadRows(workspaceId: string, userId: string, limit: number): Promise<number> {
-  const at = { gt: await findReadAt(workspaceId, userId) };
-  return (await prisma()).notice.count({ where: { workspaceId, at }, take: limit });
+  const [row] = await prepared<{ unread: number }>(Prisma.sql`
+    SELECT count(*)::int AS "unread" FROM (
+      SELECT 1 FROM "Notice"
+      WHERE "workspaceId" = ${workspaceId} AND "at" > (
+        SELECT "noticesReadAt" FROM "Member" WHERE "workspaceId" = ${workspaceId} AND "userId" = ${userId}
+      )
+      LIMIT ${limit}::int
+    ) AS "some"`);
+  return row?.unread ?? 0;
 }
 
 /** How long notices are kept, with their deliveries, in days. */

@@ -129,14 +129,12 @@ export async function listOwners(
   workspaceId: string,
   roles?: readonly string[],
 ): Promise<{ id: string; name: string }[]> {
-  const members = await (await prisma()).member.findMany({
-    where: { workspaceId },
-    select: { role: true, user: { select: { id: true, name: true, email: true } } },
-    orderBy: { user: { name: "asc" } },
-  });
-  const names = tellApart(members.map(({ user }) => user));
+  const members = await prepared<{ role: string; id: string; name: string; email: string }>(Prisma.sql`
+    SELECT m."role", u."id", u."name", u."email" FROM "Member" m JOIN "User" u ON u."id" = m."userId"
+    WHERE m."workspaceId" = ${workspaceId} ORDER BY u."name"`);
+  const names = tellApart(members);
   return members
     .filter(({ role }) => !roles || roles.includes(role))
     .slice(0, MAX_OWNERS)
-    .map(({ user: { id, name } }) => ({ id, name: names.get(id) ?? name }));
+    .map(({ id, name }) => ({ id, name: names.get(id) ?? name }));
 }
