@@ -40,8 +40,17 @@ export class DurableFileSystem extends NodeFS {
   }
 }
 
-/** PostgreSQL's start parameters for a durable database: PGlite's own, without `-F`, which turns syncing off. */
+/**
+ * PostgreSQL's start parameters for a durable database: PGlite's own, without `-F`, which turns syncing off. Its shared
+ * buffers are the memory of this process: as shipped 160 MB, of which so few credentials fill little.
+ */
 export const durableStartParameters: string[] = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
-  ...["fsync=on", "wal_sync_method=fsync", "synchronous_commit=on", "full_page_writes=on"].flatMap((s) => ["-c", s]),
+  ...[
+    "fsync=on",
+    "wal_sync_method=fsync",
+    "synchronous_commit=on",
+    "full_page_writes=on",
+    "shared_buffers=32MB",
+  ].flatMap((setting) => ["-c", setting]),
 ];
