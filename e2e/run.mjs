@@ -1,15 +1,19 @@
 // `npm test`: lint, types, unit tests, then the browser tests on the embedded database and, where one is found, on
-// PostgreSQL. Installs Chromium where it is missing. Ends with the ten slowest files and one line that counts everything.
+// PostgreSQL. Installs Chromium where it is missing. Ends with the ten slowest files, the name of
+// everything that failed and one line that counts it all.
 // `--only=e2e`: the browser tests. `--only=core`: the unit tests and the main job, for another version of Node.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { describeFailed, failedBrowserTests, failedUnits } from "./failed-tests.mjs";
 import { chromiumPath } from "./find-chromium.mjs";
 import { browserFiles, describeSlowest, unitFiles } from "./slowest-files.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
 const results = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const failures = [];
 /** @type {import("./slowest-files.mjs").FileTime[]} */
 const files = [];
 
@@ -25,28 +29,37 @@ function run(title, command, env = {}) {
   return result.status === 0;
 }
 
+/** What failed as a whole. @param {string} what */
+function fail(what) {
+  results.failed += 1;
+  failures.push(what);
+}
+
 /** A step that is one check. @param {string} title @param {string[]} command */
 function check(title, command) {
   if (run(title, command)) results.passed += 1;
-  else results.failed += 1;
+  else fail(title);
 }
 
 /**
- * Adds a runner's own counts and times; one that left no report failed as a whole.
- * @param {string} file @param {(report: any) => [number, number]} counts
- * @param {(report: any) => import("./slowest-files.mjs").FileTime[]} times @param {boolean} ok
+ * Adds a runner's own counts, names and times; one that left no report failed as a whole.
+ * @param {string} file @param {boolean} ok
+ * @param {(report: any) => [number, number]} counts @param {(report: any) => string[]} names
+ * @param {(report: any) => import("./slowest-files.mjs").FileTime[]} times
  */
-function count(file, counts, times, ok) {
+function count(file, ok, counts, names, times) {
   if (!existsSync(file)) {
-    results.failed += 1;
+    fail(`${file} was not written`);
     return;
   }
   const report = JSON.parse(readFileSync(file, "utf8"));
   files.push(...times(report));
+  failures.push(...names(report));
   const [passed, failed] = counts(report);
   results.passed += passed;
+  results.failed += failed;
   // A runner that failed outside of its tests failed too.
-  results.failed += failed === 0 && !ok ? 1 : failed;
+  if (failed === 0 && !ok) fail(`${file} has no failed test, but its runner failed`);
 }
 
 const node = process.execPath;
@@ -73,7 +86,7 @@ if (only !== "e2e") {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  count(report, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests], unitFiles, ok);
+  count(report, ok, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests], failedUnits, unitFiles);
 }
 if (!chromiumPath() && process.platform === "linux" && process.getuid?.() === 0) {
   run("Installing Chromium", [
@@ -83,8 +96,7 @@ if (!chromiumPath() && process.platform === "linux" && process.getuid?.() === 0)
   ]);
 }
 if (!chromiumPath()) {
-  process.stdout.write("There is no Chromium on this machine. Install it, or set CHROMIUM to its path.\n");
-  results.failed += 1;
+  fail("There is no Chromium on this machine. Install it, or set CHROMIUM to its path.");
 } else {
   if (!process.env.E2E_POSTGRES_URL)
     process.stdout.write("\nE2E_POSTGRES_URL is not set: the browser tests run on the embedded database only.\n");
@@ -98,9 +110,15 @@ if (!chromiumPath()) {
   );
   // What a person's machine cannot do (mounting a small disk, say) is skipped there, with its reason in the list above.
   // Where the suite decides, nothing may be left out.
-  const skipped = (/** @type {{ skipped: number }} */ stats) => (process.env.CI ? stats.skipped : 0);
-  count(report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + skipped(stats)], browserFiles, ok);
+  const maySkip = !process.env.CI;
+  count(
+    report,
+    ok,
+    ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + (maySkip ? 0 : stats.skipped)],
+    (of) => failedBrowserTests(of, maySkip),
+    browserFiles,
+  );
 }
-process.stdout.write(describeSlowest(files, root));
+process.stdout.write(`${describeSlowest(files, root)}\n${describeFailed(failures, root)}`);
 process.stdout.write(`\n${results.passed} passed, ${results.failed} failed\n`);
 process.exitCode = results.failed > 0 ? 1 : 0;

@@ -13,7 +13,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{lib,components,e2e/sandbox}/**/*.test.{ts,tsx}"],
+    include: ["{lib,components,e2e}/**/*.test.{ts,tsx}"],
     setupFiles: `${root}/lib/vitest.setup.ts`,
     // They wait more than they compute: the default of one less than the cores would leave a small machine idle.
     maxWorkers: 2,
