@@ -18,6 +18,7 @@ test("the main job: add a verified credential, create a source with it, and find
   signedIn: page,
   home,
 }) => {
+  await page.goto("/data-sources");
   await page.getByRole("link", { name: "New data source" }).click();
   await page.getByRole("searchbox", { name: "Search data source types" }).fill("zzz");
   await expect(page.getByText("No data source type matches")).toBeVisible();

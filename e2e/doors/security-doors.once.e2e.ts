@@ -32,6 +32,7 @@ test("Z3, N3, U12: routes refuse strangers, other sites and nonsense with one er
 test("I1, I4, Z6, Z7, I10: the verification route takes what its schema says and nothing else", async ({
   signedIn: page,
 }) => {
+  await page.goto("/data-sources");
   const ask = (body: string) =>
     page.evaluate(async (text) => {
       const response = await fetch("/api/v1/credentials/verify", {

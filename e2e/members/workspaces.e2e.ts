@@ -1,5 +1,8 @@
 import { expect, fillCredential, test } from "../support/fixtures";
 
+// The session says which workspace it is in.
+test.use({ ownSession: true });
+
 test("Z9: a form that was opened in one workspace is not saved into another, keeps its text, and is saved after switching back", async ({
   signedIn: page,
   context,

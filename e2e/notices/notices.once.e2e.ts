@@ -7,6 +7,7 @@ test("settings: a webhook is saved, its secret comes on request only, and a test
   signedIn: page,
   receivers: { receiver, mailServer },
 }) => {
+  await page.goto("/data-sources");
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByText(`They are: ${OWNER.email}`)).toBeVisible();
   const address = page.getByLabel("Webhook address");

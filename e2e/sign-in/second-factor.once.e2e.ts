@@ -6,6 +6,8 @@ import { oneTimeCode } from "../support/one-time-code";
 import { test } from "../support/receivers";
 import { resetLink } from "../support/run-operator";
 
+test.use({ ownSession: true });
+
 test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of the operator gets one back in", async ({
   signedIn: page,
   browser,

@@ -1,6 +1,8 @@
 import { cookieOf, expect, makeOwner, OWNER, signIn, test } from "../support/fixtures";
 import { saveAs } from "../support/save-as";
 
+test.use({ ownSession: true });
+
 const statusOf = async (url: string, cookie: string) =>
   (await fetch(`${url}/api/v1/credentials`, { headers: { cookie } })).status;
 

@@ -9,7 +9,7 @@ import { newName, Stage } from "../support/stage";
 
 // A12: what cannot be undone, or decides over others, asks for a recent sign-in.
 
-test.use({ settings: MOVABLE_CLOCK });
+test.use({ settings: MOVABLE_CLOCK, ownSession: true });
 
 const CONFIRM = { code: "CONFIRM_PASSWORD", message: expect.stringContaining("Confirm that it is you") };
 

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { test as base, expect, type Page } from "playwright/test";
+import { test as base, type Cookie, expect, type Page } from "playwright/test";
 import type { ClariSandbox } from "../sandbox/clari-sandbox";
 import { startClariSandbox } from "../sandbox/start-clari-sandbox";
 import { startFirefliesSandbox } from "../sandbox/start-fireflies-sandbox";
 import { startGongSandbox } from "../sandbox/start-gong-sandbox";
+import { keepSession } from "./kept-session";
 import { type App, freePort, startApp } from "./start-app";
 import { watchPages } from "./watch-pages";
 
@@ -42,8 +43,8 @@ async function freshPostgres(adminUrl: string): Promise<string> {
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
 export const test = base.extend<
-  { signedIn: Page; consoleErrors: string[]; watched: undefined; keepBoth: boolean },
-  { home: Home; installation: string; settings: Record<string, string> }
+  { signedIn: Page; consoleErrors: string[]; watched: undefined; keepBoth: boolean; ownSession: boolean },
+  { home: Home; installation: string; settings: Record<string, string>; session: (url: string) => Promise<Cookie[]> }
 >({
   // A worker option: a test that sets it gets a worker, and so an installation, of its own.
   installation: ["", { option: true, scope: "worker" }],
@@ -115,11 +116,32 @@ export const test = base.extend<
   ],
   // The pair of the sandbox is saved under many names; a test that is about this sees the panel.
   keepBoth: [true, { option: true }],
-  signedIn: async ({ page, home, keepBoth }, use) => {
+  session: [
+    async ({ browser, home }, use) => {
+      const make = async () => {
+        const page = await browser.newPage();
+        await makeOwner(home.app.url);
+        await signIn(page, home.app.url);
+        const cookies = await page.context().cookies();
+        await page.close();
+        return cookies;
+      };
+      await use(keepSession(make));
+    },
+    { scope: "worker" },
+  ],
+  // A test that ends, counts or ages sessions has one of its own, from the sign-in screen.
+  ownSession: [false, { option: true }],
+  // The owner's browser, at no page yet.
+  signedIn: async ({ page, home, keepBoth, ownSession, session }, use) => {
     const button = page.getByRole("button", { name: "Keep both", exact: true });
     if (keepBoth) await page.addLocatorHandler(button, () => button.click());
-    await makeOwner(home.app.url);
-    await signIn(page, home.app.url);
+    if (ownSession) {
+      await makeOwner(home.app.url);
+      await signIn(page, home.app.url);
+    } else {
+      await page.context().addCookies(await session(home.app.url));
+    }
     await use(page);
   },
 });
