@@ -1,6 +1,5 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "playwright/test";
@@ -8,6 +7,7 @@ import type { ClariSandbox } from "../sandbox/clari-sandbox";
 import { startClariSandbox } from "../sandbox/start-clari-sandbox";
 import { cookieOf, makeOwner, signIn, TOKEN } from "../support/fixtures";
 import { head, openSocket } from "../support/raw-socket";
+import { scratchRoot } from "../support/scratch-root";
 import { type App, freePort, startApp } from "../support/start-app";
 
 // Faults of the machine under the app: a process that dies or hangs, a disk that is full. The embedded database only.
@@ -52,7 +52,7 @@ const list = async (app: App, cookie: string): Promise<Listed[]> =>
   ((await (await ask(app, cookie)).json()) as { credentials: Listed[] }).credentials;
 
 test.beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "latchkey-faults-"));
+  folder = await mkdtemp(path.join(scratchRoot(), "latchkey-faults-"));
   clari = await startClariSandbox({ ratePerSecond: 1000 });
 });
 test.afterEach(async () => {

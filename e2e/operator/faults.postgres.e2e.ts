@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import type { ClariSandbox } from "../sandbox/clari-sandbox";
 import { startClariSandbox } from "../sandbox/start-clari-sandbox";
 import { cookieOf, fillCredential, makeOwner, signIn, TOKEN } from "../support/fixtures";
+import { scratchRoot } from "../support/scratch-root";
 import { type App, startApp } from "../support/start-app";
 import { makePostgres, type PostgresCluster, postgresBin } from "../support/start-postgres";
 
@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   [postgres, clari, dataDir] = await Promise.all([
     makePostgres(postgresBin() ?? ""),
     startClariSandbox({ ratePerSecond: 1000 }),
-    mkdtemp(path.join(tmpdir(), "latchkey-faults-")),
+    mkdtemp(path.join(scratchRoot(), "latchkey-faults-")),
   ]);
 });
 test.afterAll(async () => {

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Page } from "playwright/test";
@@ -8,6 +7,7 @@ import { builtActions, postAction } from "../support/built-doors";
 import { cookieOf, expect, signIn, test } from "../support/fixtures";
 import { idsIn, runOperator, verifyTrail } from "../support/run-operator";
 import { saveAs } from "../support/save-as";
+import { scratchRoot } from "../support/scratch-root";
 import { type App, freePort, startApp } from "../support/start-app";
 
 test.use({ installation: "operator/keys" });
@@ -17,7 +17,7 @@ let folder: string;
 const others: App[] = [];
 const backup = () => path.join(folder, "latchkey.backup");
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "latchkey-restored-"));
+  folder = await mkdtemp(path.join(scratchRoot(), "latchkey-restored-"));
 });
 test.afterEach(async () => {
   for (const app of others.splice(0)) await app.kill();

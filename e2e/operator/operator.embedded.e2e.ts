@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "playwright/test";
+import { scratchRoot } from "../support/scratch-root";
 import { type App, startApp } from "../support/start-app";
 
 // What an operator meets: starts that must not work, crashes, and keys. No browser; the embedded database only.
@@ -25,7 +25,7 @@ const makeOwner = (url: string) =>
   });
 
 test.beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-operator-"));
+  dataDir = await mkdtemp(path.join(scratchRoot(), "latchkey-operator-"));
 });
 test.afterEach(async () => {
   for (const app of apps.splice(0)) await app.kill();

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { gunzipSync } from "node:zlib";
@@ -10,6 +9,7 @@ import type { ClariSandbox } from "../sandbox/clari-sandbox";
 import { startClariSandbox } from "../sandbox/start-clari-sandbox";
 import { cookieOf, fillCredential, makeOwner, signIn, TOKEN } from "../support/fixtures";
 import { runOperator } from "../support/run-operator";
+import { scratchRoot } from "../support/scratch-root";
 import { filesUnder, formsOf } from "../support/secret-forms";
 import { freePort } from "../support/start-app";
 import { type Launcher, startLauncher } from "../support/start-launcher";
@@ -27,7 +27,7 @@ let launcher: Launcher;
 let env: Record<string, string>;
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "latchkey-secrets-"));
+  folder = await mkdtemp(path.join(scratchRoot(), "latchkey-secrets-"));
   clari = await startClariSandbox({ pair: PAIR, ratePerSecond: 1000 });
   env = {
     PORT: String(await freePort()),

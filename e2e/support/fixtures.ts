@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { test as base, type Cookie, expect, type Page } from "playwright/test";
@@ -8,6 +7,7 @@ import { startClariSandbox } from "../sandbox/start-clari-sandbox";
 import { startFirefliesSandbox } from "../sandbox/start-fireflies-sandbox";
 import { startGongSandbox } from "../sandbox/start-gong-sandbox";
 import { keepSession } from "./kept-session";
+import { scratchRoot } from "./scratch-root";
 import { type App, freePort, startApp } from "./start-app";
 import { watchPages } from "./watch-pages";
 
@@ -52,7 +52,7 @@ export const test = base.extend<
   settings: [{}, { option: true, scope: "worker" }],
   home: [
     async ({ installation: _, settings }, use, { project }) => {
-      const dataDir = await mkdtemp(path.join(tmpdir(), "latchkey-e2e-"));
+      const dataDir = await mkdtemp(path.join(scratchRoot(), "latchkey-e2e-"));
       const [clari, gong, fireflies] = await Promise.all([
         startClariSandbox(),
         startGongSandbox(),

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
+import { scratchRoot } from "./scratch-root";
 import { freePort } from "./start-app";
 
 const PACKAGES = "/usr/lib/postgresql";
@@ -31,7 +31,7 @@ export type PostgresCluster = {
 
 /** A PostgreSQL of the test's own on 127.0.0.1, not started yet: one whose faults hurt nobody else. */
 export async function makePostgres(bin: string): Promise<PostgresCluster> {
-  const folder = await mkdtemp(path.join(tmpdir(), "latchkey-postgres-"));
+  const folder = await mkdtemp(path.join(scratchRoot(), "latchkey-postgres-"));
   const data = path.join(folder, "data");
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
