@@ -2,8 +2,19 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { lockDataDirectory } from "./data-directory-lock";
+
+// A look at another's lock comes again after a hundredth of the time.
+const waits = vi.hoisted((): number[] => []);
+vi.mock("node:timers/promises", async (original) => {
+  const real = await original<typeof import("node:timers/promises")>();
+  const setTimeout = (ms: number) => {
+    waits.push(ms);
+    return real.setTimeout(ms / 100);
+  };
+  return { ...real, setTimeout };
+});
 
 const SCRIPT = `
   import { lockDataDirectory } from "./lib/platform/data-directory-lock.ts";
@@ -83,7 +94,7 @@ describe("R6: the lock on the data folder", () => {
     writeFileSync(file, stranger);
     const longAgo = new Date(Date.now() - 60_000);
     const attempt = lockDataDirectory(file, "the-folder");
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await vi.waitFor(() => expect(waits.length).toBeGreaterThan(2));
     expect(readFileSync(file, "utf8")).toBe(stranger);
     utimesSync(file, longAgo, longAgo);
     (await attempt).release();
