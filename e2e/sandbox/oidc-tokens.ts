@@ -34,11 +34,11 @@ export type Grant = {
 const keyId = "sandbox-1";
 
 /** The provider's signing key, its public half, and ID tokens by it. */
-export async function makeTokenSigner(issuer: string) {
+export async function makeTokenSigner(issuer: string, nowSeconds: () => number) {
   const [own, foreign] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
   const jwk = { ...(await exportJWK(own.publicKey)), kid: keyId, alg: "RS256", use: "sig" };
   const sign = async ({ person, clientId, nonce, authTime }: Grant, twist: Twist | undefined): Promise<string> => {
-    const now = Math.floor(Date.now() / 1000);
+    const now = nowSeconds();
     const payload: JWTPayload = {
       iss: twist === "wrong-issuer" ? "https://other.example" : issuer,
       aud: twist === "wrong-audience" ? "another-client" : clientId,

@@ -12,12 +12,13 @@ export type OidcProvider = HttpSandbox<RecordedRequest> & {
   /** By the address that they type. */
   people: Map<string, ProviderPerson>;
   twist: Twist | undefined;
+  /** How far its clock is ahead, in seconds: as far as that of the server under test. */
+  aheadSeconds: number;
 };
 
 type Session = { person: ProviderPerson; authTime: number };
 
 const newSecret = () => randomBytes(24).toString("base64url");
-const nowSeconds = () => Math.floor(Date.now() / 1000);
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 const loginPage = (query: string) => `<!doctype html><html lang="en"><title>Sandbox provider</title>
@@ -34,6 +35,7 @@ export async function startOidcProvider(options: { port?: number } = {}): Promis
   const codes = new Map<string, Grant>();
   const accessTokens = new Map<string, ProviderPerson>();
   let signer: Awaited<ReturnType<typeof makeTokenSigner>> | undefined;
+  const nowSeconds = () => Math.floor(Date.now() / 1000) + provider.aheadSeconds;
 
   const redirect = (exchange: Exchange, location: string, headers: Record<string, string> = {}) => {
     exchange.start(303, { location, ...headers });
@@ -161,7 +163,8 @@ export async function startOidcProvider(options: { port?: number } = {}): Promis
     redirectUris: new Set(),
     people: new Map(),
     twist: undefined,
+    aheadSeconds: 0,
   };
-  signer = await makeTokenSigner(provider.issuer);
+  signer = await makeTokenSigner(provider.issuer, nowSeconds);
   return provider;
 }

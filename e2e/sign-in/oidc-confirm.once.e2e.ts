@@ -1,9 +1,10 @@
 import { runAxe } from "../support/axe";
+import { MOVABLE_CLOCK, MOVED_SECONDS, moveClock } from "../support/clock";
 import { expect } from "../support/fixtures";
 import { newEmail } from "../support/people";
 import { addPerson, CALLBACK, goThrough, test } from "../support/single-sign-on";
 
-test.use({ moreSettings: { CONFIRM_AFTER_MINUTES: "0.1" } });
+test.use({ moreSettings: MOVABLE_CLOCK });
 
 test("A12: someone without a password confirms with the provider, who must have asked them anew", async ({
   page,
@@ -19,7 +20,8 @@ test("A12: someone without a password confirms with the provider, who must have 
   await goThrough(page, email);
   await page.waitForURL("**/data-sources");
   await page.goto("/settings");
-  await page.waitForTimeout(6500);
+  await moveClock(home.app);
+  provider.aheadSeconds = MOVED_SECONDS;
   await page.getByRole("button", { name: "Show signing secret" }).click();
   const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
   await expect(dialog.getByLabel("Your password")).toHaveCount(0);
