@@ -35,7 +35,8 @@ function sourceHash() {
   // Built in: with another one the ids of all actions are others.
   hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "").update("\0");
   for (const file of [...SOURCES, ...SETTINGS].flatMap(filesOf)) {
-    if (/\.test\.tsx?$/.test(file)) continue;
+    // No test is part of a build, nor what only tests use.
+    if (/\.(test|fixture)\.tsx?$|^lib\/vitest\./.test(file)) continue;
     hash
       .update(file)
       .update("\0")
