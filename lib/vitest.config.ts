@@ -17,6 +17,8 @@ export default defineConfig({
     setupFiles: `${root}/lib/vitest.setup.ts`,
     // They wait more than they compute: the default of one less than the cores would leave a small machine idle.
     maxWorkers: 2,
+    // The embedded database is WebAssembly: in the seconds that a file takes, to optimize it costs more than it saves.
+    execArgv: ["--liftoff-only"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
