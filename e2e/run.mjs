@@ -1,6 +1,6 @@
 // `npm test`: lint, types, unit tests, then the browser tests on the embedded database and, where one is found, on
-// PostgreSQL. Installs Chromium where it is missing. Ends with the ten slowest files, the name of
-// everything that failed and one line that counts it all.
+// PostgreSQL. Installs Chromium where it is missing. Ends with the ten slowest files, the names of what failed and one
+// line that counts everything.
 // `--only=e2e`: the browser tests. `--only=core`: the unit tests and the main job, for another version of Node.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -102,7 +102,7 @@ if (!chromiumPath()) {
     process.stdout.write("\nE2E_POSTGRES_URL is not set: the browser tests run on the embedded database only.\n");
   const report = `${root}test-results-e2e.json`;
   rmSync(report, { force: true });
-  const which = only === "core" ? ["main-job.e2e.ts", "--project=embedded"] : [];
+  const which = only === "core" ? ["main-job", "--project=embedded"] : [];
   const ok = run(
     "Browser tests",
     [node, bin("playwright/cli.js"), "test", "-c", "e2e/playwright.config.ts", ...which, "--reporter=list,json"],

@@ -1,19 +1,11 @@
 import type { Page } from "playwright/test";
+import { addCredential } from "../support/add-credential";
 import { runAxe } from "../support/axe";
-import { expect, fillCredential, test } from "../support/fixtures";
+import { expect, test } from "../support/fixtures";
 
 // The pair of the provider is replaced in here: an installation of its own keeps that from other tests. No schedule
 // checks in between.
 test.use({ settings: { WORKER: "off" } });
-
-async function add(page: Page, name: string, pair: { apiKey: string; apiPassword: string }): Promise<string> {
-  await fillCredential(page, name, pair);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("radio", { name })).toBeChecked();
-  // The address follows the choice.
-  await page.waitForURL(/credential=/);
-  return new URL(page.url()).searchParams.get("credential") ?? "";
-}
 
 async function verify(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Verify now" }).click();
@@ -24,7 +16,7 @@ test("the history of checks: a strip that is read with arrow keys, a table, and 
   signedIn: page,
   home,
 }) => {
-  const id = await add(page, "With a history", home.clari.pair);
+  const id = await addCredential(page, "With a history", home.clari.pair);
   await page.goto(`/credentials/${id}`);
   for (const [fault, sentence] of [
     ["status:500", "has a problem of its own (status 500)"],
@@ -67,66 +59,11 @@ test("the history of checks: a strip that is read with arrow keys, a table, and 
   await expect(page.getByRole("img", { name: sentence })).toBeVisible();
 });
 
-test("P2: Verify now can be stopped, and a stopped check is in no history", async ({ signedIn: page, home }) => {
-  const id = await add(page, "Stopped by hand", home.clari.pair);
-  await page.goto(`/credentials/${id}`);
-  home.clari.clearRequests();
-  home.clari.behave("hang");
-  await page.getByRole("button", { name: "Verify now" }).click();
-  await expect.poll(() => home.clari.requests.length).toBe(1);
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByText("The check was stopped. Nothing has changed.")).toBeVisible();
-  await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
-  home.clari.behave();
-  await page.reload();
-  await expect(page.getByText("Last check: accepted")).toBeVisible();
-});
-
-test("P2: creating a data source checks an unverified credential; that can be stopped, and nothing is created", async ({
-  signedIn: page,
-  home,
-}) => {
-  home.clari.behave("status:500");
-  await fillCredential(page, "Not checked yet", home.clari.pair);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Save without verifying" }).click();
-  await expect(page.getByRole("radio", { name: "Not checked yet" })).toBeChecked();
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Data Source Name").fill("Made in the end");
-  home.clari.clearRequests();
-  home.clari.behave("hang");
-  const create = page.getByRole("button", { name: "Create data source" });
-  await create.click();
-  await expect(page.getByText("Verifying with Clari Copilot …")).toBeVisible();
-  await expect.poll(() => home.clari.requests.length).toBe(1);
-  await expect(page.getByText(/Clari Copilot is slow\. Waiting up to \d+ more seconds/)).toBeVisible();
-  expect(await runAxe(page)).toEqual([]);
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByText("The check was stopped. The data source was not created.")).toBeVisible();
-  await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
-  home.clari.behave();
-  await expect(page.getByLabel("Data Source Name")).toHaveValue("Made in the end");
-  await create.click();
-  await page.waitForURL("**/data-sources");
-  await expect(page.getByRole("link", { name: "Made in the end" })).toHaveCount(1);
-});
-
-test("a credential that was accepted with a warning says so after the save and on its page", async ({
-  signedIn: page,
-}) => {
-  const id = await add(page, "Nobody there", { apiKey: "fault:nobody", apiPassword: "any" });
-  const warning = page.getByText("Clari Copilot accepted this pair, but showed nothing to read.");
-  await expect(warning).toBeVisible();
-  await expect(page.getByText("The pair belongs to another, empty workspace.")).toBeVisible();
-  await page.goto(`/credentials/${id}`);
-  await expect(warning).toBeVisible();
-});
-
 test("P12: a pair that was replaced at the provider needs attention everywhere, and one link leads to what helps", async ({
   signedIn: page,
   home,
 }) => {
-  const id = await add(page, "Replaced there", home.clari.pair);
+  const id = await addCredential(page, "Replaced there", home.clari.pair);
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByLabel("Data Source Name").fill("Reads with it");
   await page.getByRole("button", { name: "Create data source" }).click();
