@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** The embedded database is WebAssembly, and most servers of tests end before it is worth while to optimize it. */
+const PLAIN_WEBASSEMBLY = ["--liftoff-only"];
+
 export type App = {
   url: string;
   process: ChildProcess;
@@ -35,7 +38,7 @@ async function answersOk(url: string): Promise<boolean> {
  */
 export async function startApp(env: Record<string, string>, until: "ready" | "alive" = "ready"): Promise<App> {
   const port = Number(env.PORT ?? (await freePort()));
-  const child = spawn(process.execPath, ["lib/cli/serve.mjs"], {
+  const child = spawn(process.execPath, [...PLAIN_WEBASSEMBLY, "lib/cli/serve.mjs"], {
     cwd: root,
     env: {
       ...process.env,
