@@ -62,3 +62,16 @@ it("R3, L3: what is still at work after the time for it is cut", async () => {
   await expect.poll(() => busy.closed).toBe(true);
   expect(busy.text).toBe("");
 });
+
+it("R3: whoever leaves answers on, and says in each answer that it is the last on its connection", async () => {
+  const { connections, responses } = await start();
+  const before = await open(ASK);
+  await expect.poll(() => responses.length).toBe(1);
+  connections.leave();
+  const after = await open(ASK);
+  await expect.poll(() => responses.length).toBe(2);
+  for (const response of responses) response.end("kept");
+  await expect.poll(() => [before.closed, after.closed]).toEqual([true, true]);
+  for (const { text } of [before, after]) expect(text).toMatch(/\r\nConnection: close\r\n.*kept/is);
+  await connections.end(10);
+});

@@ -2,11 +2,13 @@
 // and bodies that must not come from outside, time limits, and an orderly end.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { shutDown } from "../platform/process-state.mjs";
 import { serverProcess } from "../platform/server-process.mjs";
 import { keepActionsKey } from "./actions-key.mjs";
+import { drainMs } from "./drain-ms.mjs";
 import { followConnections } from "./follow-connections.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
@@ -17,6 +19,8 @@ import { refuse, statusOfUnfit } from "./refuse.mjs";
 /** For the requests that are being worked on at a stop, and then for what ends after them. start.mjs waits for both. */
 const GRACE_MS = 10_000;
 const END_MS = 1500;
+/** An idle connection of a proxy lasts longer than the proxy keeps it: else a request may be sent into its end. */
+const PROXY_IDLE_MS = 75_000;
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 
@@ -62,6 +66,7 @@ async function main() {
       name: "StartupError",
     });
   }
+  const drain = drainMs(process.env.DRAIN_SECONDS);
   const trusted = trustedProxies(process.env.TRUSTED_PROXIES);
   const app = next({
     dev: false,
@@ -100,13 +105,17 @@ async function main() {
   const connections = followConnections(server);
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
+  if (trusted.rules.length > 0) server.keepAliveTimeout = PROXY_IDLE_MS;
   server.on("connect", (_request, socket) => socket.destroy());
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(0), GRACE_MS + END_MS).unref();
+    setTimeout(() => process.exit(0), drain + GRACE_MS + END_MS).unref();
+    serverProcess.isLeaving = true;
+    connections.leave();
+    await wait(drain);
     await connections.end(GRACE_MS);
     await shutDown().catch(() => undefined);
     process.exit(0);

@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
+import { drainMs } from "./drain-ms.mjs";
 
 const CHECK_MS = 5000;
 const ANSWER_MS = 3000;
@@ -18,6 +19,8 @@ const health = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : hos
 let child;
 let stopping = false;
 let restarts = 0;
+/** What a stop of the server takes longer by, see serve.mjs. */
+let drain = 0;
 /** Some server of this launcher came up: the settings are right, and whatever ends a server now may pass. */
 let everUp = false;
 
@@ -79,12 +82,13 @@ function stop() {
   setTimeout(() => {
     child?.kill("SIGKILL");
     process.exit(0);
-  }, STOP_LIMIT_MS).unref();
+  }, drain + STOP_LIMIT_MS).unref();
 }
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
 
 try {
+  drain = drainMs(process.env.DRAIN_SECONDS);
   await build();
   launch();
 } catch (error) {

@@ -4,6 +4,7 @@ import { keyRing } from "./key-ring";
 import { KeyRingUnusable } from "./key-ring-unusable";
 import { describeError, log } from "./log";
 import { isOwn } from "./own-error";
+import { serverProcess } from "./server-process.mjs";
 import { StartupError } from "./startup-error";
 
 /**
@@ -14,8 +15,12 @@ export async function assertReady(): Promise<void> {
   await keyRing();
 }
 
-/** Whether the database answers and every stored value's key is there. The reason is in the log only. */
+/**
+ * Whether requests should come here: nobody stops this server, the database answers and every stored value's key is
+ * there. The reason is in the log only.
+ */
 export async function checkReady(): Promise<boolean> {
+  if (serverProcess.isLeaving) return false;
   try {
     await (await database()).prisma.$queryRaw`SELECT 1`;
     await keyRing();

@@ -7,11 +7,13 @@ import { once } from "./process-state.mjs";
  * @typedef {{
  *   prepared?: (failure?: unknown) => void,
  *   currentRequest?: { getStore(): { failedWith?: number } | undefined },
+ *   isLeaving?: boolean,
  * }} ServerProcess
  */
 
 /**
  * `prepared` is there where lib/cli/serve.mjs waits for it: Next itself would say that it is ready, and answer every
  * request with the failure. `currentRequest` has what serve.mjs keeps about the request that is being answered.
+ * `isLeaving` is set once a stop was asked for: it still answers, and whoever spreads requests should look elsewhere.
  */
 export const serverProcess = once("server", () => /** @type {ServerProcess} */ ({}));
