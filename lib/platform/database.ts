@@ -2,14 +2,15 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { DatabaseUnavailable, isWriteConflict } from "./database-errors";
-import { type OpenedPool, openEmbeddedDatabase } from "./embedded-database";
+import { openEmbeddedDatabase } from "./embedded-database";
 import { env } from "./env";
 import { keepPrivate } from "./keep-private";
-import { describeError, log } from "./log";
+import { log } from "./log";
 import { migrate } from "./migrate";
+import { openPostgres } from "./open-postgres";
 import { forget, once, onShutdown } from "./process-state.mjs";
 
 export type Transaction = Prisma.TransactionClient;
@@ -22,24 +23,6 @@ type Database = {
 type Client = ReturnType<typeof createClient>;
 
 const MIN_FREE_BYTES = 32 * 1024 * 1024;
-
-/** Every wait has an end: by default node-postgres waits for ever on a server that went silent. */
-function openPostgres(connectionString: string): OpenedPool {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 10,
-    connectionTimeoutMillis: 4000,
-    query_timeout: 4500,
-    statement_timeout: 4000,
-    lock_timeout: 3000,
-    idle_in_transaction_session_timeout: 10_000,
-    keepAlive: true,
-    application_name: "latchkey",
-  });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on("error", (error) => log.warn({ error: describeError(error) }, "a database connection broke"));
-  return { pool, close: () => pool.end() };
-}
 
 function createClient(pool: pg.Pool, kind: Database["kind"]) {
   // On the embedded database transactions wait for the only session; on PostgreSQL a long wait is a fault.
@@ -58,7 +41,7 @@ async function openDatabase(): Promise<Database> {
   const started = performance.now();
   const kind = DATABASE_URL ? "postgres" : "embedded";
   keepPrivate(path.join(DATA_DIR, "keys"));
-  const { pool, close } = DATABASE_URL ? openPostgres(DATABASE_URL) : await openEmbeddedDatabase();
+  const { pool, close } = await (DATABASE_URL ? openPostgres(DATABASE_URL) : openEmbeddedDatabase());
   try {
     const applied = await migrate(pool, path.resolve(/* turbopackIgnore: true */ "prisma/migrations"));
     log.info({ kind, applied, ms: Math.round(performance.now() - started) }, "database open");

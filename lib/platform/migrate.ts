@@ -9,6 +9,8 @@ import { StartupError } from "./startup-error";
 const PRISMA_LOCK = 72_707_369;
 
 const MIGRATION_LIMIT_MS = 60 * 60 * 1000;
+/** Who has waited for so long gives up, and comes again: the server is alive meanwhile, and not ready. */
+const LOCK_LIMIT_MS = 3000;
 
 const CREATE_HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
@@ -50,8 +52,8 @@ async function readHistory(client: PoolClient, migrations: Migration[]): Promise
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
 
+/** Ends the transaction that it is called in. */
 async function apply(client: PoolClient, { name, sql, checksum }: Migration): Promise<void> {
-  await client.query("BEGIN");
   try {
     // It takes as long as the rows that are there need; the limits of the pool are for requests.
     await client.query("SET LOCAL statement_timeout = 0");
@@ -64,27 +66,47 @@ async function apply(client: PoolClient, { name, sql, checksum }: Migration): Pr
     );
     await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
     throw new StartupError(`Migration ${name} failed and was rolled back.`, { cause: error });
+  }
+}
+
+/**
+ * Applies the first one that is missing, and says which; undefined where none is. All in one transaction, its lock too:
+ * behind a pooler a lock of the session would be left behind in a session that others go on with.
+ */
+async function applyNext(client: PoolClient, migrations: Migration[]): Promise<string | undefined> {
+  await client.query("BEGIN");
+  try {
+    await client.query(`SET LOCAL lock_timeout = ${LOCK_LIMIT_MS}`);
+    await client.query("SELECT pg_advisory_xact_lock($1)", [PRISMA_LOCK]);
+    const history = await readHistory(client, migrations);
+    const next = migrations.find((migration) => !history.has(migration.name));
+    if (next) await apply(client, next);
+    else await client.query("COMMIT");
+    return next?.name;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
   }
 }
 
 /**
  * Applies `<folder>/<name>/migration.sql` in order and returns the names applied now. It records exactly what
  * `prisma migrate deploy` records, so the two can take turns on one database. Every migration is one transaction: a
- * process killed half-way leaves nothing of it (and `CREATE INDEX CONCURRENTLY` cannot be used).
+ * process killed half-way leaves nothing of it (and `CREATE INDEX CONCURRENTLY` cannot be used). Of several processes
+ * each goes on where the last one stopped.
  */
 export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = await pool.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
-    const history = await readHistory(client, migrations);
-    const missing = migrations.filter((migration) => !history.has(migration.name));
-    for (const migration of missing) await apply(client, migration);
-    return missing.map((migration) => migration.name);
+    const applied: string[] = [];
+    for (;;) {
+      const name = await applyNext(client, migrations);
+      if (name === undefined) return applied;
+      applied.push(name);
+    }
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [PRISMA_LOCK]).catch(() => {});
     client.release();
   }
 }
