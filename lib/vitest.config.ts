@@ -1,10 +1,23 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+
+/** Tests look into the database by statements of their own, which the rule for the product's is not about. */
+const databaseOfTests = {
+  name: "database of tests",
+  enforce: "pre" as const,
+  resolveId(source: string, importer = "") {
+    const isTest = /\.(test|fixture)\.tsx?$/.test(importer) && !importer.endsWith("/database.fixture.ts");
+    const isDatabase = path.resolve(path.dirname(importer), source) === `${root}/lib/platform/database`;
+    return isTest && isDatabase ? `${root}/lib/platform/database.fixture.ts` : undefined;
+  },
+};
 
 export default defineConfig({
   root,
+  plugins: [databaseOfTests],
   resolve: {
     alias: {
       "@": root,

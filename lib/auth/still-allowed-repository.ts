@@ -13,7 +13,8 @@ export function stillAllowed(actor: Actor, operation: Operation): Prisma.Sql | u
   if (actor.kind === "job") return undefined;
   return Prisma.sql`
     SELECT 1 FROM "Workspace" w JOIN "Member" m ON m."workspaceId" = w."id"
-    WHERE w."id" = ${actor.workspaceId} AND m."userId" = ${actor.userId} AND m."role" = ANY(${[...permissions[operation]]})
+    WHERE w."id" = ${actor.workspaceId} AND m."workspaceId" = ${actor.workspaceId} AND m."userId" = ${actor.userId}
+      AND m."role" = ANY(${[...permissions[operation]]})
     FOR KEY SHARE OF w FOR SHARE OF m`;
 }
 

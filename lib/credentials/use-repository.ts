@@ -17,11 +17,15 @@ export function lockCredentials(tx: Transaction, workspaceId: string, ids: strin
 }
 
 /** Writes down how many data sources use each of these credentials. They are locked, and so the number holds. */
-export async function storeUse(tx: Transaction, uses: { credentialId: string; count: number }[]): Promise<void> {
+export async function storeUse(
+  tx: Transaction,
+  workspaceId: string,
+  uses: { credentialId: string; count: number }[],
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Credential" SET "sourceCount" = use."count",
       "unusedSince" = CASE WHEN use."count" = 0 THEN coalesce("unusedSince", now() AT TIME ZONE 'UTC') END
     FROM unnest(${uses.map(({ credentialId }) => credentialId)}::text[], ${uses.map(({ count }) => count)}::int[])
       AS use("id", "count")
-    WHERE "Credential"."id" = use."id"`;
+    WHERE "Credential"."workspaceId" = ${workspaceId} AND "Credential"."id" = use."id"`;
 }

@@ -101,7 +101,7 @@ export async function insertDataSource(
       if (!credential) return "credential-gone";
       if (credential.status !== "VERIFIED") return "credential-refused";
       await tx.dataSource.create({ data: { ...source, workspaceId, createdById: actorId }, select: { id: true } });
-      await countUse(tx, [credentialId]);
+      await countUse(tx, workspaceId, [credentialId]);
       const created = { action: "data-source.created" as const, subjectId: source.id, subjectName: source.name };
       const used = { action: "credential.used" as const, subjectId: credentialId, subjectName: credential.name };
       await recordAudit(tx, { workspaceId, actorId, ...created, peer });
@@ -159,7 +159,7 @@ export async function deleteDataSourceRow(
       const { count } = await tx.dataSource.deleteMany({ where: { ...where, credentialId } });
       // Moved to another credential before the lock: that one counts now.
       if (count === 0) continue;
-      await countUse(tx, [credentialId]);
+      await countUse(tx, workspaceId, [credentialId]);
       const subject = { subjectId: dataSourceId, subjectName: name };
       return recordAudit(tx, { workspaceId, actorId, action: "data-source.deleted", ...subject, peer });
     }

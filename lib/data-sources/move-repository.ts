@@ -49,7 +49,7 @@ export async function moveDataSourceRows(
     const sources = await tx.dataSource.findMany({ where, select: { id: true, name: true } });
     if (sources.length !== sourceIds.length) return "changed-meanwhile";
     await tx.dataSource.updateMany({ where, data: { credentialId: targetId, revision: { increment: 1 } } });
-    await countUse(tx, [fromId, targetId]);
+    await countUse(tx, workspaceId, [fromId, targetId]);
     const moved = { workspaceId, actorId, action: "data-source.moved" as const, fields: ["credential"], peer };
     await recordAudits(
       tx,

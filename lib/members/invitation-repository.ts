@@ -160,7 +160,7 @@ export async function findOfferFor(email: string, tokenHash: string | undefined)
 async function joinIn(tx: Transaction, offer: Offer, user: { id: string; name: string }, peer: string | undefined) {
   // Whoever comes second finds no invitation that waits: it works once.
   const { count } = await tx.invitation.updateMany({
-    where: { id: offer.id, ...waiting() },
+    where: { id: offer.id, workspaceId: offer.workspaceId, ...waiting() },
     data: { status: "accepted" },
   });
   if (count === 0) throw new NoLongerOffered();

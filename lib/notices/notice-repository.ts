@@ -50,8 +50,8 @@ export async function recordReminder(
   tx: Transaction,
   notice: NewNotice & { kind: "credential.rotate-soon" | "credential.rotate-overdue"; dueOn: Date },
 ): Promise<void> {
-  const { credentialId, kind, dueOn } = notice;
-  const told = await tx.notice.count({ where: { credentialId, kind, dueOn } });
+  const { workspaceId, credentialId, kind, dueOn } = notice;
+  const told = await tx.notice.count({ where: { workspaceId, credentialId, kind, dueOn } });
   if (told === 0) await insertNotice(tx, notice);
 }
 

@@ -82,7 +82,7 @@ export async function recordCheck(actor: Actor, checked: CheckToRecord): Promise
     });
     const isTried = wasTried(outcome);
     await tx.credential.update({
-      where: { id: credentialId },
+      where: { id: credentialId, workspaceId },
       data: {
         ...health,
         ...(isTried ? { outcome, checkedAt: at } : {}),
@@ -131,9 +131,9 @@ export async function leaseDueCredential(): Promise<Leased | undefined> {
 }
 
 /** Gives a lease back without a check: it comes up again after the given minutes. */
-export async function postponeCheck({ id, lease }: Leased, minutes: number): Promise<void> {
+export async function postponeCheck({ id, workspaceId, lease }: Leased, minutes: number): Promise<void> {
   await (await prisma()).credential.updateMany({
-    where: { id, checkLease: lease },
+    where: { id, workspaceId, checkLease: lease },
     data: { checkLease: null, nextCheckAt: new Date(Date.now() + minutes * 60_000) },
   });
 }

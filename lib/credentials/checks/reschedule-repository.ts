@@ -19,7 +19,7 @@ async function moveSomeIn(tx: Transaction, workspaceId: string, everyMinutes: nu
           Prisma.sql`("nextCheckAt" IS NULL OR "nextCheckAt" > ${now} + make_interval(secs => ${seconds}::float8))`,
         ];
   return tx.$executeRaw`
-    UPDATE "Credential" SET "nextCheckAt" = ${place} WHERE "id" = ANY (ARRAY(
+    UPDATE "Credential" SET "nextCheckAt" = ${place} WHERE "workspaceId" = ${workspaceId} AND "id" = ANY (ARRAY(
       SELECT "id" FROM "Credential" WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND ${isOutdated}
       LIMIT ${AT_A_TIME} FOR UPDATE
     ))`;

@@ -61,7 +61,7 @@ export async function restoreCredentialRow({
       if (!row) return "gone";
       const isChecked = nextCheckAt(await scheduleOf(tx, workspaceId), { confirmSoon: false, status: "VERIFIED" });
       await tx.credential.update({
-        where: { id: credentialId },
+        where: { id: credentialId, workspaceId },
         data: {
           ...nameKeys(row.name),
           deletedAt: null,
@@ -133,7 +133,7 @@ export async function purgeCredentialRow({
       SELECT "name" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NOT NULL FOR UPDATE`;
     if (!row) return false;
-    await tx.credential.delete({ where: { id: credentialId }, select: { id: true } });
+    await tx.credential.delete({ where: { id: credentialId, workspaceId }, select: { id: true } });
     const subject = { subjectId: credentialId, subjectName: row.name };
     await recordAudit(tx, { workspaceId, actorId, action: "credential.purged", ...subject, peer });
     return true;

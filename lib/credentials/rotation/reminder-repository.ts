@@ -55,7 +55,7 @@ async function remindIn(
   const reminded = state === "overdue" ? "OVERDUE" : "SOON";
   // It was found before it was locked: the values were replaced since, the day was moved, or another instance was here.
   if (!dueOn || state === "set" || credential.reminded === reminded) return false;
-  await tx.credential.update({ where: { id }, data: { reminded }, select: { id: true } });
+  await tx.credential.update({ where: { id, workspaceId }, data: { reminded }, select: { id: true } });
   await recordReminder(tx, {
     workspaceId,
     kind: state === "overdue" ? "credential.rotate-overdue" : "credential.rotate-soon",
@@ -109,7 +109,7 @@ export async function forgetOutdated(): Promise<boolean> {
     if (!outdated) return false;
     const { workspaceId } = outdated;
     const count = await tx.$executeRaw`
-      UPDATE "Credential" SET "reminded" = 'NOT_YET' WHERE "id" = ANY (ARRAY(
+      UPDATE "Credential" SET "reminded" = 'NOT_YET' WHERE "workspaceId" = ${workspaceId} AND "id" = ANY (ARRAY(
         SELECT "id" FROM "Credential"
         WHERE "workspaceId" = ${workspaceId} AND "reminded" IN ('SOON', 'OVERDUE') AND "rotateBy" IS NULL
         LIMIT ${FORGOTTEN_AT_A_TIME} FOR UPDATE

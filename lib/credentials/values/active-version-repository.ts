@@ -58,7 +58,7 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
     const schedule = await scheduleOf(tx, workspaceId);
     const isMet = isRotationMet(before.rotateBy, at);
     await tx.credential.update({
-      where: { id: credentialId },
+      where: { id: credentialId, workspaceId },
       data: {
         activeVersion: number,
         searchText: searchText(before, shownValues(connector, values)),
