@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
-import pg from "pg";
 import { test as base, type Cookie, expect, type Page } from "playwright/test";
 import type { ClariSandbox } from "../sandbox/clari-sandbox";
 import { startClariSandbox } from "../sandbox/start-clari-sandbox";
 import { startFirefliesSandbox } from "../sandbox/start-fireflies-sandbox";
 import { startGongSandbox } from "../sandbox/start-gong-sandbox";
+import { freshPostgres } from "./fresh-postgres";
 import { keepSession } from "./kept-session";
 import { scratchRoot } from "./scratch-root";
 import { type App, freePort, startApp } from "./start-app";
@@ -29,17 +29,6 @@ type Home = {
   /** Undefined on the embedded database. */
   databaseUrl: string | undefined;
 };
-
-async function freshPostgres(adminUrl: string): Promise<string> {
-  const name = `latchkey_${process.pid}_${Date.now()}`;
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  return url.href;
-}
 
 /** An installation with its owner, beside providers of its own: one for all tests of a worker. */
 export const test = base.extend<

@@ -18,8 +18,6 @@ export type MeasuredHome = {
   page: Page;
   /** The owner in another browser. */
   signIn(): Promise<Page>;
-  /** Milliseconds of the first start, of a built app. */
-  startMs: number;
   /** What the server was started with. */
   env: Record<string, string>;
   /** Ends the server, does something with its data, and starts it again. */
@@ -39,9 +37,7 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     CHECKS_PER_MINUTE_OF_WORKSPACE: "100000",
     ...settings,
   };
-  const started = performance.now();
   const app = await startApp(env);
-  const startMs = performance.now() - started;
   const browser = await chromium.launch({
     executablePath: chromiumPath() ?? "",
     args: ["--no-sandbox", "--disable-gpu"],
@@ -66,7 +62,6 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     browser,
     page: await signIn(),
     signIn,
-    startMs,
     env,
     restart: async (between) => {
       await home.app.stop();
@@ -81,11 +76,4 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     },
   };
   return home;
-}
-
-/** The median and another quantile of some milliseconds. */
-export function spread(values: number[], upper: 95 | 99): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(1);
-  return `median ${at(0.5)} ms, p${upper} ${at(upper / 100)} ms`;
 }

@@ -1,17 +1,17 @@
-import { pageQuery, searchQuery } from "@/lib/credentials/list/credential-list-repository";
 import { database } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
 import { shutDown } from "@/lib/platform/process-state.mjs";
 
-// A part of `npm run measure:list`: fills the oldest workspace of the database that the environment names up to so many
-// credentials, each with three checks and every third with a data source, and prints the plans of the first page.
+// A part of `npm run bench`: fills the oldest workspace of the database that the environment names up to so many
+// credentials, each with three checks and every third with a data source, and adds other people's workspaces, with ten
+// credentials each, up to so many workspaces.
 const BATCH = 2000;
 const CONNECTOR = "clari-copilot";
 /** One in a thousand is of another type, and needs attention. */
 const RARE = 1000;
 
 log.level = "silent";
-const total = Number(process.argv[2]);
+const [total = 0, workspaces = 1] = process.argv.slice(2).map(Number);
 const { prisma } = await database();
 const { id: workspaceId, members } = await prisma.workspace.findFirstOrThrow({
   orderBy: { createdAt: "asc" },
@@ -51,26 +51,21 @@ for (let first = before + 1; first <= total; first += BATCH) {
     analyzed = last;
   }
 }
+await prisma.$executeRaw`
+  INSERT INTO "User" ("id", "name", "email")
+  SELECT 'person-' || n, 'Person ' || n, 'person-' || n || '@example.com' FROM generate_series(2, ${workspaces}::int) AS n`;
+await prisma.$executeRaw`
+  INSERT INTO "Workspace" ("id", "name")
+  SELECT 'workspace-' || n, 'Workspace ' || n FROM generate_series(2, ${workspaces}::int) AS n`;
+await prisma.$executeRaw`
+  INSERT INTO "Member" ("id", "workspaceId", "userId", "role")
+  SELECT 'member-' || n, 'workspace-' || n, 'person-' || n, 'owner' FROM generate_series(2, ${workspaces}::int) AS n`;
+await prisma.$executeRaw`
+  INSERT INTO "Credential" ("id", "workspaceId", "connectorId", "name", "nameKey", "searchText", "ownerId", "status", "formId",
+    "updatedAt")
+  SELECT 'other-' || n || '-' || k, 'workspace-' || n, ${CONNECTOR}, 'Sales team ' || k, 'sales team ' || k,
+    'sales team ' || k, 'person-' || n, 'VERIFIED', 'other-form-' || k, now()
+  FROM generate_series(2, ${workspaces}::int) AS n, generate_series(1, 10) AS k`;
 await prisma.$executeRaw`ANALYZE`;
-
-const tiles = { connectorId: CONNECTOR };
-for (const [title, query] of [
-  ["tiles", tiles],
-  ["tiles, a rare word", { ...tiles, q: "needle" }],
-  ["tiles, a word in all", { ...tiles, q: "sales" }],
-  ["tiles of a type that few have", { connectorId: "gong" }],
-  ["list", {}],
-  ["list by name, verified", { sort: "name", status: "VERIFIED" }],
-  ["list, needs attention", { status: "FAILED" }],
-  ["list, unused", { unused: "1" }],
-] as const) {
-  const { text, values } = "q" in query ? searchQuery(workspaceId, query, 51) : pageQuery(workspaceId, query, 51);
-  const rows = await prisma.$queryRawUnsafe<{ "QUERY PLAN": string }[]>(
-    `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) ${text}`,
-    ...values,
-  );
-  const plan = rows.map((row) => row["QUERY PLAN"]).filter((line) => !/Planning Time/.test(line));
-  process.stdout.write(`  ${title}\n${plan.map((line) => `    ${line.slice(0, 180)}`).join("\n")}\n`);
-}
 await prisma.$disconnect();
 await shutDown();
