@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildBareApp } from "./bare-app";
 import { compareRuns } from "./compare";
-import { findDatabases } from "./databases";
+import { EMBEDDED, findDatabases } from "./databases";
 import { describeComparison, describeRun } from "./describe";
 import { machineFacts } from "./facts";
 import type { Run } from "./figure";
@@ -22,24 +22,21 @@ function write(file: string, text: string): void {
 }
 
 async function measure({ parts, quick, database, requests }: Options): Promise<Run> {
-  const { databases, close } = await findDatabases();
-  const chosen = databases.filter(
-    ({ name }) => database === undefined || name.toLowerCase() === database.toLowerCase(),
-  );
+  const { databases, close } = await findDatabases(database);
   const scale = { ...(quick ? QUICK : FULL), ...(requests === undefined ? {} : { mixed: requests }) };
   const run: Run = {
     facts: machineFacts(
-      chosen.map(({ name }) => name),
+      databases.map(({ name }) => name),
       quick,
     ),
     figures: [],
     notes: [],
   };
-  // Not while something else is measured.
-  buildBareApp();
   try {
+    // Not while something else is measured.
+    buildBareApp();
     for (const part of PARTS.filter(({ name }) => parts.length === 0 || parts.includes(name))) {
-      for (const one of part.onEach ? chosen : chosen.slice(0, 1)) {
+      for (const one of part.onEach ? databases : [EMBEDDED]) {
         const from = performance.now();
         const on = part.onEach ? one.name : "";
         const { figures, notes = [] } = await part.measure(one, scale);

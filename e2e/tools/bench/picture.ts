@@ -3,11 +3,17 @@ import { median, quantile } from "./statistics";
 import { readable } from "./words";
 
 const SHOWN = ["requests", "pages"];
+/** What others are made from, and says little by itself. */
+const HIDDEN = /^(refused|the provider itself|verify, all)|beside checks$/;
 const LEFT = 250;
 const WIDTH = 560;
+const TOP = 44;
+const ROOM_FOR_NUMBER = 60;
 const BAR = 13;
 const TEXT_SIZE = 13;
 const GAP = 16;
+
+const TITLE = "What a request takes, in milliseconds";
 
 /** Both themes in one file: a picture in a README follows the reader's system. */
 const STYLE = `
@@ -21,58 +27,71 @@ const STYLE = `
   }`;
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-const place = (value: number) => value.toFixed(1);
+const say = (x: number, y: number, text: string, rest = "") =>
+  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}"${rest}>${escaped(text)}</text>`;
 
-/** What requests and pages take, as bars: medians, the middle half as a line, an earlier run as an outline. */
+function shownOf({ figures }: Run): Figure[] {
+  return figures.filter(({ part, unit, name }) => SHOWN.includes(part) && unit === "ms" && !HIDDEN.test(name));
+}
+
+/** A median as a bar, its middle half as a line, the median of an earlier run as an outline, and the number. */
+function drawBar(
+  figure: Figure,
+  old: Figure | undefined,
+  kind: string,
+  y: number,
+  scale: (ms: number) => number,
+): string {
+  const all = figure.rounds.flat();
+  const value = median(all);
+  const earlier = old ? median(old.rounds.flat()) : 0;
+  const [from, to] = [quantile(all, 0.25), quantile(all, 0.75)].map(scale);
+  const bar = (ms: number, name: string) =>
+    `<rect class="${name}" x="${LEFT}" y="${y}" width="${Math.max(scale(ms) - LEFT, 1).toFixed(1)}" height="${BAR - 2}"/>`;
+  const end = Math.max(to ?? 0, scale(value), scale(earlier)) + 6;
+  return [
+    bar(value, kind),
+    ...(old ? [bar(earlier, "before")] : []),
+    `<path class="half" d="M${from?.toFixed(1)} ${y + (BAR - 2) / 2}H${to?.toFixed(1)}"/>`,
+    say(end, y + BAR - 3, `${readable(value, "ms")} ms`, ' class="small"'),
+  ].join("\n");
+}
+
+/** What requests and pages take, one bar for each database; with an earlier run as outlines. */
 export function drawRun(run: Run, before?: Run): string {
-  const isShown = ({ part, unit, rounds }: Figure) => SHOWN.includes(part) && unit === "ms" && rounds.length > 0;
-  const shown = run.figures.filter(isShown);
+  const shown = shownOf(run);
+  const earlier = before ? shownOf(before) : [];
   const names = [...new Set(shown.map(({ name }) => name))];
   const { databases } = run.facts;
-  const longest = Math.max(...shown.map(({ rounds }) => quantile(rounds.flat(), 0.75)), 1);
-  const scale = (ms: number) => LEFT + (ms / longest) * (WIDTH - 60);
+  const longest = Math.max(
+    ...shown.map(({ rounds }) => quantile(rounds.flat(), 0.75)),
+    ...earlier.map(({ rounds }) => median(rounds.flat())),
+  );
+  const scale = (ms: number) => LEFT + (Math.max(ms, 0) / longest) * (WIDTH - ROOM_FOR_NUMBER);
   const rowHeight = databases.length * BAR + GAP;
-  const lines: string[] = [];
-  const say = (x: number, y: number, text: string, rest = "") =>
-    lines.push(`<text x="${place(x)}" y="${place(y)}"${rest}>${escaped(text)}</text>`);
-  names.forEach((name, index) => {
-    const top = 44 + index * rowHeight;
-    say(LEFT - 10, top + (databases.length * BAR) / 2 + 4, name, ' text-anchor="end"');
-    databases.forEach((on, order) => {
-      const isSame = (other: Figure) => isShown(other) && other.name === name && other.on === on;
+  const lines = names.flatMap((name, index) => {
+    const y = TOP + index * rowHeight;
+    const bars = databases.map((on, order) => {
+      const isSame = (other: Figure) => other.name === name && other.on === on;
       const figure = shown.find(isSame);
-      if (!figure) return;
-      const y = top + order * BAR;
-      const all = figure.rounds.flat();
-      const value = median(all);
-      const bar = (ms: number, kind: string) =>
-        lines.push(
-          `<rect class="${kind}" x="${LEFT}" y="${y}" width="${place(Math.max(scale(ms) - LEFT, 1))}" height="${BAR - 2}"/>`,
-        );
-      bar(value, "ab".charAt(order) || "b");
-      const old = before?.figures.find(isSame);
-      if (old) bar(median(old.rounds.flat()), "before");
-      const [from, to] = [scale(quantile(all, 0.25)), scale(quantile(all, 0.75))];
-      const middle = y + (BAR - 2) / 2;
-      lines.push(`<path class="half" d="M${place(from)} ${middle}H${place(to)}"/>`);
-      say(Math.max(to, scale(value)) + 6, y + BAR - 3, `${readable(value, "ms")} ms`, ' class="small"');
+      return figure ? drawBar(figure, earlier.find(isSame), "ab".charAt(order), y + order * BAR, scale) : "";
     });
+    return [say(LEFT - 10, y + (databases.length * BAR) / 2 + 4, name, ' text-anchor="end"'), ...bars];
   });
-  const height = 44 + names.length * rowHeight + 24;
-  databases.forEach((on, order) => {
-    lines.push(`<rect class="${"ab".charAt(order)}" x="${LEFT + order * 120}" y="14" width="11" height="11"/>`);
-    say(LEFT + order * 120 + 17, 24, on);
+  const legend = databases.map((on, order) => {
+    const x = LEFT + order * 120;
+    return `<rect class="${"ab".charAt(order)}" x="${x}" y="14" width="11" height="11"/>\n${say(x + 17, 24, on)}`;
   });
+  const height = TOP + names.length * rowHeight + 24;
   const outline = before ? `; outlined: commit ${before.facts.commit}` : "";
-  say(LEFT, height - 10, `Commit ${run.facts.commit}, medians and middle halves${outline}`, ' class="small"');
+  const caption = `Commit ${run.facts.commit}, medians and middle halves${outline}`;
   const width = LEFT + WIDTH;
-  const title = "What a request takes, in milliseconds";
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
-<title>${title}</title>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${TITLE}">
+<title>${TITLE}</title>
 <style>${STYLE}
 </style>
-<path class="line" d="M${LEFT} 38V${height - 30}"/>
-${lines.join("\n")}
+<path class="line" d="M${LEFT} ${TOP - 6}V${height - 30}"/>
+${[...legend, ...lines, say(LEFT, height - 10, caption, ' class="small"')].join("\n")}
 </svg>
 `;
 }

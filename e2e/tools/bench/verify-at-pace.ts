@@ -47,7 +47,7 @@ export async function measureChecks({ home, owner }: BenchHome, { rounds }: Scal
   return [
     { name: beside, unit: "ms", rounds: bare ?? [], bare: beside },
     { name: "the provider itself", unit: "ms", rounds: asked ?? [], bare: beside },
-    { name: "verify, with the provider's time", unit: "ms", rounds: whole ?? [], bare: beside },
-    { name: "verify, without it", unit: "ms", rounds: own ?? [], bare: beside },
+    { name: "verify, all of it", unit: "ms", rounds: whole ?? [], bare: beside },
+    { name: "verify, the provider taken off", unit: "ms", rounds: own ?? [], bare: beside },
   ];
 }
