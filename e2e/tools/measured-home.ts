@@ -37,7 +37,10 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     CHECKS_PER_MINUTE_OF_WORKSPACE: "100000",
     ...settings,
   };
-  const app = await startApp(env);
+  const app = await startApp(env).catch(async (error: unknown) => {
+    await clari.close();
+    throw error;
+  });
   const browser = await chromium.launch({
     executablePath: chromiumPath() ?? "",
     args: ["--no-sandbox", "--disable-gpu"],

@@ -17,14 +17,9 @@ export type BenchHome = {
 export const BARE = "the bare route";
 export const BARE_PATH = "/api/health";
 
-/** An installation on a database of its own, which does nothing by itself and takes creates from an old session. */
+/** An installation on a database of its own, which does nothing by itself. */
 export async function startBenchHome(database: Database, settings: Record<string, string> = {}): Promise<BenchHome> {
-  const home = await startMeasuredHome({
-    ...(await database.fresh()),
-    WORKER: "off",
-    CONFIRM_AFTER_MINUTES: "600",
-    ...settings,
-  });
+  const home = await startMeasuredHome({ ...(await database.fresh()), WORKER: "off", ...settings });
   const cookie = await cookieOf(home.page);
   // A page that is open would ask for things of its own.
   await home.page.goto("about:blank");

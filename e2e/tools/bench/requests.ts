@@ -34,7 +34,7 @@ export const requests: Part = {
 async function measureSingle(bench: BenchHome, { rounds, times }: Scale): Promise<Measured["figures"]> {
   const owner = bench.owner();
   const { url } = bench.home.app;
-  const refused = askerOf(url, bench.cookie, { expected: 400 });
+  const refused = askerOf(url, bench.cookie, { expected: 422 });
   const stranger = askerOf(url, "", { expected: 401 });
   const [opened = "", edited = ""] = await createMany(owner, 60);
   let doomed: string[] = [];
