@@ -39,6 +39,9 @@ for (let first = before + 1; first <= total; first += BATCH) {
       TIMESTAMP '2026-01-01' + make_interval(mins => n, hours => k), 'schedule', 'job:reverify', 'accepted', 'VERIFIED', 80
     FROM generate_series(${first}::int, ${last}::int) AS n, generate_series(1, 3) AS k`;
   await prisma.$executeRaw`
+    INSERT INTO "CredentialVersion" ("credentialId", "number", "createdById")
+    SELECT 'measured-' || lpad(n::text, 12, '0'), 1, ${userId} FROM generate_series(${first}::int, ${last}::int) AS n`;
+  await prisma.$executeRaw`
     INSERT INTO "DataSource" ("id", "workspaceId", "connectorId", "credentialId", "name", "nameKey", "endpointId",
       "parameters", "createdById", "formId", "createdAt", "updatedAt")
     SELECT 'source-' || n, ${workspaceId}, ${CONNECTOR}, 'measured-' || lpad(n::text, 12, '0'), 'Source ' || n,

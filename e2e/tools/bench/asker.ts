@@ -8,16 +8,23 @@ export type Asker = {
   close(): Promise<void>;
 };
 
+/** The server closes what was idle for five seconds; long before, so that no request meets a connection that closes. */
+const PATIENCE = { keepAliveTimeout: 2000, keepAliveMaxTimeout: 2000, bodyTimeout: 60_000, headersTimeout: 60_000 };
+
 /**
  * Asks a server as a program with a session does, over connections that stay open. A body counts as it came, still
  * compressed. What is answered by another status than one of success, or the one that is expected, ends the run.
  */
 export function askerOf(url: string, cookie: string, { clients = 1, expected = 0 } = {}): Asker {
-  const dispatcher = new Agent({ connections: clients, pipelining: 1, bodyTimeout: 60_000, headersTimeout: 60_000 });
+  const dispatcher = new Agent({ connections: clients, pipelining: 1, ...PATIENCE });
   const send = async (path: string, options: { method: "GET" | "POST"; body?: string; headers?: object }) => {
     const session = cookie === "" ? {} : { cookie };
     const headers = { ...session, ...options.headers };
-    const { statusCode: status, body } = await request(url + path, { ...options, headers, dispatcher });
+    const { statusCode: status, body } = await request(url + path, { ...options, headers, dispatcher }).catch(
+      (error: Error) => {
+        throw new Error(`${options.method} ${path}: ${error.message}`);
+      },
+    );
     const bytes = Buffer.from(await body.arrayBuffer());
     const text = () => bytes.toString("utf8");
     if (status !== expected && (status < 200 || status >= 300)) throw new Error(`${path}: ${status} ${text()}`);

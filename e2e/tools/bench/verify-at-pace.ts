@@ -7,7 +7,8 @@ import { median } from "./statistics";
 
 /** A little more than Latchkey keeps between two requests to Clari Copilot (six a second), so that none waits for its place. */
 const APART_MS = 175;
-const IN_A_ROUND = 6;
+/** As many as a workspace may have running at once. */
+const IN_A_ROUND = 5;
 
 /**
  * Checks as fast as the pace allows, each begun at its moment whether the one before is done or not. What the provider
