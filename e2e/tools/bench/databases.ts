@@ -20,9 +20,21 @@ export async function findDatabases(only?: string): Promise<{ databases: Databas
     if (embedded.length === 0) throw new Error(`This machine has no database that is called ${only}.`);
     return { databases: embedded, close: async () => undefined };
   }
-  const cluster = named || !bin ? undefined : await makePostgres(bin);
-  cluster?.start();
-  const url = named ?? cluster?.url ?? "";
+  const own = named || !bin ? undefined : await startOwn(bin);
+  const url = named ?? own?.url ?? "";
   const postgres = { name: POSTGRES, fresh: async () => ({ DATABASE_URL: await freshPostgres(url) }) };
-  return { databases: [...embedded, postgres], close: async () => cluster?.remove() };
+  return { databases: [...embedded, postgres], close: async () => own?.close() };
+}
+
+/** It runs apart from this process, and so has to be ended by it, also where someone interrupts. */
+async function startOwn(bin: string): Promise<{ url: string; close(): Promise<void> }> {
+  const cluster = await makePostgres(bin);
+  process.once("exit", cluster.stopHard);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+  cluster.start();
+  const close = async () => {
+    process.off("exit", cluster.stopHard);
+    await cluster.remove();
+  };
+  return { url: cluster.url, close };
 }
