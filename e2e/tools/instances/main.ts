@@ -1,11 +1,14 @@
 import { hasPooler } from "../../support/start-pooler";
 import { postgresBin } from "../../support/start-postgres";
-import { spread } from "../measured-home";
+import { quantile } from "../bench/statistics";
 import { type Measured, measureInstances, type Sample } from "./measure-instances";
 import { hasProxy, PROXIES } from "./start-proxy";
 
 // `npm run bench:instances -- [minutes] [haproxy|nginx]`: two instances behind a proxy, stopped and started in turn under
 // load. Prints figures; judges nothing.
+
+const milliseconds = (times: number[], share: number) => quantile(times, share).toFixed(1);
+const spread = (times: number[]) => `median ${milliseconds(times, 0.5)} ms, p99 ${milliseconds(times, 0.99)} ms`;
 
 const countBy = (texts: string[]) =>
   [...new Set(texts)].map((text) => `${texts.filter((one) => one === text).length} × ${text}`).join(", ");
@@ -24,7 +27,7 @@ function print({ proxy, load, stops, memory, proxyOutput }: Measured): void {
     `${proxy}: ${all.length + load.failures.length} requests, ${load.failures.length} failed, ${stops} stops`,
   );
   for (const [kind, times] of [...load.times, ["all", all] as const])
-    console.log(`  ${kind}: ${times.length}, ${spread(times, 99)}`);
+    console.log(`  ${kind}: ${times.length}, ${spread(times)}`);
   if (load.failures.length > 0) {
     console.log(`  failed: ${countBy(load.failures.map(({ kind, reason }) => `${kind} ${reason}`))}`);
     console.log(`  first of them: ${JSON.stringify(load.failures.slice(0, 20))}`);
