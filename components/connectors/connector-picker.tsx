@@ -7,7 +7,7 @@ import type { Connector } from "@/lib/connectors/connector";
 import { ConnectorMark } from "./connector-mark";
 
 /** What a tile needs to know of a connector. */
-export type ConnectorTile = Pick<Connector, "id" | "name" | "summary" | "category" | "mark">;
+export type ConnectorTile = Pick<Connector, "id" | "name" | "summary" | "category">;
 
 const STEP: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -39,13 +39,13 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
       </p>
       {shown.length > 0 ? (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4" ref={list}>
-          {shown.map(({ id, name, summary, category, mark }) => (
+          {shown.map(({ id, name, summary, category }) => (
             <li
               className="relative grid h-full content-start gap-3 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-focus-visible:border-accent-ink"
               key={id}
             >
               <div className="flex items-center gap-3">
-                <ConnectorMark mark={mark} />
+                <ConnectorMark id={id} />
                 <div className="grid min-w-0">
                   <Link
                     aria-describedby={`${id}-summary`}

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Resolver } from "react-hook-form";
 import * as z from "zod/mini";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import {
   type CredentialForm,
   credentialDescription,
@@ -13,11 +13,11 @@ import {
 
 // Loaded by `lazyResolver` only: an import of this file from a component would put all of zod into its page.
 
-export function credentialResolver(connector: Connector): Resolver<CredentialForm> {
+export function credentialResolver(connector: SignInConnector): Resolver<CredentialForm> {
   return zodResolver(credentialForm(connector));
 }
 
-export function valuesResolver(connector: Connector): Resolver<{ values: CredentialValues }> {
+export function valuesResolver(connector: SignInConnector): Resolver<{ values: CredentialValues }> {
   return zodResolver(z.object({ values: credentialValues(connector) }));
 }
 

@@ -12,7 +12,7 @@ function Row({ source, mayReplace }: { source: DataSourceDto; mayReplace: boolea
     <li className="relative grid gap-x-4 gap-y-1 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_minmax(0,11rem)] sm:items-center lg:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto]">
       <RowTitle
         about={`${connector?.name ?? source.connectorId} · ${endpoint?.name ?? source.endpointId}`}
-        connector={connector}
+        connectorId={connector?.id}
         href={`/data-sources/${source.id}`}
         name={source.name}
       />

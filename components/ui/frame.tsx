@@ -17,13 +17,10 @@ const places: Place[] = [
 const audit: Place = { href: "/audit", label: "Audit", icon: "trail" };
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
 
-const placeClass = (current: boolean) =>
-  `flex min-h-9 items-center gap-2 whitespace-nowrap rounded-control px-2.5 font-medium pointer-coarse:min-h-11 ${current ? "bg-sunken text-ink" : "text-muted hover:bg-sunken hover:text-ink"}`;
-
 /** The bell: it says how many notices were not seen, in figures and in words. */
 function NoticesLink({ unread, current }: { unread: number; current: boolean }) {
   return (
-    <PageLink aria-current={current ? "page" : undefined} className={placeClass(current)} href="/notices">
+    <PageLink aria-current={current ? "page" : undefined} className="place" href="/notices">
       <Icon className="size-4" name="bell" />
       <span className="max-md:sr-only">Notices</span>
       {unread > 0 ? (
@@ -75,12 +72,7 @@ export function Frame(props: FrameProps) {
             ({ href, label, icon }) => {
               const current = pathname.startsWith(href);
               return (
-                <PageLink
-                  aria-current={current ? "page" : undefined}
-                  className={placeClass(current)}
-                  href={href}
-                  key={href}
-                >
+                <PageLink aria-current={current ? "page" : undefined} className="place" href={href} key={href}>
                   <Icon className="size-4 max-sm:hidden" name={icon} />
                   {label}
                 </PageLink>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { buttonClass } from "./button";
+import { PageLink } from "./page-link";
 
 type ListPagesProps = {
   path: string;
@@ -16,13 +16,9 @@ export function ListPages({ path, query: { after: here, ...query }, after, more 
   if (here === undefined && after === undefined) return null;
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const link = (text: string, place: Record<string, string>) => (
-    <Link
-      className={buttonClass()}
-      href={`${path}?${new URLSearchParams([...given, ...Object.entries(place)])}`}
-      prefetch={false}
-    >
+    <PageLink className={buttonClass()} href={`${path}?${new URLSearchParams([...given, ...Object.entries(place)])}`}>
       {text}
-    </Link>
+    </PageLink>
   );
   return (
     <nav aria-label="Pages" className="flex flex-wrap gap-2">

@@ -18,12 +18,7 @@ function relative(iso: string, now: number): string {
 export function RelativeTime({ iso }: { iso: string }) {
   return (
     // The server and the browser say it a moment apart.
-    <time
-      className="tabular-nums"
-      dateTime={iso}
-      suppressHydrationWarning
-      title={`${iso.slice(0, 19).replace("T", " ")} UTC`}
-    >
+    <time dateTime={iso} suppressHydrationWarning title={`${iso.slice(0, 19).replace("T", " ")} UTC`}>
       {relative(iso, Date.now())}
     </time>
   );

@@ -32,6 +32,9 @@ export type Connector<FieldId extends string = string> = {
   endpoints: readonly Endpoint[];
 };
 
+/** What signing in with a connector needs of it: pages hand over this, and not its endpoints. */
+export type SignInConnector = Pick<Connector, "id" | "name" | "authentication">;
+
 /** A mark drawn for this app, on a 24 by 24 grid, in one of the tones of the theme. */
 export type ConnectorMark = { path: string; tone: "indigo" | "violet" | "rose" | "amber" | "teal" };
 

@@ -1,12 +1,12 @@
-import type { Connector, CredentialField, CredentialValues } from "./connector";
+import type { CredentialField, CredentialValues, SignInConnector } from "./connector";
 
 /** The fields that are no secret. */
-export function plainFields({ authentication }: Connector) {
+export function plainFields({ authentication }: SignInConnector) {
   return authentication.fields.filter((field) => !field.secret);
 }
 
 /** The values that are shown, and those that are sealed. */
-export function splitValues(connector: Connector, values: CredentialValues) {
+export function splitValues(connector: SignInConnector, values: CredentialValues) {
   const plain = new Set(plainFields(connector).map(({ id }) => id));
   const pick = (isPlain: boolean): CredentialValues =>
     Object.fromEntries(Object.entries(values).filter(([id]) => plain.has(id) === isPlain));
@@ -24,7 +24,7 @@ const spell = (field: Exclude<CredentialField, { secret: true }>, value: string)
 
 /** The plain values as people read them, in the connector's order. */
 export function shownValues(
-  connector: Connector | undefined,
+  connector: SignInConnector | undefined,
   values: CredentialValues,
 ): { label: string; text: string }[] {
   return (connector ? plainFields(connector) : []).flatMap((field) => {

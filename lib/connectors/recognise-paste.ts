@@ -1,4 +1,4 @@
-import type { Connector } from "./connector";
+import type { SignInConnector } from "./connector";
 import { isCurl, type NamedPair, namedPairs, unquote } from "./named-pairs";
 
 /**
@@ -15,7 +15,7 @@ const LONGEST = 20_000;
 
 const normal = (name: string) => name.toLowerCase().replace(/[\s_-]/g, "");
 
-function fieldsByName({ authentication: { fields } }: Connector, pairs: NamedPair[]): Record<string, string> {
+function fieldsByName({ authentication: { fields } }: SignInConnector, pairs: NamedPair[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of pairs) {
     const field = fields.find(({ id, aliases }) => [id, ...aliases].some((alias) => normal(alias) === normal(name)));
@@ -26,7 +26,7 @@ function fieldsByName({ authentication: { fields } }: Connector, pairs: NamedPai
 }
 
 /** The notice of a key that belongs to another product. It stands only where nothing else names this one's values. */
-function mistaken(connector: Connector, text: string, pairs: NamedPair[]): string | undefined {
+function mistaken(connector: SignInConnector, text: string, pairs: NamedPair[]): string | undefined {
   const { mistakenFor = [], fields } = connector.authentication;
   const found = mistakenFor.find(
     ({ header, hosts }) =>
@@ -55,7 +55,7 @@ function cleanText(pasted: string): Recognised | undefined {
  * Recognition goes by names that the connector knows, never by the shape of a value. Undefined for text that can be
  * pasted as it is.
  */
-export function recognisePaste(connector: Connector, pasted: string): Recognised | undefined {
+export function recognisePaste(connector: SignInConnector, pasted: string): Recognised | undefined {
   if (pasted.length > LONGEST) return { kind: "refused", notice: "What you pasted is too long to be a value." };
   const text = pasted.trim();
   const { fields } = connector.authentication;

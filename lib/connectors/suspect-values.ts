@@ -1,13 +1,13 @@
-import type { Connector, CredentialValues } from "./connector";
+import type { CredentialValues, SignInConnector } from "./connector";
 
 /** The headers in which a connector's values travel, and those that its values are mistaken for. */
-function headersOf({ authentication: { scheme, mistakenFor = [] } }: Connector): string[] {
+function headersOf({ authentication: { scheme, mistakenFor = [] } }: SignInConnector): string[] {
   const own = scheme.kind === "headers" ? scheme.headers.map(({ name }) => name) : ["Authorization"];
   return [...own, ...mistakenFor.map(({ header }) => header)];
 }
 
 /** What looks copied along with a value, for a refusal to name first. It says which field and never repeats a value. */
-export function suspectValues(connector: Connector, values: CredentialValues): string[] {
+export function suspectValues(connector: SignInConnector, values: CredentialValues): string[] {
   const headers = headersOf(connector).map((name) => name.toLowerCase());
   return connector.authentication.fields.flatMap(({ id, label }) => {
     const value = (values[id] ?? "").trim();

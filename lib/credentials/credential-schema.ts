@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Connector, CredentialField, CredentialValues, PlainValue } from "@/lib/connectors/connector";
+import type { CredentialField, CredentialValues, PlainValue, SignInConnector } from "@/lib/connectors/connector";
 import { BULK_MAX } from "@/lib/credentials/list/bulk-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { recordId, reference, revision } from "@/lib/platform/reference-schema";
@@ -75,12 +75,12 @@ const fieldValue = (field: CredentialField) =>
   field.secret ? secretValue(field.label) : plainValue(field.label, field);
 
 /** All values of a connector's credential, by field id; nothing else. */
-export function credentialValues({ authentication }: Connector) {
+export function credentialValues({ authentication }: SignInConnector) {
   return z.object(Object.fromEntries(authentication.fields.map((field) => [field.id, fieldValue(field)])));
 }
 
 /** What the overlay asks for. */
-export function credentialForm(connector: Connector) {
+export function credentialForm(connector: SignInConnector) {
   return z.object({
     name: credentialName,
     description: credentialDescription,
@@ -100,7 +100,7 @@ export type CredentialForm = {
 export const receipt = z.optional(limitedText("Not a receipt.", 1000));
 
 /** The form, and what comes around it: its id, and whether to store what could not be verified or is stored already. */
-export function createCredentialInput(connector: Connector) {
+export function createCredentialInput(connector: SignInConnector) {
   return z.object({
     ...credentialForm(connector).shape,
     receipt,
@@ -134,7 +134,7 @@ const seenCredential = { credentialId: recordId, revision };
 export const rollbackInput = z.object({ ...seenCredential, number: versionNumber, receipt });
 
 /** New values for a credential. */
-export function replaceInput(connector: Connector) {
+export function replaceInput(connector: SignInConnector) {
   return z.object({ ...seenCredential, values: credentialValues(connector), receipt });
 }
 

@@ -1,21 +1,25 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { BulkCredentials } from "@/components/credentials/bulk/bulk-credentials";
 import { CredentialFilters } from "@/components/credentials/list/credential-filters";
-import { CredentialList } from "@/components/credentials/list/credential-list";
+import { CredentialRows } from "@/components/credentials/list/credential-rows";
+import { toView } from "@/components/credentials/list/credential-view";
 import { DeletedNotice } from "@/components/credentials/list/deleted-notice";
 import { NoMatch } from "@/components/credentials/list/no-match";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPages } from "@/components/ui/list-pages";
+import { PageLink } from "@/components/ui/page-link";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { connectors, findConnector } from "@/lib/connectors/registry";
 import { findDeletedCredential } from "@/lib/credentials/deletion/find-deleted-credential";
 import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 
 export const metadata: Metadata = { title: "Credentials" };
+
+const typeNames = Object.fromEntries(connectors.map(({ id, name }) => [id, name]));
 
 export default async function CredentialsPage({ searchParams }: PageProps<"/credentials">) {
   const actor = await pageActor();
@@ -29,7 +33,13 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   ]);
   const { sort: _, ...narrowing } = query;
   const isNarrowed = Object.keys(narrowing).length > 0;
-  const list = <CredentialList credentials={credentials} mayReplace={can(actor, "credential:replace")} />;
+  // A row has no room for a description.
+  const rows = credentials.map((credential) =>
+    toView(findConnector(credential.connectorId), { ...credential, description: "" }),
+  );
+  const list = (
+    <CredentialRows credentials={rows} mayReplace={can(actor, "credential:replace")} typeNames={typeNames} />
+  );
   const mayVerify = can(actor, "credential:verify");
   const mayDelete = can(actor, "credential:delete");
   return (
@@ -37,13 +47,12 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h1 className="text-page">Credentials</h1>
         {mayRestore ? (
-          <Link
+          <PageLink
             className="text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2"
             href="/credentials/deleted"
-            prefetch={false}
           >
             Recently deleted
-          </Link>
+          </PageLink>
         ) : null}
       </div>
       {justDeleted ? <DeletedNotice credential={justDeleted} /> : null}
@@ -53,9 +62,9 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
         <EmptyState
           action={
             can(actor, "credential:create") ? (
-              <Link className={buttonClass("primary")} href="/data-sources/new">
+              <PageLink className={buttonClass("primary")} href="/data-sources/new">
                 New data source
-              </Link>
+              </PageLink>
             ) : null
           }
           title="No credentials yet"
@@ -68,12 +77,7 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       ) : null}
       {mayVerify || mayDelete ? (
         // Another page or filter is another selection.
-        <BulkCredentials
-          credentials={credentials.map(({ id, name }) => ({ id, name }))}
-          key={JSON.stringify(query)}
-          mayDelete={mayDelete}
-          mayVerify={mayVerify}
-        >
+        <BulkCredentials credentials={rows} key={JSON.stringify(query)} mayDelete={mayDelete} mayVerify={mayVerify}>
           {list}
         </BulkCredentials>
       ) : (

@@ -10,7 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import type { CredentialForm } from "@/lib/credentials/credential-schema";
@@ -20,7 +20,7 @@ import { OverlayFooter } from "./overlay-footer";
 import { RotateByField } from "./rotate-by-field";
 
 type AddCredentialProps = {
-  connector: Connector;
+  connector: SignInConnector;
   onClose: () => void;
   /** With the answer that it was accepted by; undefined where it was saved without one. */
   onSaved: (credential: CredentialDto, verification: VerificationResult | undefined) => void;

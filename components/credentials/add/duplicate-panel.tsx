@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto, DuplicateDto } from "@/lib/credentials/credential-dto";
 import { counted } from "@/lib/platform/counted-dto";
 
@@ -8,13 +8,13 @@ const usage = ({ usedBy }: CredentialDto) =>
   usedBy === 0 ? "No data source uses it yet." : `${counted(usedBy, "data source uses", "data sources use")} it.`;
 
 /** "a new password": the fields beside the one that names the account. */
-function changedPart({ authentication }: Connector): string {
+function changedPart({ authentication }: SignInConnector): string {
   const others = authentication.fields.filter(({ id }) => id !== authentication.identifiedBy);
   return others.map(({ label }) => label).join(" and ");
 }
 
 type DuplicatePanelProps = {
-  connector: Connector;
+  connector: SignInConnector;
   duplicate: DuplicateDto;
   onSelect: (credential: CredentialDto) => void;
   onReplace: (credential: CredentialDto) => void;

@@ -3,11 +3,11 @@ import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import type { CheckOutcome } from "@/components/credentials/checks/use-check";
 import type { ValuesCheck } from "@/components/credentials/checks/use-values-check";
 import { Button } from "@/components/ui/button";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import type { DuplicateDto } from "@/lib/credentials/credential-dto";
 
 type OverlayFooterProps = {
-  connector: Connector;
+  connector: SignInConnector;
   check: ValuesCheck;
   onCancel: () => void;
   onSave: () => void;

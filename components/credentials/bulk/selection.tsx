@@ -18,11 +18,10 @@ export function SelectRow({ id, name }: { id: string; name: string }) {
   }, [id, toggle]);
   if (!selection) return null;
   return (
-    <label className="relative z-1 -m-2 grid size-9 shrink-0 place-items-center pointer-coarse:size-11">
+    <label className="pick">
       <input
         aria-label={`Select ${name}`}
         checked={selection.selected.has(id)}
-        className="size-4 accent-accent"
         onChange={(event) => selection.toggle(id, event.target.checked)}
         ref={box}
         type="checkbox"

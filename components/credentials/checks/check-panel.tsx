@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
 import { RefusedCheck } from "./refused-check";
@@ -10,7 +10,7 @@ import type { Check, CheckOutcome } from "./use-check";
 import { VerificationPanel } from "./verification-panel";
 
 type OutcomeProps = {
-  connector: Connector;
+  connector: SignInConnector;
   onRetry: () => void;
   /** What is so after a check that was stopped: "Nothing was saved." */
   unchanged: string;

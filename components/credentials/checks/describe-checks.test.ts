@@ -6,7 +6,7 @@ import {
   type VerificationOutcome,
   type VerificationStatus,
 } from "@/lib/checks/verification-dto";
-import { describeChecks, duration, triggeredBy } from "./describe-checks";
+import { checkRuns, describeChecks, duration, triggeredBy } from "./describe-checks";
 
 const check = (status: VerificationStatus, outcome: VerificationOutcome): CheckDto => ({
   at: "2026-11-24T08:13:00.000Z",
@@ -30,6 +30,15 @@ describe("a strip is one sentence", () => {
       "Last 4 checks: 1 accepted, 1 accepted with a warning, 1 refused, 1 without an answer",
     ],
   ])("%#", (checks, sentence) => expect(describeChecks(checks)).toBe(sentence));
+});
+
+it("a list knows of the checks how many of one kind followed each other, oldest first", () => {
+  expect(checkRuns([])).toEqual([]);
+  expect(checkRuns([refused, accepted, accepted, refused])).toEqual([
+    ["refused", 1],
+    ["accepted", 2],
+    ["refused", 1],
+  ]);
 });
 
 it("says who asked", () => {

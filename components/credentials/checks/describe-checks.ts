@@ -18,16 +18,37 @@ export const KIND_WORDS: Record<CheckKind, string> = {
   unanswered: "without an answer",
 };
 
+/** So many checks of one kind in a row. */
+export type CheckRun = readonly [kind: CheckKind, count: number];
+
+/** Checks as a strip shows them, oldest first: all that a list needs to know of them. */
+export function checkRuns(checks: readonly Pick<CheckDto, "status" | "outcome">[]): CheckRun[] {
+  const runs: [CheckKind, number][] = [];
+  for (const check of checks.toReversed()) {
+    const kind = kindOf(check);
+    const last = runs.at(-1);
+    if (last?.[0] === kind) last[1] += 1;
+    else runs.push([kind, 1]);
+  }
+  return runs;
+}
+
 /** A strip as one sentence: "Last 30 checks: 28 accepted, 2 refused". Empty where there was no check. */
-export function describeChecks(checks: readonly CheckDto[]): string {
-  const [only] = checks;
-  if (!only) return "";
-  if (checks.length === 1) return `Last check: ${KIND_WORDS[kindOf(only)]}`;
+export function describeRuns(runs: readonly CheckRun[]): string {
+  const [first] = runs;
+  if (!first) return "";
+  const countOf = (counted: readonly CheckRun[]) => counted.reduce((sum, [, count]) => sum + count, 0);
+  const all = countOf(runs);
+  if (all === 1) return `Last check: ${KIND_WORDS[first[0]]}`;
   const parts = Object.entries(KIND_WORDS).flatMap(([kind, words]) => {
-    const count = checks.filter((check) => kindOf(check) === kind).length;
+    const count = countOf(runs.filter((run) => run[0] === kind));
     return count > 0 ? [`${count} ${words}`] : [];
   });
-  return `Last ${checks.length} checks: ${parts.join(", ")}`;
+  return `Last ${all} checks: ${parts.join(", ")}`;
+}
+
+export function describeChecks(checks: readonly CheckDto[]): string {
+  return describeRuns(checkRuns(checks));
 }
 
 const TRIGGERS: Record<CheckTrigger, (by: string) => string> = {

@@ -1,8 +1,11 @@
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 
 /** A check as lines for a ticket: what came of it and how, and no value. */
-export function diagnosticText({ name, id }: Connector, { status, outcome, diagnostic }: VerificationResult): string {
+export function diagnosticText(
+  { name, id }: SignInConnector,
+  { status, outcome, diagnostic }: VerificationResult,
+): string {
   const { httpStatus, code, flaw, durationMs, tries, checkId, checkedAt } = diagnostic;
   const lines: [label: string, value: string | number | undefined][] = [
     ["Connector", `${name} (${id})`],

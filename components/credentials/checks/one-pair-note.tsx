@@ -1,9 +1,9 @@
 import Link from "next/link";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import { counted } from "@/lib/platform/counted-dto";
 
 type OnePairNoteProps = {
-  connector: Connector;
+  connector: SignInConnector;
   /** The first few of the other credentials with the same values, and how many there are. */
   others: { id: string; name: string }[];
   otherCount: number;

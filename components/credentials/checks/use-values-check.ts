@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import { suspectValues } from "@/lib/connectors/suspect-values";
 import { aboutTyped } from "./question";
 import { type CheckOutcome, useCheck } from "./use-check";
@@ -11,14 +11,14 @@ import { type CheckOutcome, useCheck } from "./use-check";
 type WithValues = FieldValues & { values: CredentialValues };
 
 /** What the values themselves let one suspect comes before what usually causes a refusal. */
-function withHints(outcome: CheckOutcome | undefined, connector: Connector, values: CredentialValues) {
+function withHints(outcome: CheckOutcome | undefined, connector: SignInConnector, values: CredentialValues) {
   if (!outcome || !("verification" in outcome) || outcome.verification.status !== "FAILED") return outcome;
   const { verification } = outcome;
   return { verification: { ...verification, causes: [...suspectValues(connector, values), ...verification.causes] } };
 }
 
 /** The check of a form with values: *Test*, swapping the two, and what a change of them does to an answer. */
-export function useValuesCheck<T extends WithValues>(connector: Connector, form: UseFormReturn<T>) {
+export function useValuesCheck<T extends WithValues>(connector: SignInConnector, form: UseFormReturn<T>) {
   const check = useCheck((error) => applyFieldErrors(form, error));
   const { busy, outcome, verify, forget } = check;
   const [note, setNote] = useState("");

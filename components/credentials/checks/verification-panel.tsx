@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import { Causes } from "./causes";
 import { CopyDiagnostic } from "./copy-diagnostic";
 import { diagnosticText } from "./diagnostic-text";
@@ -19,7 +19,7 @@ const LONGEST_WAIT = 30;
 export const SENTENCE_ID = "check-sentence";
 
 type VerificationPanelProps = {
-  connector: Connector;
+  connector: SignInConnector;
   result: VerificationResult;
   onRetry: () => void;
   /** Where room is short, only the first cause is there at once. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { attention, ReplaceLink } from "./attention";
 
 type AttentionNoticeProps = {
-  connector: Connector | undefined;
+  connector: SignInConnector | undefined;
   credential: Pick<CredentialDto, "id" | "name" | "verifiedAt" | "failedAt" | "unreadable">;
   mayReplace: boolean;
   /** What it means in this place. */

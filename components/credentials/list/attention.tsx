@@ -1,13 +1,12 @@
-import Link from "next/link";
 import { utcTime } from "@/components/credentials/checks/utc-time";
-import type { Connector } from "@/lib/connectors/connector";
+import { PageLink } from "@/components/ui/page-link";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 
 type Failed = Pick<CredentialDto, "verifiedAt" | "failedAt" | "unreadable">;
-type Named = Pick<Connector, "name" | "authentication"> | undefined;
 
 /** What happened and what may have caused it. "Stopped" is said only of values that were accepted before. */
-export function attention(connector: Named, failed: Failed): { sentence: string; cause: string } {
+export function attention(connector: SignInConnector | undefined, failed: Failed): { sentence: string; cause: string } {
   const { verifiedAt, failedAt, unreadable } = failed;
   const name = connector?.name ?? "The provider";
   const noun = connector?.authentication.noun ?? "credential";
@@ -25,7 +24,7 @@ export function attention(connector: Named, failed: Failed): { sentence: string;
 }
 
 /** The same in one go. */
-export function attentionReason(connector: Named, failed: Failed): string {
+export function attentionReason(connector: SignInConnector | undefined, failed: Failed): string {
   const { sentence, cause } = attention(connector, failed);
   return `${sentence} ${cause}`;
 }
@@ -35,13 +34,12 @@ type ReplaceLinkProps = { credential: { id: string; name: string }; className?: 
 /** Leads to the overlay that takes new values. */
 export function ReplaceLink({ credential, className = "" }: ReplaceLinkProps) {
   return (
-    <Link
+    <PageLink
       aria-label={`Replace values of ${credential.name}`}
-      className={`w-fit rounded-control font-medium pointer-coarse:py-2 text-accent-ink underline underline-offset-4 ${className}`}
+      className={`action-link ${className}`}
       href={`/credentials/${credential.id}?replace=1`}
-      prefetch={false}
     >
       Replace values
-    </Link>
+    </PageLink>
   );
 }

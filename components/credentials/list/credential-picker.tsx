@@ -10,10 +10,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { Connector } from "@/lib/connectors/connector";
-import { shownValues } from "@/lib/connectors/plain-values";
-import type { CredentialListQuery, CredentialTileDto } from "@/lib/credentials/credential-dto";
+import type { SignInConnector } from "@/lib/connectors/connector";
+import type { CredentialDto, CredentialListQuery } from "@/lib/credentials/credential-dto";
 import { CredentialTile } from "./credential-tile";
+import { type CredentialView, toView } from "./credential-view";
 import { TileFilters, tilesHref } from "./tile-filters";
 
 const MANY = 8;
@@ -22,8 +22,8 @@ const MANY = 8;
 type SavedWarning = { credentialId: string; verification: VerificationResult };
 
 type CredentialPickerProps = {
-  connector: Connector;
-  credentials: CredentialTileDto[];
+  connector: SignInConnector;
+  credentials: readonly CredentialView[];
   mayCreate: boolean;
   mayReplace: boolean;
   page: {
@@ -40,7 +40,7 @@ type CredentialPickerProps = {
 
 type FoundProps = {
   page: CredentialPickerProps["page"];
-  selected: CredentialTileDto | undefined;
+  selected: CredentialView | undefined;
   /** Whether others than the chosen one are there. */
   isAny: boolean;
 };
@@ -66,7 +66,7 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
   const searchParams = useSearchParams();
   const [adding, setAdding] = useState(false);
   const [query, setQuery] = useState("");
-  const [added, setAdded] = useState<CredentialTileDto[]>([]);
+  const [added, setAdded] = useState<CredentialView[]>([]);
   // The URL follows a choice a moment later; the tile must not wait for it.
   const [choice, setChoice] = useState<string>();
   const [announcement, setAnnouncement] = useState("");
@@ -80,8 +80,8 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
   const needle = page.isAll ? query.trim().toLowerCase() : "";
-  const textOf = ({ name, description, plainValues }: CredentialTileDto) =>
-    [name, description, ...shownValues(connector, plainValues).map(({ text }) => text)].join(" ").toLowerCase();
+  const textOf = ({ name, description = "", shown = [] }: CredentialView) =>
+    [name, description, ...shown.map(({ text }) => text)].join(" ").toLowerCase();
   const shown = all.filter((credential) => textOf(credential).includes(needle));
   const selected = all.find(({ id }) => id === choice) ?? all.find(({ id }) => id === searchParams.get("credential"));
 
@@ -91,14 +91,14 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
     next.set("credential", id);
     window.history.replaceState(null, "", `${pathname}?${next}`);
   };
-  const take = (credential: CredentialTileDto, announcement: string) => {
-    setAdded((before) => [credential, ...before.filter(({ id }) => id !== credential.id)]);
+  const take = (credential: CredentialDto, announcement: string) => {
+    setAdded((before) => [toView(connector, credential), ...before.filter(({ id }) => id !== credential.id)]);
     setAdding(false);
     setQuery("");
     select(credential.id);
     setAnnouncement(announcement);
   };
-  const onSaved = (credential: CredentialTileDto, verification: VerificationResult | undefined) => {
+  const onSaved = (credential: CredentialDto, verification: VerificationResult | undefined) => {
     take(credential, `${credential.name} was saved as ${credential.status.toLowerCase()} and is selected.`);
     setWarning(
       verification?.outcome === "accepted-with-warning" ? { credentialId: credential.id, verification } : undefined,
@@ -125,7 +125,6 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
         <div aria-label="Credentials" className="contents" role="radiogroup">
           {shown.map((credential) => (
             <CredentialTile
-              connector={connector}
               credential={credential}
               key={credential.id}
               mayReplace={mayReplace}

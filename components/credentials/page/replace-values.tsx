@@ -7,13 +7,13 @@ import { aboutTyped } from "@/components/credentials/checks/question";
 import { useValuesCheck } from "@/components/credentials/checks/use-values-check";
 import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import { replaceWith } from "./replace-with";
 import { ValuesSection } from "./values-section";
 
 type ReplaceValuesProps = {
-  connector: Connector;
+  connector: SignInConnector;
   credential: CredentialDetailsDto;
   /** The plain values in use. */
   plainValues: CredentialValues;

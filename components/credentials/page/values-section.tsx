@@ -8,13 +8,13 @@ import { SecretInput } from "@/components/credentials/add/secret-input";
 import type { CheckOutcome } from "@/components/credentials/checks/use-check";
 import { SENTENCE_ID } from "@/components/credentials/checks/verification-panel";
 import { describedBy, Field } from "@/components/ui/field";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import { recognisePaste } from "@/lib/connectors/recognise-paste";
 
 type WithValues = FieldValues & { values: CredentialValues };
 
 type ValuesSectionProps<T extends FieldValues> = {
-  connector: Connector;
+  connector: SignInConnector;
   form: UseFormReturn<T>;
   autoFocus?: boolean;
   /** What was done to the values other than by typing. */

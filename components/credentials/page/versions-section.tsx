@@ -7,7 +7,7 @@ import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Connector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import { rollbackCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto, VersionDto } from "@/lib/credentials/credential-dto";
 
@@ -31,7 +31,7 @@ function State({ version }: { version: VersionDto }) {
 const whatStays = (outcome: CheckOutcome) =>
   "verification" in outcome ? <p className="w-full">Nothing was changed: the values in use stay as they are.</p> : null;
 
-type VersionsSectionProps = { connector: Connector; credential: CredentialDetailsDto; versions: VersionDto[] };
+type VersionsSectionProps = { connector: SignInConnector; credential: CredentialDetailsDto; versions: VersionDto[] };
 
 /** The values that the credential has and had, who stored them and when, and the way back to older ones. */
 export function VersionsSection({ connector, credential, versions }: VersionsSectionProps) {

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Select data source type" };
 
 export default async function SelectTypePage() {
   if (!can(await pageActor(), "data-source:create")) notFound();
-  const tiles = connectors.map(({ id, name, summary, category, mark }) => ({ id, name, summary, category, mark }));
+  const tiles = connectors.map(({ id, name, summary, category }) => ({ id, name, summary, category }));
   return (
     <>
       <div className="grid gap-3">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CredentialPicker } from "@/components/credentials/list/credential-picker";
+import { toView } from "@/components/credentials/list/credential-view";
 import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
@@ -23,8 +24,10 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
     findChosenCredential(actor, connector.id, credential),
   ]);
   const isAll = page.after === undefined && Object.keys(query).length === 0;
+  const { id, name, authentication } = connector;
   // The chosen one stays in sight, whatever the search and the page are.
-  const isShown = !chosen || page.credentials.some(({ id }) => id === chosen.id);
+  const isThere = !chosen || page.credentials.some(({ id }) => id === chosen.id);
+  const shown = isThere ? page.credentials : [chosen, ...page.credentials];
   return (
     <>
       <div className="grid gap-3">
@@ -35,8 +38,8 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
         </div>
       </div>
       <CredentialPicker
-        connector={connector}
-        credentials={isShown ? page.credentials : [chosen, ...page.credentials]}
+        connector={{ id, name, authentication }}
+        credentials={shown.map((each) => toView(connector, each))}
         mayCreate={can(actor, "credential:create")}
         mayReplace={can(actor, "credential:replace")}
         page={{ isAll, query, owners: isAll ? [] : await listCredentialOwners(actor), next: page.after }}

@@ -1,0 +1,40 @@
+import { type CheckRun, checkRuns } from "@/components/credentials/checks/describe-checks";
+import type { SignInConnector } from "@/lib/connectors/connector";
+import { shownValues } from "@/lib/connectors/plain-values";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
+import { attentionReason } from "./attention";
+
+/**
+ * What a row or a tile shows of a credential, and no more: a page carries it once as markup and once as this. What is
+ * absent is empty.
+ */
+export type CredentialView = Pick<
+  CredentialTileDto,
+  "id" | "name" | "connectorId" | "ownerName" | "status" | "verifiedAt" | "unreadable" | "rotation"
+> & {
+  description?: string;
+  /** The values that are no secret, as people read them. */
+  shown?: { label: string; text: string }[];
+  checks?: CheckRun[];
+  usedBy?: number;
+  /** Why it needs attention. */
+  reason?: string;
+};
+
+export function toView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
+  const { id, name, connectorId, ownerName, status, description, verifiedAt, unreadable, rotation, usedBy } =
+    credential;
+  const shown = shownValues(connector, credential.plainValues);
+  const checks = checkRuns(credential.recentChecks ?? []);
+  return {
+    ...{ id, name, connectorId, ownerName, status },
+    ...(description === "" ? {} : { description }),
+    ...(verifiedAt === undefined ? {} : { verifiedAt }),
+    ...(unreadable === undefined ? {} : { unreadable }),
+    ...(rotation === undefined ? {} : { rotation }),
+    ...(shown.length === 0 ? {} : { shown }),
+    ...(checks.length === 0 ? {} : { checks }),
+    ...(usedBy === 0 ? {} : { usedBy }),
+    ...(status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
+  };
+}
