@@ -1,3 +1,6 @@
+"use client";
+
+// Every page carries it in case it is needed: as the name of a component, not as what that draws.
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";

@@ -1,20 +1,11 @@
 import type { ComponentProps } from "react";
 import { Icon } from "./icon";
 
-const shapes =
-  "inline-flex min-h-9 items-center justify-center gap-2 rounded-control border px-3.5 text-body font-medium transition-colors pointer-coarse:min-h-11 disabled:opacity-55";
-const variants = {
-  primary: "border-transparent bg-accent text-white enabled:hover:bg-accent-hover",
-  secondary: "border-hairline bg-surface text-ink hover:bg-sunken",
-  danger: "border-hairline bg-surface text-bad hover:bg-bad-soft",
-  quiet: "border-transparent text-muted hover:bg-sunken hover:text-ink",
-} as const;
-
-export type ButtonVariant = keyof typeof variants;
+export type ButtonVariant = "primary" | "secondary" | "danger" | "quiet";
 
 /** The looks of a button, for links that lead on like one. */
 export function buttonClass(variant: ButtonVariant = "secondary"): string {
-  return `${shapes} ${variants[variant]} ${variant === "primary" ? "hover:bg-accent-hover" : ""}`;
+  return `button button-${variant}`;
 }
 
 type ButtonProps = ComponentProps<"button"> & {
@@ -34,7 +25,7 @@ export function Button({
   return (
     <button
       aria-disabled={busy || undefined}
-      className={`${shapes} ${variants[variant]} ${busy ? "opacity-70" : ""} ${className}`}
+      className={[buttonClass(variant), busy ? "opacity-70" : "", className].filter(Boolean).join(" ")}
       type={type}
       {...props}
     >

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
-export const inputClass =
-  "w-full rounded-control border border-edge bg-surface px-3 py-2 text-body text-ink placeholder:text-muted aria-invalid:border-bad pointer-coarse:min-h-11 pointer-coarse:text-[1rem]";
+export const inputClass = "input";
 
 type FieldProps = {
   id: string;

@@ -33,10 +33,10 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   ]);
   const { sort: _, ...narrowing } = query;
   const isNarrowed = Object.keys(narrowing).length > 0;
-  // A row has no room for a description.
-  const rows = credentials.map((credential) =>
-    toView(findConnector(credential.connectorId), { ...credential, description: "" }),
-  );
+  const rows = credentials.map(({ connectorId, ...credential }) => {
+    const { description: _, ...view } = toView(findConnector(connectorId), { connectorId, ...credential });
+    return { connectorId, ...view };
+  });
   const list = (
     <CredentialRows credentials={rows} mayReplace={can(actor, "credential:replace")} typeNames={typeNames} />
   );
@@ -56,7 +56,9 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
         ) : null}
       </div>
       {justDeleted ? <DeletedNotice credential={justDeleted} /> : null}
-      {credentials.length > 0 || isNarrowed ? <CredentialFilters owners={owners} query={query} /> : null}
+      {credentials.length > 0 || isNarrowed ? (
+        <CredentialFilters owners={owners} query={query} typeNames={typeNames} />
+      ) : null}
       {credentials.length === 0 && isNarrowed ? <NoMatch isPast={query.after !== undefined} /> : null}
       {credentials.length === 0 && !isNarrowed ? (
         <EmptyState

@@ -1,17 +1,22 @@
+"use client";
+
 import { Button, buttonClass } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
-import { connectors } from "@/lib/connectors/registry";
 import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { Choice, FilterChoices, UnusedChoice } from "./filter-fields";
 
-type CredentialFiltersProps = { query: CredentialListQuery; owners: { id: string; name: string }[] };
+type CredentialFiltersProps = {
+  query: CredentialListQuery;
+  owners: { id: string; name: string }[];
+  /** The names of the types, by their ids. */
+  typeNames: Readonly<Record<string, string>>;
+};
 
 /** Search, filters and order of the list: a plain form that makes a URL, so that it works before any script does. */
-export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
+export function CredentialFilters({ query, owners, typeNames }: CredentialFiltersProps) {
   const { q, connectorId, status, owner, unused } = query;
-  const types = connectors.map(({ id, name }) => [id, name]);
   return (
     // Another query is another form: its fields show what the address says.
     <form
@@ -23,7 +28,12 @@ export function CredentialFilters({ query, owners }: CredentialFiltersProps) {
       <div className="max-lg:col-span-full">
         <SearchField defaultValue={q} label="Search credentials" maxLength={SEARCH_MAX} name="q" />
       </div>
-      <Choice label="Type" name="connectorId" options={[["", "Every type"], ...types]} value={connectorId} />
+      <Choice
+        label="Type"
+        name="connectorId"
+        options={[["", "Every type"], ...Object.entries(typeNames)]}
+        value={connectorId}
+      />
       <FilterChoices owners={owners} query={query} />
       <div className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2">
         <UnusedChoice unused={unused} />

@@ -10,7 +10,10 @@ import { ReplaceLink } from "./attention";
 import type { CredentialView } from "./credential-view";
 import { RotationMark } from "./rotation-mark";
 
-type RowProps = { credential: CredentialView; typeName: string | undefined; mayReplace: boolean };
+/** A row has no room for a description. */
+export type CredentialRow = Omit<CredentialView, "description"> & { connectorId: string };
+
+type RowProps = { credential: CredentialRow; typeName: string | undefined; mayReplace: boolean };
 
 function Row({ credential, typeName, mayReplace }: RowProps) {
   const { id, name, connectorId, ownerName, status, verifiedAt, rotation, reason } = credential;
@@ -37,9 +40,7 @@ function Row({ credential, typeName, mayReplace }: RowProps) {
           )}
           {rotation ? <RotationMark rotation={rotation} /> : null}
         </span>
-        <span className="past">
-          <CheckStrip runs={checks} />
-        </span>
+        {checks.length > 0 ? <CheckStrip runs={checks} /> : <span className="strip" />}
         <span className="used">{usedBy === 0 ? "Not used yet" : `Used by ${counted(usedBy, "source")}`}</span>
         {reason === undefined ? null : (
           <span className="why">
@@ -53,7 +54,7 @@ function Row({ credential, typeName, mayReplace }: RowProps) {
 }
 
 export type CredentialRowsProps = {
-  credentials: readonly CredentialView[];
+  credentials: readonly CredentialRow[];
   /** The names of the types that are known, by their ids. */
   typeNames: Readonly<Record<string, string>>;
   mayReplace: boolean;

@@ -10,7 +10,7 @@ import { attentionReason } from "./attention";
  */
 export type CredentialView = Pick<
   CredentialTileDto,
-  "id" | "name" | "connectorId" | "ownerName" | "status" | "verifiedAt" | "unreadable" | "rotation"
+  "id" | "name" | "ownerName" | "status" | "verifiedAt" | "unreadable" | "rotation"
 > & {
   description?: string;
   /** The values that are no secret, as people read them. */
@@ -22,12 +22,11 @@ export type CredentialView = Pick<
 };
 
 export function toView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
-  const { id, name, connectorId, ownerName, status, description, verifiedAt, unreadable, rotation, usedBy } =
-    credential;
+  const { id, name, ownerName, status, description, verifiedAt, unreadable, rotation, usedBy } = credential;
   const shown = shownValues(connector, credential.plainValues);
   const checks = checkRuns(credential.recentChecks ?? []);
   return {
-    ...{ id, name, connectorId, ownerName, status },
+    ...{ id, name, ownerName, status },
     ...(description === "" ? {} : { description }),
     ...(verifiedAt === undefined ? {} : { verifiedAt }),
     ...(unreadable === undefined ? {} : { unreadable }),

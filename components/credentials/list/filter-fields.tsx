@@ -50,7 +50,7 @@ export function UnusedChoice({ unused }: { unused: string | undefined }) {
   return (
     <label className="flex min-h-9 items-center gap-2 pointer-coarse:min-h-11">
       <input className="size-4 accent-accent" defaultChecked={unused === "1"} name="unused" type="checkbox" value="1" />
-      Unused for {UNUSED_DAYS} days
+      {`Unused for ${UNUSED_DAYS} days`}
     </label>
   );
 }
