@@ -10,8 +10,8 @@ import { SelectionContext } from "./selection";
 import { useBulkVerify } from "./use-bulk-verify";
 
 type BulkCredentialsProps = {
-  /** Those of this page, in their order. */
-  credentials: NamedCredential[];
+  /** Those of this page, in their order. They may carry more: the rows' own list is one that the page carries already. */
+  credentials: readonly NamedCredential[];
   mayVerify: boolean;
   mayDelete: boolean;
   /** The list, whose rows have check boxes then. */
@@ -34,7 +34,7 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
   );
   const { run, isRunning, verify, stop } = useBulkVerify((id) => toggle(id, false));
   // Someone else may have deleted one meanwhile.
-  const selected = credentials.filter(({ id }) => chosen.has(id));
+  const selected = credentials.flatMap(({ id, name }) => (chosen.has(id) ? [{ id, name }] : []));
 
   const onDeleted = (result: DeletionResultDto) => {
     setDeleting(false);

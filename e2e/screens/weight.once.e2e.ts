@@ -1,0 +1,84 @@
+import { request } from "node:http";
+import type { Page } from "playwright/test";
+import { expect } from "../support/fixtures";
+import { credentialBody, type Person, test } from "../support/people";
+
+// What pages weigh (docs/decisions/0006): bytes are the same on every machine, so these are limits and no measurements.
+const ROWS = 50;
+const KB = 1024;
+
+// An installation of its own: its credentials are counted.
+test.use({ installation: "screens/weight" });
+
+/** The bytes of a page as they are sent. `fetch` would unpack them. */
+function weigh({ url, cookie }: Person, path: string, encoding: "gzip" | "identity"): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { cookie, "accept-encoding": encoding };
+    const outgoing = request(url + path, { headers }, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on("error", reject);
+      response.on("end", () =>
+        response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${path}: ${response.statusCode}`)),
+      );
+    });
+    outgoing.on("error", reject);
+    outgoing.end();
+  });
+}
+
+let filled: Promise<void> | undefined;
+/** Once for all tests of this file: credentials of every status, with a check or none, and with a description or none. */
+function fill(owner: Person, clari: { generatePair(): { apiKey: string; apiPassword: string } }): Promise<void> {
+  filled ??= (async () => {
+    const failing: string[] = [];
+    let pair = clari.generatePair();
+    for (let index = 1; index <= ROWS; index += 1) {
+      // The ones before it are refused from then on.
+      if (index === 6) pair = clari.generatePair();
+      const { status, body } = await owner.post("/credentials", {
+        ...credentialBody(pair, `Sales team ${index}`),
+        ...(index % 2 ? { description: "" } : {}),
+        saveUnverified: index > ROWS - 5,
+      });
+      expect(status).toBe(201);
+      if (index < 6) failing.push(body.credential.id);
+    }
+    for (const id of failing) await owner.post(`/credentials/${id}/verify`);
+  })();
+  return filled;
+}
+
+for (const path of ["/credentials", "/data-sources/new/clari-copilot"]) {
+  test(`${path} with ${ROWS} credentials is small, as it is and as it is sent`, async ({ owner, home }) => {
+    await fill(owner, home.clari);
+    expect(await weigh(owner, path, "identity")).toBeLessThan(60 * KB);
+    expect(await weigh(owner, path, "gzip")).toBeLessThan(12 * KB);
+  });
+}
+
+/** Scripts as the server sends them to a browser that reads brotli, without their headers. */
+async function scriptsOf(page: Page, open: () => Promise<unknown>): Promise<number> {
+  await page.setExtraHTTPHeaders({ "accept-encoding": "br" });
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (finished) => {
+    if (finished.resourceType() === "script")
+      sizes.push(finished.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await open();
+  await page.waitForLoadState("networkidle");
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test("the scripts of Authenticate with its overlay are those of Next, of the form, and little more", async ({
+  signedIn: page,
+}) => {
+  const bytes = await scriptsOf(page, async () => {
+    await page.goto("/data-sources/new/clari-copilot");
+    await page.getByRole("button", { name: "Add Credential" }).click();
+    await expect(page.getByLabel("Credential Name")).toBeFocused();
+  });
+  expect(bytes).toBeLessThan(145 * KB);
+});
