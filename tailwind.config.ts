@@ -76,7 +76,7 @@ const bars = [
   ["accepted", bar('y="8" height="8"')],
   ["warned", bar('y="4" height="12"')],
   ["refused", bar('height="16"')],
-  ["unanswered", mask("0 0 6 16", '<rect x=".5" y="11.2" width="3" height="4.3" rx=".5" fill="none" stroke="#000"/>')],
+  ["unanswered", mask("0 0 6 16", '<rect x=".5" y="11.5" width="3" height="4" rx=".5" fill="none" stroke="#000"/>')],
 ] as const;
 
 const variable = (name: string) => `var(--${name})`;

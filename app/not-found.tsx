@@ -1,6 +1,3 @@
-"use client";
-
-// Every page carries it in case it is needed: as the name of a component, not as what that draws.
 import { AuthCard } from "@/components/auth/auth-card";
 import { buttonClass } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";

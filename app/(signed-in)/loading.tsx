@@ -1,6 +1,3 @@
-"use client";
-
-// Every page carries it in case it is needed: as the name of a component, not as what that draws.
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 
 export default function Loading() {

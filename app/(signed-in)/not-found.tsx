@@ -1,6 +1,3 @@
-"use client";
-
-// Every page carries it in case it is needed: as the name of a component, not as what that draws.
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";

@@ -27,7 +27,6 @@ export function CredentialTile({ credential, selected, onSelect, mayReplace }: C
           name="credential"
           onChange={onSelect}
           type="radio"
-          value={id}
         />
         {selected ? (
           <i aria-hidden="true">
