@@ -25,7 +25,7 @@ const toParameter = (value: unknown) => (types.isDate(value) ? value.toISOString
 type Query = { text: string; values: unknown[]; name?: string };
 
 /** The pool's own `query` closes a connection on which a statement was refused, with all that was prepared there. */
-async function run<Row extends object>(query: Query): Promise<Row[]> {
+async function runQuery<Row extends object>(query: Query): Promise<Row[]> {
   const client = await (await database()).pool.connect();
   try {
     const { rows } = await client.query<Row>({ ...query, types: { getTypeParser } });
@@ -50,15 +50,15 @@ export async function prepared<Row extends object>({
   values,
 }: Pick<Prisma.Sql, "text" | "values">): Promise<Row[]> {
   const query = { text, values: values.map(toParameter) };
-  if (!state.areKept) return run(query);
+  if (!state.areKept) return runQuery(query);
   try {
-    return await run({ ...query, name: nameOf(text) });
+    return await runQuery({ ...query, name: nameOf(text) });
   } catch (error) {
     const { code = "" } = error as { code?: string };
     // Both are found out before anything is done.
     if (NOT_KEPT.includes(code)) state.areKept = false;
     else if (code !== STALE_PLAN) throw error;
-    return run(query);
+    return runQuery(query);
   }
 }
 
