@@ -100,6 +100,7 @@ test("N7: a body that is too long is refused once it says so, or is one byte ove
 
 test("N7: a body up to the limit arrives whole, in one piece or in many", async ({ home }) => {
   const { url } = home.app;
+  await makeOwner(url);
   const body = JSON.stringify({ token: "x".repeat(LIMIT - 12) });
   expect(body.length).toBe(LIMIT);
   const headers = { "Content-Type": "application/json", Connection: "close" };
