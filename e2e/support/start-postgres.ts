@@ -51,7 +51,14 @@ export async function makePostgres(bin: string): Promise<PostgresCluster> {
     return [postmaster, ...children.split("\n")].map(Number).filter((pid) => pid > 1);
   };
   const signal = (name: NodeJS.Signals) => {
-    for (const pid of processes()) process.kill(pid, name);
+    for (const pid of processes()) {
+      try {
+        process.kill(pid, name);
+      } catch (error) {
+        // The process of a connection that was just closed: it ended since it was listed.
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+      }
+    }
   };
   const cluster: PostgresCluster = {
     url: `postgresql://latchkey@127.0.0.1:${port}/postgres`,

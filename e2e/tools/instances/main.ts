@@ -13,12 +13,12 @@ const spread = (times: number[]) => `median ${milliseconds(times, 0.5)} ms, p99 
 const countBy = (texts: string[]) =>
   [...new Set(texts)].map((text) => `${texts.filter((one) => one === text).length} × ${text}`).join(", ");
 
-/** Of each minute the last sample. */
+/** Of each half minute the last sample. */
 function memoryLine(memory: Sample[], instance: number): string {
-  const ofMinute = new Map<number, Sample>();
+  const ofHalfMinute = new Map<number, Sample>();
   for (const sample of memory.filter((one) => one.instance === instance))
-    ofMinute.set(Math.floor(sample.seconds / 30), sample);
-  return [...ofMinute.values()].map(({ seconds, megabytes }) => `${seconds} s: ${megabytes}`).join(", ");
+    ofHalfMinute.set(Math.floor(sample.seconds / 30), sample);
+  return [...ofHalfMinute.values()].map(({ seconds, megabytes }) => `${seconds} s: ${megabytes}`).join(", ");
 }
 
 function print({ proxy, load, stops, memory, proxyOutput }: Measured): void {
