@@ -4,9 +4,6 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** So many small pieces are put together to one: each costs far more than the bytes that it holds. */
 const MAX_PIECES = 64;
 
-/** By which streams of Node tell one another that somebody took of them: then a `Request` is not made of one. */
-const DISTURBED = Symbol.for("nodejs.stream.disturbed");
-
 /**
  * Reads the body of a request before anyone else does, and puts it back where it was: whoever works on the request has
  * all of it at once, and what only begins to arrive holds nothing but its own bytes.
@@ -39,8 +36,9 @@ export async function receiveBody(request) {
       request.off("readable", take);
       if (fits) {
         request.unshift(Buffer.concat(pieces));
-        // All of it is there again.
-        Object.assign(request, { [DISTURBED]: false });
+        // All of it is there again. By this streams of Node tell one another whether somebody took of them: a `Request`
+        // is made of none that says so.
+        Object.assign(request, { [Symbol.for("nodejs.stream.disturbed")]: false });
       }
       resolve(fits);
     };
