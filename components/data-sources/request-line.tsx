@@ -11,7 +11,7 @@ export function RequestLine({ endpoint, parameters }: { endpoint: Endpoint; para
   return (
     <span>
       <Code>{requestLine(endpoint, parameters)}</Code>, records at{" "}
-      {endpoint.listKeys.map((key, index) => (
+      {endpoint.reading.records.map((key, index) => (
         <Fragment key={key}>
           {index > 0 ? " or " : null}
           <Code>{key}</Code>

@@ -41,7 +41,7 @@ async function read({ id, authentication }: Connector, endpoint: Endpoint, param
   const json: unknown = await answer.json();
   const at = (keys: string) =>
     keys.split(".").reduce((part: unknown, key) => (part as Record<string, unknown>)?.[key], json);
-  return endpoint.listKeys.map(at).filter((found) => found !== undefined);
+  return endpoint.reading.records.map(at).filter((found) => found !== undefined);
 }
 
 /** What the endpoint asks for, of the provider's own data: without it there is nothing to read. */

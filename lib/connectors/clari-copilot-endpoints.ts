@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointParameter } from "./connector";
+import type { AnswerRule, Paging } from "./reading";
 
 const moment = (id: string, label: string, help: string): EndpointParameter => ({ id, label, help, kind: "datetime" });
 const emails = (id: string, label: string, help: string): EndpointParameter => ({
@@ -31,6 +32,36 @@ const video: EndpointParameter = {
   kind: "boolean",
 };
 
+/** A reply over 6 MB is answered so, and a query that takes too long. */
+const answers: readonly AnswerRule[] = [
+  { status: 502, act: "smaller" },
+  { status: 504, act: "smaller" },
+];
+const paging = {
+  kind: "offset",
+  parameter: "skip",
+  ceiling: 10_000,
+  more: "pagination.hasMore",
+  total: "pagination.matched",
+} as const;
+const callsPaging: Paging = {
+  ...paging,
+  size: { parameter: "limit", default: 100, max: 100, min: 1 },
+  counted: "includePagination",
+};
+const scorecardsPaging: Paging = { ...paging, size: { parameter: "limit", default: 50, max: 100, min: 1 } };
+const peopleOfCalls = [
+  "title",
+  "users",
+  "externalParticipants",
+  "joinedParticipants",
+  "contact_names",
+  "audio_url",
+  "video_url",
+  "call_review_page_url",
+  "metrics.categories.*.phrases_matched",
+];
+
 /** Readable endpoints of the Clari Copilot REST API; paging and sorting are the reader's business, not the person's. */
 export const clariCopilotEndpoints: readonly Endpoint[] = [
   {
@@ -39,7 +70,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "Everyone in the Copilot workspace, with role and manager.",
     method: "GET",
     path: "/users",
-    listKeys: ["users"],
+    reading: { records: ["users"], key: "id", personalFields: ["email", "name"], paging: { kind: "none" } },
     parameters: [],
   },
   {
@@ -48,7 +79,24 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "Calls with participants, account and metrics. Transcripts are in Call details.",
     method: "GET",
     path: "/calls",
-    listKeys: ["calls"],
+    reading: {
+      records: ["calls"],
+      key: "id",
+      personalFields: peopleOfCalls,
+      paging: callsPaging,
+      order: { sortTime: "asc" },
+      range: {
+        field: "time",
+        after: "filterTimeGt",
+        before: "filterTimeLt",
+        unit: "iso",
+        boundary: "unknown",
+        overlapSeconds: 1,
+        moves: true,
+      },
+      changed: { after: "filterModifiedGt", overlapSeconds: 300 },
+      answers,
+    },
     parameters: [
       moment("filterTimeGt", "Started after", "Only calls scheduled or started after this time."),
       moment("filterTimeLt", "Started before", "Only calls scheduled or started before this time."),
@@ -95,7 +143,13 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "One call with its transcript and summary.",
     method: "GET",
     path: "/call-details",
-    listKeys: ["call"],
+    reading: {
+      records: ["call"],
+      key: "id",
+      personalFields: [...peopleOfCalls, "transcript", "summary", "competitor_sentiments"],
+      paging: { kind: "none" },
+      each: { endpoint: "calls", field: "id", as: "id", parallel: 4 },
+    },
     parameters: [
       {
         id: "id",
@@ -115,7 +169,13 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "Scorecards that were filled in for calls.",
     method: "GET",
     path: "/scorecard",
-    listKeys: ["scorecards"],
+    reading: {
+      records: ["scorecards"],
+      key: "id",
+      personalFields: ["rep", "scorer", "remark"],
+      paging: scorecardsPaging,
+      answers,
+    },
     parameters: [
       moment("filterTimeGt", "Scored after", "Only scorecards after this time."),
       moment("filterTimeLt", "Scored before", "Only scorecards before this time."),
@@ -129,7 +189,12 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "The templates and their questions.",
     method: "GET",
     path: "/scorecard-template",
-    listKeys: ["scorecardTemplates", "scoreCardTemplates"],
+    reading: {
+      records: ["scorecardTemplates", "scoreCardTemplates"],
+      key: "id",
+      personalFields: [],
+      paging: { kind: "none" },
+    },
     parameters: [],
   },
   {
@@ -138,7 +203,13 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     summary: "The topics that Copilot looks for in calls.",
     method: "GET",
     path: "/v2/topics",
-    listKeys: ["topics"],
+    reading: {
+      records: ["topics"],
+      key: "topic_id",
+      personalFields: [],
+      paging: { kind: "none" },
+      changed: { after: "filterModifiedGt", overlapSeconds: 300 },
+    },
     parameters: [
       moment("filterModifiedGt", "Changed after", "Only topics changed after this time."),
       moment("filterModifiedLt", "Changed before", "Only topics changed before this time."),

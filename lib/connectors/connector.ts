@@ -1,3 +1,5 @@
+import type { Reading } from "./reading";
+
 /**
  * A connector is plain data: a type of data source, how its credentials look and travel, and what can be read with
  * them. It is handed to client components as it is, so it holds no function and nothing that cannot be serialised.
@@ -135,11 +137,7 @@ export type Endpoint = {
   path: string;
   /** What is asked where the path says nothing of it (GraphQL). The parameters are its variables. */
   query?: string;
-  /**
-   * Where the records are in the answer: "calls", or with dots between the keys, "data.users". Several where the
-   * provider's documentation and its answers spell it differently.
-   */
-  listKeys: readonly string[];
+  reading: Reading;
   parameters: readonly EndpointParameter[];
 };
 

@@ -1,4 +1,11 @@
 import { defineConnector } from "./connector";
+import type { AnswerRule } from "./reading";
+
+/** A GraphQL server may refuse with 200 as well as with the status that it means. */
+const answers: readonly AnswerRule[] = [
+  { status: 200, words: ['"too_many_requests"'], act: "wait" },
+  { status: 200, words: ['"auth_failed"', '"invalid_api_key"', '"account_cancelled"'], act: "stop" },
+];
 
 /** Fireflies.ai, meeting notes. Source: https://docs.fireflies.ai/fundamentals/authorization and /miscellaneous/error-codes. */
 export const fireflies = defineConnector({
@@ -58,7 +65,13 @@ export const fireflies = defineConnector({
       method: "POST",
       path: "/graphql",
       query: "{ users { user_id name email is_admin num_transcripts } }",
-      listKeys: ["data.users"],
+      reading: {
+        records: ["data.users"],
+        key: "user_id",
+        personalFields: ["name", "email"],
+        paging: { kind: "none" },
+        answers,
+      },
       parameters: [],
     },
     {
@@ -68,8 +81,18 @@ export const fireflies = defineConnector({
       method: "POST",
       path: "/graphql",
       query:
-        "query ($fromDate: DateTime, $toDate: DateTime, $mine: Boolean) { transcripts(fromDate: $fromDate, toDate: $toDate, mine: $mine) { id title date duration sentences { speaker_name text start_time end_time } summary { overview action_items } } }",
-      listKeys: ["data.transcripts"],
+        "query ($fromDate: DateTime, $toDate: DateTime, $mine: Boolean, $limit: Int, $skip: Int) { transcripts(fromDate: $fromDate, toDate: $toDate, mine: $mine, limit: $limit, skip: $skip) { id title date duration sentences { speaker_name text start_time end_time } summary { overview action_items } } }",
+      reading: {
+        records: ["data.transcripts"],
+        key: "id",
+        personalFields: ["title", "sentences", "summary"],
+        paging: {
+          kind: "offset",
+          parameter: "skip",
+          size: { parameter: "limit", default: 50, max: 50, min: 1 },
+        },
+        answers,
+      },
       parameters: [
         { id: "fromDate", label: "Held after", help: "Only meetings after this time.", kind: "datetime" },
         { id: "toDate", label: "Held before", help: "Only meetings before this time.", kind: "datetime" },

@@ -1,4 +1,13 @@
 import { defineConnector } from "./connector";
+import type { Paging } from "./reading";
+
+/** Gong's pages have a size of their own; the last one has no cursor. */
+const paging: Paging = {
+  kind: "token",
+  at: { body: "records.cursor" },
+  parameter: "cursor",
+  total: "records.totalRecords",
+};
 
 /** Gong, revenue intelligence. Source: https://help.gong.io/apidocs/introduction-2 and the /v2 reference. */
 export const gong = defineConnector({
@@ -59,7 +68,21 @@ export const gong = defineConnector({
       summary: "Everyone in the Gong company.",
       method: "GET",
       path: "/v2/users",
-      listKeys: ["users"],
+      reading: {
+        records: ["users"],
+        key: "id",
+        personalFields: [
+          "emailAddress",
+          "emailAliases",
+          "trustedEmailAddress",
+          "firstName",
+          "lastName",
+          "phoneNumber",
+          "personalMeetingUrls",
+          "meetingConsentPageUrl",
+        ],
+        paging,
+      },
       parameters: [
         {
           id: "includeAvatars",
@@ -75,7 +98,13 @@ export const gong = defineConnector({
       summary: "Recorded calls by date.",
       method: "GET",
       path: "/v2/calls",
-      listKeys: ["calls"],
+      reading: {
+        records: ["calls"],
+        key: "id",
+        personalFields: ["title", "url", "meetingUrl", "customData"],
+        paging,
+        answers: [{ status: 404, words: ["No calls found"], act: "ignore" }],
+      },
       parameters: [
         {
           id: "fromDateTime",
@@ -104,7 +133,12 @@ export const gong = defineConnector({
       summary: "The scorecards that Gong knows and their questions.",
       method: "GET",
       path: "/v2/settings/scorecards",
-      listKeys: ["scorecards"],
+      reading: {
+        records: ["scorecards"],
+        key: "scorecardId",
+        personalFields: [],
+        paging: { kind: "none" },
+      },
       parameters: [],
     },
   ],

@@ -52,7 +52,15 @@ export const acme = defineConnector({
   verification: { method: "GET", path: "/me", expect: { kind: "object", at: ["me"] } },
   limits: { perSecond: 1000 },
   endpoints: [
-    { id: "me", name: "Me", summary: "Who it is.", method: "GET", path: "/me", listKeys: ["me"], parameters: [] },
+    {
+      id: "me",
+      name: "Me",
+      summary: "Who it is.",
+      method: "GET",
+      path: "/me",
+      reading: { records: ["me"], key: "id", personalFields: [], paging: { kind: "none" } },
+      parameters: [],
+    },
   ],
 });
 
