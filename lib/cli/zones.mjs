@@ -11,6 +11,7 @@ export const ORDER = [
   "keys",
   "audit",
   "members",
+  "reading",
   "data-sources",
   "credentials",
   "notices",
@@ -19,7 +20,7 @@ export const ORDER = [
   "auth",
   "platform",
 ];
-const UNSEEN = ["operator", "jobs", "server", "backup", "platform"];
+const UNSEEN = ["operator", "jobs", "server", "backup", "reading", "platform"];
 /** The folders of `components`: the same that can be seen, and what all of them are drawn with. */
 export const SEEN = [...ORDER.filter((folder) => !UNSEEN.includes(folder)), "connectors", "ui"];
 /** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */

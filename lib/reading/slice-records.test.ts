@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { rawField, textField, timeField } from "./json-field";
+import { isJson, sliceRecords } from "./slice-records";
+
+/** A generator of numbers from 0 to 1 that begins anew with its seed. */
+function seeded(seed: number) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const STRINGS = ["", "a", 'q"q', "\\", '\\"', "{[,]}", " \t\n", "é", "\ud800", "\u0000", "😀", '\\\\"', "id"];
+const NUMBERS = ["0", "-0", "1e400", "9007199254740993", "-1.50", "1E+2", "1234567890123456789"];
+
+/** Any JSON text, spaced at random, with duplicate keys, and the same without a space. */
+function anyJson(random: () => number, depth = 0): [spaced: string, tight: string] {
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const space = () => pick(["", "", " ", "\n", "\t\r\n  "]);
+  const kind = depth > 4 ? Math.floor(random() * 3) : Math.floor(random() * 5);
+  if (kind < 3) {
+    const text = [JSON.stringify(pick(STRINGS)), pick(NUMBERS), pick(["true", "false", "null"])][kind] as string;
+    return [text, text];
+  }
+  const parts = Array.from({ length: Math.floor(random() * 5) }, () => {
+    const [spaced, tight] = anyJson(random, depth + 1);
+    if (kind === 3) return [`${space()}${spaced}${space()}`, tight];
+    const key = pick(['"id"', '"\\u0069d"', '"a\\"b"', '"{"', '""']);
+    return [`${space()}${key}${space()}:${space()}${spaced}${space()}`, `${key}:${tight}`];
+  });
+  const [open, close] = kind === 3 ? "[]" : "{}";
+  const join = (index: 0 | 1) => `${open}${parts.map((part) => part[index]).join(",")}${close}`;
+  return [parts.length > 0 ? join(0) : `${open}${space()}${close}`, join(1)];
+}
+
+describe("the records of a page", () => {
+  it.each([
+    ['{"calls":[{"id":1},{"id":2}]}', ["calls"], ['{"id":1}', '{"id":2}']],
+    ['{"a":[],"calls":[]}', ["calls"], []],
+    ['{"data":{"users":["x", 1 ,null]}}', ["data.users"], ['"x"', "1", "null"]],
+    ['{"call":{"id" : 1}}', ["call"], ['{"id":1}']],
+    ['{"b":[1]}', ["a", "b"], ["1"]],
+    ['{"r":[{"call":{"x":1}},{"other":1},{"call":{"x":2}}]}', ["r.*.call"], ['{"x":1}', '{"x":2}']],
+    ['{"calls":null}', ["calls"], undefined],
+    ['{"other":[1]}', ["calls"], undefined],
+    ["[1]", ["calls"], undefined],
+    ['{"calls":[1],"calls":[2]}', ["calls"], ["2"]],
+    ['{"c\\u0061lls":[1]}', ["calls"], ["1"]],
+  ])("%s at %j are %j", (text, paths, records) => expect(sliceRecords(text, paths)).toEqual(records));
+
+  it.each([
+    '{"id":1234567890123456789}',
+    '{"n":1e400,"m":-0,"k":1.50}',
+    '{"a":1,"a":2}',
+    '{"s":"\\ud800 \\/ \\u0061 \\" { ] , \u2028"}',
+    '{"s":"two  spaces\\nand \\\\"}',
+  ])("%s passes as it is", (record) => {
+    expect(sliceRecords(`{"r":[${record},${record}]}`, ["r"])).toEqual([record, record]);
+    const spaced = `{\n  "r" : [\r\n\t${record} ,\n ${record}\n ]\n}\n`;
+    expect(sliceRecords(spaced, ["r"])).toEqual([record, record]);
+  });
+
+  it("are those of any page, to the byte, and what a parser finds", () => {
+    const random = seeded(7);
+    for (let round = 0; round < 2000; round += 1) {
+      const parts = Array.from({ length: Math.floor(random() * 4) }, () => anyJson(random));
+      const text = ` {"before":${anyJson(random)[0]} , "list" : [${parts.map(([spaced]) => ` ${spaced}\n`).join(",")}]}`;
+      expect(isJson(text)).toBe(true);
+      const records = sliceRecords(text, ["list"]);
+      expect(records).toEqual(parts.map(([, tight]) => tight));
+      expect(records?.map((record) => JSON.parse(record))).toEqual(JSON.parse(text).list);
+      for (const record of records ?? []) {
+        const raw = rawField(record, "id");
+        const parsed = JSON.parse(record);
+        const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+        expect(raw === undefined ? undefined : JSON.parse(raw)).toEqual(isObject ? parsed.id : undefined);
+      }
+    }
+  });
+
+  it("are cut in time that grows with the page, whatever stands in it", () => {
+    const hostile = `{"r":["${"\\\\".repeat(500_000)}","${'\\"'.repeat(500_000)}",${"[".repeat(5000)}${"]".repeat(5000)}]}`;
+    const began = performance.now();
+    expect(sliceRecords(hostile, ["r"])).toHaveLength(3);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it.each(["", "{", '{"a":tru}', "<html>", '{"a":1}x', '{"a":"\n"}'])("%j is no JSON", (text) =>
+    expect(isJson(text)).toBe(false),
+  );
+});
+
+describe("a field", () => {
+  it("is found by its path, with every digit", () => {
+    const record =
+      '{"a":{"id":1234567890123456789,"t":"2026-01-01T00:00:00.5Z"},"s":"x\\u0061","n":null,"e":1700000000}';
+    expect(textField(record, "a.id")).toBe("1234567890123456789");
+    expect(textField(record, "s")).toBe("xa");
+    expect(textField(record, "n")).toBeUndefined();
+    expect(textField(record, "a")).toBeUndefined();
+    expect(textField(record, "a.id.b")).toBeUndefined();
+    expect(timeField(record, "a.t", "iso")).toBe(Date.UTC(2026, 0, 1, 0, 0, 0, 500));
+    expect(timeField(record, "e", "seconds")).toBe(1_700_000_000_000);
+    expect(timeField(record, "s", "iso")).toBeUndefined();
+  });
+});
