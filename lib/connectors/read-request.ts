@@ -12,11 +12,15 @@ export type ReadRequest = {
 /** An address may have these as they are, and is read more easily so. */
 const encode = (text: string) => encodeURIComponent(text).replace(/%(3A|40|2C)/g, decodeURIComponent);
 
-/** The request that reads an endpoint with these parameters, by the connector's data alone. */
-export function readRequest(endpoint: Endpoint, given: ParameterValues): ReadRequest {
+/**
+ * The request that reads an endpoint with these parameters, by the connector's data alone. What the reader adds (paging,
+ * order, times) is no parameter that a person gives, and stands before one of the same name.
+ */
+export function readRequest(endpoint: Endpoint, given: ParameterValues, added: ParameterValues = {}): ReadRequest {
   const { method, path, query } = endpoint;
-  const named = endpoint.parameters.flatMap(({ id }) => {
-    const value = given[id];
+  const ids = new Set([...endpoint.parameters.map(({ id }) => id), ...Object.keys(added)]);
+  const named = [...ids].flatMap((id) => {
+    const value = added[id] ?? given[id];
     return value === undefined ? [] : [[id, value] as const];
   });
   if (query !== undefined) return { method, target: path, body: { query, variables: Object.fromEntries(named) } };

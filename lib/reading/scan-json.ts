@@ -21,6 +21,8 @@ export function endOfValue(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    // Letters and digits of values within: most of what is no string.
+    if (depth > 0 && code > 0x2c && code < 0x5b) continue;
     if (code === 0x22) {
       at = endOfString(text, at) - 1;
       if (depth === 0) return at + 1;
@@ -34,8 +36,12 @@ export function endOfValue(text: string, start: number): number {
   return text.length;
 }
 
+/** Line breaks and tabs stand outside strings alone, and a blank there beside a sign: most records have neither. */
+const MAY_BE_SPACED = /[\n\r\t]|[[{,:] | [\]},:]/;
+
 /** A value without the white space outside its strings, and otherwise as it is. */
 export function withoutSpace(text: string): string {
+  if (!MAY_BE_SPACED.test(text)) return text;
   let kept = "";
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
