@@ -51,7 +51,7 @@ export const growth: Part = {
       // Those of one kind beside each other.
       const [first = []] = acts;
       const byKind = first.flatMap((_, index) => acts.flatMap((ofOne) => ofOne[index] ?? []));
-      const figures = await inRounds(byKind, { rounds: Math.ceil(rounds / 2), times });
+      const figures = await inRounds(byKind, { rounds: Math.ceil(rounds / 3), times });
       return { figures: figures.filter(({ unit }) => unit === "ms") };
     } finally {
       for (const { bench } of installations) await bench.close();

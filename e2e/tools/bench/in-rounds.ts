@@ -13,6 +13,10 @@ export type Act = {
   bare: string;
 };
 
+const WARM_UPS = 8;
+/** So many times as often as the others: its noise would be that of every ratio. */
+const OF_THE_BARE = 5;
+
 const shuffled = <T>(values: T[]): T[] =>
   values
     .map((value) => ({ value, order: Math.random() }))
@@ -31,12 +35,13 @@ export async function inRounds(
   const ran = new Map<string, number[][]>(acts.map(({ name }) => [name, []]));
   // Rounds before the first are for the compiler, and for what is loaded at its first use.
   for (let round = -WARM_UPS; round < rounds; round += 1) {
-    for (const { name, ask, prepare, pid } of shuffled(acts)) {
-      await prepare?.(times);
+    for (const { name, ask, prepare, pid, bare } of shuffled(acts)) {
+      const count = name === bare ? times * OF_THE_BARE : times;
+      await prepare?.(count);
       const samples: number[] = [];
       const before = cpuMs(pid);
-      for (let time = 0; time < times; time += 1) samples.push(await timed(ask));
-      const cpu = (cpuMs(pid) - before) / times;
+      for (let time = 0; time < count; time += 1) samples.push(await timed(ask));
+      const cpu = (cpuMs(pid) - before) / count;
       if (round < 0) continue;
       waited.get(name)?.push(samples);
       ran.get(name)?.push([cpu]);
@@ -47,8 +52,6 @@ export async function inRounds(
     { name, unit: "CPU ms" as const, rounds: ran.get(name) ?? [], bare },
   ]);
 }
-
-const WARM_UPS = 4;
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();

@@ -4,7 +4,7 @@ import { create } from "./credentials";
 
 const CREDENTIALS = "/api/v1/credentials";
 /** A page among so many requests of programs, and a check among so many. */
-const PAGE_EVERY = 20;
+const PAGE_EVERY = 50;
 const CHECK_EVERY = 400;
 
 /** A client that sends requests of every kind, one after another; it keeps to credentials of its own. */
