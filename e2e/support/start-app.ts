@@ -35,10 +35,15 @@ async function answersOk(url: string): Promise<boolean> {
 /**
  * Starts the built server and waits until it is ready, or until it answers at all; rejects with its output where it
  * ends instead.
+ * @param flags of Node.js; none where its time is measured, as `npm start` gives none
  */
-export async function startApp(env: Record<string, string>, until: "ready" | "alive" = "ready"): Promise<App> {
+export async function startApp(
+  env: Record<string, string>,
+  until: "ready" | "alive" = "ready",
+  flags = PLAIN_WEBASSEMBLY,
+): Promise<App> {
   const port = Number(env.PORT ?? (await freePort()));
-  const child = spawn(process.execPath, [...PLAIN_WEBASSEMBLY, "lib/cli/serve.mjs"], {
+  const child = spawn(process.execPath, [...flags, "lib/cli/serve.mjs"], {
     cwd: root,
     env: {
       ...process.env,

@@ -37,7 +37,8 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     CHECKS_PER_MINUTE_OF_WORKSPACE: "100000",
     ...settings,
   };
-  const app = await startApp(env).catch(async (error: unknown) => {
+  const start = () => startApp(env, "ready", []);
+  const app = await start().catch(async (error: unknown) => {
     await clari.close();
     throw error;
   });
@@ -69,7 +70,7 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     restart: async (between) => {
       await home.app.stop();
       between();
-      home.app = await startApp(env);
+      home.app = await start();
     },
     close: async () => {
       await browser.close();
