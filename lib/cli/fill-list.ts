@@ -3,8 +3,8 @@ import { log } from "@/lib/platform/log";
 import { shutDown } from "@/lib/platform/process-state.mjs";
 
 // A part of `npm run bench`: fills the oldest workspace of the database that the environment names up to so many
-// credentials, each with three checks and every third with a data source, and adds other people's workspaces, with ten
-// credentials each, up to so many workspaces.
+// credentials, each with three checks and destroyed values, and every third with a data source. Then adds other people's
+// workspaces, with ten credentials each, up to so many workspaces.
 const BATCH = 2000;
 const CONNECTOR = "clari-copilot";
 /** One in a thousand is of another type, and needs attention. */
@@ -39,8 +39,8 @@ for (let first = before + 1; first <= total; first += BATCH) {
       TIMESTAMP '2026-01-01' + make_interval(mins => n, hours => k), 'schedule', 'job:reverify', 'accepted', 'VERIFIED', 80
     FROM generate_series(${first}::int, ${last}::int) AS n, generate_series(1, 3) AS k`;
   await prisma.$executeRaw`
-    INSERT INTO "CredentialVersion" ("credentialId", "number", "createdById")
-    SELECT 'measured-' || lpad(n::text, 12, '0'), 1, ${userId} FROM generate_series(${first}::int, ${last}::int) AS n`;
+    INSERT INTO "CredentialVersion" ("credentialId", "number", "createdById", "destroyedAt")
+    SELECT 'measured-' || lpad(n::text, 12, '0'), 1, ${userId}, now() FROM generate_series(${first}::int, ${last}::int) AS n`;
   await prisma.$executeRaw`
     INSERT INTO "DataSource" ("id", "workspaceId", "connectorId", "credentialId", "name", "nameKey", "endpointId",
       "parameters", "createdById", "formId", "createdAt", "updatedAt")
