@@ -3,7 +3,7 @@ import { log } from "@/lib/platform/log";
 import { shutDown } from "@/lib/platform/process-state.mjs";
 
 // A part of `npm run bench`: fills the oldest workspace of the database that the environment names up to so many
-// credentials, each with three checks and destroyed values, and every third with a data source. Then adds other people's
+// credentials, each with a check and destroyed values, and every third with a data source. Then adds other people's
 // workspaces, with ten credentials each, up to so many workspaces.
 const BATCH = 2000;
 const CONNECTOR = "clari-copilot";
@@ -35,9 +35,9 @@ for (let first = before + 1; first <= total; first += BATCH) {
       LATERAL (SELECT TIMESTAMP '2025-01-01' + make_interval(mins => n) AS at) AS t`;
   await prisma.$executeRaw`
     INSERT INTO "CredentialCheck" ("id", "credentialId", "at", "trigger", "actorId", "outcome", "status", "durationMs")
-    SELECT 'check-' || n || '-' || k, 'measured-' || lpad(n::text, 12, '0'),
-      TIMESTAMP '2026-01-01' + make_interval(mins => n, hours => k), 'schedule', 'job:reverify', 'accepted', 'VERIFIED', 80
-    FROM generate_series(${first}::int, ${last}::int) AS n, generate_series(1, 3) AS k`;
+    SELECT 'check-' || n, 'measured-' || lpad(n::text, 12, '0'), TIMESTAMP '2026-01-01' + make_interval(mins => n), 'schedule',
+      'job:reverify', 'accepted', 'VERIFIED', 80
+    FROM generate_series(${first}::int, ${last}::int) AS n`;
   await prisma.$executeRaw`
     INSERT INTO "CredentialVersion" ("credentialId", "number", "createdById", "destroyedAt")
     SELECT 'measured-' || lpad(n::text, 12, '0'), 1, ${userId}, now() FROM generate_series(${first}::int, ${last}::int) AS n`;

@@ -12,9 +12,12 @@ import { PARTS } from "./parts";
 import { drawRun } from "./picture";
 
 // `npm run bench`: what a request, a page, a start and a save cost, on the databases of this machine. docs/performance.md
-// says what each figure is. Prints figures, writes them down, and judges nothing: it ends with 0 however slow all of it is.
+// says what each figure is. Prints figures, writes them down, and judges nothing: it ends with 0 however slow all of it is,
+// and with 1 where a part could not be measured.
 
 const read = (file: string): Run => JSON.parse(readFileSync(file, "utf8")) as Run;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function write(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -39,11 +42,17 @@ async function measure({ parts, quick, database, requests }: Options): Promise<R
       for (const one of part.onEach ? databases : [EMBEDDED]) {
         const from = performance.now();
         const on = part.onEach ? one.name : "";
-        const { figures, notes = [] } = await part.measure(one, scale);
-        run.figures.push(...figures.map((figure) => ({ part: part.name, on, ...figure })));
-        run.notes.push(...notes);
+        try {
+          const { figures, notes = [] } = await part.measure(one, scale);
+          run.figures.push(...figures.map((figure) => ({ part: part.name, on, ...figure })));
+          run.notes.push(...notes);
+        } catch (error) {
+          // The others' figures took minutes.
+          run.notes.push(`${part.name} on ${one.name} could not be measured: ${messageOf(error)}`);
+          process.exitCode = 1;
+        }
         const seconds = Math.round((performance.now() - from) / 1000);
-        process.stderr.write(`${part.name}${on ? `, ${on}` : ""}: measured in ${seconds} s\n`);
+        process.stderr.write(`${part.name}${on ? `, ${on}` : ""}: ${seconds} s\n`);
       }
     }
   } finally {
@@ -68,6 +77,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
