@@ -25,7 +25,8 @@ function run({ bare = 1, open = 4, rounds = 20, seed = 1, machine = 1 }: MadeUp)
   const figure = (name: string, ms: number): Figure => {
     return { part: "requests", on: "embedded", name, unit: "ms", rounds: sampled(ms), bare: "bare" };
   };
-  return { facts, figures: [figure("bare", bare), figure("open", open)], notes: [] };
+  const others = [figure("list", 5), figure("edit", 8), figure("delete", 9)];
+  return { facts, figures: [figure("bare", bare), figure("open", open), ...others], notes: [] };
 }
 
 function counted(unit: Unit, value: number): Run {
@@ -50,8 +51,18 @@ it("a machine that is half as fast makes no route slower", () => {
   expect(verdictOf(run({}), run({ machine: 2, open: 7, seed: 2 }), "open")).toBe("more");
 });
 
+it("a machine that is faster hides no route that became slower", () => {
+  const now = run({ machine: 0.6, open: 4 / 0.6, seed: 2 });
+  expect(verdictOf(run({}), now, "open")).toBe("more");
+  expect(verdictOf(run({}), now, "edit")).toBe("same");
+});
+
 it("a bare route that became slower makes no other one faster", () => {
-  expect(verdictOf(run({}), run({ bare: 2, seed: 2 }), "open")).toBe("only by ratio");
+  const now = run({ bare: 2, seed: 2 });
+  for (const name of ["open", "list", "edit"]) expect(verdictOf(run({}), now, name)).toBe("only by ratio");
+  expect(verdictOf(run({}), now, "bare")).toBe("more");
+  // One that became slower besides.
+  expect(verdictOf(run({}), run({ bare: 2, open: 12, seed: 2 }), "open")).toBe("more");
 });
 
 it("what is sure and small is nothing, and neither is what is large and unsure", () => {
@@ -79,5 +90,5 @@ it("says what is new and what is gone, and nothing of parts that were left out",
   const now = { ...run({ seed: 2 }), figures: run({ seed: 2 }).figures.filter(({ name }) => name === "bare") };
   expect(verdictOf(before, now, "open")).toBe("gone");
   expect(verdictOf(now, before, "open")).toBe("new");
-  expect(compareRuns(counted("bytes", 1), before).map(({ verdict }) => verdict)).toEqual(["new", "new"]);
+  expect(compareRuns(counted("bytes", 1), before).map(({ verdict }) => verdict)).toEqual(Array(5).fill("new"));
 });

@@ -16,7 +16,7 @@ export type Verdict =
   | "same"
   | "more"
   | "less"
-  /** Against the bare one only: what changed is the bare one. */
+  /** Against the bare one only, and so did most of the others: what changed is the bare one. */
   | "only by ratio"
   | "new"
   | "gone";
@@ -42,45 +42,64 @@ export function moved(before: number[], now: number[], isCount = false): -1 | 0 
   return to > from ? 1 : -1;
 }
 
-function compare(figure: Figure, before: Run, now: Run): Comparison {
-  const old = before.figures.find((other) => keyOf(other) === keyOf(figure));
+const keyOf = ({ part, on, name, unit }: Figure) => [part, on, name, unit].join("\n");
+const wordOf = (way: number): Verdict => (way === 0 ? "same" : way > 0 ? "more" : "less");
+
+type Moves = Omit<Comparison, "verdict"> & {
+  /** By itself. */
+  way: number;
+  /** Against the bare one; nothing where there is none. */
+  wayOfRatio?: number;
+};
+
+function movesOf(figure: Figure, old: Figure, before: Run, now: Run): Moves {
   const values = roundMedians(figure.rounds);
-  if (!old) return { figure, verdict: "new", before: Number.NaN, now: median(values), change: Number.NaN };
   const earlier = roundMedians(old.rounds);
+  // Bytes are the same on each machine: nothing has to be divided.
   const isCount = figure.unit === "bytes" || figure.unit === "requests";
   const way = moved(earlier, values, isCount);
-  const bare = bareOf(figure, now.figures);
-  const oldBare = bareOf(old, before.figures);
-  const result = { figure, before: median(earlier), now: median(values) };
-  const word = (direction: number): Verdict => (direction === 0 ? "same" : direction > 0 ? "more" : "less");
-  // Bytes are the same on each machine: nothing has to be divided.
-  if (!bare || !oldBare || isCount) return { ...result, verdict: word(way), change: result.now / result.before };
+  const medians = { before: median(earlier), now: median(values) };
+  const [bare, oldBare] = [bareOf(figure, now.figures), bareOf(old, before.figures)];
+  if (isCount || !bare || !oldBare || bare === figure)
+    return { figure, ...medians, change: medians.now / medians.before, way };
   const [oldRatios, newRatios] = [ratios(old.rounds, oldBare.rounds), ratios(figure.rounds, bare.rounds)];
-  const wayOfRatio = moved(oldRatios, newRatios);
   const change = median(newRatios) / median(oldRatios);
-  return { ...result, verdict: wayOfRatio === 0 || wayOfRatio === way ? word(wayOfRatio) : "only by ratio", change };
+  return { figure, ...medians, change, way, wayOfRatio: moved(oldRatios, newRatios) };
 }
 
-const keyOf = ({ part, on, name, unit }: Figure) => [part, on, name, unit].join("\n");
+/** What the ratio says, if there is one; unless it says the same of most that were divided by the same. */
+function verdictOf({ figure, way, wayOfRatio }: Moves, all: Moves[]): Verdict {
+  if (wayOfRatio === undefined) return wordOf(way);
+  if (wayOfRatio === 0 || wayOfRatio === way) return wordOf(wayOfRatio);
+  const bareKey = (one: Figure) => keyOf({ ...one, name: one.bare ?? "" });
+  const besides = all.filter((other) => other.wayOfRatio !== undefined && bareKey(other.figure) === bareKey(figure));
+  const alike = besides.filter((other) => other.wayOfRatio === wayOfRatio);
+  return alike.length * 2 > besides.length ? "only by ratio" : wordOf(wayOfRatio);
+}
 
 /**
- * What moved beyond the noise. A figure with a bare one beside it moved where the ratio to it did, and the figure itself
- * the same way: a slower machine moves the figure alone, a slower bare route the ratio alone.
+ * What moved beyond the noise. Of a figure with a bare one beside it the ratio to that decides, so that a slower machine
+ * moves nothing. Where most ratios moved one way and the figures themselves did not, it was the bare one that moved.
  */
 export function compareRuns(before: Run, now: Run): Comparison[] {
   const measuredParts = new Set(now.figures.map(({ part }) => part));
-  const isGone = (old: Figure) =>
-    measuredParts.has(old.part) && !now.figures.some((figure) => keyOf(figure) === keyOf(old));
+  const find = ({ figures }: Run, figure: Figure) => figures.find((other) => keyOf(other) === keyOf(figure));
+  const moves = now.figures.flatMap((figure) => {
+    const old = find(before, figure);
+    return old ? [movesOf(figure, old, before, now)] : [];
+  });
+  const middle = ({ rounds }: Figure) => median(roundMedians(rounds));
+  const [isNew, isGone] = [
+    (figure: Figure) => !find(before, figure),
+    (figure: Figure) => measuredParts.has(figure.part) && !find(now, figure),
+  ];
   return [
-    ...now.figures.map((figure) => compare(figure, before, now)),
+    ...moves.map((one): Comparison => ({ ...one, verdict: verdictOf(one, moves) })),
+    ...now.figures.filter(isNew).map((figure): Comparison => {
+      return { figure, verdict: "new", before: Number.NaN, now: middle(figure), change: Number.NaN };
+    }),
     ...before.figures.filter(isGone).map((figure): Comparison => {
-      return {
-        figure,
-        verdict: "gone",
-        before: median(roundMedians(figure.rounds)),
-        now: Number.NaN,
-        change: Number.NaN,
-      };
+      return { figure, verdict: "gone", before: middle(figure), now: Number.NaN, change: Number.NaN };
     }),
   ];
 }
