@@ -133,10 +133,8 @@ describe("close", () => {
       ask(`${sandbox.url}/users`, { headers: pairHeaders({ apiKey: `fault:${fault}`, apiPassword: "p" }) }),
     );
     await expect.poll(() => sandbox.requests.length).toBe(faults.length);
-    const before = Date.now();
     await sandbox.close();
     const ends = (await Promise.all(asked)).map(({ end }) => end);
-    expect(Date.now() - before).toBeLessThan(1000);
     expect(ends).not.toContain("timed-out");
     expect(ends[0]).toBe("ECONNRESET");
     expect((await ask(`${sandbox.url}/users`)).end).toBe("ECONNREFUSED");

@@ -64,9 +64,9 @@ describe("R6: the lock on the data folder", () => {
     first.child.kill("SIGKILL");
     await first.ended;
     expect(existsSync(file)).toBe(true);
-    const started = Date.now();
+    const before = waits.length;
     const lock = await lockDataDirectory(file, "the-folder");
-    expect(Date.now() - started).toBeLessThan(1000);
+    expect(waits.length, "it waits for nobody").toBe(before);
     lock.release();
   });
 
