@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterEach, expect, it, vi } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
-import { prisma } from "./database";
+import { database, prisma } from "./database";
 import { prepared } from "./prepared";
 
 afterEach(() => vi.restoreAllMocks());
@@ -46,7 +46,9 @@ it("where a plan fits the table no more, the statement is planned anew, once", a
   expect(names).toEqual([true, false, true]);
 });
 
-it("throws what else the database says, and the statement stays prepared", async () => {
+it("throws what else the database says, and connection and statement stay", async () => {
+  const closed = vi.fn();
+  (await database()).pool.on("remove", closed);
   const names = await watch();
   const divide = (by: number) => prepared<{ one: number }>(Prisma.sql`SELECT 1 / ${by}::int AS "one"`);
   await expect(divide(0)).rejects.toMatchObject({ code: "22012" });
@@ -56,6 +58,7 @@ it("throws what else the database says, and the statement stays prepared", async
     await expect(prepared(Prisma.sql`SELEC`)).rejects.toMatchObject({ code: "42601" });
   expect(await divide(1)).toEqual([{ one: 1 }]);
   expect(names, "each once, and under its name").toEqual(Array(6).fill(true));
+  expect(closed).not.toHaveBeenCalled();
 });
 
 it("a client that another one took the place of left nothing behind", async () => {
