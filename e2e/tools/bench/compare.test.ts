@@ -85,10 +85,13 @@ it("bytes are counted, so that one in a hundred is a change", () => {
   expect(verdictOf(counted("bytes", 10_000), counted("bytes", 10_200), "HTML")).toBe("more");
 });
 
-it("says what is new and what is gone, and nothing of parts that were left out", () => {
+it("says what is new and what is gone, and nothing of parts and databases that were left out", () => {
   const before = run({});
   const now = { ...run({ seed: 2 }), figures: run({ seed: 2 }).figures.filter(({ name }) => name === "bare") };
   expect(verdictOf(before, now, "open")).toBe("gone");
   expect(verdictOf(now, before, "open")).toBe("new");
   expect(compareRuns(counted("bytes", 1), before).map(({ verdict }) => verdict)).toEqual(Array(5).fill("new"));
+  const elsewhere = run({}).figures.map((figure) => ({ ...figure, on: "another database" }));
+  const both = { ...before, figures: [...before.figures, ...elsewhere] };
+  expect(compareRuns(both, before).map(({ verdict }) => verdict)).not.toContain("gone");
 });

@@ -82,7 +82,8 @@ function verdictOf({ figure, way, wayOfRatio }: Moves, all: Moves[]): Verdict {
  * moves nothing. Where most ratios moved one way and the figures themselves did not, it was the bare one that moved.
  */
 export function compareRuns(before: Run, now: Run): Comparison[] {
-  const measuredParts = new Set(now.figures.map(({ part }) => part));
+  const place = ({ part, on }: Figure) => `${part} ${on}`;
+  const measured = new Set(now.figures.map(place));
   const find = ({ figures }: Run, figure: Figure) => figures.find((other) => keyOf(other) === keyOf(figure));
   const moves = now.figures.flatMap((figure) => {
     const old = find(before, figure);
@@ -91,7 +92,7 @@ export function compareRuns(before: Run, now: Run): Comparison[] {
   const middle = ({ rounds }: Figure) => median(roundMedians(rounds));
   const [isNew, isGone] = [
     (figure: Figure) => !find(before, figure),
-    (figure: Figure) => measuredParts.has(figure.part) && !find(now, figure),
+    (figure: Figure) => measured.has(place(figure)) && !find(now, figure),
   ];
   return [
     ...moves.map((one): Comparison => ({ ...one, verdict: verdictOf(one, moves) })),
