@@ -43,9 +43,14 @@ const config = {
           { key: "Strict-Transport-Security", value: "max-age=31536000" },
         ],
       },
-      ...["/_next/static/:path*", "/icon.svg"].map((source) => ({ source, headers: [FILE_POLICY] })),
+      ...["/_next/static/:path*", "/icon.svg", "/latchkey.mjs"].map((source) => ({ source, headers: [FILE_POLICY] })),
       // Each route says so itself; what Next answers for one does not.
-      { source: "/api/:path*", headers: [FILE_POLICY, { key: "Cache-Control", value: "no-store" }] },
+      ...["/api/:path*", "/mcp"].map((source) => ({
+        source,
+        headers: [FILE_POLICY, { key: "Cache-Control", value: "no-store" }],
+      })),
+      // A stream that is collected to be compressed says nothing.
+      { source: "/api/events", headers: [{ key: "Cache-Control", value: "no-store, no-transform" }] },
     ];
   },
   experimental: {

@@ -30,4 +30,4 @@ export function proxy(request: NextRequest): NextResponse {
 
 // What is left out needs neither a nonce nor its own path: files and routes, to which next.config.js gives their headers.
 // Not a letter more: "/icon.svg.x" is a page.
-export const config = { matcher: "/((?!_next/static/|api/|icon\\.svg$).*)" };
+export const config = { matcher: "/((?!_next/static/|api/|mcp$|icon\\.svg$|latchkey\\.mjs$).*)" };

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { WithClock } from "@/components/ui/clock-context";
 import "./globals.css";
 
 const inter = localFont({
@@ -11,7 +12,7 @@ const inter = localFont({
 
 export const metadata: Metadata = {
   title: { default: "Latchkey", template: "%s · Latchkey" },
-  description: "The credentials of your data sources, verified and sealed.",
+  description: "Your data sources' credentials, verified and encrypted.",
 };
 export const viewport: Viewport = { colorScheme: "light dark" };
 
@@ -24,10 +25,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <noscript>
           <p className="bg-warn-soft p-4 text-warn">
-            Latchkey needs JavaScript: without it nothing that you type here is sent or saved.
+            Latchkey needs JavaScript: without it, nothing you type here is sent or saved.
           </p>
         </noscript>
-        {children}
+        <WithClock renderedAt={Date.now()}>{children}</WithClock>
       </body>
     </html>
   );

@@ -4,10 +4,10 @@ import { PageLink } from "@/components/ui/page-link";
 
 export default function NotFound() {
   return (
-    <AuthCard title="There is nothing here">
+    <AuthCard title="There's nothing here">
       <p className="text-muted">The link may be old, or what it led to was deleted.</p>
-      <PageLink className={buttonClass("primary")} href="/data-sources">
-        Go to data sources
+      <PageLink className={buttonClass("primary")} href="/overview">
+        Go to the overview
       </PageLink>
     </AuthCard>
   );

@@ -33,6 +33,8 @@ export default defineConfig({
     // The embedded database is WebAssembly: in the seconds that a file takes, to optimize it costs more than it saves.
     execArgv: ["--liftoff-only"],
     testTimeout: 30_000,
+    // A process that a test starts takes a while beside the others.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,
   },
 });

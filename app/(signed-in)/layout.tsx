@@ -1,13 +1,27 @@
 import type { ReactNode } from "react";
 import { ConfirmsIdentity } from "@/components/auth/confirms-identity";
+import { Live } from "@/components/live/live";
 import { WorkspaceSwitcher } from "@/components/members/workspace-switcher";
+import type { Rights } from "@/components/overview/keys/commands";
+import { Shortcuts } from "@/components/overview/keys/shortcuts";
 import { Frame } from "@/components/ui/frame";
+import { Toaster } from "@/components/ui/toaster";
 import { RenderedFor } from "@/components/ui/workspace-context";
 import { pageActor } from "@/lib/auth/doors/page-actor";
-import { can } from "@/lib/auth/permissions";
+import { can, type Operation } from "@/lib/auth/permissions";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
 import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
 import { overriddenConnectors } from "@/lib/server/prepare-server";
+
+/** What the commands of every page ask for. */
+const rightsTo: Record<Rights[number], Operation> = {
+  addCredential: "credential:create",
+  createSource: "data-source:create",
+  invite: "member:invite",
+  tokens: "token:list",
+  audit: "audit:read",
+  settings: "settings:read",
+};
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
@@ -15,22 +29,32 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     listWorkspaces(actor),
     countUnreadNotices(actor),
   ]);
+  const rights = (Object.keys(rightsTo) as Rights[number][]).filter((right) => can(actor, rightsTo[right]));
   const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <ConfirmsIdentity>
-      <Frame
-        maySeeAudit={can(actor, "audit:read")}
-        maySeeSettings={can(actor, "settings:read")}
-        overridden={overriddenConnectors()}
-        personName={actor.name}
-        // In another workspace it is another one, with nothing open.
-        switcher={
-          <WorkspaceSwitcher current={current} key={current.id} mayCreate={mayCreate} workspaces={workspaces} />
-        }
-        unreadNotices={unreadNotices}
-      >
-        <RenderedFor value={actor.workspaceId}>{children}</RenderedFor>
-      </Frame>
+      <Live workspaceId={current.id}>
+        <Frame
+          mayHaveTokens={can(actor, "token:list")}
+          maySeeAudit={can(actor, "audit:read")}
+          maySeeSettings={can(actor, "settings:read")}
+          overridden={overriddenConnectors()}
+          personName={actor.name}
+          // In another workspace it is another one, with nothing open.
+          switcher={
+            <WorkspaceSwitcher current={current} key={current.id} mayCreate={mayCreate} workspaces={workspaces} />
+          }
+          unreadNotices={unreadNotices}
+        >
+          <RenderedFor value={actor.workspaceId}>
+            {/* What was done in another workspace is no news here. */}
+            <Toaster key={current.id}>
+              {children}
+              <Shortcuts rights={rights} />
+            </Toaster>
+          </RenderedFor>
+        </Frame>
+      </Live>
     </ConfirmsIdentity>
   );
 }

@@ -6,11 +6,12 @@ export default function NotFound() {
   return (
     <EmptyState
       action={
-        <PageLink className={buttonClass("primary")} href="/data-sources">
-          Go to data sources
+        <PageLink className={buttonClass("primary")} href="/overview">
+          Go to the overview
         </PageLink>
       }
-      title="There is nothing here"
+      isPage
+      title="There's nothing here"
     >
       The link may be old, or what it led to was deleted.
     </EmptyState>

@@ -10,7 +10,7 @@ export default async function SetupPage() {
   if (await installationExists()) redirect("/sign-in");
   return (
     <AuthCard title="Set up Latchkey">
-      <p className="text-muted">Create the first account. It owns this installation; sign-up is closed afterwards.</p>
+      <p className="text-muted">Create the first account. It owns this installation, and sign-up closes afterwards.</p>
       <SetUp />
     </AuthCard>
   );

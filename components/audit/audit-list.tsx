@@ -1,52 +1,39 @@
-import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AuditEventDto } from "@/lib/audit/audit-dto";
-import { auditQuery } from "@/lib/audit/audit-schema";
-
-/** "2026-11-24 09:10:00.123 UTC" */
-const exact = (iso: string) => `${iso.slice(0, 23).replace("T", " ")} UTC`;
+import { recordedMoment } from "@/lib/platform/moment-words-dto";
+import { HistoryLink } from "./history-link";
 
 function Sentence({ event }: { event: AuditEventDto }) {
-  const { actorName, words, subjectName, credentialId, result } = event;
-  const subject = <bdi className="font-medium">{subjectName}</bdi>;
+  const { actorName, words, subjectName, result } = event;
   return (
-    <p className="min-w-0 break-words">
+    <span className="sentence">
       <bdi className="font-medium">{actorName}</bdi> {words}
-      {subjectName ? " " : ""}
-      {subjectName && credentialId ? (
-        <Link
-          className="underline-offset-4 hover:underline"
-          href={`/audit?${auditQuery({ credential: credentialId })}`}
-          prefetch={false}
-          title="Everything that happened to it"
-        >
-          {subject}
-        </Link>
+      {subjectName ? (
+        <>
+          {" "}
+          <bdi className="font-medium">{subjectName}</bdi>
+        </>
       ) : null}
-      {subjectName && !credentialId ? subject : null}
       {result ? `: ${result}` : ""}
-    </p>
+    </span>
   );
 }
 
 function Details({ event }: { event: AuditEventDto }) {
-  const { seq, at, action, subjectId, fields, peer, hash, previousHash } = event;
+  const { seq, at, action, subjectId, credentialId, fields, peer, hash, previousHash } = event;
   const facts: [string, string][] = [
-    ["Time", exact(at)],
+    ["Time", recordedMoment(at)],
     ["Action", action],
     ["About", subjectId],
-    ["Changed fields", fields.join(", ") || "none"],
+    ...(fields.length === 0 ? [] : [["Changed fields", fields.join(", ")] as [string, string]]),
     ["From", peer ?? "this server"],
     ["Number", String(seq)],
     ["Hash", hash],
     ["Hash before", previousHash],
   ];
   return (
-    <details className="col-span-full text-meta text-muted">
-      <summary className="w-fit cursor-pointer rounded-control py-0.5 hover:text-ink pointer-coarse:py-2.5">
-        Details<span className="sr-only"> of event {seq}</span>
-      </summary>
-      <dl className="mt-1 grid gap-x-4 gap-y-1 sm:grid-cols-[8rem_minmax(0,1fr)]">
+    <div className="grid gap-2 px-4 pb-3 pl-10 text-meta text-muted">
+      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[8rem_minmax(0,1fr)]">
         {facts.map(([name, value]) => (
           <div className="contents" key={name}>
             <dt>{name}</dt>
@@ -54,29 +41,24 @@ function Details({ event }: { event: AuditEventDto }) {
           </div>
         ))}
       </dl>
-    </details>
+      {credentialId ? <HistoryLink credentialId={credentialId} /> : null}
+    </div>
   );
 }
 
-/** Events as sentences, newest first; what stands behind each folds out. */
+/** Events as sentences, one a line and newest first; what stands behind each folds out of it. */
 export function AuditList({ events }: { events: AuditEventDto[] }) {
   return (
-    <ol className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
+    <ol className="audit-rows">
       {events.map((event) => (
-        <li
-          className="group grid gap-x-4 gap-y-0.5 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline"
-          key={event.id}
-        >
-          <Sentence event={event} />
-          <p className="text-meta text-muted tabular-nums sm:text-right">
-            <span className="group-focus-within:hidden group-hover:hidden pointer-coarse:hidden">
+        <li key={event.id}>
+          <details>
+            <summary>
+              <Sentence event={event} />
               <RelativeTime iso={event.at} />
-            </span>
-            <span className="hidden group-focus-within:inline group-hover:inline pointer-coarse:inline">
-              {exact(event.at)}
-            </span>
-          </p>
-          <Details event={event} />
+            </summary>
+            <Details event={event} />
+          </details>
         </li>
       ))}
     </ol>

@@ -9,7 +9,7 @@ export function HistoryLink({ credentialId }: { credentialId: string }) {
       href={`/audit?${auditQuery({ credential: credentialId })}`}
       prefetch={false}
     >
-      Everything that happened to it
+      View history
     </Link>
   );
 }

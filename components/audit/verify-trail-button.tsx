@@ -14,7 +14,7 @@ function Verdict({ verdict }: { verdict: TrailVerdictDto }) {
       <p>{verdict.message}</p>
       {verdict.intact && verdict.events > 0 ? (
         <p className="text-meta">
-          Note this elsewhere, and a later verification can prove that even the whole trail was not written anew:{" "}
+          Save this checkpoint somewhere safe to prove later that the trail wasn't rewritten:{" "}
           <code className="break-all font-mono">
             {verdict.events}:{verdict.hash}
           </code>

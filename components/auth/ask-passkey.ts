@@ -9,10 +9,10 @@ const refuse = (message: string) => ({ ok: false, error: { code: "FORBIDDEN", me
 /** What the device refused, in a sentence of ours: its own are different in every browser. */
 function explain(error: unknown) {
   const name = error instanceof Error ? error.name : "";
-  if (name === "InvalidStateError") return refuse("This device has a passkey for this account already.");
+  if (name === "InvalidStateError") return refuse("This device already has a passkey for this account.");
   if (typeof PublicKeyCredential === "undefined") return refuse("This browser has no passkeys.");
   // Left by the person, without any passkey for this site, or too slow: browsers tell no one which.
-  return refuse("No passkey was used. Try again, or go on in another way.");
+  return refuse("You didn't use a passkey. Try again, or continue another way.");
 }
 
 // The code that speaks with devices is fetched when someone uses a passkey: no page carries it.

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -23,7 +24,7 @@ export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
   });
   return (
     <SettingsSection
-      about="A code of an app on your phone, asked for after the password. Whoever learns your password alone does not get in."
+      about="After your password, we ask for a code from an app on your phone. Someone who learns your password can't get in without it."
       title="Authenticator app"
     >
       {made ? (
@@ -32,6 +33,7 @@ export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
         <form className="grid gap-3" {...formProps}>
           <p role="status">{isOn ? "On: signing in asks for a code." : "Off."}</p>
           <TextField
+            aside={STAR}
             id="authenticator-password"
             label="Your password"
             autoComplete="current-password"

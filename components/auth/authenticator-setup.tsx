@@ -17,13 +17,13 @@ export function AuthenticatorSetup({ made, onDone }: { made: AuthenticatorDto; o
   return (
     <form className="grid gap-4" {...formProps}>
       <div className="grid gap-2">
-        <p>1. Scan this with the app, or type the secret into it.</p>
+        <p>1. Scan this with the app, or type in the secret.</p>
         {/** biome-ignore lint/performance/noImgElement: a picture made for this one person, on no other server */}
         <img alt="QR code of the secret" className="size-44 rounded-control border" src={made.qrCode} />
         <code className="break-all text-meta">{made.secret}</code>
       </div>
       <div className="grid gap-2">
-        <p>2. Keep these codes where you keep passwords. Each signs you in once if the app is gone.</p>
+        <p>2. Keep these codes with your passwords. Each one signs you in once if you lose the app.</p>
         <ul aria-label="Backup codes" className="grid grid-cols-2 gap-x-6 gap-y-1 font-mono text-meta">
           {made.backupCodes.map((backup) => (
             <li key={backup}>{backup}</li>
@@ -36,7 +36,7 @@ export function AuthenticatorSetup({ made, onDone }: { made: AuthenticatorDto; o
         className="font-mono"
         id="authenticator-code"
         inputMode="numeric"
-        label="3. The code that the app shows now"
+        label="3. The code the app shows now"
         {...field("code")}
       />
       <div className="flex gap-2">

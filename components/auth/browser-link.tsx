@@ -18,9 +18,9 @@ export function BrowserLink({ email, failure }: { email: string; failure: ErrorD
   };
   if (sent) {
     return (
-      <Notice title="Look into your mail" tone="ok">
+      <Notice title="Check your email" tone="ok">
         <p>
-          If there is an account with this address, a link is on its way. Open it in this browser and sign in there. It
+          If there's an account with this address, we've emailed it a link. Open it in this browser and sign in. It
           works for an hour.
         </p>
       </Notice>
@@ -28,7 +28,7 @@ export function BrowserLink({ email, failure }: { email: string; failure: ErrorD
   }
   return (
     <Failure error={asking.failure ?? failure}>
-      <p>They came from browsers that this account has not used before. A link by mail lets this one in now.</p>
+      <p>They came from browsers this account hasn't used before. We can email you a link that lets this one in now.</p>
       <Button busy={asking.busy} className="w-fit" onClick={ask}>
         Email me a link
       </Button>

@@ -19,7 +19,7 @@ export function CodeForm({ next, onBack }: { next: string; onBack: () => void })
         autoComplete="one-time-code"
         autoFocus
         className="font-mono"
-        help="Six figures from your authenticator app, or one of your backup codes."
+        help="6-digit code from your authenticator app, or a backup code."
         id="code"
         label="Code"
         spellCheck={false}
@@ -27,7 +27,7 @@ export function CodeForm({ next, onBack }: { next: string; onBack: () => void })
       />
       <Failure error={failure} />
       <Button busy={busy} type="submit" variant="primary">
-        Go on
+        Continue
       </Button>
       <Button onClick={onBack} variant="quiet">
         Sign in as someone else

@@ -27,16 +27,16 @@ export function ConfirmWindow({ step, problem }: { step: "ask" | "done"; problem
     window.close();
   }, [step]);
 
-  if (step === "done") return <p role="status">It is you. Close this window to go on where you were.</p>;
+  if (step === "done") return <p role="status">It's you. Close this window to go on where you were.</p>;
   return (
     <div className="grid gap-3">
-      <p className="text-muted">Sign in there once more. The window where you were waits.</p>
+      <p className="text-muted">Sign in there again. The other window is waiting.</p>
       <div aria-live="polite" className="empty:hidden">
         {problem && !failure ? <Notice title={problem} tone="bad" /> : null}
       </div>
       <Failure error={failure} />
       <Button autoFocus busy={busy} onClick={goOn} variant="primary">
-        Go on
+        Continue
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -17,6 +18,7 @@ export function ForgotPasswordForm() {
   return (
     <form className="grid gap-3" {...formProps}>
       <TextField
+        aside={STAR}
         id="email"
         label="Email"
         autoComplete="username"
@@ -28,14 +30,14 @@ export function ForgotPasswordForm() {
       />
       <div aria-live="polite" className="empty:absolute">
         {isDone ? (
-          <Notice title="Look into your mail" tone="ok">
-            <p>If there is an account with this address, a link is on its way. It works once, for an hour.</p>
+          <Notice title="Check your email" tone="ok">
+            <p>If there's an account with this address, we've emailed it a link. It works once, for an hour.</p>
           </Notice>
         ) : null}
       </div>
       <Failure error={failure} />
       <Button busy={busy} type="submit" variant="primary">
-        Send me a link
+        Email me a link
       </Button>
     </form>
   );

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { confirmIdentityAction } from "@/lib/auth/account/account-actions";
@@ -21,7 +22,7 @@ async function signWithPasskey() {
 }
 
 /**
- * *Confirm it is you*: the password, a passkey, or the provider of single sign-on, whichever this account has. Only by
+ * *Confirm it's you*: the password, a passkey, or the provider of single sign-on, whichever this account has. Only by
  * a button, Enter or leaving it ends, so that nothing happens unasked.
  */
 export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
@@ -43,12 +44,15 @@ export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
     if (result?.ok) onDone(true);
   };
   return (
-    <Dialog dirty={false} onClose={() => onDone(false)} title="Confirm it is you" width="small">
+    <Dialog dirty={false} onClose={() => onDone(false)} title="Confirm it's you" width="small">
       <form {...formProps}>
         <div className="grid gap-3 px-6 py-5">
-          <p className="text-muted">You signed in a while ago. Show once more that it is you; what you typed stays.</p>
+          <p className="text-muted">
+            It's been a while since you signed in. Confirm it's you to continue; your changes are kept.
+          </p>
           {ways.password ? (
             <TextField
+              aside={STAR}
               id="confirm-password"
               label="Your password"
               autoComplete="current-password"
@@ -68,9 +72,7 @@ export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
               Confirm with {ways.singleSignOn}
             </Button>
           ) : null}
-          {ways.password || ways.passkey || ways.singleSignOn ? null : (
-            <p>Sign out and in again: then it is a recent sign-in.</p>
-          )}
+          {ways.password || ways.passkey || ways.singleSignOn ? null : <p>Sign out and in again to continue.</p>}
           <Failure error={failure} />
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">

@@ -1,5 +1,6 @@
 "use client";
 
+import { STAR } from "@/components/ui/field";
 import { SaveRow } from "@/components/ui/save-row";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
@@ -13,7 +14,8 @@ export function NameSection({ name, email }: { name: string; email: string }) {
     <SettingsSection about={`You sign in as ${email}.`} title="Name">
       <form className="grid gap-2" {...formProps}>
         <TextField
-          help="As your team sees it."
+          aside={STAR}
+          help="How your team sees you."
           id="person-name"
           label="Name"
           autoComplete="name"

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useSubmit } from "@/components/ui/use-submit";
 import { resetPasswordAction } from "@/lib/auth/sign-in/auth-actions";
@@ -21,7 +22,7 @@ export function NewPasswordForm({ token }: { token: string }) {
     return (
       <div className="grid gap-3" role="status">
         <Notice title="Your new password is set" tone="ok">
-          <p>You were signed out everywhere.</p>
+          <p>We signed you out everywhere.</p>
         </Notice>
         <a className={buttonClass("primary")} href="/sign-in">
           Sign in
@@ -30,7 +31,7 @@ export function NewPasswordForm({ token }: { token: string }) {
     );
   return (
     <form className="grid gap-3" {...formProps}>
-      <NewPasswordField autoFocus id="password" label="New password" {...field("password")} />
+      <NewPasswordField aside={STAR} autoFocus id="password" label="New password" {...field("password")} />
       <Failure error={failure} />
       <Button busy={busy} type="submit" variant="primary">
         Set password

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { createOwnerAction } from "@/lib/auth/sign-in/auth-actions";
@@ -16,6 +17,7 @@ export function OwnerForm({ token }: { token: string }) {
   return (
     <form className="grid gap-3" {...formProps}>
       <TextField
+        aside={STAR}
         autoComplete="off"
         className="font-mono"
         help="The server printed it when it started."
@@ -27,7 +29,7 @@ export function OwnerForm({ token }: { token: string }) {
       />
       <TextField
         autoComplete="name"
-        help="As your team will see it."
+        help="How your team will see you."
         id="name"
         label="Name"
         required
@@ -35,7 +37,7 @@ export function OwnerForm({ token }: { token: string }) {
       />
       <TextField
         autoComplete="username"
-        help="You sign in with it."
+        help="You'll sign in with it."
         id="email"
         inputMode="email"
         label="Email"

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
@@ -34,7 +35,7 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
   });
   return (
     <SettingsSection
-      about="Sign in with your finger, your face or the PIN of your device, without a password and a code."
+      about="Sign in with your fingerprint, face or device PIN, with no password or code."
       title="Passkeys"
     >
       {passkeys.length > 0 ? (
@@ -46,7 +47,7 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
                   <bdi>{known}</bdi>
                 </p>
                 <p className="text-meta text-muted">
-                  {synced ? "Synced between your devices · " : null}
+                  {synced ? "Synced across your devices · " : null}
                   added <RelativeTime iso={addedAt} /> ·{" "}
                   {usedAt ? (
                     <>
@@ -57,7 +58,7 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
                   )}
                 </p>
               </div>
-              <Button aria-label={`Remove the passkey ${known}`} onClick={() => run(() => removePasskeyAction(id))}>
+              <Button aria-label={`Remove passkey ${known}`} onClick={() => run(() => removePasskeyAction(id))}>
                 Remove
               </Button>
             </li>
@@ -67,9 +68,10 @@ export function PasskeysSection({ passkeys, mayAdd }: PasskeysSectionProps) {
       {mayAdd ? (
         <form className="grid gap-2" {...formProps}>
           <TextField
-            help="So that you can tell it from others, like “Work laptop”."
+            aside={STAR}
+            help="To tell it from your others, like “Work laptop”."
             id="passkey-name"
-            label="Name of a new passkey"
+            label="New passkey's name"
             required
             {...field("name")}
           />

@@ -1,5 +1,6 @@
 "use client";
 
+import { STAR } from "@/components/ui/field";
 import { SaveRow } from "@/components/ui/save-row";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
@@ -20,6 +21,7 @@ export function PasswordSection() {
     <SettingsSection about="Changing it signs you out everywhere else." title="Password">
       <form className="grid gap-2" {...formProps}>
         <TextField
+          aside={STAR}
           id="current"
           label="Current password"
           autoComplete="current-password"

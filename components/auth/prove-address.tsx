@@ -22,39 +22,39 @@ export function ProveAddress({ email, ways: { mail, singleSignOn } }: ProveAddre
   };
   return (
     <SettingsSection
-      about="Until you prove that this address is yours, you cannot add a passkey or an authenticator app."
+      about="Until you prove this address is yours, you can't add a passkey or an authenticator app."
       title="Prove your address"
     >
       <div className="grid gap-3">
         <p>
-          You joined with an invitation link, and anyone might have had it. Proving the address signs you out
-          everywhere, so that nobody who used the link before you stays in your account.
+          You joined with an invitation link, which someone else might have had. Proving your address signs you out
+          everywhere, so nobody who used the link before you stays in your account.
         </p>
         {mail ? (
           <>
             <p>
-              We mail a link to <bdi className="font-medium wrap-anywhere">{email}</bdi>. It works for an hour and sets
-              a new password.
+              We'll email a link to <bdi className="font-medium wrap-anywhere">{email}</bdi>. It works for an hour and
+              sets a new password.
             </p>
             <Button busy={busy} className="justify-self-start" onClick={send}>
-              Mail me a link
+              Email me a link
             </Button>
           </>
         ) : null}
         {singleSignOn ? (
           <p>
-            {mail ? "Or sign" : "Sign"} out, and continue with {singleSignOn} on the sign-in page. Your password is gone
-            from then on.
+            {mail ? "Or sign" : "Sign"} out, and continue with {singleSignOn} on the sign-in page. Your password stops
+            working then.
           </p>
         ) : null}
         {mail || singleSignOn ? null : (
           <p>
-            Ask whoever runs this server for a link that sets a new password:{" "}
+            Ask this server's operator for a link that sets a new password:{" "}
             <code className="wrap-anywhere">npm run reset-password -- {email}</code>
           </p>
         )}
         <div aria-live="polite" className="empty:absolute">
-          {sent ? <Notice title="Look into your mail." tone="ok" /> : null}
+          {sent ? <Notice title="Check your email." tone="ok" /> : null}
         </div>
         <Failure error={failure} />
       </div>

@@ -12,7 +12,7 @@ export function ResetPassword({ mail }: { mail: boolean }) {
   if (mail) return <ForgotPasswordForm />;
   return (
     <p className="text-muted">
-      This server sends no mail. Its operator can create a link for you, with one command on the server.
+      This server can't send email. Its operator can create a link for you with one command on the server.
     </p>
   );
 }

@@ -15,7 +15,7 @@ export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
 
   return (
     <SettingsSection
-      about={`A session ends after ${SESSION_IDLE_HOURS} hours without use, and after ${SESSION_DAYS} days in any case.`}
+      about={`A session ends after ${SESSION_IDLE_HOURS} hours without use, and after ${SESSION_DAYS} days at most.`}
       title="Where you are signed in"
     >
       <ul className="grid divide-y">
@@ -33,7 +33,7 @@ export function SessionsSection({ sessions }: { sessions: SessionDto[] }) {
             </div>
             {isThisOne ? null : (
               <Button
-                aria-label={`End the session of ${device} at ${peer}`}
+                aria-label={`End session of ${device} at ${peer}`}
                 onClick={() => run(() => endSessionAction(id))}
               >
                 End

@@ -4,7 +4,7 @@ import type { ProviderUsageDto } from "@/lib/checks/provider-usage-dto";
 const number = new Intl.NumberFormat("en");
 
 function Window({ name, window }: { name: string; window: NonNullable<ProviderUsageDto["window"]> }) {
-  const { period, used, share } = window;
+  const { period, used, share, reads } = window;
   const label = `Requests to ${name} this ${period}`;
   return (
     <div className="grid gap-1">
@@ -18,7 +18,8 @@ function Window({ name, window }: { name: string; window: NonNullable<ProviderUs
         value={Math.min(used, share)}
       />
       <p className="text-meta text-muted tabular-nums">
-        {number.format(used)} of {number.format(share)} {period === "day" ? "today" : "this week"}
+        {number.format(used)} of {number.format(share)} {period === "day" ? "today" : "this week"} by checks
+        {reads > 0 ? `, and ${number.format(reads)} by data source reads` : ""}
       </p>
     </div>
   );
@@ -33,18 +34,19 @@ export function ProviderUsage({ usage }: { usage: ProviderUsageDto[] }) {
           <p className="font-medium">{name}</p>
           {window ? <Window name={name} window={window} /> : null}
           <p className="text-meta text-muted">
-            At most {perSecond} a second, of the {limits.perSecond} that {name} allows
+            Checks: at most {perSecond} a second, of the {limits.perSecond} {name} allows
             {limits.window
               ? `, and half of its ${number.format(limits.window.requests)} a ${limits.window.period}`
               : ""}
-            .
+            . Reads: the same per second with each credential
+            {window ? `, and ${number.format(window.readShare)} a ${window.period}` : ""}.
           </p>
           {failingSince ? (
             <p className="text-meta text-warn">
-              Has not been answering since <RelativeTime iso={failingSince} />
+              Hasn't answered since <RelativeTime iso={failingSince} />
               {pausedUntil ? (
                 <>
-                  ; asked again <RelativeTime iso={pausedUntil} />
+                  ; next try <RelativeTime coming iso={pausedUntil} />
                 </>
               ) : null}
               .

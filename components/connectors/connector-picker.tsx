@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
+import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import type { Connector } from "@/lib/connectors/connector";
 import { ConnectorMark } from "./connector-mark";
@@ -12,7 +13,7 @@ export type ConnectorTile = Pick<Connector, "id" | "name" | "summary" | "categor
 const STEP: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Tiles of all connectors; typing filters, arrow keys move, Enter chooses. */
-export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] }) {
+export function ConnectorPicker({ connectors, mayAdd }: { connectors: ConnectorTile[]; mayAdd: boolean }) {
   const [query, setQuery] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const needle = useDeferredValue(query).trim().toLowerCase();
@@ -21,7 +22,7 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
   );
 
   const move = (event: KeyboardEvent) => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>("a") ?? [])];
+    const links = [...(list.current?.querySelectorAll<HTMLElement>("a[aria-describedby$=summary]") ?? [])];
     const step = STEP[event.key];
     const at = links.indexOf(document.activeElement as HTMLElement);
     const isText = event.target instanceof HTMLInputElement;
@@ -41,13 +42,14 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4" ref={list}>
           {shown.map(({ id, name, summary, category }) => (
             <li
-              className="relative grid h-full content-start gap-3 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-focus-visible:border-accent-ink"
+              className="relative flex h-full flex-col gap-3 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-focus-visible:border-accent-ink"
               key={id}
             >
               <div className="flex items-center gap-3">
                 <ConnectorMark id={id} />
                 <div className="grid min-w-0">
                   <Link
+                    id={`${id}-name`}
                     aria-describedby={`${id}-summary`}
                     className="rounded-control text-tile font-semibold after:absolute after:inset-0"
                     href={`/data-sources/new/${id}`}
@@ -60,6 +62,15 @@ export function ConnectorPicker({ connectors }: { connectors: ConnectorTile[] })
               <p className="text-muted" id={`${id}-summary`}>
                 {summary}
               </p>
+              {mayAdd ? (
+                <PageLink
+                  aria-describedby={`${id}-name`}
+                  className="action-link relative z-1 mt-auto text-meta"
+                  href={`/data-sources/new/${id}?add=1`}
+                >
+                  Add Credential
+                </PageLink>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -5,8 +5,8 @@ type RowTitleProps = {
   connectorId: string | undefined;
   name: string;
   href: string;
-  /** One muted line below the name. */
-  about: string;
+  /** One muted line below the name, where there is something to say. */
+  about?: string | undefined;
 };
 
 /** The beginning of a row in a list: the connector's mark, and a name whose link is the whole row. */
@@ -16,7 +16,7 @@ export function RowTitle({ connectorId, name, href, about }: RowTitleProps) {
       <PageLink dir="auto" href={href} title={name}>
         {name}
       </PageLink>
-      <span dir="auto">{about}</span>
+      {about ? <span dir="auto">{about}</span> : null}
     </span>
   );
 }

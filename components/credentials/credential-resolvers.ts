@@ -10,11 +10,17 @@ import {
   credentialValues,
   rotateBy,
 } from "@/lib/credentials/credential-schema";
+import { dayIn } from "@/lib/settings/rotation-dto";
 
 // Loaded by `lazyResolver` only: an import of this file from a component would put all of zod into its page.
 
+const PASSED = "This day has passed: everyone would be told at once that it is overdue. Choose today or a later one.";
+
+/** Programs may set a day that has passed, to say that values are overdue; a person mistyped. The day that is there may stay. */
+const dayAhead = (kept?: string) => rotateBy.check(z.refine((day) => !day || day === kept || day >= dayIn(0), PASSED));
+
 export function credentialResolver(connector: SignInConnector): Resolver<CredentialForm> {
-  return zodResolver(credentialForm(connector));
+  return zodResolver(z.extend(credentialForm(connector), { rotateBy: z.optional(dayAhead()) }));
 }
 
 export function valuesResolver(connector: SignInConnector): Resolver<{ values: CredentialValues }> {
@@ -23,6 +29,7 @@ export function valuesResolver(connector: SignInConnector): Resolver<{ values: C
 
 export type DetailsForm = { name: string; description: string; rotateBy: string | null };
 
-export function detailsResolver(): Resolver<DetailsForm> {
-  return zodResolver(z.object({ name: credentialName, description: credentialDescription, rotateBy }));
+/** @param kept the day that the credential has */
+export function detailsResolver(kept: string): Resolver<DetailsForm> {
+  return zodResolver(z.object({ name: credentialName, description: credentialDescription, rotateBy: dayAhead(kept) }));
 }

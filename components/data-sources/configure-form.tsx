@@ -1,105 +1,167 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { useForm } from "react-hook-form";
+import { type ReactNode, useEffect } from "react";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
-import { aboutStored } from "@/components/credentials/checks/question";
-import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
-import { applyFieldErrors } from "@/components/ui/apply-field-errors";
-import { Button } from "@/components/ui/button";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
-import { lazyResolver } from "@/components/ui/lazy-resolver";
-import { newFormId } from "@/components/ui/new-form-id";
+import type { CheckOutcome } from "@/components/credentials/checks/use-check";
+import { primaryUnless } from "@/components/credentials/checks/way-on";
+import { Button, buttonClass } from "@/components/ui/button";
+import { charactersLeft } from "@/components/ui/characters-left";
+import { describedBy, Field, inputClass, STAR } from "@/components/ui/field";
+import { PageLink } from "@/components/ui/page-link";
 import { TextField } from "@/components/ui/text-field";
-import type { Connector } from "@/lib/connectors/connector";
+import type { FormConnector, FormEndpoint, ParameterValues } from "@/lib/connectors/connector";
 import { readableParameters } from "@/lib/connectors/parse-parameter";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { createDataSourceAction } from "@/lib/data-sources/data-source-actions";
-import type { DataSourceForm } from "@/lib/data-sources/data-source-schema";
+import type { CredentialChoicesDto } from "@/lib/credentials/credential-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
-import { ParameterField } from "./parameter-field";
+import { CredentialField, useCredentialChoices } from "./credential-field";
+import { DraftLine } from "./draft-line";
+import { EndpointParameters } from "./endpoint-parameters";
 import { RequestLine } from "./request-line";
+import { SourceConflict } from "./source-conflict";
+import { type ConfigureTask, useConfigure } from "./use-configure";
 
-type ConfigureFormProps = { connector: Connector; credential: Pick<CredentialDto, "id" | "status"> };
+/** What the form says at this moment, for what stands beside it. */
+export type Configured = {
+  endpoint: FormEndpoint;
+  credentialId: string;
+  parameters: ParameterValues;
+  /** Shows what is wrong with the parameters; whether nothing is. */
+  validate: () => Promise<boolean>;
+};
 
-const NOT_CREATED = "The data source was not created.";
-const whatStays = (outcome: CheckOutcome) =>
-  "verification" in outcome ? <p className="w-full">{NOT_CREATED}</p> : null;
+type ConfigureFormProps = {
+  connector: FormConnector;
+  task: ConfigureTask;
+  /** What an existing source can use instead. */
+  choices?: CredentialChoicesDto | undefined;
+  /** Stands beside the form, or below it where there is no room. */
+  aside?: (configured: Configured) => ReactNode;
+};
 
-/** The *Configure* step: a name, an endpoint and its parameters. */
-export function ConfigureForm({ connector, credential }: ConfigureFormProps) {
-  const router = useRouter();
-  const [first] = connector.endpoints;
-  const [{ resolver, preload }] = useState(() =>
-    lazyResolver(async () => (await import("./data-source-resolver")).dataSourceResolver(connector.endpoints)),
-  );
-  const form = useForm<DataSourceForm>({
-    resolver,
-    defaultValues: { name: "", endpointId: first?.id ?? "", parameters: {} },
-  });
+const words = {
+  create: { submit: "Create data source", unchanged: "The data source wasn't created." },
+  duplicate: { submit: "Create data source", unchanged: "The data source wasn't created." },
+  edit: { submit: "Save changes", unchanged: "The data source wasn't changed." },
+} as const;
+
+/** A name, an endpoint and its parameters; of a source that is there, the credential too. */
+export function ConfigureForm({
+  connector,
+  task: now,
+  choices: first = { choices: [], hasMore: false },
+  aside,
+}: ConfigureFormProps) {
+  const { task, form, preload, check, draft, conflict, send } = useConfigure(connector, now);
+  // Of a source it is what the form is upon; a new one's may have been verified since.
+  const current =
+    task.kind === "edit" ? task.source.credential : now.kind === "edit" ? task.credential : now.credential;
+  const choices = useCredentialChoices(connector.id, first, current);
   const { errors } = form.formState;
-  const endpointId = form.watch("endpointId");
-  const endpoint = connector.endpoints.find(({ id }) => id === endpointId);
-  const formId = useRef(newFormId());
-  const check = useCheck((error) => applyFieldErrors(form, error));
-
-  const submit = form.handleSubmit(async ({ name, parameters }) => {
-    const endpointId = form.getValues("endpointId");
-    const credentialId = credential.id;
-    const input = { connectorId: connector.id, credentialId, formId: formId.current, name, endpointId, parameters };
-    // What was verified before is not asked about again.
-    const question =
-      credential.status === "VERIFIED" ? undefined : aboutStored(credentialId, { purpose: "data-source" });
-    const saved = await check.store(question, (from, receipt) => createDataSourceAction(from, { ...input, receipt }));
-    if (saved) router.push("/data-sources");
-  });
+  const endpoint = connector.endpoints.find(({ id }) => id === form.watch("endpointId"));
+  const chosen = choices.all.find(({ id }) => id === form.watch("credentialId")) ?? current;
+  const { submit: label, unchanged } = words[task.kind];
+  const submit = send(chosen);
+  const parameters = endpoint ? readableParameters(endpoint, form.watch("parameters")) : {};
+  const whatStays = (outcome: CheckOutcome) => {
+    if ("verification" in outcome) return <p className="w-full">{unchanged}</p>;
+    // Deleted meanwhile: what is typed here waits for the next one.
+    const isGone = "error" in outcome && outcome.error.code === "NOT_FOUND" && task.kind === "create";
+    return isGone ? (
+      <PageLink className="action-link" href={`/data-sources/new/${connector.id}?gone=1`}>
+        Choose another credential
+      </PageLink>
+    ) : null;
+  };
+  const theirs = now.kind === "edit" ? now.source.credential : current;
+  const nameOfCredential = (id: string | undefined) =>
+    [theirs, ...choices.all].find((one) => one.id === id)?.name ?? "";
+  // A draft may name one that is not there any more.
+  const isGone = !choices.all.some(({ id }) => id === (form.watch("credentialId") ?? id));
+  useEffect(() => {
+    if (isGone) form.setValue("credentialId", current.id);
+  }, [form, isGone, current.id]);
+  const isAsked = chosen.id !== current.id && chosen.status !== "VERIFIED";
 
   return (
-    <form className="grid max-w-form gap-4" method="post" noValidate onInput={preload} onSubmit={submit}>
-      <TextField
-        autoComplete="off"
-        dir="auto"
-        error={errors.name?.message}
-        help={`How your team will know it. Up to ${NAME_MAX} characters.`}
-        id="name"
-        label="Data Source Name"
-        required
-        {...form.register("name")}
-      />
-      <Field error={errors.endpointId?.message} help={endpoint?.summary} id="endpointId" label="Endpoint" required>
-        <select
-          {...describedBy("endpointId", errors.endpointId?.message)}
-          className={inputClass}
+    <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <form
+        className="grid min-w-0 max-w-form grid-cols-1 gap-4"
+        method="post"
+        noValidate
+        onInput={preload}
+        onSubmit={submit}
+      >
+        <DraftLine onDiscard={draft.discard} restored={draft.restored} />
+        <div aria-live="polite" className="empty:absolute">
+          {conflict ? (
+            <SourceConflict conflict={conflict} connector={connector} form={form} nameOf={nameOfCredential} />
+          ) : null}
+        </div>
+        <TextField
+          aside={STAR}
+          autoComplete="off"
+          dir="auto"
+          error={errors.name?.message}
+          help={`A name your team will recognize. ${charactersLeft(form.watch("name"), NAME_MAX) ?? `Up to ${NAME_MAX} characters.`}`}
+          id="name"
+          label="Data source name"
           required
-          {...form.register("endpointId")}
-        >
-          {connector.endpoints.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {endpoint ? (
-        <p className="text-meta text-muted">
-          Reads <RequestLine endpoint={endpoint} parameters={readableParameters(endpoint, form.watch("parameters"))} />.
-        </p>
+          {...form.register("name")}
+        />
+        {task.kind === "edit" ? (
+          <CredentialField
+            choices={choices}
+            error={errors.credentialId?.message}
+            help={isAsked ? `We'll verify it with ${connector.name} first.` : "The credential it reads with."}
+            input={form.register("credentialId", { onChange: (event) => choices.keep(event.target.value) })}
+          />
+        ) : null}
+        <Field error={errors.endpointId?.message} help={endpoint?.summary} id="endpointId" label="Endpoint" required>
+          <select
+            {...describedBy("endpointId", errors.endpointId?.message)}
+            className={inputClass}
+            required
+            {...form.register("endpointId")}
+          >
+            {connector.endpoints.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {endpoint ? (
+          <>
+            <EndpointParameters endpoint={endpoint} form={form} key={endpoint.id} />
+            <p className="text-meta text-muted">
+              Reads <RequestLine endpoint={endpoint} parameters={parameters} />.
+            </p>
+          </>
+        ) : null}
+        {conflict ? null : (
+          <CheckPanel check={check} connector={connector} more={whatStays} onRetry={submit} unchanged={unchanged} />
+        )}
+        <div className="flex justify-end gap-2 border-t pt-4">
+          {task.kind === "create" ? null : (
+            <PageLink className={`${buttonClass("quiet")} mr-auto`} href={`/data-sources/${task.source.id}`}>
+              Cancel
+            </PageLink>
+          )}
+          <Button busy={check.busy} type="submit" variant={primaryUnless(check.outcome)}>
+            {label}
+          </Button>
+        </div>
+      </form>
+      {endpoint && aside ? (
+        <div className="min-w-0 lg:sticky lg:top-8">
+          {aside({
+            endpoint,
+            credentialId: chosen.id,
+            parameters,
+            validate: () => form.trigger("parameters", { shouldFocus: true }),
+          })}
+        </div>
       ) : null}
-      {endpoint && endpoint.parameters.length > 0 ? (
-        <fieldset className="grid gap-3 border-t pt-4" key={endpoint.id}>
-          <legend className="float-left w-full pb-2 text-tile font-semibold">Parameters</legend>
-          {endpoint.parameters.map((parameter) => (
-            <ParameterField form={form} key={parameter.id} parameter={parameter} />
-          ))}
-        </fieldset>
-      ) : null}
-      <CheckPanel check={check} connector={connector} more={whatStays} onRetry={submit} unchanged={NOT_CREATED} />
-      <div className="flex justify-end border-t pt-4">
-        <Button busy={check.busy} type="submit" variant="primary">
-          Create data source
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }

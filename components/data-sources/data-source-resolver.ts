@@ -1,11 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Resolver } from "react-hook-form";
-import * as z from "zod/mini";
-import type { Endpoint } from "@/lib/connectors/connector";
-import { type DataSourceForm, dataSourceForm, dataSourceName } from "@/lib/data-sources/data-source-schema";
+import type { FormEndpoint } from "@/lib/connectors/connector";
+import { type DataSourceForm, dataSourceForm } from "@/lib/data-sources/data-source-schema";
 
 /** The parameters that count are those of the endpoint chosen at that moment. Loaded by `lazyResolver` only. */
-export function dataSourceResolver(endpoints: readonly Endpoint[]): Resolver<DataSourceForm> {
+export function dataSourceResolver(endpoints: readonly FormEndpoint[]): Resolver<DataSourceForm> {
   return (values, context, options) => {
     const endpoint = endpoints.find(({ id }) => id === values.endpointId);
     if (!endpoint) return { values: {}, errors: { endpointId: { type: "required", message: "Choose an endpoint." } } };
@@ -13,5 +12,3 @@ export function dataSourceResolver(endpoints: readonly Endpoint[]): Resolver<Dat
     return resolve(values, context, options);
   };
 }
-
-export const renameResolver = (): Resolver<{ name: string }> => zodResolver(z.object({ name: dataSourceName }));

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Endpoint, ParameterValues } from "@/lib/connectors/connector";
+import type { FormEndpoint, ParameterValues } from "@/lib/connectors/connector";
 import { requestLine } from "@/lib/connectors/read-request";
 
 const Code = ({ children }: { children: string }) => (
@@ -7,7 +7,7 @@ const Code = ({ children }: { children: string }) => (
 );
 
 /** What a data source reads: the request, and where the records are in its answer. */
-export function RequestLine({ endpoint, parameters }: { endpoint: Endpoint; parameters: ParameterValues }) {
+export function RequestLine({ endpoint, parameters }: { endpoint: FormEndpoint; parameters: ParameterValues }) {
   return (
     <span>
       <Code>{requestLine(endpoint, parameters)}</Code>, records at{" "}

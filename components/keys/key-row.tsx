@@ -4,9 +4,9 @@ import type { KeyDto } from "@/lib/keys/keys-dto";
 import { counted } from "@/lib/platform/counted-dto";
 
 const words: Record<KeyDto["state"], string> = {
-  active: "Active: seals new values",
+  active: "Active: encrypts new values",
   standby: "Waits for the next rotation",
-  older: "Opens what it sealed",
+  older: "Decrypt only",
   missing: "Missing from the key ring",
   retired: "Retired",
 };
@@ -27,7 +27,7 @@ export function KeyRow({ keyOfRing, busy, onConfirm, onRetire }: KeyRowProps) {
       <div className="grid min-w-0 gap-0.5">
         <p className="break-all font-mono text-meta">{id}</p>
         <p className={state === "missing" ? "text-bad" : undefined}>
-          {words[state]}, {counted(versions, "stored version")}
+          {words[state]} · {counted(versions, "stored value")}
         </p>
         <p className="text-meta text-muted">
           First seen <RelativeTime iso={createdAt} />
@@ -36,7 +36,7 @@ export function KeyRow({ keyOfRing, busy, onConfirm, onRetire }: KeyRowProps) {
               , backup confirmed <RelativeTime iso={backupConfirmedAt} />
             </>
           ) : isInRing ? (
-            <span className="text-warn">, no backup confirmed</span>
+            <span className="text-warn">, backup not confirmed</span>
           ) : null}
         </p>
       </div>

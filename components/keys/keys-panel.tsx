@@ -66,8 +66,8 @@ export function KeysPanel({ initial, mayRotate }: { initial: KeysDto; mayRotate:
           title="Retire this key?"
         >
           <p>
-            It leaves the key ring for good. Older backups of the database still need it: keep a copy as long as you
-            keep those.
+            It leaves the key ring for good. Older database backups still need it: keep a copy as long as you keep
+            those.
           </p>
         </ConfirmDialog>
       )}

@@ -8,25 +8,21 @@ export function RotationProgress({ rotation, unreadable }: { rotation: KeyRotati
   return (
     <section aria-labelledby="rotation" className="grid max-w-form gap-3">
       <h2 className="text-tile font-semibold" id="rotation">
-        {isRunning ? "Rotation going on" : "Last rotation"}
+        {isRunning ? "Rotation running" : "Last rotation"}
       </h2>
-      <progress
-        aria-labelledby="rotation"
-        className="w-full accent-accent"
-        max={Math.max(total, 1)}
-        value={total === 0 ? 1 : resealed}
-      />
+      <progress aria-labelledby="rotation" max={Math.max(total, 1)} value={total === 0 ? 1 : resealed} />
       <p aria-live="polite" className="tabular-nums">
-        {resealed} of {total} stored versions sealed again
+        {resealed} of {total} stored values re-encrypted
         {rate > 0 ? `, ${rate} a second` : ""}
       </p>
       <p className="text-meta text-muted">
         {finishedAt ? "Finished " : "Started "}
-        <RelativeTime iso={finishedAt ?? startedAt} />. It may be interrupted at any time: it goes on where it was.
+        <RelativeTime iso={finishedAt ?? startedAt} />. You can interrupt it at any time: it continues where it left
+        off.
       </p>
       {unreadable.length > 0 ? (
         <div className="grid gap-1.5">
-          <h3 className="font-medium text-bad">These cannot be read. Enter their values again.</h3>
+          <h3 className="font-medium text-bad">We can't read these. Enter their values again.</h3>
           <ul className="grid list-disc gap-0.5 pl-4">
             {unreadable.map(({ credentialId, name, version }) => (
               <li key={`${credentialId} ${version}`}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { STAR } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { MemberRole } from "@/lib/auth/role-dto";
@@ -30,13 +31,14 @@ export function ChangeRole({ member, roles, onClose }: ChangeRoleProps) {
       title="Change role"
     >
       <RoleField
+        aside={STAR}
         data-autofocus
         id="change-role"
         role={submission.form.watch("role")}
         roles={roles}
         {...submission.field("role")}
       />
-      <p className="text-meta text-muted">It counts from their next click on.</p>
+      <p className="text-meta text-muted">Takes effect on their next click.</p>
     </FormDialog>
   );
 }

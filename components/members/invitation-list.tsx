@@ -17,31 +17,45 @@ export function InvitationList({ invitations }: { invitations: InvitationDto[] }
       <h2 className="text-tile font-semibold" id="invitations">
         Invitations
       </h2>
-      <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
-        {invitations.map(({ id, email, role, invitedByName, expiresAt }) => (
-          <li
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 p-4 lg:grid-cols-[minmax(0,1fr)_5rem_minmax(0,14rem)_auto]"
-            key={id}
-          >
-            <span className="truncate font-semibold" title={email}>
-              {email}
-            </span>
-            <span className="max-lg:justify-self-end">{ROLE_NAMES[role]}</span>
-            <span className="truncate text-meta text-muted">
-              By <bdi>{invitedByName}</bdi>, ends <RelativeTime iso={expiresAt} />
-            </span>
-            <Button
-              aria-label={`Revoke the invitation of ${email}`}
-              busy={busy}
-              className="-my-2 -mr-3.5 w-fit"
-              onClick={() => revoke(id)}
-              variant="quiet"
-            >
-              Revoke
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <table aria-labelledby="invitations" className="list invitation-rows">
+        <thead>
+          <tr>
+            <th scope="col">Email</th>
+            <th scope="col">Role</th>
+            <th scope="col">Invited by</th>
+            <th scope="col">Ends</th>
+            <th className="acts" scope="col">
+              What you can do
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {invitations.map(({ id, email, role, invitedByName, expiresAt }) => (
+            <tr key={id}>
+              <th className="truncate font-semibold" scope="row" title={email}>
+                {email}
+              </th>
+              <td className="role">{ROLE_NAMES[role]}</td>
+              <td className="by">
+                <bdi>{invitedByName}</bdi>
+              </td>
+              <td className="ends">
+                <RelativeTime coming iso={expiresAt} />
+              </td>
+              <td className="acts">
+                <Button
+                  aria-label={`Revoke the invitation of ${email}`}
+                  busy={busy}
+                  onClick={() => revoke(id)}
+                  variant="quiet"
+                >
+                  Revoke
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <Failure error={failure} />
     </section>
   );

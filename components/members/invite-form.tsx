@@ -2,7 +2,9 @@
 
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
+import { CancelButton } from "@/components/ui/dialog";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { MemberRole } from "@/lib/auth/role-dto";
@@ -13,13 +15,12 @@ import { RoleField } from "./role-field";
 type InviteFormProps = {
   roles: readonly MemberRole[];
   mailConfigured: boolean;
-  onCancel: () => void;
   onDirty: (dirty: boolean) => void;
   onInvited: (invited: InvitationLinkDto) => void;
 };
 
 /** Whom to invite, and as what. */
-export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited }: InviteFormProps) {
+export function InviteForm({ roles, mailConfigured, onDirty, onInvited }: InviteFormProps) {
   const { form, field, formProps, isDirty, busy, failure } = useSubmit({
     defaultValues: { email: "", role: "member", sendMail: mailConfigured },
     resolver: async () => (await import("./member-resolvers")).inviteResolver(),
@@ -31,7 +32,8 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
     <form className="flex min-h-0 flex-1 flex-col" {...formProps}>
       <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
         <TextField
-          help="Only an account of this address can accept."
+          aside={STAR}
+          help="Only this address can accept."
           id="invite-email"
           label="Email"
           autoComplete="off"
@@ -49,15 +51,13 @@ export function InviteForm({ roles, mailConfigured, onCancel, onDirty, onInvited
               type="checkbox"
               {...form.register("sendMail")}
             />
-            Send the link by e-mail
+            Email the link
           </label>
         ) : null}
         <Failure error={failure} />
       </div>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
-        <Button className="mr-auto" onClick={onCancel} variant="quiet">
-          Cancel
-        </Button>
+        <CancelButton className="mr-auto" variant="quiet" />
         <Button busy={busy} type="submit" variant="primary">
           Create invitation
         </Button>

@@ -54,7 +54,7 @@ export function ManageMember({
     act((from) => passInstallationAction(from, { userId }), `${name} owns the installation now.`);
   return (
     <>
-      <span className="flex flex-wrap gap-1 -my-1 max-lg:-ml-3.5 max-lg:col-span-full lg:justify-end">
+      <span className="buttons">
         {roles.length > 0 ? (
           <Button aria-label={`Role of ${name}`} onClick={show("role")} variant="quiet">
             Role
@@ -76,7 +76,7 @@ export function ManageMember({
           </Button>
         ) : null}
       </span>
-      <div aria-live="polite" className="col-span-full empty:hidden">
+      <div aria-live="polite" className="empty:hidden">
         {said ? <Notice title={said} tone="ok" /> : null}
         {failure && !open ? <Failure error={failure} /> : null}
       </div>
@@ -105,7 +105,7 @@ export function ManageMember({
         >
           <p>
             <bdi className="font-medium">{name}</bdi> will manage the keys and create workspaces, and you no longer
-            will. Your role in this workspace stays. Only they can give it back.
+            will. You keep your role in this workspace. Only they can give it back.
           </p>
         </ConfirmDialog>
       ) : null}

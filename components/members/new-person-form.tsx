@@ -3,6 +3,7 @@
 import { NewPasswordField } from "@/components/auth/new-password-field";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
@@ -17,7 +18,7 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
   return (
     <form className="grid gap-3" {...formProps}>
       <TextField
-        help="You sign in with it. It cannot be another one."
+        help="You'll sign in with it. You can't change it here."
         id="email"
         label="Email"
         autoComplete="username"
@@ -27,7 +28,8 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
         value={email}
       />
       <TextField
-        help="As your team will see it."
+        aside={STAR}
+        help="How your team will see you."
         id="name"
         label="Name"
         autoComplete="name"

@@ -1,5 +1,6 @@
 "use client";
 
+import { STAR } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -15,11 +16,12 @@ export function NewWorkspace({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog onClose={onClose} submission={submission} submit="Create workspace" title="New workspace">
       <p className="text-muted">
-        It has credentials, data sources, members and settings of its own. You are its first owner.
+        It has its own credentials, data sources, members and settings. You're its first owner.
       </p>
       <TextField
+        aside={STAR}
         id="new-workspace"
-        label="Workspace Name"
+        label="Workspace name"
         autoComplete="off"
         data-autofocus
         dir="auto"

@@ -26,13 +26,13 @@ export function RemoveMember({ member, successors, onClose }: RemoveMemberProps)
   return (
     <FormDialog danger onClose={onClose} submission={submission} submit="Remove" title="Remove from the workspace?">
       <p>
-        <bdi className="font-medium">{name}</bdi> is signed out at once and cannot come back without an invitation.
-        Their data sources stay.
+        <bdi className="font-medium">{name}</bdi> is signed out at once and can't come back without an invitation.
+        Programs using their tokens stop working. Their data sources stay.
       </p>
       {asks ? (
         <PersonField
           autoFocus={owns === 0}
-          help="Whoever you choose owns their credentials from then on."
+          help="They'll own these credentials from now on."
           id="successor"
           label="Who takes over?"
           people={successors.map((person) => ({ id: person.userId, name: person.name }))}

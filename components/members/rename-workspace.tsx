@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { STAR } from "@/components/ui/field";
 import { SaveRow } from "@/components/ui/save-row";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { TextField } from "@/components/ui/text-field";
@@ -20,11 +21,12 @@ export function RenameWorkspace({ name: before }: { name: string }) {
     },
   });
   return (
-    <SettingsSection about="As everyone in it sees it, and in invitations." title="Workspace">
+    <SettingsSection about="Everyone in it sees this, and so do people you invite." title="Workspace">
       <form className="grid gap-3" {...submission.formProps}>
         <TextField
+          aside={STAR}
           id="workspace-name"
-          label="Workspace Name"
+          label="Workspace name"
           autoComplete="off"
           dir="auto"
           required

@@ -14,12 +14,14 @@ type RoleFieldProps = Omit<ComponentProps<"select">, "role"> & {
   roles: readonly MemberRole[];
   role: MemberRole;
   error: string | undefined;
+  /** Beside the label and less than it. */
+  aside?: string;
 };
 
 /** A choice among the roles that one may give, with what the chosen one may do below it. */
-export function RoleField({ id, roles, role, error, ...select }: RoleFieldProps) {
+export function RoleField({ id, roles, role, error, aside, ...select }: RoleFieldProps) {
   return (
-    <Field error={error} help={ROLE_SUMMARIES[role]} id={id} label="Role" required>
+    <Field aside={aside} error={error} help={ROLE_SUMMARIES[role]} id={id} label="Role" required>
       <select {...describedBy(id, error)} className={inputClass} {...select}>
         {roles.map((value) => (
           <option key={value} value={value}>

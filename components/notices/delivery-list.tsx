@@ -7,7 +7,7 @@ const looks: Record<DeliveryDto["state"], { word: string; icon: IconName; classN
   waiting: { word: "Waiting", icon: "question", className: "text-warn" },
   "given-up": { word: "Given up", icon: "alert", className: "text-bad" },
 };
-const channels = { webhook: "Webhook", email: "E-mail" } as const;
+const channels = { webhook: "Webhook", email: "Email" } as const;
 
 /** What of a delivery is worth saying: nothing more, where it arrived at once. */
 function Details({ delivery: { state, tries, result, dueAt } }: { delivery: DeliveryDto }) {
@@ -17,7 +17,7 @@ function Details({ delivery: { state, tries, result, dueAt } }: { delivery: Deli
       {result ?? "Not tried yet."}{" "}
       {state === "waiting" && dueAt && tries > 0 ? (
         <>
-          Next try <RelativeTime iso={dueAt} />.
+          Next try <RelativeTime coming iso={dueAt} />.
         </>
       ) : null}
       {state === "given-up" && tries > 1 ? `Tried ${tries} times.` : null}
@@ -27,7 +27,7 @@ function Details({ delivery: { state, tries, result, dueAt } }: { delivery: Deli
 
 /** The last deliveries with their state: what did not arrive is seen here. */
 export function DeliveryList({ deliveries }: { deliveries: DeliveryDto[] }) {
-  if (deliveries.length === 0) return <p className="text-muted">Nothing was sent yet.</p>;
+  if (deliveries.length === 0) return <p className="text-muted">Nothing sent yet.</p>;
   return (
     <ul className="divide-y divide-hairline">
       {deliveries.map((delivery) => {

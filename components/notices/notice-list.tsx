@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { LocalTime } from "@/components/ui/local-time";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useRenderedFor } from "@/components/ui/workspace-context";
 import { markNoticesReadAction } from "@/lib/notices/notice-actions";
@@ -54,7 +55,7 @@ function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
           ) : null}
           <RelativeTime iso={at} />
           <span className="tabular-nums opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100 pointer-coarse:opacity-100">
-            {at.slice(0, 19).replace("T", " ")} UTC
+            <LocalTime iso={at} />
           </span>
         </p>
       </div>
@@ -64,7 +65,10 @@ function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
 
 /** Notices newest first. Seeing them marks them read; what was new on arrival stays marked until one leaves. */
 export function NoticeList({ notices }: { notices: NoticeDto[] }) {
-  const [fresh] = useState(() => new Set(notices.filter(({ unread }) => unread).map(({ id }) => id)));
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(() => new Set());
+  const more = notices.filter(({ id, unread }) => unread && !fresh.has(id)).map(({ id }) => id);
+  // Also what came meanwhile.
+  if (more.length > 0) setFresh(new Set([...fresh, ...more]));
   const from = useRenderedFor();
   const until = notices[0]?.unread ? notices[0].at : undefined;
   useEffect(() => {

@@ -11,22 +11,22 @@ import type { DeliveryDto } from "@/lib/notices/notice-dto";
 function Results({ deliveries }: { deliveries: DeliveryDto[] }) {
   if (deliveries.length === 0) {
     return (
-      <Notice title="The test notice is in the app only." tone="ok">
-        <p>There is no webhook address, and no one is told by e-mail.</p>
+      <Notice title="The test notice is only in the app." tone="ok">
+        <p>No webhook is set, and no one gets email.</p>
       </Notice>
     );
   }
   const arrived = deliveries.every(({ state }) => state === "delivered");
   return (
     <Notice
-      title={arrived ? "The test notice was delivered." : "The test notice did not reach everyone."}
+      title={arrived ? "Test notice delivered." : "The test notice didn't reach everyone."}
       tone={arrived ? "ok" : "bad"}
     >
       <ul className="grid gap-0.5">
         {deliveries.map(({ id, receiver, result, state }) => (
           <li key={id}>
             <bdi className="font-medium">{receiver}</bdi>: {result ?? "On its way."}
-            {state === "waiting" && result ? " It is tried again." : ""}
+            {state === "waiting" && result ? " We'll try again." : ""}
           </li>
         ))}
       </ul>
@@ -47,7 +47,7 @@ export function TestNotice() {
     <div className="grid gap-3 border-t pt-5">
       <div className="grid gap-1">
         <h3 className="font-medium">Test</h3>
-        <p className="text-meta text-muted">Goes to everyone who is told, as the settings were saved last.</p>
+        <p className="text-meta text-muted">Sends to everyone, using the saved settings.</p>
       </div>
       <Button busy={busy} className="w-fit" onClick={send}>
         Send a test notice

@@ -9,7 +9,7 @@ import type { SettingsDto } from "@/lib/settings/settings-dto";
 import { CHECK_INTERVALS } from "@/lib/settings/settings-schema";
 
 const help: Record<string, string> = {
-  null: "The operator of this server chose how often.",
+  null: "This server's operator chose how often.",
   0: "A credential is then verified only when someone uses it or chooses “Verify now”.",
 };
 const readMinutes = (chosen: string) => (chosen === "null" ? null : Number(chosen));
@@ -24,7 +24,7 @@ export function HealthChecksSection({ settings: { revision, checkEveryMinutes } 
   const { error, ...select } = submission.field("checkEveryMinutes");
   return (
     <SettingsSection
-      about="Stored credentials are verified with their providers again from time to time, so that a pair that was replaced there is noticed before a data source needs it."
+      about="We verify stored credentials with their providers from time to time, so you find out about a replaced pair before a data source needs it."
       title="Health checks"
     >
       <form className="grid gap-3" {...submission.formProps}>

@@ -19,17 +19,17 @@ export function MaxAgeSection({ settings: { revision, maxAgeDays } }: { settings
   });
   return (
     <SettingsSection
-      about="Values that are used for long have been seen by many. Everyone in the workspace sees which ones should be replaced, and is told two weeks before and when the day has passed. A credential can have a date of its own instead."
+      about="The longer a secret lives, the more people have seen it. Everyone in the workspace sees which values are due, and gets a reminder two weeks before and another once they're overdue. You can give a credential its own date instead."
       title="Rotation"
     >
       <form className="grid gap-3" {...submission.formProps}>
         <TextField
           autoComplete="off"
           className="max-w-32 tabular-nums"
-          help={`In days, from ${MAX_AGE_DAYS.least} on. Leave it empty and values may be of any age.`}
+          help={`In days, from ${MAX_AGE_DAYS.least} on. Leave empty for no limit.`}
           id="max-age"
           inputMode="numeric"
-          label="Values should be replaced after"
+          label="Replace values after"
           {...submission.field("maxAgeDays")}
         />
         <SaveRow submission={submission} />

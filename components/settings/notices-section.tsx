@@ -12,7 +12,7 @@ const valuesOf = ({ webhookUrl, emailNotices }: SettingsDto) => ({ webhookUrl: w
 
 function mailHelp({ mailConfigured, receivers }: SettingsDto): ReactNode {
   if (!mailConfigured) {
-    return "The operator of this server has set up no mail server yet, so no mail is sent. See SMTP_URL in its settings.";
+    return "This server's operator hasn't set up a mail server yet, so we can't send email. See SMTP_URL in its settings.";
   }
   return (
     <>
@@ -33,12 +33,13 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
   const { form, field, formProps } = submission;
   return (
     <SettingsSection
-      about="When a credential needs attention, works again or should be rotated, the workspace is told once: in the app, and where you choose here."
+      about="When a credential needs attention, works again or is due for rotation, we tell the workspace once: in the app, and wherever you choose here."
+      anchor="notices"
       title="Notices"
     >
       <form className="grid gap-3" {...formProps}>
         <TextField
-          help="Each notice is posted there as JSON, signed. Leave it empty for none."
+          help="We post each notice there as signed JSON. Leave empty for none."
           id="webhook"
           label="Webhook address"
           autoComplete="off"
@@ -56,7 +57,7 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
             {...form.register("emailNotices")}
           />
           <label className="font-medium" htmlFor="email">
-            Tell owners and admins by e-mail
+            Email owners and admins
           </label>
           <p className="col-start-2 text-meta text-muted wrap-anywhere" id="email-help">
             {mailHelp(settings)}

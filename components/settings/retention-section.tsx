@@ -19,13 +19,13 @@ export function RetentionSection({ settings: { revision, versionRetentionDays } 
   const isNone = submission.form.watch("versionRetentionDays") === "0";
   return (
     <SettingsSection
-      about="When the values of a credential are replaced, the old ones are kept sealed for a while, so that you can roll back to them. Then they are destroyed."
+      about="When you replace a credential's values, we keep the old ones encrypted for a while, so you can roll back. Then they're erased."
       title="Older versions"
     >
       <form className="grid gap-3" {...submission.formProps}>
         <Field
           error={error}
-          help={isNone ? "They are destroyed within a minute, and there is nothing to roll back to." : undefined}
+          help={isNone ? "They're erased within a minute, and you can't roll back." : undefined}
           id="retention"
           label="Keep replaced values"
         >

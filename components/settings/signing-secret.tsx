@@ -38,7 +38,7 @@ export function SigningSecret() {
       <div className="grid gap-1">
         <h3 className="font-medium">Signing secret</h3>
         <p className="text-meta text-muted">
-          Receivers of the webhook check with it that a request comes from here. Keep it as you keep a password.
+          Webhook receivers use it to check that a request comes from us. Keep it like a password.
         </p>
       </div>
       {secret === undefined ? null : (
@@ -74,7 +74,7 @@ export function SigningSecret() {
           onConfirm={() => get(renewWebhookSecretAction)}
           title="Create a new signing secret?"
         >
-          <p>From then on webhooks are signed with the new one only. Receivers refuse them until they know it.</p>
+          <p>From then on we sign webhooks with the new one only. Receivers refuse them until they have it.</p>
         </ConfirmDialog>
       ) : null}
     </div>

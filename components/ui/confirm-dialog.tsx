@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "./button";
-import { Dialog } from "./dialog";
+import { CancelButton, Dialog } from "./dialog";
 
 type ConfirmDialogProps = {
   title: string;
@@ -19,9 +19,7 @@ export function ConfirmDialog({ title, confirm, busy, onConfirm, onClose, childr
     <Dialog dirty={false} onClose={onClose} title={title} width="small">
       <div className="grid gap-3 px-6 py-5">{children}</div>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
-        <Button data-autofocus onClick={onClose}>
-          Cancel
-        </Button>
+        <CancelButton data-autofocus />
         <Button busy={busy} onClick={onConfirm} variant="danger">
           {confirm}
         </Button>

@@ -4,8 +4,15 @@ import { useState } from "react";
 import { Button } from "./button";
 import { inputClass } from "./field";
 
+type CopyFieldProps = {
+  label: string;
+  text: string;
+  /** It is seen only now: then the button that copies it has the focus, so that no key in haste closes what shows it. */
+  autoFocus?: true;
+};
+
 /** A text to take along: selected when it is focused, and copied with one click where the browser allows it. */
-export function CopyField({ label, text }: { label: string; text: string }) {
+export function CopyField({ label, text, autoFocus = undefined }: CopyFieldProps) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     // Browsers refuse it on pages without TLS; the field can still be selected.
@@ -24,7 +31,9 @@ export function CopyField({ label, text }: { label: string; text: string }) {
         readOnly
         value={text}
       />
-      <Button onClick={copy}>{copied ? "Copied" : "Copy"}</Button>
+      <Button autoFocus={autoFocus} data-autofocus={autoFocus} onClick={copy}>
+        {copied ? "Copied" : "Copy"}
+      </Button>
     </div>
   );
 }

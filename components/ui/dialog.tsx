@@ -1,21 +1,53 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "./button";
+import { focusBack } from "./focus-back";
 import { Icon } from "./icon";
 
 const FOCUSABLE =
   "button:not(:disabled), [href], input:not(:disabled):not([type=hidden]), select:not(:disabled), textarea:not(:disabled), summary";
+
+/** On a phone a form has the whole window; a question has what it needs. */
+const WIDTHS = {
+  form: "max-sm:h-dvh max-sm:max-w-none sm:max-w-form",
+  small: "max-sm:max-w-[calc(100%-2rem)] max-sm:rounded-overlay max-sm:border sm:max-w-[28rem]",
+} as const;
 
 type DialogProps = {
   title: string;
   subtitle?: ReactNode;
   /** Something was typed: a stray click does nothing, and leaving asks first. */
   dirty: boolean;
+  /** It shows what is not shown again: a stray click does nothing. */
+  stays?: boolean;
   onClose: () => void;
   children: ReactNode;
-  width?: "form" | "small";
+  width?: keyof typeof WIDTHS;
 };
+
+/** How one leaves the dialog around: where something was typed, it asks first. */
+const LeaveContext = createContext<() => void>(() => undefined);
+
+/** The *Cancel* of a dialog's footer. It leaves as the cross and Escape do. */
+export function CancelButton({ children = "Cancel", ...props }: Omit<ComponentProps<typeof Button>, "onClick">) {
+  return (
+    <Button onClick={useContext(LeaveContext)} {...props}>
+      {children}
+    </Button>
+  );
+}
 
 /** Keeps Tab inside: the browser alone would also visit its own toolbar between the last element and the first. */
 function cycleFocus(event: KeyboardEvent<HTMLDialogElement>) {
@@ -31,7 +63,7 @@ function cycleFocus(event: KeyboardEvent<HTMLDialogElement>) {
 }
 
 /** A modal dialog on the platform's own element: the page behind is inert, and focus goes back where it came from. */
-export function Dialog({ title, subtitle, dirty, onClose, children, width = "form" }: DialogProps) {
+export function Dialog({ title, subtitle, dirty, stays = false, onClose, children, width = "form" }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [asking, setAsking] = useState(false);
@@ -44,7 +76,7 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
     dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      focusBack(before);
     };
   }, []);
 
@@ -68,20 +100,21 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
     else leave();
   };
   const onMouseDown = (event: MouseEvent<HTMLDialogElement>) => {
-    if (event.target === event.currentTarget && !dirty) onClose();
+    if (event.target === event.currentTarget && !dirty && !stays) onClose();
   };
 
   return (
     <dialog
       aria-labelledby={titleId}
       aria-modal="true"
-      className={`appear m-auto max-h-dvh w-full overflow-hidden bg-surface p-0 text-ink shadow-float max-sm:h-dvh max-sm:max-w-none sm:max-h-[calc(100dvh-4rem)] sm:rounded-overlay sm:border ${width === "form" ? "sm:max-w-form" : "sm:max-w-[28rem]"} ${width === "small" ? "max-sm:h-auto" : ""}`}
+      className={`appear m-auto max-h-dvh w-full overflow-hidden bg-surface p-0 text-ink shadow-float sm:max-h-[calc(100dvh-min(4rem,6dvh))] sm:rounded-overlay sm:border ${WIDTHS[width]}`}
       onCancel={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
       ref={ref}
     >
-      <div className="flex max-h-[inherit] flex-col max-sm:h-full">
+      {/* A section: else its header and its footer would be the page's own. */}
+      <section className={`flex max-h-[inherit] flex-col ${width === "form" ? "max-sm:h-full" : ""}`}>
         <header className="flex items-start gap-3 border-b px-6 py-4">
           <div className="min-w-0 flex-1">
             <h2 className="text-page" id={titleId}>
@@ -109,8 +142,8 @@ export function Dialog({ title, subtitle, dirty, onClose, children, width = "for
             </Button>
           </div>
         ) : null}
-        {children}
-      </div>
+        <LeaveContext value={leave}>{children}</LeaveContext>
+      </section>
     </dialog>
   );
 }

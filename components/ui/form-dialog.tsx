@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "./button";
-import { Dialog } from "./dialog";
+import { CancelButton, Dialog } from "./dialog";
 import { Failure } from "./failure";
 import type { Submission } from "./use-submit";
 
@@ -27,9 +27,7 @@ export function FormDialog({ submission, submit, danger, children, ...dialog }: 
           <Failure error={failure} />
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">
-          <Button {...(danger ? { "data-autofocus": true } : {})} onClick={dialog.onClose}>
-            Cancel
-          </Button>
+          <CancelButton {...(danger ? { "data-autofocus": true } : {})} />
           <Button busy={busy} type="submit" variant={danger ? "danger" : "primary"}>
             {submit}
           </Button>

@@ -4,21 +4,27 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { UNREAD_SHOWN } from "@/lib/notices/notice-dto";
 import { Icon, type IconName } from "./icon";
+import { useIsMac } from "./is-mac";
 import { PageLink } from "./page-link";
 import { SignOutForm } from "./sign-out-form";
+import { useUnread } from "./unread-context";
 
 type Place = { href: string; label: string; icon: IconName };
 
 const places: Place[] = [
+  { href: "/overview", label: "Overview", icon: "overview" },
   { href: "/data-sources", label: "Data sources", icon: "sources" },
   { href: "/credentials", label: "Credentials", icon: "key" },
   { href: "/members", label: "Members", icon: "people" },
 ];
 const audit: Place = { href: "/audit", label: "Audit", icon: "trail" };
+/** Of those who cannot open the settings, where the others find it. */
+const tokens: Place = { href: "/settings/tokens", label: "Tokens", icon: "program" };
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
 
 /** The bell: it says how many notices were not seen, in figures and in words. */
-function NoticesLink({ unread, current }: { unread: number; current: boolean }) {
+function NoticesLink({ rendered, current }: { rendered: number; current: boolean }) {
+  const unread = useUnread(rendered);
   return (
     <PageLink aria-current={current ? "page" : undefined} className="place" href="/notices">
       <Icon className="size-4" name="bell" />
@@ -33,6 +39,25 @@ function NoticesLink({ unread, current }: { unread: number; current: boolean }) 
   );
 }
 
+/** Opens the palette, which listens for it. */
+function SearchButton() {
+  const hint = useIsMac() ? "⌘ K" : "Ctrl K";
+  return (
+    <button
+      aria-keyshortcuts="Control+K Meta+K"
+      className="place md:mb-2 md:border md:border-hairline"
+      data-opens="palette"
+      type="button"
+    >
+      <Icon name="search" />
+      <span className="flex-1 text-left max-md:sr-only">Search</span>
+      <span aria-hidden="true" className="text-meta max-md:hidden">
+        {hint}
+      </span>
+    </button>
+  );
+}
+
 type FrameProps = {
   /** The name of the workspace, and the way to others. */
   switcher: ReactNode;
@@ -41,13 +66,16 @@ type FrameProps = {
   unreadNotices: number;
   maySeeAudit: boolean;
   maySeeSettings: boolean;
+  mayHaveTokens: boolean;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: places at the left (above, on a phone), the page beside them. */
 export function Frame(props: FrameProps) {
-  const { switcher, personName, overridden, unreadNotices, maySeeAudit, maySeeSettings, children } = props;
+  const { switcher, personName, overridden, unreadNotices, children } = props;
+  const { maySeeAudit, maySeeSettings, mayHaveTokens } = props;
   const pathname = usePathname();
+  const ownSettings = mayHaveTokens ? [tokens] : [];
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
       <a
@@ -63,12 +91,15 @@ export function Frame(props: FrameProps) {
           </span>
           {switcher}
         </div>
-        <NoticesLink current={pathname.startsWith("/notices")} unread={unreadNotices} />
+        <SearchButton />
+        <nav aria-label="Notices">
+          <NoticesLink current={pathname.startsWith("/notices")} rendered={unreadNotices} />
+        </nav>
         <nav
           aria-label="Main"
           className="flex flex-wrap gap-x-1 max-md:order-1 max-md:basis-full md:flex-1 md:flex-col md:flex-nowrap md:gap-1"
         >
-          {[...places, ...(maySeeAudit ? [audit] : []), ...(maySeeSettings ? [settings] : [])].map(
+          {[...places, ...(maySeeAudit ? [audit] : []), ...(maySeeSettings ? [settings] : ownSettings)].map(
             ({ href, label, icon }) => {
               const current = pathname.startsWith(href);
               return (
@@ -81,6 +112,15 @@ export function Frame(props: FrameProps) {
           )}
         </nav>
         <div className="flex items-center gap-2 px-2 md:block">
+          {mayHaveTokens ? (
+            <PageLink
+              aria-current={pathname.startsWith("/docs/api") ? "page" : undefined}
+              className="flex min-h-9 items-center text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+              href="/docs/api"
+            >
+              API
+            </PageLink>
+          ) : null}
           <PageLink
             aria-current={pathname.startsWith("/account") ? "page" : undefined}
             className="flex min-h-9 items-center text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
@@ -108,8 +148,8 @@ export function Frame(props: FrameProps) {
             aria-label="Operator's override"
             className="border-b border-warn/30 bg-warn-soft px-4 py-2 text-meta text-warn md:px-8"
           >
-            Requests of {overridden.join(" and ")} go to an address that the operator of this server set, not to the
-            provider itself.
+            This server's operator has pointed {overridden.join(" and ")} at another address. Requests don't go to the
+            provider's own.
           </aside>
         ) : null}
         <main className="mx-auto grid max-w-content gap-6 px-4 py-6 md:p-8" id="content">

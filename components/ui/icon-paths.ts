@@ -8,6 +8,7 @@ export const iconPaths = {
   cross: "M6 6l12 12M18 6 6 18",
   search: "m20 20-4.5-4.5M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z",
   chevron: "m9 6 6 6-6 6",
+  overview: "M4 4h6.5v7H4Zm9.5 0H20v4.5h-6.5Zm0 8H20v8h-6.5ZM4 14.5h6.5V20H4Z",
   sources:
     "M4 7c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3Zm0 0v10c0 1.7 3.6 3 8 3s8-1.3 8-3V7M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3",
   key: "M14.5 13.5a5 5 0 1 0-4-4L3 17v4h4v-2.5h2.5V16h2.5l2.5-2.5Zm1.5-5.5v.01",
@@ -16,6 +17,7 @@ export const iconPaths = {
   bell: "M10 20.5a2.2 2.2 0 0 0 4 0M6 9.5a6 6 0 1 1 12 0c0 5.5 2 7.5 2 7.5H4s2-2 2-7.5Z",
   trail: "M8 6h12M8 12h12M8 18h12M4 6v.01M4 12v.01M4 18v.01",
   settings: "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5",
+  program: "m8 7-5 5 5 5m8-10 5 5-5 5M13.5 5l-3 14",
   spinner: "M12 3a9 9 0 1 1-9 9",
 } as const;
 

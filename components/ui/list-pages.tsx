@@ -1,10 +1,11 @@
 import { buttonClass } from "./button";
+import { type ListParameters, listHref } from "./list-address";
 import { PageLink } from "./page-link";
 
 type ListPagesProps = {
   path: string;
   /** What the page was asked for; `after` is the cursor that it begins behind. */
-  query: { after?: string | undefined } & Record<string, string | undefined>;
+  query: ListParameters & { after?: string | undefined };
   /** The cursor of the next page, where there is one. */
   after: string | undefined;
   /** What the link to it is called. */
@@ -14,9 +15,8 @@ type ListPagesProps = {
 /** The way to the next page of a list and to the first; the one before is the browser's own way back. */
 export function ListPages({ path, query: { after: here, ...query }, after, more }: ListPagesProps) {
   if (here === undefined && after === undefined) return null;
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  const link = (text: string, place: Record<string, string>) => (
-    <PageLink className={buttonClass()} href={`${path}?${new URLSearchParams([...given, ...Object.entries(place)])}`}>
+  const link = (text: string, place: ListParameters) => (
+    <PageLink className={buttonClass()} href={listHref(path, { ...query, ...place })}>
       {text}
     </PageLink>
   );

@@ -9,7 +9,7 @@ const looks = {
 
 type NoticeProps = {
   tone: keyof typeof looks;
-  title: string;
+  title: ReactNode;
   /** Names the title, for what it describes elsewhere. */
   titleId?: string;
   children?: ReactNode;

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { describedBy, Field, inputClass } from "./field";
+import { describedBy, Field, inputClass, STAR } from "./field";
 
 type PersonFieldProps = Omit<ComponentProps<"select">, "children" | "required"> & {
   id: string;
@@ -12,7 +12,7 @@ type PersonFieldProps = Omit<ComponentProps<"select">, "children" | "required"> 
 /** A choice among people of the workspace, for something that needs one. */
 export function PersonField({ id, label, help, error, people, ...select }: PersonFieldProps) {
   return (
-    <Field error={error} help={help} id={id} label={label} required>
+    <Field aside={STAR} error={error} help={help} id={id} label={label} required>
       <select {...describedBy(id, error)} className={inputClass} {...select}>
         <option value="">Choose someone</option>
         {people.map((person) => (

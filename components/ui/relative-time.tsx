@@ -1,25 +1,32 @@
-const units = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
-  ["day", 86_400],
-  ["hour", 3600],
-  ["minute", 60],
-] as const;
+"use client";
 
-const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+import { useCallback, useSyncExternalStore } from "react";
+import { exactMoment } from "@/lib/platform/moment-words-dto";
+import { useClock } from "./clock-context";
+import { relativeWords } from "./relative-words";
 
-function relative(iso: string, now: number): string {
-  const seconds = Math.round((Date.parse(iso) - now) / 1000);
-  const unit = units.find(([, size]) => Math.abs(seconds) >= size);
-  return unit ? words.format(Math.trunc(seconds / unit[1]), unit[0]) : "just now";
-}
+const never = () => undefined;
 
-/** A moment as a person says it, with the exact one on hover. */
-export function RelativeTime({ iso }: { iso: string }) {
+type RelativeTimeProps = {
+  iso: string;
+  /** It is still to come: what is due or ends then. */
+  coming?: boolean;
+};
+
+/** A moment as a person says it, as long as that is true, with the exact one on hover. */
+export function RelativeTime({ iso, coming = false }: RelativeTimeProps) {
+  const clock = useClock();
+  const at = Date.parse(iso);
+  const watch = useCallback((changed: () => void) => clock?.tick(at, coming, changed) ?? never, [clock, at, coming]);
+  const words = useSyncExternalStore(
+    watch,
+    () => relativeWords(at, Date.now(), coming),
+    // Not before the browser has taken over: fifty rows with an exact time each are as much again to send.
+    () => undefined,
+  );
   return (
-    // The server and the browser say it a moment apart.
-    <time dateTime={iso} suppressHydrationWarning title={`${iso.slice(0, 19).replace("T", " ")} UTC`}>
-      {relative(iso, Date.now())}
+    <time dateTime={iso} title={words && exactMoment(iso)}>
+      {words ?? relativeWords(at, clock?.renderedAt ?? Date.now(), coming)}
     </time>
   );
 }

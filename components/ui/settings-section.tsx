@@ -1,11 +1,20 @@
 import { type ReactNode, useId } from "react";
 
+type SettingsSectionProps = {
+  title: string;
+  about: ReactNode;
+  /** What a link to it ends with. */
+  anchor?: string;
+  children: ReactNode;
+};
+
 /** One matter of the settings: what it is about at the left, what can be chosen beside it. */
-export function SettingsSection({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
+export function SettingsSection({ title, about, anchor, children }: SettingsSectionProps) {
   const id = useId();
   return (
     <section
       aria-labelledby={id}
+      id={anchor}
       className="grid gap-4 rounded-tile border bg-surface p-5 lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-8"
     >
       <div className="grid content-start gap-1">

@@ -6,6 +6,8 @@ import type { FormEvent, ReactNode } from "react";
 async function signOut(event: FormEvent) {
   event.preventDefault();
   await fetch("/api/v1/sign-out", { method: "POST" }).catch(() => undefined);
+  // Drafts of this tab are not for whoever signs in next.
+  sessionStorage.clear();
   window.location.replace("/sign-in");
 }
 

@@ -11,3 +11,8 @@ export function StatusBadge({ status }: { status: VerificationStatus }) {
   const [word, className] = looks[status];
   return <span className={className}>{word}</span>;
 }
+
+/** The same in a list: what is as it should be says so quietly. */
+export function QuietStatus({ status }: { status: VerificationStatus }) {
+  return status === "VERIFIED" ? <span className="badge badge-quiet">Verified</span> : <StatusBadge status={status} />;
+}

@@ -9,7 +9,7 @@ export function Stepper({ current, links }: { current: 0 | 1 | 2; links: readonl
       <ol className="flex flex-wrap items-center gap-2 text-meta">
         {STEPS.map((step, index) => {
           const href = links[index];
-          const tone = index === current ? "bg-accent text-white" : "bg-sunken text-muted";
+          const tone = index === current ? "marked bg-accent text-white" : "bg-sunken text-muted";
           const number = (
             <span className={`grid size-5 place-items-center rounded-full text-[0.75rem] tabular-nums ${tone}`}>
               {index + 1}

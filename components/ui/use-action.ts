@@ -3,7 +3,7 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
-import { useConfirm } from "./confirm-context";
+import { type Confirm, useConfirm } from "./confirm-context";
 import { NOT_SENT } from "./not-sent";
 import { useRenderedFor } from "./workspace-context";
 
@@ -11,7 +11,7 @@ import { useRenderedFor } from "./workspace-context";
 const UPDATED: ErrorDto = {
   code: "UNAVAILABLE",
   message:
-    "Latchkey was updated while this page was open, so nothing was saved. Your text is kept: copy what you need, then reload the page.",
+    "Latchkey was updated while this page was open, so nothing was saved. What you typed is still here: copy what you need, then reload the page.",
   outdated: true,
 };
 /** What a new version no longer has: the action, or a script of the page that was not loaded yet. */
@@ -21,12 +21,13 @@ const isOutdated = (error: unknown) =>
 /** A server action. It gets the workspace that its component was rendered for, to pass it on. */
 export type Action<T> = (from: string) => Promise<ActionResult<T>>;
 
-/** What the action came to, asking once who is there where it wants to know. What was typed stays meanwhile. */
-async function settle<T>(action: Action<T>, from: string, confirm: () => Promise<boolean>): Promise<ActionResult<T>> {
+/** What the action came to, asking once who is there where it wants to know, or nobody is any more. What was typed stays meanwhile. */
+async function settle<T>(action: Action<T>, from: string, confirm: Confirm): Promise<ActionResult<T>> {
   try {
     const result = await action(from);
-    if (result.ok || result.error.code !== "CONFIRM_PASSWORD") return result;
-    return (await confirm()) ? await action(from) : result;
+    const code = result.ok ? undefined : result.error.code;
+    if (code !== "CONFIRM_PASSWORD" && code !== "NOT_SIGNED_IN") return result;
+    return (await confirm(code)) ? await action(from) : result;
   } catch (error) {
     // Next's redirect after an action is no failure.
     if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;

@@ -7,12 +7,12 @@ export function usePageFailure(error: Error & { digest?: string }): { title: str
   const away = useRecovery();
   if (away) {
     return {
-      title: "The database is not available",
-      text: "This page comes back by itself as soon as the database answers. If you were saving something, look whether it is there.",
+      title: "The database isn't available",
+      text: "This page comes back by itself once the database answers. If you were saving something, check whether it's there.",
     };
   }
   return {
-    title: "This page could not be shown",
-    text: `If it happens again, ${error.digest ? `name ${error.digest} to` : "tell"} the operator of this server.`,
+    title: "We couldn't show this page",
+    text: `If it happens again, ${error.digest ? `give ${error.digest} to` : "tell"} this server's operator.`,
   };
 }

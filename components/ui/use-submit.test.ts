@@ -3,18 +3,17 @@ import { expect, it } from "vitest";
 
 /** Forms that are not submitted by `useSubmit`, and why. */
 const OTHER_FORMS: Record<string, string> = {
-  "components/audit/audit-filter-form.tsx": "a filter: it leads to another address and sends nothing",
   "components/credentials/add/add-credential.tsx": "has the provider checked before it stores",
-  "components/credentials/list/credential-filters.tsx": "a filter: it leads to another address and sends nothing",
   "components/credentials/page/move-sources.tsx": "a search: it changes nothing",
   "components/credentials/page/replace-values.tsx": "has the provider checked before it stores",
-  "components/credentials/list/tile-filters.tsx": "a filter: it leads to another address and sends nothing",
   "components/data-sources/configure-form.tsx": "has the provider checked before it stores",
+  "components/ui/list-filters.tsx": "a filter: it leads to another address and sends nothing",
   "components/ui/sign-out-form.tsx": "leads to the sign-in page whatever the server answers",
 };
 /** What wires a form up, in a file that is no form itself. */
 const WIRING: Record<string, string> = {
   "components/credentials/checks/use-values-check.ts": "checks for the forms above",
+  "components/data-sources/use-configure.ts": "is the Configure form's own",
   "components/ui/use-submit.ts": "it is useSubmit",
 };
 

@@ -19,8 +19,8 @@ test("I5: through route, action and worker together a provider sees five checks 
     await owner.post("/workspaces/active", { workspaceId: body.workspaceId });
     people.push(await join(owner, "admin"));
   }
-  const { workspaces } = (await owner.get("/workspaces")).body;
-  const first = workspaces.find(({ name }: { name: string }) => !["Second", "Third", "Fourth", "Fifth"].includes(name));
+  const { data } = (await owner.get("/workspaces")).body;
+  const first = data.find(({ name }: { name: string }) => !["Second", "Third", "Fourth", "Fifth"].includes(name));
   await owner.post("/workspaces/active", { workspaceId: first.id });
   for (const name of ["One", "Two", "Three"]) {
     const body = { ...credentialBody(home.clari.pair, name), saveUnverified: true };
@@ -44,13 +44,13 @@ test("I5: through route, action and worker together a provider sees five checks 
     void became[kind].push((await code) ?? "asked");
   const byRoute = async (person: Person, who: number) => {
     const { body } = await person.post("/credentials/verify", { connectorId: "clari-copilot", values: typed(who) });
-    return body.error?.code;
+    return body.code;
   };
   const byAction = async (person: Person, workspaceId: string, who: number) => {
     const { result } = await postAction(home.app.url, save ?? { id: "" }, {
       path: "/data-sources/new/clari-copilot",
       cookie: person.cookie,
-      args: [workspaceId, credentialBody(typed(who), `Refused ${who}`)],
+      args: [workspaceId, { ...credentialBody(typed(who), `Refused ${who}`), formId: crypto.randomUUID() }],
     });
     // A pair that the provider does not accept is saved by nobody: it was asked.
     return result.ok ? undefined : result.error.code;

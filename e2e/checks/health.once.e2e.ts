@@ -12,7 +12,7 @@ test("P2: Verify now can be stopped, and a stopped check is in no history", asyn
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect.poll(() => home.clari.requests.length).toBe(1);
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByText("The check was stopped. Nothing has changed.")).toBeVisible();
+  await expect(page.getByText("Check stopped. Nothing has changed.")).toBeVisible();
   await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
   home.clari.behave();
   await page.reload();
@@ -29,7 +29,7 @@ test("P2: creating a data source checks an unverified credential; that can be st
   await page.getByRole("button", { name: "Save without verifying" }).click();
   await expect(page.getByRole("radio", { name: "Not checked yet" })).toBeChecked();
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Data Source Name").fill("Made in the end");
+  await page.getByLabel("Data source name").fill("Made in the end");
   home.clari.clearRequests();
   home.clari.behave("hang");
   const create = page.getByRole("button", { name: "Create data source" });
@@ -39,12 +39,13 @@ test("P2: creating a data source checks an unverified credential; that can be st
   await expect(page.getByText(/Clari Copilot is slow\. Waiting up to \d+ more seconds/)).toBeVisible();
   expect(await runAxe(page)).toEqual([]);
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByText("The check was stopped. The data source was not created.")).toBeVisible();
+  await expect(page.getByText("Check stopped. The data source wasn't created.")).toBeVisible();
   await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
   home.clari.behave();
-  await expect(page.getByLabel("Data Source Name")).toHaveValue("Made in the end");
+  await expect(page.getByLabel("Data source name")).toHaveValue("Made in the end");
   await create.click();
-  await page.waitForURL("**/data-sources");
+  await page.waitForURL(/\/data-sources\/[^/]+\?created=1$/);
+  await page.goto("/data-sources");
   await expect(page.getByRole("link", { name: "Made in the end" })).toHaveCount(1);
 });
 
@@ -52,9 +53,9 @@ test("a credential that was accepted with a warning says so after the save and o
   signedIn: page,
 }) => {
   const id = await addCredential(page, "Nobody there", { apiKey: "fault:nobody", apiPassword: "any" });
-  const warning = page.getByText("Clari Copilot accepted this pair, but showed nothing to read.");
+  const warning = page.getByText("Clari Copilot accepted this pair, but there was nothing to read.");
   await expect(warning).toBeVisible();
-  await expect(page.getByText("The pair belongs to another, empty workspace.")).toBeVisible();
+  await expect(page.getByText("The pair belongs to a different workspace, which is empty.")).toBeVisible();
   await page.goto(`/credentials/${id}`);
   await expect(warning).toBeVisible();
 });

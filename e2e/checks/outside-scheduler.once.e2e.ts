@@ -1,5 +1,5 @@
 import { expect } from "../support/fixtures";
-import { credentialBody, test } from "../support/people";
+import { credentialBody, ifMatch, test } from "../support/people";
 
 const CRON_SECRET = "a secret of the outside scheduler";
 
@@ -10,14 +10,14 @@ test("S14: with the worker off, a call of the outside scheduler does its duties:
   home,
   owner,
 }) => {
-  const { revision } = (await owner.get("/settings")).body.settings;
-  expect((await owner.post("/settings", { revision, versionRetentionDays: 0 })).status).toBe(200);
+  const { revision } = (await owner.get("/settings")).body;
+  expect((await owner.patch("/settings", { versionRetentionDays: 0 }, ifMatch(revision))).status).toBe(200);
   const made = await owner.post("/credentials", credentialBody(home.clari.pair, "Kept by nobody"));
-  const { id, revision: seen } = made.body.credential;
+  const { id, revision: seen } = made.body;
   const values = home.clari.generatePair();
-  expect((await owner.post(`/credentials/${id}/values`, { revision: seen, values, keepBoth: true })).status).toBe(200);
+  expect((await owner.put(`/credentials/${id}/values`, { values }, ifMatch(seen))).status).toBe(200);
   const destroyed = async () =>
-    (await owner.get(`/credentials/${id}/versions`)).body.versions.map((version: { destroyedAt?: string }) =>
+    (await owner.get(`/credentials/${id}/versions`)).body.data.map((version: { destroyedAt?: string }) =>
       Boolean(version.destroyedAt),
     );
   expect(await destroyed()).toEqual([false, false]);

@@ -9,13 +9,13 @@ test("I1, P4: where a provider's name leads into a private network, nothing is s
 }) => {
   await page.goto("/data-sources/new/gong");
   const banner = page.getByRole("complementary", { name: "Operator's override" });
-  await expect(banner, "I1: Gong is asked where it is").toContainText("Requests of Clari Copilot and Fireflies.ai go");
+  await expect(banner, "I1: Gong is asked where it is").toContainText("has pointed Clari Copilot and Fireflies.ai at");
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("Access Key", { exact: true }).fill("any");
   await page.getByLabel("Access Key Secret", { exact: true }).fill("any");
   await page.getByRole("button", { name: "Test", exact: true }).click();
   await expect(
-    page.getByText("The name of Gong leads to an address inside a private network, so the values were not sent."),
+    page.getByText("Gong's name leads to a private network address, so we didn't send the values."),
   ).toBeVisible();
   await expect(page.getByRole("button", { name: "Save without verifying" })).toBeVisible();
 });

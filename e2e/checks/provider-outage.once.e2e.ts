@@ -29,7 +29,7 @@ test("P13: a pair that the provider fails to answer for is held back alone, and 
   expect(outcomes).toEqual([...Array(5).fill("provider-error"), "held-back"]);
   await overlay.getByRole("button", { name: "Test", exact: true }).click();
   await expect(
-    overlay.getByText("Clari Copilot has not been answering for this pair, so it was not asked again now."),
+    overlay.getByText("Clari Copilot hasn't been answering for this pair, so we didn't ask this time."),
   ).toBeVisible();
   await page.getByLabel("API Key", { exact: true }).fill(home.clari.pair.apiKey);
   await page.getByLabel("API Password", { exact: true }).fill(home.clari.pair.apiPassword);
@@ -59,8 +59,8 @@ test("P13: a provider that is down is soon left alone by all, and asked again by
   home.clari.behave();
 
   await overlay.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(overlay.getByText("Clari Copilot has not been answering, so it was not asked now.")).toBeVisible();
-  await expect(overlay.getByText(/You can verify again in \d+ seconds, and save/)).toBeVisible();
+  await expect(overlay.getByText("Clari Copilot hasn't been answering, so we didn't ask this time.")).toBeVisible();
+  await expect(overlay.getByText(/You can verify again in \d+ seconds\./)).toBeVisible();
   await expect(overlay.getByRole("button", { name: "Save without verifying" })).toBeVisible();
   const again = overlay.getByRole("button", { name: "Try again" });
   await expect(again).toBeDisabled();

@@ -1,4 +1,5 @@
 import { expect, fillCredential, test } from "../support/fixtures";
+import { tableRows } from "../support/table-rows";
 
 const CRON_SECRET = "a secret of the outside scheduler";
 
@@ -13,9 +14,11 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name: "Watched" })).toBeChecked();
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Data Source Name").fill("Fed by it");
+  await page.getByLabel("Data source name").fill("Fed by it");
   await page.getByRole("button", { name: "Create data source" }).click();
-  const source = page.getByRole("listitem").filter({ hasText: "Fed by it" });
+  await page.waitForURL(/\/data-sources\/[^/]+\?created=1$/);
+  await page.goto("/data-sources");
+  const source = tableRows(page, "Data sources").filter({ hasText: "Fed by it" });
   await expect(source).toContainText("Verified");
   const before = home.clari.requests.length;
   await expect.poll(() => home.clari.requests.length, { timeout: 30_000 }).toBeGreaterThan(before);
@@ -24,7 +27,7 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   await page.goto("/credentials");
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("list", { name: "Credentials" }).getByText("Needs attention")).toBeVisible({
+    await expect(tableRows(page, "Credentials").getByText("Needs attention")).toBeVisible({
       timeout: 500,
     });
   }).toPass({ timeout: 40_000 });
@@ -38,7 +41,7 @@ test("P12: a pair that was replaced at the provider needs attention by itself, a
   await page.getByLabel("API Key", { exact: true }).fill(next.apiKey);
   await page.getByLabel("API Password", { exact: true }).fill(next.apiPassword);
   await page.getByRole("button", { name: "Replace", exact: true }).click();
-  await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
+  await expect(page.getByText("New values verified and in use.")).toBeVisible();
   await expect(page.getByText("Needs attention")).toBeHidden();
   await page.goto("/data-sources");
   await expect(source).toContainText("Verified");
@@ -56,8 +59,7 @@ test("an outage takes no credential's status away", async ({ signedIn: page, hom
   const before = home.clari.requests.length;
   await expect.poll(() => home.clari.requests.length, { timeout: 30_000 }).toBeGreaterThan(before + 2);
   await page.reload();
-  const list = page.getByRole("list", { name: "Credentials" });
-  const row = list.getByRole("listitem").filter({ hasText: "Through an outage" });
+  const row = tableRows(page, "Credentials").filter({ hasText: "Through an outage" });
   await expect(row.getByText("Verified", { exact: true })).toBeVisible();
   await expect(row.getByText("Needs attention")).toBeHidden();
   home.clari.behave();

@@ -83,9 +83,7 @@ for (const [name, reason] of [
     const listener = await gate.listen(gate.certificates[name]);
     await testPair(page, gate);
     await expect(
-      page.getByText(
-        `A secure connection to Clari Copilot could not be made (${reason}), so the values were not sent.`,
-      ),
+      page.getByText(`We couldn't connect to Clari Copilot securely (${reason}), so we didn't send the values.`),
     ).toBeVisible();
     await expect(page.getByRole("button", { name: "Save without verifying" })).toBeVisible();
     expect(gate.provider.requests).toEqual([]);
@@ -97,7 +95,7 @@ for (const [name, reason] of [
 test("P5, I3: a provider that speaks TLS 1.1 at best is not spoken to", async ({ signedIn: page, gate }) => {
   await gate.listen(gate.certificates.good, { isOld: true });
   await testPair(page, gate);
-  await expect(page.getByText("A secure connection to Clari Copilot could not be made")).toBeVisible();
+  await expect(page.getByText("We couldn't connect to Clari Copilot securely")).toBeVisible();
   expect(gate.provider.requests).toEqual([]);
 });
 
@@ -113,11 +111,11 @@ test("P10: a port where nobody listens, and a name that leads nowhere, are told 
   await page.getByLabel("Access Key", { exact: true }).fill("any");
   await page.getByLabel("Access Key Secret", { exact: true }).fill("any");
   await page.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(page.getByText("This server cannot reach Gong.")).toBeVisible();
+  await expect(page.getByText("This server can't reach Gong.")).toBeVisible();
 
   await page.goto("/data-sources/new/fireflies");
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("API Key", { exact: true }).fill("any");
   await page.getByRole("button", { name: "Test", exact: true }).click();
-  await expect(page.getByText("The address of Fireflies.ai could not be found.")).toBeVisible();
+  await expect(page.getByText("We couldn't find Fireflies.ai's address.")).toBeVisible();
 });

@@ -12,22 +12,22 @@ const button = (page: Page, name: string) => overlay(page).getByRole("button", {
 
 /** [fault, its sentence, whether asking again can help]. */
 const UNVERIFIED = [
-  ["status:503", "Clari Copilot has a problem of its own (status 503), so nothing is known about this pair.", true],
-  ["redirect:302", "Clari Copilot answered with a redirect, which was not followed", false],
-  ["reset", "This server cannot reach Clari Copilot.", true],
-  ["429:7", "Clari Copilot limits how often it may be asked, and would not answer now.", true],
-  ["html", "Something answered, but not as Clari Copilot does. It was a web page.", true],
-  ["empty", "Something answered, but not as Clari Copilot does. It was empty.", true],
-  ["badjson", "Something answered, but not as Clari Copilot does. It was not JSON.", true],
-  ["nousers", "It was JSON, but not what Clari Copilot answers.", true],
-  ["truncated", "It ended in the middle, or could not be unpacked.", true],
-  ["foreign-huge", "Something answered, but not as Clari Copilot does. It was larger than anything", true],
+  ["status:503", "Clari Copilot returned an error (status 503), so we couldn't verify this pair.", true],
+  ["redirect:302", "Clari Copilot redirected us, and we didn't follow", false],
+  ["reset", "This server can't reach Clari Copilot.", true],
+  ["429:7", "Clari Copilot is rate-limiting requests right now.", true],
+  ["html", "We got a web page instead of Clari Copilot's API.", true],
+  ["empty", "We got an empty answer from Clari Copilot.", true],
+  ["badjson", "We got something other than JSON from Clari Copilot.", true],
+  ["nousers", "We got JSON, but not what Clari Copilot sends.", true],
+  ["truncated", "The answer from Clari Copilot ended early, or couldn't be unpacked.", true],
+  ["foreign-huge", "We got an answer larger than anything", true],
   [
     "bomb",
-    "The answer was too large once unpacked, far more than Clari Copilot ever sends, so Latchkey stopped reading it.",
+    "Once unpacked, the answer was far larger than anything Clari Copilot sends, so we stopped reading it.",
     true,
   ],
-  ["status:418", "Its status was 418.", true],
+  ["status:418", "We got status 418, which Clari Copilot doesn't use.", true],
 ] as const;
 
 test("P6 to P10, I6: what was learnt of nothing says so, offers to save without verifying, and to try again", async ({
@@ -49,9 +49,9 @@ test("P1, I6: a refusal is about the values: their fields are marked, and the fi
 }) => {
   await fillCredential(page, "Refusals", { apiKey: "wrong", apiPassword: "wrong" });
   for (const [apiKey, sentence] of [
-    ["wrong", "Clari Copilot did not accept this pair."],
-    ["fault:status:403", "Clari Copilot did not accept this pair."],
-    ["fault:no-header", "A part of this pair did not reach Clari Copilot."],
+    ["wrong", "Clari Copilot didn't accept this pair."],
+    ["fault:status:403", "Clari Copilot didn't accept this pair."],
+    ["fault:no-header", "Part of this pair didn't reach Clari Copilot."],
   ] as const) {
     await key(page).fill(apiKey);
     await button(page, "Test").click();
@@ -81,7 +81,7 @@ test("a test whose answer is fresh is all that a save needs; without one the sav
 
   await fillCredential(page, "TESTED before", home.clari.pair);
   await button(page, "Save").click();
-  await expect(page.getByText("Another credential has this name already")).toBeVisible();
+  await expect(page.getByText("Another credential already has this name")).toBeVisible();
   await expect(key(page)).toHaveValue(home.clari.pair.apiKey);
   await page.getByLabel("Credential Name").fill("Not tested before");
   await button(page, "Save").click();
@@ -101,10 +101,10 @@ test("P2: Stop ends the check at once, at the provider too, and leaves everythin
     await expect.poll(() => home.clari.requests.length).toBe(1);
     await button(page, "Stop").focus();
     await page.keyboard.press("Enter");
-    await expect(overlay(page).getByText("The check was stopped. Nothing was saved.")).toBeVisible();
-    // The button is gone; what took its place has the focus, so that Tab goes on from there.
+    await expect(overlay(page).getByText("Check stopped. Nothing was saved.")).toBeVisible();
+    // The button is gone; what took its place has the focus, so that Tab goes on from there: to the first field below it.
     await page.keyboard.press("Tab");
-    await expect(button(page, "Cancel")).toBeFocused();
+    await expect(key(page)).toBeFocused();
     await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
     await expect(key(page)).toHaveValue("fault:hang");
     await expect(page.getByLabel("Credential Name")).toHaveValue("Stopped");
@@ -161,7 +161,7 @@ test("two values in each other's place are swapped and tested again in one go", 
   await page.getByRole("button", { name: "Add Credential" }).click();
   await page.getByLabel("API Key", { exact: true }).fill("wrong");
   await button(page, "Test").click();
-  await expect(overlay(page).getByText("Fireflies.ai did not accept this key.")).toBeVisible();
+  await expect(overlay(page).getByText("Fireflies.ai didn't accept this key.")).toBeVisible();
   await expect(button(page, "Swap and test again")).toHaveCount(0);
 });
 
@@ -215,7 +215,7 @@ test("P11, I7: a provider that repeats what it was sent, with a script in it, is
       ),
   );
   await button(page, "Save").click();
-  await expect(overlay(page).getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(overlay(page).getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
   await expect.poll(() => answers.length).toBeGreaterThan(0);
   const seen = [...answers, await page.content(), home.app.output()].join("\n");
   for (const canary of CANARIES) expect(seen).not.toContain(canary);

@@ -1,4 +1,5 @@
 import { expect, fillCredential, makeOwner, OWNER, test } from "../support/fixtures";
+import { tableRows } from "../support/table-rows";
 
 test("signing in leads back to where one was going, and a wrong password is refused", async ({ page, home }) => {
   await makeOwner(home.app.url);
@@ -7,7 +8,7 @@ test("signing in leads back to where one was going, and a wrong password is refu
   await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill("not the password at all");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("do not belong together")).toBeVisible();
+  await expect(page.getByText("Wrong email or password")).toBeVisible();
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/credentials");
@@ -43,22 +44,26 @@ test("the main job: add a verified credential, create a source with it, and find
   await page.reload();
   await expect(tile).toBeChecked();
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Data Source Name").fill("EU calls");
+  await page.getByLabel("Data source name").fill("EU calls");
   await page.getByLabel("Endpoint").selectOption({ label: "Calls" });
+  await page.locator("summary", { hasText: "Filters" }).click();
   await page.getByLabel("Longer than").fill("99999");
   await page.getByRole("button", { name: "Create data source" }).click();
   await expect(page.getByText("must be a whole number from 0 to 7200")).toBeVisible();
   await page.getByLabel("Longer than").fill("60");
   await page.getByRole("button", { name: "Create data source" }).click();
-  await page.waitForURL("**/data-sources");
-  await expect(page.getByRole("listitem").filter({ hasText: "EU calls" })).toContainText("Clari Copilot · Calls");
+  await page.waitForURL(/\/data-sources\/[^/]+\?created=1$/);
+  await expect(page.getByText("Data source created.")).toBeVisible();
+  await page.goto("/data-sources");
+  await expect(tableRows(page, "Data sources").filter({ hasText: "EU calls" })).toContainText("Clari Copilot · Calls");
 
   await home.restart();
   await page.goto("/data-sources");
   await page.getByRole("link", { name: "EU calls" }).click();
-  await expect(page.getByText("Longer than")).toBeVisible();
-  await page.getByLabel("Data Source Name").fill("EU calls, long");
-  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByText("60 seconds")).toBeVisible();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Data source name").fill("EU calls, long");
+  await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("heading", { name: "EU calls, long" })).toBeVisible();
   await page.goto("/data-sources/new/clari-copilot");
   await expect(page.getByRole("radio", { name: "Sales EU" })).toBeVisible();
@@ -69,7 +74,7 @@ test("P1: a refused pair is not stored, everything typed stays, and the reason i
 }) => {
   await fillCredential(page, "Wrong pair", { apiKey: "not-the-key", apiPassword: "not-the-password" });
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
   await expect(page.getByLabel("Credential Name")).toHaveValue("Wrong pair");
   await expect(page.getByLabel("API Key", { exact: true })).toHaveValue("not-the-key");
   await expect(page.getByRole("button", { name: "Save without verifying" })).toBeHidden();
@@ -88,7 +93,7 @@ test("U1: a double click makes one credential; a taken name is refused beside it
   await expect(page.getByRole("radio", { name: "Once only" })).toHaveCount(1);
   await fillCredential(page, "ONCE  only", home.clari.pair);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Another credential has this name already")).toBeVisible();
+  await expect(page.getByText("Another credential already has this name")).toBeVisible();
   await expect(page.getByLabel("Credential Name")).toBeFocused();
 });
 
@@ -100,28 +105,31 @@ test("a credential's page: verify, edit, replace after a new pair was generated,
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("radio", { name: "Sales US" }).waitFor();
   await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Data Source Name").fill("US calls");
+  await page.getByLabel("Data source name").fill("US calls");
   await page.getByRole("button", { name: "Create data source" }).click();
-  await page.getByRole("listitem").filter({ hasText: "US calls" }).waitFor();
+  await page.getByRole("heading", { name: "US calls" }).waitFor();
   await page.goto("/credentials");
   await page.getByRole("link", { name: "Sales US" }).click();
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
   const next = home.clari.generatePair();
   await page.getByRole("button", { name: "Verify now" }).click();
-  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
   await expect(page.getByText("Needs attention")).toBeVisible();
-  await page.getByRole("button", { name: "Replace values" }).click();
+  await page.getByRole("group", { name: "Check" }).getByRole("button", { name: "Replace values" }).click();
   await expect(page.getByLabel("API Key", { exact: true })).toHaveValue("");
   await page.getByLabel("API Key", { exact: true }).fill(next.apiKey);
   await page.getByLabel("API Password", { exact: true }).fill(next.apiPassword);
   await page.getByRole("button", { name: "Replace", exact: true }).click();
-  await expect(page.getByText("The new values were verified and are in use now.")).toBeVisible();
+  await expect(page.getByText("New values verified and in use.")).toBeVisible();
+  // Both buttons that lead there are gone, or stand elsewhere now.
+  await expect(page.getByRole("heading", { name: "Sales US" })).toBeFocused();
   await page.getByRole("button", { name: "Edit" }).click();
   await page.getByLabel("Credential Name").fill("Sales America");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Sales America" })).toBeVisible();
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("1 data source uses it")).toBeVisible();
+  await expect(page.getByRole("dialog")).toContainText("1 data source uses Sales America.");
+  await expect(page.getByRole("dialog").getByRole("link", { name: "US calls" })).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Delete" })).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { runAxe } from "../support/axe";
 import { expect } from "../support/fixtures";
 import { credentialBody, dataSourceBody, test } from "../support/people";
+import { tableRows } from "../support/table-rows";
 
 // U8: the other lists where there are more than a page has. An installation of its own: they are counted.
 const MANY = 55;
@@ -15,7 +16,7 @@ test("U8: sources are paged, and moved to a credential beyond the first ones; wh
   const save = async (name: string, more: { saveUnverified?: boolean } = {}) => {
     const { status, body } = await owner.post("/credentials", { ...credentialBody(pair, name), ...more });
     expect(status, name).toBe(201);
-    return body.credential.id as string;
+    return body.id as string;
   };
   const from = await save("A first one");
   const unverified: string[] = [];
@@ -28,7 +29,7 @@ test("U8: sources are paged, and moved to a credential beyond the first ones; wh
   await save("Zürich");
 
   await page.goto("/data-sources");
-  const rows = page.getByRole("main").getByRole("listitem");
+  const rows = tableRows(page, "Data sources");
   await expect(rows).toHaveCount(50);
   await expect(rows.first()).toContainText("Source 55");
   await page.getByRole("link", { name: "More data sources" }).click();
@@ -38,16 +39,33 @@ test("U8: sources are paged, and moved to a credential beyond the first ones; wh
   await page.getByRole("link", { name: "First page" }).click();
   await expect(rows).toHaveCount(50);
 
-  await page.goto(`/credentials/${from}`);
+  await page.getByRole("searchbox", { name: "Search data sources" }).fill("ourc 05");
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByText("1 data source matches.")).toBeVisible();
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(rows).toHaveCount(50);
+  await page.getByLabel("Order").selectOption("By name");
+  await expect(rows.first()).toContainText("Source 01");
+  await page.getByLabel("Credential", { exact: true }).selectOption("A first one");
+  await expect.poll(() => new URL(page.url()).search).toBe(`?sort=name&credentialId=${from}`);
+  await expect(page.getByText("More than 50 data sources match.")).toBeVisible();
+  await page.getByRole("link", { name: "Any credential" }).click();
+  const tabs = page.getByRole("navigation", { name: "Data sources by their credential" });
+  await expect(tabs.getByRole("link")).toHaveText([`All${MANY}`, "Needs attention0", "Unverified0"]);
+  await tabs.getByRole("link", { name: "Needs attention" }).click();
+  await expect(page.getByText("No data sources match.")).toBeVisible();
+  expect(await runAxe(page)).toEqual([]);
+  await tabs.getByRole("link", { name: "All" }).click();
+  await rows.first().getByRole("link", { name: "A first one" }).click();
   await page.getByRole("button", { name: "Move sources" }).click();
-  const dialog = page.getByRole("dialog", { name: "Move Sources" });
+  const dialog = page.getByRole("dialog", { name: "Move sources" });
   const target = dialog.getByLabel("Move to");
-  await expect(target).toHaveAccessibleDescription(/search for one that is missing/);
+  await expect(target).toHaveAccessibleDescription(/Search for the one you need/);
   await expect(target.getByRole("option", { name: "Zürich" })).toHaveCount(0);
   const search = dialog.getByRole("searchbox", { name: "Search credentials" });
   await search.fill("nothing like it");
   await search.press("Enter");
-  await expect(dialog.getByText("No other credential matches.")).toBeVisible();
+  await expect(dialog.getByText("No other credentials match.")).toBeVisible();
   await search.fill("zurich");
   await search.press("Enter");
   await target.selectOption({ label: "Zürich (verified)" });
@@ -55,14 +73,14 @@ test("U8: sources are paged, and moved to a credential beyond the first ones; wh
   await dialog.getByRole("button", { name: "Move", exact: true }).click();
   await expect(page.getByText(`${MANY} data sources now use “Zürich”.`)).toBeVisible();
 
-  await owner.post("/credentials/delete", { credentialIds: unverified.slice(0, 50) });
-  await owner.post("/credentials/delete", { credentialIds: unverified.slice(50) });
+  for (const id of unverified) expect((await owner.delete(`/credentials/${id}`)).status).toBe(204);
   await page.goto("/credentials/deleted");
-  await expect(rows).toHaveCount(50);
+  const deleted = page.getByRole("main").getByRole("listitem");
+  await expect(deleted).toHaveCount(50);
   await page.getByRole("link", { name: "More deleted credentials" }).click();
-  await expect(rows).toHaveCount(MANY - 50);
+  await expect(deleted).toHaveCount(MANY - 50);
   await page.getByRole("button", { name: "Restore Team 01" }).click();
   await expect(page.getByText("“Team 01” was restored.")).toBeVisible();
-  await expect(rows).toHaveCount(MANY - 51);
+  await expect(deleted).toHaveCount(MANY - 51);
   expect(await runAxe(page)).toEqual([]);
 });

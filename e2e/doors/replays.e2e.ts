@@ -10,13 +10,12 @@ async function routeOf(page: Page, url: string) {
   const headers = { cookie: await cookieOf(page), origin: url };
   const address = `${url}/api/v1/credentials`;
   return {
-    save: (name: string, formId: string) =>
+    save: (name: string, key: string) =>
       fetch(address, {
         method: "POST",
-        headers,
+        headers: { ...headers, "idempotency-key": key },
         body: JSON.stringify({
           connectorId: "clari-copilot",
-          formId,
           name,
           description: "",
           values: { apiKey: "a-key", apiPassword: "a-password" },
@@ -25,8 +24,8 @@ async function routeOf(page: Page, url: string) {
         }),
       }),
     named: async (name: string) => {
-      const { credentials } = (await (await fetch(address, { headers })).json()) as { credentials: Listed[] };
-      return credentials.filter((credential) => credential.name === name);
+      const { data } = (await (await fetch(address, { headers })).json()) as { data: Listed[] };
+      return data.filter((credential) => credential.name === name);
     },
   };
 }
@@ -47,7 +46,7 @@ test("U2: one form's action sent 20 times at once makes one credential, and ever
   const saveUnverified = page.getByRole("button", { name: "Save without verifying" });
   const action = await captureAction(page, () => saveUnverified.click());
   // Not sent, as for someone whose connection broke: the form says so and keeps what was typed.
-  await expect(page.getByText("The server did not answer. What you typed is still here")).toBeVisible();
+  await expect(page.getByText("The server didn't answer. What you typed is still here")).toBeVisible();
   await expect(page.getByLabel("Credential Name")).toHaveValue("Replayed action");
   const answers = await twenty(async () => {
     const response = await action.send();
@@ -62,20 +61,31 @@ test("U2: one form's action sent 20 times at once makes one credential, and ever
   }
 });
 
-test("U2: the route called 20 times at once with one form id makes one credential", async ({
+test("U2: the route called 20 times at once with one idempotency key makes one credential", async ({
   signedIn: page,
   home,
 }) => {
   const route = await routeOf(page, home.app.url);
-  const formId = randomUUID();
+  const key = randomUUID();
+  // Who comes while the first one still runs is told to wait, and then gets what the first one got.
   const answers = await twenty(async () => {
-    const response = await route.save("Replayed route", formId);
-    return { status: response.status, id: (await response.json()).credential?.id as string };
+    for (;;) {
+      const response = await route.save("Replayed route", key);
+      const { id, code } = await response.json();
+      if (code !== "STILL_RUNNING")
+        return { status: response.status, id: String(id), replayed: response.headers.get("idempotency-replayed") };
+      expect([response.status, response.headers.get("retry-after")]).toEqual([409, "1"]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   });
   expect(tally(answers.map(({ status }) => status))).toEqual({ 201: 20 });
+  expect(tally(answers.map(({ replayed }) => String(replayed)))).toEqual({ null: 1, true: 19 });
   const rows = await route.named("Replayed route");
   expect(rows).toHaveLength(1);
   expect(tally(answers.map(({ id }) => id))).toEqual({ [rows[0]?.id ?? ""]: 20 });
+  const other = await route.save("Another thing", key);
+  expect([other.status, (await other.json()).code]).toEqual([422, "IDEMPOTENCY_KEY_REUSED"]);
+  expect(await route.named("Another thing")).toEqual([]);
 });
 
 test("R14: 20 forms with one name at once: one is saved, 19 are told that the name is taken", async ({
@@ -87,7 +97,7 @@ test("R14: 20 forms with one name at once: one is saved, 19 are told that the na
     // Spellings that are one name: case, spacing and compatibility forms do not count.
     const name = ["Contested name", "CONTESTED NAME", "contested  name", "ｃontested name"][index % 4] ?? "";
     const response = await route.save(name, randomUUID());
-    return response.status === 201 ? 201 : `${response.status} ${(await response.json()).error.code}`;
+    return response.status === 201 ? 201 : `${response.status} ${(await response.json()).code}`;
   });
   expect(tally(answers)).toEqual({ 201: 1, "409 NAME_TAKEN": 19 });
 });

@@ -13,8 +13,9 @@ test("Z3, N3, U12: routes refuse strangers, other sites and nonsense with one er
     });
     const text = await response.text();
     expect(response.headers.get("cache-control")).toContain("no-store");
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect(text).not.toContain("canary");
-    return { status: response.status, code: JSON.parse(text).error?.code };
+    return { status: response.status, code: JSON.parse(text).code };
   };
   const body = JSON.stringify({ connectorId: "clari-copilot", values: VALUES });
   expect(await post({}, body)).toEqual({ status: 401, code: "NOT_SIGNED_IN" });
@@ -49,7 +50,7 @@ test("I1, I4, Z6, Z7, I10: the verification route takes what its schema says and
   expect(JSON.parse(good.text)).toMatchObject({
     status: "FAILED",
     outcome: "refused",
-    message: "Clari Copilot did not accept this pair.",
+    message: "Clari Copilot didn't accept this pair.",
   });
   for (const values of [
     { ...VALUES, apiKey: "" },

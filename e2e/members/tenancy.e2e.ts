@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type Cast, test } from "../support/cast";
 import { expect } from "../support/fixtures";
-import { type Answer, anonymous, dataSourceBody, join, newEmail } from "../support/people";
+import { type Answer, anonymous, dataSourceBody, ifMatch, join, newEmail } from "../support/people";
+import { askOperation, servedOperations } from "../support/served-operations";
 import { newName, Stage } from "../support/stage";
 
 test("Z2: an id of another workspace is an id of nothing, wherever it is named", async ({
@@ -16,48 +17,92 @@ test("Z2: an id of another workspace is an id of nothing, wherever it is named",
   // The same person in a workspace of their own: every right, and none over there.
   const { workspaceId: elsewhere } = (await owner.post("/workspaces", { name: "Elsewhere" })).body;
   const { activeId: here } = (await owner.get("/workspaces")).body;
-  expect((await owner.post("/workspaces/active", { workspaceId: elsewhere })).status).toBe(200);
+  expect((await owner.post("/workspaces/active", { workspaceId: elsewhere })).status).toBe(204);
   const { pair: values } = stage;
   const asks: [string, (id: string) => Promise<Answer>, string][] = [
     ["read", (id) => owner.get(`/credentials/${id}`), there.credential.id],
     [
       "edit",
-      (id) => owner.post(`/credentials/${id}`, { revision: 1, name: "x", description: "" }),
+      (id) => owner.patch(`/credentials/${id}`, { name: "x", description: "" }, ifMatch(1)),
       there.credential.id,
     ],
-    ["replace", (id) => owner.post(`/credentials/${id}/values`, { revision: 1, values }), there.credential.id],
+    ["replace", (id) => owner.put(`/credentials/${id}/values`, { values }, ifMatch(1)), there.credential.id],
     ["verify", (id) => owner.post(`/credentials/${id}/verify`), there.credential.id],
-    ["delete", (id) => owner.post(`/credentials/${id}/delete`), there.credential.id],
-    ["transfer", (id) => owner.post(`/credentials/${id}/owner`, { ownerId: someone }), there.credential.id],
+    ["delete", (id) => owner.delete(`/credentials/${id}`), there.credential.id],
+    ["transfer", (id) => owner.post(`/credentials/${id}/transfer`, { ownerId: someone }), there.credential.id],
     ["select", (id) => owner.post("/data-sources", dataSourceBody(id, newName("Source"))), there.credential.id],
     ["source", (id) => owner.get(`/data-sources/${id}`), there.source.id],
-    ["rename", (id) => owner.post(`/data-sources/${id}`, { revision: 1, name: "x" }), there.source.id],
-    ["delete source", (id) => owner.post(`/data-sources/${id}/delete`), there.source.id],
-    ["role", (id) => owner.post(`/members/${id}/role`, { role: "admin", seen: "viewer" }), someone],
-    ["remove", (id) => owner.post(`/members/${id}/remove`), someone],
+    ["rename", (id) => owner.patch(`/data-sources/${id}`, { name: "x" }, ifMatch(1)), there.source.id],
+    ["delete source", (id) => owner.delete(`/data-sources/${id}`), there.source.id],
+    ["role", (id) => owner.patch(`/members/${id}`, { role: "admin", seen: "viewer" }), someone],
+    ["remove", (id) => owner.delete(`/members/${id}`), someone],
     ["end sessions", (id) => owner.post(`/members/${id}/end-sessions`), someone],
-    ["revoke", (id) => owner.post(`/invitations/${id}/revoke`), invitation],
+    ["revoke", (id) => owner.delete(`/invitations/${id}`), invitation],
   ];
   for (const [what, ask, id] of asks) {
     const random = await ask(randomBytes(16).toString("base64url"));
     expect.soft(random.status, what).toBe(404);
-    expect.soft(await ask(id), what).toEqual(random);
+    // Each answer names its own request.
+    const instance = expect.any(String);
+    expect.soft(await ask(id), what).toEqual({ ...random, body: { ...random.body, instance } });
   }
   for (const list of ["/credentials", "/data-sources", "/invitations", "/notices"])
     expect(JSON.stringify((await owner.get(list)).body), list).not.toContain(there.credential.id);
-  expect((await owner.get("/members")).body.members).toHaveLength(1);
-  expect((await owner.post("/workspaces/active", { workspaceId: here })).status).toBe(200);
+  expect((await owner.get("/members")).body.data).toHaveLength(1);
+  expect((await owner.post("/workspaces/active", { workspaceId: here })).status).toBe(204);
   expect((await owner.get(`/credentials/${there.credential.id}`)).status).toBe(200);
   expect((await owner.post("/workspaces/active", { workspaceId: randomBytes(16).toString("base64url") })).status).toBe(
     404,
   );
 });
 
+test("Z2: no operation of the API answers to an id of another workspace otherwise than to one of nothing", async ({
+  owner,
+  home,
+  browser: _,
+}) => {
+  const stage = new Stage({ owner } as Cast, home.clari.pair);
+  const source = await stage.dataSource();
+  expect((await owner.get(`/data-sources/${source.id}/records?limit=1`)).status).toBe(200);
+  const reads = (await owner.get(`/data-sources/${source.id}/reads`)).body.data;
+  const there: Record<string, string> = {
+    credentials: (await stage.credential()).id,
+    "data-sources": source.id,
+    reads: reads[0].id,
+    members: await stage.someone(),
+    invitations: await stage.invitation(),
+    tokens: await stage.token(),
+  };
+  // Of all workspaces alike.
+  const shared = ["connectors", "keys"];
+  const { workspaceId: elsewhere } = (await owner.post("/workspaces", { name: "Farther" })).body;
+  const { activeId: here } = (await owner.get("/workspaces")).body;
+  expect((await owner.post("/workspaces/active", { workspaceId: elsewhere })).status).toBe(204);
+  let asked = 0;
+  for (const operation of await servedOperations(owner.url)) {
+    const noun = /^\/api\/v1\/([\w-]+)\/\{id\}/.exec(operation.path)?.[1];
+    if (noun === undefined || shared.includes(noun)) continue;
+    const ask = async (id: string) => {
+      const headers = { cookie: owner.cookie, origin: owner.url };
+      const response = await askOperation(owner.url, operation, { id, headers });
+      // Each answer names its own request.
+      return { status: response.status, body: { ...(await response.json()), instance: "" } };
+    };
+    expect(Object.keys(there), operation.door).toContain(noun);
+    const ofNothing = await ask(randomBytes(16).toString("base64url"));
+    expect.soft([404, 422], operation.door).toContain(ofNothing.status);
+    expect.soft(await ask(there[noun] ?? ""), operation.door).toEqual(ofNothing);
+    asked += 1;
+  }
+  expect(asked).toBeGreaterThan(25);
+  expect((await owner.post("/workspaces/active", { workspaceId: here })).status).toBe(204);
+});
+
 test("Z5: members and viewers get what a tile needs and nothing else", async ({ cast, home }) => {
   const { id } = await new Stage(cast, home.clari.pair).credential();
   for (const role of ["member", "viewer"] as const) {
-    const { credentials } = (await cast[role].get("/credentials")).body;
-    const tile = credentials.find((credential: { id: string }) => credential.id === id);
+    const { data } = (await cast[role].get("/credentials")).body;
+    const tile = data.find((credential: { id: string }) => credential.id === id);
     expect(Object.keys(tile).toSorted(), role).toEqual([
       "checkedAt",
       "connectorId",
@@ -97,31 +142,31 @@ test("Z3, Z6, Z7: fields that are not asked for change nothing, and what is no t
     id: "chosen-id-1",
   };
   const created = await admin.post("/credentials", { ...stage.credentialBody(), ...extra });
-  expect(created.body.credential).toMatchObject({ ownerId: await admin.userId(), status: "VERIFIED" });
-  expect(created.body.credential.id).not.toBe(extra.id);
+  expect(created.body).toMatchObject({ ownerId: await admin.userId(), status: "VERIFIED" });
+  expect(created.body.id).not.toBe(extra.id);
   const target = await stage.someone();
   // The path counts, not the body.
   expect(
-    (await admin.post(`/members/${target}/role`, { role: "member", seen: "viewer", userId: await owner.userId() }))
-      .status,
-  ).toBe(200);
+    (await admin.patch(`/members/${target}`, { role: "member", seen: "viewer", userId: await owner.userId() })).status,
+  ).toBe(204);
   expect(await owner.userId()).toBeTruthy();
   for (const odd of [{ not: "" }, { contains: "" }, [], ["owner"], 7, true, null]) {
     const shown = JSON.stringify(odd);
     const asks = [
-      owner.post(`/members/${target}/role`, { role: odd, seen: "member" }),
-      owner.post(`/members/${target}/role`, { role: "viewer", seen: odd }),
-      owner.post(`/members/${target}/remove`, { successorId: odd }),
+      owner.patch(`/members/${target}`, { role: odd, seen: "member" }),
+      owner.patch(`/members/${target}`, { role: "viewer", seen: odd }),
+      // In an address everything is a text.
+      owner.delete(`/members/${target}?successorId=${encodeURIComponent(shown)}`),
       owner.post("/invitations", { email: odd, role: "viewer" }),
       owner.post("/workspaces/active", { workspaceId: odd }),
       owner.post("/workspaces", { name: odd }),
-      owner.post(`/credentials/${created.body.credential.id}/owner`, { ownerId: odd }),
+      owner.post(`/credentials/${created.body.id}/transfer`, { ownerId: odd }),
     ];
     for (const { status } of await Promise.all(asks)) expect(status, shown).toBe(422);
     const accepted = await anonymous(owner.url).post("/invitations/accept", { token: odd, name: "x", password: "x" });
     expect(accepted.status, shown).toBe(410);
   }
-  const rows = (await owner.get("/members")).body.members as { userId: string; role: string }[];
+  const rows = (await owner.get("/members")).body.data as { userId: string; role: string }[];
   expect(rows.find(({ userId }) => userId === target)?.role).toBe("member");
 });
 
@@ -131,17 +176,18 @@ test("Z9: what a page of one workspace sends is not written into another", async
   const { workspaceId } = (await owner.post("/workspaces", { name: "Switched to" })).body;
   await owner.post("/workspaces/active", { workspaceId });
   const body = stage.credentialBody();
-  for (const [path, input] of [
-    ["/credentials", body],
-    ["/credentials/verify", { connectorId: body.connectorId, values: body.values }],
-    ["/invitations", { email: newEmail("z9"), role: "viewer" }],
-    ["/settings", { revision: 0, emailNotices: false }],
+  for (const [method, path, input] of [
+    ["POST", "/credentials", body],
+    ["POST", "/credentials/verify", { connectorId: body.connectorId, values: body.values }],
+    ["POST", "/invitations", { email: newEmail("z9"), role: "viewer" }],
+    ["PATCH", "/settings", { emailNotices: false }],
   ] as const) {
-    const { status, body: answer } = await owner.post(path, input, { "x-workspace": before });
+    const headers = { "x-workspace": before, ...ifMatch(0) };
+    const { status, body: answer } = await owner.send(method, path, input, headers);
     expect(status, path).toBe(409);
-    expect(answer.error.code, path).toBe("WORKSPACE_SWITCHED");
+    expect(answer.code, path).toBe("WORKSPACE_SWITCHED");
   }
-  expect((await owner.get("/credentials")).body.credentials).toEqual([]);
+  expect((await owner.get("/credentials")).body.data).toEqual([]);
   expect((await owner.post("/credentials", body, { "x-workspace": workspaceId })).status).toBe(201);
   await owner.post("/workspaces/active", { workspaceId: before });
 });
@@ -150,9 +196,9 @@ test("A9, A11: a role counts at the next request, and so do a removal and its en
   const person = await join(owner, "admin", "Changing");
   const id = await person.userId();
   expect((await person.get("/settings")).status).toBe(200);
-  await owner.post(`/members/${id}/role`, { role: "viewer", seen: "admin" });
+  await owner.patch(`/members/${id}`, { role: "viewer", seen: "admin" });
   expect((await person.get("/settings")).status).toBe(403);
-  await owner.post(`/members/${id}/role`, { role: "admin", seen: "viewer" });
+  await owner.patch(`/members/${id}`, { role: "admin", seen: "viewer" });
   expect((await person.get("/settings")).status).toBe(200);
   expect((await owner.post(`/members/${id}/end-sessions`)).body).toEqual({ ended: 1 });
   expect((await person.get("/settings")).status).toBe(401);
@@ -163,24 +209,22 @@ test("the last owner stays, also where two owners demote each other at the same 
   const { activeId: home } = (await owner.get("/workspaces")).body;
   await owner.post("/workspaces/active", { workspaceId });
   const me = await owner.userId();
-  expect((await owner.post(`/members/${me}/role`, { role: "admin", seen: "owner" })).body.error.code).toBe(
-    "LAST_OWNER",
-  );
-  expect((await owner.post(`/members/${me}/remove`)).body.error.code).toBe("LAST_OWNER");
+  expect((await owner.patch(`/members/${me}`, { role: "admin", seen: "owner" })).body.code).toBe("LAST_OWNER");
+  expect((await owner.delete(`/members/${me}`)).body.code).toBe("LAST_OWNER");
   for (let round = 0; round < 8; round += 1) {
     const other = await join(owner, "owner", newName("Rival"));
     const id = await other.userId();
     await Promise.all([
-      owner.post(`/members/${id}/role`, { role: "admin", seen: "owner" }),
-      other.post(`/members/${me}/role`, { role: "admin", seen: "owner" }),
+      owner.patch(`/members/${id}`, { role: "admin", seen: "owner" }),
+      other.patch(`/members/${me}`, { role: "admin", seen: "owner" }),
     ]);
-    const rows = (await owner.get("/members")).body.members as { userId: string; role: string }[];
+    const rows = (await owner.get("/members")).body.data as { userId: string; role: string }[];
     const left = rows.filter(({ role }) => role === "owner").map(({ userId }) => userId);
     expect(left, `round ${round}`).toHaveLength(1);
     if (left[0] === me) continue;
     // Back to one owner, the same as before, for the next round.
-    await other.post(`/members/${me}/role`, { role: "owner", seen: "admin" });
-    expect((await owner.post(`/members/${id}/role`, { role: "admin", seen: "owner" })).status).toBe(200);
+    await other.patch(`/members/${me}`, { role: "owner", seen: "admin" });
+    expect((await owner.patch(`/members/${id}`, { role: "admin", seen: "owner" })).status).toBe(204);
   }
   await owner.post("/workspaces/active", { workspaceId: home });
 });

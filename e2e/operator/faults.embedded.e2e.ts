@@ -37,7 +37,6 @@ function save(app: App, cookie: string, name: string, verify = false): Promise<R
     method: "POST",
     body: JSON.stringify({
       connectorId: "clari-copilot",
-      formId: `form-of-${name.replaceAll(" ", "-")}-0123456789`,
       name,
       description: "",
       values: clari.pair,
@@ -49,7 +48,7 @@ function save(app: App, cookie: string, name: string, verify = false): Promise<R
 
 type Listed = { id: string; name: string };
 const list = async (app: App, cookie: string): Promise<Listed[]> =>
-  ((await (await ask(app, cookie)).json()) as { credentials: Listed[] }).credentials;
+  ((await (await ask(app, cookie)).json()) as { data: Listed[] }).data;
 
 test.beforeEach(async () => {
   folder = await mkdtemp(path.join(scratchRoot(), "latchkey-faults-"));
@@ -193,7 +192,7 @@ test("R18: on a full disk a save says so and reads go on; after space is freed, 
   await writeFile(filler, Buffer.alloc(bavail * bsize));
   const refused = await save(app, cookie, "Four");
   expect(refused.status).toBe(503);
-  expect((await refused.json()).error.message).toContain("no disk space left, so nothing was saved");
+  expect((await refused.json()).detail).toContain("out of disk space, so nothing was saved");
   expect(await list(app, cookie)).toHaveLength(3);
   await rm(filler);
   expect((await save(app, cookie, "Four")).status).toBe(201);

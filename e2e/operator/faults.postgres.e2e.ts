@@ -61,7 +61,7 @@ test("R10, L4: without its database every page says so and is 503, a save keeps 
   await fillCredential(page, "Kept through an outage", clari.pair, app.url);
   postgres.stopHard();
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("The database did not answer, so it may be done or not.")).toBeVisible();
+  await expect(page.getByText("The database didn't answer, so this may or may not be done.")).toBeVisible();
   await expect(page.getByLabel("Credential Name")).toHaveValue("Kept through an outage");
   await expect(page.getByLabel("API Key", { exact: true })).toHaveValue(clari.pair.apiKey);
   for (const address of ["/data-sources", "/credentials", "/sign-in", "/setup", "/data-sources/new/clari-copilot"]) {
@@ -72,7 +72,7 @@ test("R10, L4: without its database every page says so and is 503, a save keeps 
   expect((await statusOf(page, "/api/health")).status).toBe(200);
   const other = await page.context().newPage();
   await other.goto(`${app.url}/credentials`);
-  await expect(other.getByRole("heading", { name: "The database is not available" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "The database isn't available" })).toBeVisible();
   postgres.start();
   // The page that failed loads itself; the form that failed is saved with its text.
   await expect(other.getByRole("heading", { name: "Credentials", exact: true })).toBeVisible({ timeout: 15_000 });
@@ -90,7 +90,7 @@ test("R11, L5: a database that hangs is given up, and leaves no connection behin
     expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(503));
     expect((await statusOf(page, "/api/v1/credentials")).status).toBe(503);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page.getByText("The database did not answer, so it may be done or not.")).toBeVisible();
+    await expect(page.getByText("The database didn't answer, so this may or may not be done.")).toBeVisible();
   } finally {
     postgres.thaw();
   }

@@ -23,7 +23,6 @@ test("R1: two instances on one database check 400 due credentials once each whil
         headers: { origin: home.app.url },
         data: {
           connectorId: "clari-copilot",
-          formId: `due-credential-number-${number}`,
           name: `Due ${number}`,
           description: "",
           values: clari.pair,
@@ -73,11 +72,11 @@ test("I8: once Latchkey's share of the provider's week is used up, nobody is ask
     await database.query('UPDATE "ProviderHost" SET "requests" = 50000');
     const asked = home.clari.requests.length;
     await ask.click();
-    await expect(page.getByText("Clari Copilot was not asked: Latchkey keeps below its request limit")).toBeVisible();
+    await expect(page.getByText("We didn't ask Clari Copilot: we stay below its request limit")).toBeVisible();
     await expect(page.getByText(/Try again in \d+ (days|hours|minutes|seconds)\./)).toBeVisible();
     expect(home.clari.requests).toHaveLength(asked);
     await page.goto("/settings");
-    await expect(page.getByText("50,000 of 50,000 this week")).toBeVisible();
+    await expect(page.getByText("50,000 of 50,000 this week by checks")).toBeVisible();
   } finally {
     await database.end();
   }

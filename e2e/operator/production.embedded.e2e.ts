@@ -54,16 +54,14 @@ test("production needs no dev dependency: start, keys, backup, restore, installa
     const passed = await run("installation", "pass", "nobody@example.com");
     expect(passed).toMatchObject({
       code: 1,
-      output: expect.stringContaining("No workspace has an owner of this address"),
+      output: expect.stringContaining("No workspace has an owner with this address"),
     });
     expect(await run("backup", backup)).toMatchObject({ code: 0, output: expect.stringContaining("rows of") });
   } finally {
     await launcher.stop();
   }
   // By the commands themselves, where no server is there to ask.
-  expect((await run("installation", "pass", OWNER.email)).output).toContain(
-    "who does not own the installation already",
-  );
+  expect((await run("installation", "pass", OWNER.email)).output).toContain("who doesn't already own the installation");
   expect(await run("keys", "status")).toMatchObject({ code: 0, output: expect.stringContaining("active") });
   expect(await run("restore", backup, "--replace")).toMatchObject({ code: 0 });
   expect(await run("audit", "verify")).toMatchObject({ code: 0, output: expect.stringContaining("To note elsewhere") });

@@ -88,14 +88,14 @@ async function useEverything(page: Page): Promise<Place[]> {
   await signIn(page, url);
   await fillCredential(page, "Refused", { apiKey: "fault:reflect", apiPassword: MARK }, url);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(page.getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
   await fillCredential(page, "Canary", PAIR, url);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("radio", { name: "Canary" })).toBeChecked();
 
   const headers = { cookie: await cookieOf(page), origin: url };
-  const send = async (route: string, body?: string, more: Record<string, string> = {}) => {
-    const init = body === undefined ? {} : { method: "POST", body };
+  const send = async (route: string, body?: string, more: Record<string, string> = {}, method = "POST") => {
+    const init = body === undefined ? {} : { method, body };
     const response = await fetch(`${url}${route}`, { headers: { ...headers, ...more }, ...init });
     const text = await response.text();
     note(`answer of ${route}`, `${text} ${JSON.stringify([...response.headers])}`);
@@ -108,25 +108,24 @@ async function useEverything(page: Page): Promise<Place[]> {
     await verify(values);
     // In between, so that the provider is not left alone for its failures.
     expect((await verify(PAIR)).status).toBe(200);
-    const body = { connectorId, formId: crypto.randomUUID(), name: `Kept ${fault}`, description: "", values };
+    const body = { connectorId, name: `Kept ${fault}`, description: "", values };
     await send("/api/v1/credentials", JSON.stringify({ ...body, saveUnverified: true, keepBoth: true }));
   }
-  const { credentials } = JSON.parse((await send("/api/v1/credentials")).text);
-  const idOf = (name: string) => credentials.find((one: { name: string }) => one.name === name).id;
+  const { data } = JSON.parse((await send("/api/v1/credentials")).text);
+  const idOf = (name: string) => data.find((one: { name: string }) => one.name === name).id;
   const kept = idOf("Kept reflect");
   await send(`/api/v1/credentials/${kept}/verify`, "{}");
-  const targets = [
-    "/api/v1/credentials",
-    "/api/v1/credentials/verify",
-    `/api/v1/credentials/${kept}/values`,
-    "/nothing",
-  ];
-  for (const body of badBodies(connectorId)) for (const route of targets) await send(route, body);
+  const targets = ["/api/v1/credentials", "/api/v1/credentials/verify", "/nothing"];
+  for (const body of badBodies(connectorId)) {
+    for (const route of targets) await send(route, body);
+    for (const shown of ['"1"', MARK])
+      await send(`/api/v1/credentials/${kept}/values`, body, { "if-match": shown, "idempotency-key": MARK }, "PUT");
+  }
   const id = idOf("Canary");
-  const { credential } = JSON.parse((await send(`/api/v1/credentials/${id}`)).text);
-  const replacement = { revision: credential.revision, values: PAIR, keepBoth: true };
-  expect((await send(`/api/v1/credentials/${id}/values`, JSON.stringify(replacement))).status).toBe(200);
-  await send(`/api/v1/credentials/${kept}/delete`, "{}");
+  const current = { "if-match": `"${JSON.parse((await send(`/api/v1/credentials/${id}`)).text).revision}"` };
+  const replacement = JSON.stringify({ values: PAIR });
+  expect((await send(`/api/v1/credentials/${id}/values`, replacement, current, "PUT")).status).toBe(200);
+  expect((await send(`/api/v1/credentials/${kept}`, "", {}, "DELETE")).status).toBe(204);
   for (const route of ["audit/export?format=csv", "audit/export?format=json", "members", "notices", "settings"])
     await send(`/api/v1/${route}`);
   for (const route of ["/credentials", `/credentials/${id}`, "/credentials/deleted", "/audit", "/settings/keys"]) {
@@ -226,8 +225,8 @@ test("L3: a page that fails says an id, the log has it with what failed, and the
   await page.getByLabel("Email").fill("ada@example.com");
   await page.getByLabel("Password").fill("a quiet sentence to remember");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("This page could not be shown")).toBeVisible();
-  const [, id = ""] = /name (\S+) to the operator/.exec((await page.locator("body").textContent()) ?? "") ?? [];
+  await expect(page.getByText("We couldn't show this page")).toBeVisible();
+  const [, id = ""] = /give (\S+) to this server/.exec((await page.locator("body").textContent()) ?? "") ?? [];
   expect(id).toMatch(/^\d+/);
   const lines = launcher
     .output()
@@ -235,11 +234,11 @@ test("L3: a page that fails says an id, the log has it with what failed, and the
     .filter((line) => line.includes(`"${id}"`))
     .map((line) => JSON.parse(line));
   expect(lines.length).toBeGreaterThan(0);
-  expect(lines[0]).toMatchObject({ level: 50, msg: "unexpected error", error: { code: "P2021" } });
+  expect(lines[0]).toMatchObject({ level: 50, msg: "unexpected error", error: { code: "42P01" } });
   const answer = await fetch(`${launcher.url}/api/v1/data-sources`, { headers: { cookie: await cookieOf(page) } });
-  const { error } = await answer.json();
-  expect([answer.status, error.code]).toEqual([500, "INTERNAL"]);
-  expect(launcher.output()).toContain(`"correlationId":"${error.correlationId}"`);
+  const problem = await answer.json();
+  expect([answer.status, problem.code]).toEqual([500, "INTERNAL"]);
+  expect(launcher.output()).toContain(`"correlationId":"${problem.correlationId}"`);
   expect(launcher.output()).not.toContain("does not exist in the current database");
   expect((await fetch(`${launcher.url}/api/health`)).status).toBe(200);
 });

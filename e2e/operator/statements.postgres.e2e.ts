@@ -1,6 +1,6 @@
 import { countStatements } from "../support/count-statements";
 import { cookieOf, expect, makeOwner, signIn, test } from "../support/fixtures";
-import { Person } from "../support/people";
+import { ifMatch, Person } from "../support/people";
 import { freePort, startApp } from "../support/start-app";
 
 // A server of its own, behind something that counts: what each request costs the database.
@@ -21,7 +21,6 @@ test("a request asks the database no more than it did", async ({ page, home }) =
     const owner = new Person(app.url, await cookieOf(page), "");
     const body = (name: string) => ({
       connectorId: "clari-copilot",
-      formId: `form-of-${name}-0123456789abcdef`,
       name,
       description: "",
       values: home.clari.pair,
@@ -29,7 +28,7 @@ test("a request asks the database no more than it did", async ({ page, home }) =
     const create = async (name: string) => {
       const answer = await owner.post("/credentials", { ...body(name), saveUnverified: true, keepBoth: true });
       expect(answer.status).toBe(201);
-      return answer.body.credential;
+      return answer.body;
     };
     const [kept, edited, deleted] = [await create("kept"), await create("edited"), await create("deleted")];
     // To its end: a page is sent while it is still being put together.
@@ -44,14 +43,16 @@ test("a request asks the database no more than it did", async ({ page, home }) =
       health: open("/api/health"),
       "open one": open(`/api/v1/credentials/${kept.id}`),
       list: open("/api/v1/credentials"),
-      edit: () => owner.post(`/credentials/${edited.id}`, { ...edited, description: "Edited" }),
-      delete: () => owner.post(`/credentials/${deleted.id}/delete`),
+      edit: () =>
+        owner.patch(`/credentials/${edited.id}`, { name: "edited", description: "Edited" }, ifMatch(edited.revision)),
+      delete: () => owner.delete(`/credentials/${deleted.id}`),
       create: () => create("another"),
       verify: () => owner.post("/credentials/verify", source),
       "page Authenticate": open("/data-sources/new/clari-copilot"),
       "page Credentials": open("/credentials"),
       "page of a credential": open(`/credentials/${kept.id}`),
       "page Data sources": open("/data-sources"),
+      "page Overview": open("/overview"),
     };
     const counted: Record<string, number> = {};
     for (const [name, work] of Object.entries(cost)) counted[name] = await counter.during(work);
@@ -64,9 +65,10 @@ test("a request asks the database no more than it did", async ({ page, home }) =
       create: 4,
       verify: 6,
       "page Authenticate": 5,
-      "page Credentials": 6,
+      "page Credentials": 7,
       "page of a credential": 15,
-      "page Data sources": 7,
+      "page Data sources": 6,
+      "page Overview": 16,
     });
   } finally {
     await app.stop();

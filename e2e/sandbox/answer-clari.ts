@@ -1,9 +1,10 @@
 import type { ClariCall } from "./clari-call";
 import { makeCallDetails } from "./clari-call-details";
 import type { ClariData } from "./clari-data";
-import { findCalls, isWithin } from "./find-calls";
+import { findCalls } from "./find-calls";
 import { pageOf } from "./page-of";
 import { BadParameter, type QueryReader, queryReader } from "./query-reader";
+import { isWithin } from "./time-span";
 
 export type ClariAnswer = { status: number; json: object };
 
@@ -20,7 +21,7 @@ function withMedia<T extends ClariCall>(call: T, query: QueryReader): T {
 const endpoints: Record<string, (data: ClariData, query: QueryReader) => ClariAnswer> = {
   "/users": ({ users }) => ({ status: 200, json: { users } }),
   "/calls": (data, query) => {
-    const { page, pagination } = pageOf(findCalls(data.calls, query), query, 25);
+    const { page, pagination } = pageOf(findCalls(data.calls, query, data.boundary), query, 25);
     const calls = page.map(({ call }) => withMedia(call, query));
     return { status: 200, json: query.flag("includePagination", true) ? { calls, pagination } : { calls } };
   },
@@ -32,11 +33,11 @@ const endpoints: Record<string, (data: ClariData, query: QueryReader) => ClariAn
     return { status: 200, json: { call: withMedia(makeCallDetails(found.call), query) } };
   },
   "/scorecard": ({ scorecards }, query) => {
-    const [from, to] = [query.time("filterTimeGt"), query.time("filterTimeLt")];
+    const span = { from: query.time("filterTimeGt"), to: query.time("filterTimeLt") };
     const [rep, scorer] = [query.text("filterRepId"), query.text("filterScorerId")];
     const matched = scorecards.filter(
       ({ scorecard, time }) =>
-        isWithin(time, from, to) &&
+        isWithin(time, span) &&
         (rep === undefined || scorecard.rep === rep) &&
         (scorer === undefined || scorecard.scorer === scorer),
     );
@@ -50,8 +51,8 @@ const endpoints: Record<string, (data: ClariData, query: QueryReader) => ClariAn
     json: { topics: topics.filter(({ topic }) => topic.keyword_topic).map(({ topic }) => topic.topic_name) },
   }),
   "/v2/topics": ({ topics }, query) => {
-    const [from, to] = [query.time("filterModifiedGt"), query.time("filterModifiedLt")];
-    const matched = topics.filter(({ modifiedAt }) => isWithin(modifiedAt, from, to));
+    const span = { from: query.time("filterModifiedGt"), to: query.time("filterModifiedLt") };
+    const matched = topics.filter(({ modifiedAt }) => isWithin(modifiedAt, span));
     return { status: 200, json: { topics: matched.map(({ topic }) => topic) } };
   },
 };

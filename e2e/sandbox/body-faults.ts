@@ -64,6 +64,24 @@ export const bodyFaults: readonly Fault[] = [
     },
   },
   {
+    name: "cut",
+    usage: "cut, cut:end, cut:chunked",
+    example: "cut",
+    description: "Half of the correct answer, then a reset, or a closed connection; chunked is without a length.",
+    takes: /^(end|chunked)?$/,
+    answer: ({ exchange, argument, correct }) => {
+      const { status, text } = correct();
+      const bytes = Buffer.from(text);
+      const length = argument === "chunked" ? {} : { "Content-Length": String(bytes.byteLength) };
+      exchange.start(status, { "Content-Type": JSON_TYPE, ...length });
+      const { response, request } = exchange;
+      response.write(bytes.subarray(0, bytes.byteLength / 2), () => {
+        if (argument === "") request.socket.resetAndDestroy();
+        else response.destroy();
+      });
+    },
+  },
+  {
     name: "garbage",
     usage: "garbage",
     example: "garbage",

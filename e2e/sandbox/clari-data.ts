@@ -8,6 +8,7 @@ import {
 } from "./clari-scorecards";
 import { makeTopics, type StoredTopic } from "./clari-topics";
 import { type ClariUser, makeUsers } from "./clari-users";
+import type { Boundary } from "./time-span";
 
 export type ClariData = {
   seed: number;
@@ -16,6 +17,8 @@ export type ClariData = {
   scorecards: StoredScorecard[];
   templates: ClariScorecardTemplate[];
   topics: StoredTopic[];
+  /** Of the filters by time of `/calls`; inclusive by default. */
+  boundary?: Boundary;
 };
 
 /** A made-up workspace: the same arguments always give the same one. `until` is its "now", in milliseconds since 1970. */

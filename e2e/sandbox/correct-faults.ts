@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { makeUsers } from "./clari-users";
 import type { Fault } from "./fault";
-import { send, sendJson } from "./send";
+import { send, sendAnswer, sendJson } from "./send";
 
 function compressed(name: string, compress: (text: string) => Buffer): Fault {
   return {
@@ -10,8 +10,8 @@ function compressed(name: string, compress: (text: string) => Buffer): Fault {
     example: name,
     description: `The correct answer, compressed with ${name}.`,
     answer: ({ exchange, correct }) => {
-      const { status, json } = correct();
-      send(exchange, status, "application/json", compress(JSON.stringify(json)), { "Content-Encoding": name });
+      const { status, text, headers } = correct();
+      send(exchange, status, "application/json", compress(text), { ...headers, "Content-Encoding": name });
     },
   };
 }
@@ -27,8 +27,8 @@ export const correctFaults: readonly Fault[] = [
     example: "bom",
     description: "The correct answer after a byte order mark.",
     answer: ({ exchange, correct }) => {
-      const { status, json } = correct();
-      send(exchange, status, "application/json", `\uFEFF${JSON.stringify(json)}`);
+      const { status, text } = correct();
+      send(exchange, status, "application/json", `\uFEFF${text}`);
     },
   },
   {
@@ -37,8 +37,8 @@ export const correctFaults: readonly Fault[] = [
     example: "nobody",
     description: "The correct answer of a workspace without people. Other endpoints answer as usual.",
     answer: ({ exchange, correct }) => {
-      const { status, json } = correct();
-      sendJson(exchange, status, exchange.url.pathname === "/users" ? { users: [] } : json);
+      if (exchange.url.pathname === "/users") sendJson(exchange, correct().status, { users: [] });
+      else sendAnswer(exchange, correct());
     },
   },
   {
@@ -47,9 +47,10 @@ export const correctFaults: readonly Fault[] = [
     example: "big",
     description: "The correct answer of a workspace of 20,000 people, about 3.4 MB. Other endpoints answer as usual.",
     answer: ({ exchange, correct }) => {
-      const { status, json } = correct();
-      const isUsers = status === 200 && exchange.url.pathname === "/users";
-      sendJson(exchange, status, isUsers ? { users: makeUsers(1, 20_000) } : json);
+      const answer = correct();
+      const isUsers = answer.status === 200 && exchange.url.pathname === "/users";
+      if (isUsers) sendJson(exchange, 200, { users: makeUsers(1, 20_000) });
+      else sendAnswer(exchange, answer);
     },
   },
 ];

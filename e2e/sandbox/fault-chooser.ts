@@ -8,10 +8,22 @@ export type FaultChoice = (ChosenFault & { text: string; attempt: number }) | "u
 
 export const isFaultKey = ({ apiKey }: ClariPair) => apiKey.startsWith(FAULT_KEY);
 
-/** Decides which fault answers a request: one that was set for all, or else the one that its key names. */
-export function faultChooser() {
+/**
+ * Decides which fault answers a request: one that was set for all, or else the one that its key names, or else what
+ * `flaky` names for a request with the right pair.
+ */
+export function faultChooser(flaky: () => string | undefined) {
   let forAll: { text: string; chosen: ChosenFault; left: number; attempt: number } | undefined;
   const attempts = new Map<string, number>();
+  const byKey = (presented: ClariPair): FaultChoice => {
+    const text = presented.apiKey.slice(FAULT_KEY.length);
+    const chosen = findFault(text);
+    if (!chosen) return "unknown";
+    const id = JSON.stringify([presented.apiKey, presented.apiPassword]);
+    const attempt = (attempts.get(id) ?? 0) + 1;
+    attempts.set(id, attempt);
+    return { ...chosen, text, attempt };
+  };
   return {
     behave(text?: string, times = Number.POSITIVE_INFINITY): void {
       const chosen = text === undefined ? undefined : findFault(text);
@@ -19,21 +31,17 @@ export function faultChooser() {
       forAll = text !== undefined && chosen ? { text, chosen, left: times, attempt: 0 } : undefined;
       attempts.clear();
     },
-    choose(presented: ClariPair): FaultChoice {
+    choose(presented: ClariPair, isRight: boolean): FaultChoice {
       if (forAll && forAll.left > 0) {
         forAll.left -= 1;
         forAll.attempt += 1;
         return { ...forAll.chosen, text: forAll.text, attempt: forAll.attempt };
       }
       // Without a password it is an ordinary request that lacks a header.
-      if (!isFaultKey(presented) || presented.apiPassword === "") return undefined;
-      const text = presented.apiKey.slice(FAULT_KEY.length);
-      const chosen = findFault(text);
-      if (!chosen) return "unknown";
-      const id = JSON.stringify([presented.apiKey, presented.apiPassword]);
-      const attempt = (attempts.get(id) ?? 0) + 1;
-      attempts.set(id, attempt);
-      return { ...chosen, text, attempt };
+      if (isFaultKey(presented) && presented.apiPassword !== "") return byKey(presented);
+      const text = isRight ? flaky() : undefined;
+      const chosen = text === undefined ? undefined : findFault(text);
+      return text !== undefined && chosen ? { ...chosen, text, attempt: 1 } : undefined;
     },
   };
 }

@@ -1,5 +1,7 @@
-import type { ClariAnswer } from "./answer-clari";
 import type { Exchange } from "./http-sandbox";
+
+/** `text` is JSON. */
+export type SandboxAnswer = { status: number; text: string; headers?: Record<string, string> };
 
 export type FaultContext = {
   exchange: Exchange;
@@ -8,7 +10,7 @@ export type FaultContext = {
   /** Which request this is since the fault was chosen, from 1. */
   attempt: number;
   /** What would have been answered without the fault. */
-  correct(): ClariAnswer;
+  correct(): SandboxAnswer;
   /** The sandbox's own address. */
   ownUrl: string;
   redirectTo: string | undefined;

@@ -59,7 +59,13 @@ const gists: Record<string, (fault: (argument?: string, patienceMs?: number) => 
     expect((await fault("garbage")).headers["retry-after"]).toBe("soon, we hope");
     const inMs = async (date: string) => Date.parse(String((await fault(date)).headers["retry-after"])) - Date.now();
     expect(Math.abs((await inMs("date")) - 5000)).toBeLessThan(2000);
+    expect(Math.abs((await inMs("date:60")) - 60_000)).toBeLessThan(2000);
     expect(await inMs("past")).toBeLessThan(0);
+  },
+  cut: async (fault) => {
+    const [reset, ended, chunked] = [await fault(""), await fault("end"), await fault("chunked")];
+    for (const { end, text } of [reset, ended, chunked])
+      expect([end, text.endsWith("}")]).toEqual(["ECONNRESET", false]);
   },
   redirect: async (fault) => {
     for (const code of ["301", "302", "303", "307", "308"]) {

@@ -3,6 +3,8 @@ import type { AddressInfo, Socket } from "node:net";
 
 /** One request as the provider saw it. Secrets that the request carried are struck from `path` and `query`. */
 export type RecordedRequest = {
+  /** How many had come with it, from 1; clearing them does not start anew. */
+  number: number;
   method: string;
   path: string;
   /** With its question mark, or empty. */
@@ -11,6 +13,12 @@ export type RecordedRequest = {
   status: number | null;
   /** Milliseconds since 1970. */
   at: number;
+  /** The same moment by `performance.now()`, which no clock moves back. */
+  arrived: number;
+  /** When the answer's Retry-After lets the next request come, in milliseconds since 1970; null without one. */
+  retryAt: number | null;
+  /** What was handed to the connection, headers too; null until the end. */
+  bytes: number | null;
   /** The connection ended before the answer did. */
   abandoned: boolean;
 };
@@ -41,6 +49,13 @@ type Settings<Recorded extends RecordedRequest> = {
   answer(exchange: Exchange, recorded: Recorded | undefined): void | Promise<void>;
 };
 
+/** A number of seconds from now on, or a date. */
+function retryAtOf(header: string | undefined): number | null {
+  if (header === undefined) return null;
+  const time = /^\d+$/.test(header) ? Date.now() + Number(header) * 1000 : Date.parse(header);
+  return Number.isNaN(time) ? null : time;
+}
+
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** Shorter values are part of words: a password "s" would make "/users" unreadable. */
@@ -69,27 +84,39 @@ export async function startHttpSandbox<Recorded extends RecordedRequest>(
 ): Promise<HttpSandbox<Recorded>> {
   const requests: Recorded[] = [];
   const sockets = new Set<Socket>();
+  let count = 0;
 
   const server = createServer(async (request, response) => {
     const target = request.url ?? "/";
     const url = new URL(`http://127.0.0.1${target.startsWith("/") ? target : "/"}`);
     const secrets = settings.secretsOf(request);
+    const { socket } = request;
+    const writtenBefore = socket.bytesWritten;
+    count += 1;
     const recorded = settings.record(request, {
+      number: count,
       method: request.method ?? "GET",
       path: strike(url.pathname, secrets),
       query: strike(url.search, secrets),
       status: null,
       at: Date.now(),
+      arrived: performance.now(),
+      retryAt: null,
+      bytes: null,
       abandoned: false,
     });
     // Recorded on arrival: a request that hangs counts too.
     if (recorded) requests.push(recorded);
     response.once("close", () => {
-      if (recorded) recorded.abandoned = !response.writableFinished;
+      if (!recorded) return;
+      recorded.abandoned = !response.writableFinished;
+      recorded.bytes = socket.bytesWritten - writtenBefore;
     });
     const start = (status: number, headers: Record<string, string> = {}) => {
       response.writeHead(status, headers);
-      if (recorded) recorded.status = status;
+      if (!recorded) return;
+      recorded.status = status;
+      recorded.retryAt = retryAtOf(headers["Retry-After"]);
     };
     try {
       await settings.answer({ request, response, url, start, body: () => readBody(request) }, recorded);

@@ -17,8 +17,13 @@ export function rateLimit(limits: { perSecond: number; perWeek: number }, now: (
       week = startOfWeek(time);
       thisWeek = 0;
     }
-    recent = recent.filter((at) => at > time - 1000);
     if (thisWeek >= limits.perWeek) return "week";
+    // Without a limit nothing is kept: a fast reader would fill it.
+    if (limits.perSecond === Number.POSITIVE_INFINITY) {
+      thisWeek += 1;
+      return undefined;
+    }
+    recent = recent.filter((at) => at > time - 1000);
     if (recent.length >= limits.perSecond) return "second";
     recent.push(time);
     thisWeek += 1;

@@ -105,14 +105,19 @@ describe("records", () => {
     await ask(`${sandbox.url}/users`, { headers: { "X-Api-Key": sandbox.pair.apiKey } });
     expect(sandbox.requests).toEqual([
       {
+        number: 1,
         method: "GET",
         path: "/calls",
         query: "?limit=1&key=[secret]",
         status: 200,
         at: expect.any(Number),
+        arrived: expect.any(Number),
+        retryAt: null,
+        bytes: expect.any(Number),
         abandoned: false,
         hasBothHeaders: true,
         headersMatchPair: true,
+        pair: 1,
         fault: null,
       },
       expect.objectContaining({ method: "POST", path: "/[secret]", status: 401, headersMatchPair: false }),

@@ -1,40 +1,47 @@
-import { answerClari, type ClariAnswer } from "./answer-clari";
-import { makeClariData } from "./clari-data";
+import { clariAnswers } from "./clari-answers";
 import { isSamePair, NOT_PROVIDED, newClariPair, presentedPair } from "./clari-pair";
 import type { ClariSandbox, ClariSandboxOptions, RecordedClariRequest } from "./clari-sandbox";
+import { earlyRequests } from "./early-requests";
+import { newEchoPair } from "./echoes";
+import type { SandboxAnswer } from "./fault";
 import { faultChooser, isFaultKey } from "./fault-chooser";
+import { flakyReading } from "./flaky-reading";
 import { type Exchange, startHttpSandbox } from "./http-sandbox";
+import { mostInASecond } from "./most-in-a-second";
 import { rateLimit } from "./rate-limit";
 import { answerSandboxPage, isSandboxPage } from "./sandbox-page";
-import { sendJson } from "./send";
+import { sendAnswer, sendJson } from "./send";
 
 const MAX_ANSWER_BYTES = 6 * 1024 * 1024;
-/** Fixed, so that data do not depend on the day: 2026-06-30. */
-const USUAL_UNTIL = Date.UTC(2026, 5, 30);
+
+const json = (status: number, value: object): SandboxAnswer => ({ status, text: JSON.stringify(value) });
 
 /** A server on 127.0.0.1 that speaks Clari Copilot's documented API with made-up data, and can misbehave. */
 export async function startClariSandbox(options: ClariSandboxOptions = {}): Promise<ClariSandbox> {
-  const { seed = 1, people = 40, calls = 250, until = USUAL_UNTIL, refuseWith = 401 } = options;
-  const data = makeClariData({ seed, people, calls, until });
+  const { seed = 1, refuseWith = 401 } = options;
+  const newPair = options.echo ? newEchoPair : newClariPair;
+  const pairs = [options.pair ?? newPair()];
+  const currentPair = () => pairs.at(-1) ?? newPair();
+  const answers = clariAnswers(options, currentPair);
   const goesOver = rateLimit({ perSecond: options.ratePerSecond ?? 10, perWeek: options.ratePerWeek ?? 100_000 });
-  const faults = faultChooser();
-  let pair = options.pair ?? newClariPair();
+  const faults = faultChooser(options.flaky ? flakyReading(options.flaky, seed) : () => undefined);
 
   /** The answer of a Clari without faults. */
-  function correct({ request, url }: Exchange): ClariAnswer {
+  function correct({ request, url }: Exchange, number: number): SandboxAnswer {
     const presented = presentedPair(request);
-    if (!presented.apiKey || !presented.apiPassword) return { status: 401, json: { errorMessage: NOT_PROVIDED } };
+    if (!presented.apiKey || !presented.apiPassword) return json(401, { errorMessage: NOT_PROVIDED });
     if (!isFaultKey(presented)) {
-      if (!isSamePair(presented, pair))
+      if (!isSamePair(presented, currentPair()))
         return refuseWith === 403
-          ? { status: 403, json: { message: "Forbidden" } }
-          : { status: 401, json: { errorMessage: "Invalid credentials" } };
+          ? json(403, { message: "Forbidden" })
+          : json(401, { errorMessage: "Invalid credentials" });
       const limit = goesOver();
-      if (limit) return { status: 429, json: { message: limit === "week" ? "Limit Exceeded" : "Too Many Requests" } };
+      if (limit) return json(429, { message: limit === "week" ? "Limit Exceeded" : "Too Many Requests" });
     }
-    const answer = answerClari(data, request.method ?? "GET", url);
-    const isTooLong = Buffer.byteLength(JSON.stringify(answer.json)) > MAX_ANSWER_BYTES;
-    return isTooLong ? { status: 502, json: { message: "Internal server error" } } : answer;
+    const answer = answers.answer(request.method ?? "GET", url, number);
+    // No sign has more than three bytes a unit: most answers need no counting.
+    const isTooLong = answer.text.length * 3 > MAX_ANSWER_BYTES && Buffer.byteLength(answer.text) > MAX_ANSWER_BYTES;
+    return isTooLong ? json(502, { message: "Internal server error" }) : answer;
   }
 
   const server = await startHttpSandbox<RecordedClariRequest>({
@@ -43,25 +50,28 @@ export async function startClariSandbox(options: ClariSandboxOptions = {}): Prom
     record: (request, base) => {
       if (options.page && isSandboxPage(base.path)) return undefined;
       const presented = presentedPair(request);
-      const hasBothHeaders = presented.apiKey !== "" && presented.apiPassword !== "";
-      return { ...base, hasBothHeaders, headersMatchPair: isSamePair(presented, pair), fault: null };
+      const which = pairs.findLastIndex((pair) => isSamePair(presented, pair));
+      return {
+        ...base,
+        hasBothHeaders: presented.apiKey !== "" && presented.apiPassword !== "",
+        headersMatchPair: which === pairs.length - 1,
+        pair: which < 0 ? null : which + 1,
+        fault: null,
+      };
     },
     answer: async (exchange, recorded) => {
       if (!recorded) return answerSandboxPage(exchange, sandbox);
       const presented = presentedPair(exchange.request);
-      const choice = faults.choose(presented);
+      const choice = faults.choose(presented, recorded.headersMatchPair);
       if (choice === "unknown")
         return sendJson(exchange, 400, { errorMessage: "The sandbox has no such fault; its page lists them all." });
-      if (!choice) {
-        const { status, json } = correct(exchange);
-        return sendJson(exchange, status, json);
-      }
+      if (!choice) return sendAnswer(exchange, correct(exchange, recorded.number));
       recorded.fault = choice.text;
       await choice.fault.answer({
         exchange,
         argument: choice.argument,
         attempt: choice.attempt,
-        correct: () => correct(exchange),
+        correct: () => correct(exchange, recorded.number),
         ownUrl: server.url,
         redirectTo: options.redirectTo,
         presented,
@@ -72,10 +82,17 @@ export async function startClariSandbox(options: ClariSandboxOptions = {}): Prom
   const sandbox: ClariSandbox = {
     ...server,
     get pair() {
-      return pair;
+      return currentPair();
     },
+    calls: answers.calls,
+    changes: answers.changes,
+    get early() {
+      return earlyRequests(server.requests);
+    },
+    mostInASecond: () => mostInASecond(server.requests),
     generatePair: () => {
-      pair = newClariPair();
+      const pair = newPair();
+      pairs.push(pair);
       options.onNewPair?.(pair);
       return pair;
     },

@@ -11,7 +11,11 @@ const BODILESS = new Set([204, 205, 304]);
 
 function retryAfter(argument: string): Record<string, string> {
   if (argument === "none") return {};
-  if (argument === "date") return { "Retry-After": new Date(Date.now() + 5000).toUTCString() };
+  // A date has whole seconds: told is never less than was meant.
+  if (argument.startsWith("date"))
+    return {
+      "Retry-After": new Date(Math.ceil(Date.now() / 1000 + Number(argument.slice(5) || 5)) * 1000).toUTCString(),
+    };
   if (argument === "past") return { "Retry-After": new Date(Date.now() - 3_600_000).toUTCString() };
   if (argument === "garbage") return { "Retry-After": "soon, we hope" };
   return { "Retry-After": argument };
@@ -34,11 +38,11 @@ export const statusFaults: readonly Fault[] = [
   },
   {
     name: "429",
-    usage: "429:<seconds>, 429:date, 429:past, 429:garbage, 429:none",
+    usage: "429:<seconds>, 429:date, 429:date:<seconds>, 429:past, 429:garbage, 429:none",
     example: "429:2",
     description:
-      "Over a limit, with Retry-After in seconds (also -1 and 999999999), a date in 5 s or past, nonsense, or none.",
-    takes: /^(none|date|past|garbage|-?\d{1,12})$/,
+      "Over a limit, with Retry-After in seconds (also -1 and 999999999), a date in 5 s, in so many seconds or past, nonsense, or none.",
+    takes: /^(none|date(?::\d{1,4})?|past|garbage|-?\d{1,12})$/,
     answer: ({ exchange, argument }) => sendJson(exchange, 429, { message: "Too Many Requests" }, retryAfter(argument)),
   },
   {

@@ -1,6 +1,6 @@
 import type { Fault, FaultContext } from "./fault";
 import type { Exchange } from "./http-sandbox";
-import { sendJson } from "./send";
+import { sendAnswer, sendJson } from "./send";
 
 /** Repeats until the connection ends. */
 function drip({ response }: Exchange, milliseconds: number, one: () => void): void {
@@ -8,10 +8,7 @@ function drip({ response }: Exchange, milliseconds: number, one: () => void): vo
   response.once("close", () => clearInterval(timer));
 }
 
-function sendCorrect({ exchange, correct }: FaultContext): void {
-  const { status, json } = correct();
-  sendJson(exchange, status, json);
-}
+const sendCorrect = ({ exchange, correct }: FaultContext): void => sendAnswer(exchange, correct());
 
 export const timingFaults: readonly Fault[] = [
   {

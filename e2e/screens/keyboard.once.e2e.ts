@@ -57,7 +57,7 @@ test("U16: the whole main job without a mouse, from signing in to the created so
   await tabTo(page, "textbox", "API Password");
   await type("wrong-at-first");
   await page.keyboard.press("Enter");
-  await expect(overlay.getByText("Clari Copilot did not accept this pair.")).toBeVisible();
+  await expect(overlay.getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
   await tabTo(page, "textbox", "API Password");
   await page.keyboard.press("Control+A");
   await type(home.clari.pair.apiPassword);
@@ -68,15 +68,15 @@ test("U16: the whole main job without a mouse, from signing in to the created so
   await tabTo(page, "button", "Next");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/configure/);
-  await tabTo(page, "textbox", "Data Source Name");
+  await tabTo(page, "textbox", "Data source name");
   await type("Made by keyboard");
   await tabTo(page, "combobox", "Endpoint");
   await page.keyboard.press("ArrowDown");
   await assertFocusIsSeen(page);
   await tabTo(page, "button", "Create data source");
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/data-sources");
-  await expect(page.getByRole("listitem").filter({ hasText: "Made by keyboard" })).toBeVisible();
+  await page.waitForURL(/\/data-sources\/[^/]+\?created=1$/);
+  await expect(page.getByRole("heading", { name: "Made by keyboard" })).toBeVisible();
 });
 
 test("U16: the overlay keeps the focus inside, Escape asks before it throws text away, and focus goes back", async ({

@@ -45,7 +45,7 @@ test("A6: whoever made an account with someone else's invitation adds no passkey
     const { result } = await act(at, "/account", name, [input], squatter.cookie);
     expect(result, name).toMatchObject({
       ok: false,
-      error: { code: "FORBIDDEN", message: expect.stringMatching(/^Prove first/) },
+      error: { code: "FORBIDDEN", message: expect.stringMatching(/^Prove your email address first/) },
     });
   }
 

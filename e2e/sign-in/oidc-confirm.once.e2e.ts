@@ -18,18 +18,18 @@ test("A12: someone without a password confirms with the provider, who must have 
   await owner.post("/invitations", { email, role: "admin" });
   await page.goto("/sign-in");
   await goThrough(page, email);
-  await page.waitForURL("**/data-sources");
+  await page.waitForURL("**/overview");
   await page.goto("/settings");
   await moveClock(home.app);
   provider.aheadSeconds = MOVED_SECONDS;
   await page.getByRole("button", { name: "Show signing secret" }).click();
-  const dialog = page.getByRole("dialog", { name: "Confirm it is you" });
+  const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
   await expect(dialog.getByLabel("Your password")).toHaveCount(0);
   const openWindow = async () => {
     const opened = page.waitForEvent("popup");
     await dialog.getByRole("button", { name: "Confirm with Acme" }).click();
     const window = await opened;
-    await window.getByRole("button", { name: "Go on" }).click();
+    await window.getByRole("button", { name: "Continue", exact: true }).click();
     await window.getByLabel("Account").fill(email);
     return window;
   };
@@ -37,7 +37,7 @@ test("A12: someone without a password confirms with the provider, who must have 
     provider.twist = twist;
     const window = await openWindow();
     await window.getByRole("button", { name: "Sign in there" }).click();
-    await expect(window.getByText("was not accepted")).toBeVisible();
+    await expect(window.getByText("We couldn't accept")).toBeVisible();
     expect(await runAxe(window)).toEqual([]);
     await window.close();
   }
@@ -46,7 +46,7 @@ test("A12: someone without a password confirms with the provider, who must have 
   person.sub = "someone-else";
   const wrong = await openWindow();
   await wrong.getByRole("button", { name: "Sign in there" }).click();
-  await expect(wrong.getByText("as someone else than the one this is about")).toBeVisible();
+  await expect(wrong.getByText("with the provider as someone else")).toBeVisible();
   await wrong.close();
   const { body } = await owner.get("/audit/export?format=json", { "sec-fetch-site": "same-origin" });
   const refused = body.events.filter(({ action }: { action: string }) => action === "person.proof-refused");

@@ -38,15 +38,15 @@ test("OIDC: what does not fit is refused: state, code, issuer, audience, nonce, 
     provider.twist = twist;
     const trip = await begin(OWNER.email);
     const { path, cookie } = await trip.finish();
-    expect(path, twist).toBe("/sign-in?problem=refused&next=%2Fdata-sources");
+    expect(path, twist).toBe("/sign-in?problem=refused&next=%2Foverview");
     expect(cookie, twist).not.toContain("session_token");
   }
   provider.twist = undefined;
   addPerson(provider, OWNER.email, { ...ADA, sub: "s".repeat(256) });
-  expect((await (await begin(OWNER.email)).finish()).path).toBe("/sign-in?problem=refused&next=%2Fdata-sources");
+  expect((await (await begin(OWNER.email)).finish()).path).toBe("/sign-in?problem=refused&next=%2Foverview");
   addPerson(provider, OWNER.email, ADA);
   provider.twist = "too-long";
-  expect((await (await begin(OWNER.email)).finish()).path).toBe("/sign-in?problem=unreachable&next=%2Fdata-sources");
+  expect((await (await begin(OWNER.email)).finish()).path).toBe("/sign-in?problem=unreachable&next=%2Foverview");
   provider.twist = undefined;
   expect(provider.requests.filter(({ path }) => path === "/token-elsewhere")).toEqual([]);
 
@@ -62,7 +62,7 @@ test("OIDC: what does not fit is refused: state, code, issuer, audience, nonce, 
   // The code with another browser's flow: neither state nor verifier fit.
   expect((await trip.finish(trip.callback, (await begin(OWNER.email)).cookie)).path).toContain("problem=expired");
   const done = await trip.finish();
-  expect(done.path).toBe("/data-sources");
+  expect(done.path).toBe("/overview");
   expect(await sessionOf(url, done.cookie)).toBe(200);
   // The same once more, with the cookie kept: the code is used up.
   const again = await trip.finish();
@@ -101,14 +101,14 @@ test("A15: only the way back is there, it leads nowhere else, and no word of the
     await page.context().clearCookies();
     await page.goto(`${url}/sign-in?next=${encodeURIComponent(next)}`);
     await goThrough(page, OWNER.email);
-    await page.waitForURL(`${url}/data-sources`);
+    await page.waitForURL(`${url}/overview`);
   }
   await page.context().clearCookies();
   await page.goto(`${url}/sign-in?problem=%3Cb%3Emine%3C%2Fb%3E`);
   await expect(page.getByText("mine")).toHaveCount(0);
   await page.getByRole("button", { name: "Continue with Acme" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("Signing in was cancelled. Nothing was changed.")).toBeVisible();
+  await expect(page.getByText("You cancelled signing in. Nothing changed.")).toBeVisible();
   expect(await page.content()).not.toContain("Text of the");
 });
 
@@ -118,10 +118,10 @@ test("A3: ways to the provider are counted by peer", async ({ page, provider, ho
   const trip = await begin(OWNER.email);
   // More than a window has, whatever the tests before used up of it.
   for (let round = 0; round < 60; round += 1) await fetch(trip.callback, { redirect: "manual" });
-  expect((await trip.finish()).path, "without a flow nothing is asked, and nothing counted").toBe("/data-sources");
+  expect((await trip.finish()).path, "without a flow nothing is asked, and nothing counted").toBe("/overview");
   for (let round = 0; round < 60; round += 1) await trip.finish();
   expect((await trip.finish()).path).toContain("problem=too-many");
   await page.reload();
   await page.getByRole("button", { name: "Continue with Acme" }).click();
-  await expect(page.getByText("There were too many tries.")).toBeVisible();
+  await expect(page.getByText("Too many tries.")).toBeVisible();
 });

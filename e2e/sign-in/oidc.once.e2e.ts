@@ -23,24 +23,24 @@ test("OIDC: nobody gets in uninvited or unverified; an invited address does, onc
   await page.goto("/sign-in?next=/credentials");
   expect(await runAxe(page)).toEqual([]);
   await goThrough(page, email);
-  await expect(page.getByText("does not vouch for your email address")).toBeVisible();
+  await expect(page.getByText("doesn't vouch for your email address")).toBeVisible();
   expect(await runAxe(page)).toEqual([]);
   // Signed in at the provider already, and refused there is nothing to type.
   person.email_verified = true;
   await page.getByRole("button", { name: "Continue with Acme" }).click();
-  await expect(page.getByText("There is no account for your email address here.")).toBeVisible();
+  await expect(page.getByText("There's no account for your email address here.")).toBeVisible();
 
   expect((await owner.post("/invitations", { email, role: "admin" })).status).toBe(201);
   person.email_verified = "true";
   await page.getByRole("button", { name: "Continue with Acme" }).click();
-  await expect(page.getByText("does not vouch for your email address")).toBeVisible();
+  await expect(page.getByText("doesn't vouch for your email address")).toBeVisible();
   person.email_verified = true;
   await page.getByRole("button", { name: "Continue with Acme" }).click();
-  await page.waitForURL("**/data-sources");
+  await page.waitForURL("**/overview");
   const first = await cookieOf(page);
   expect(await sessionOf(home.app.url, first)).toBe(200);
   const { body } = await owner.get("/members");
-  expect(body.members).toContainEqual(expect.objectContaining({ email, role: "admin", name: "Grace Single" }));
+  expect(body.data).toContainEqual(expect.objectContaining({ email, role: "admin", name: "Grace Single" }));
 
   // No password: nothing to change, and no form for one.
   await page.goto("/account");
@@ -76,7 +76,7 @@ test("OIDC: an invitation is accepted by it; an account that exists is tied to o
   const invited = await owner.post("/invitations", { email, role: "viewer" });
   await page.goto(new URL(invited.body.link).pathname);
   await goThrough(page, email);
-  await page.waitForURL("**/data-sources");
+  await page.waitForURL("**/overview");
   await expect(page.getByText(email.split("@")[0] ?? "").first()).toBeVisible();
   expect((await owner.post("/invitations/accept", { token: tokenOf(invited.body.link) })).status).toBe(410);
 
@@ -85,7 +85,7 @@ test("OIDC: an invitation is accepted by it; an account that exists is tied to o
   const other = await (await browser.newContext()).newPage();
   await other.goto(`${home.app.url}/sign-in`);
   await goThrough(other, member.email);
-  await other.waitForURL("**/data-sources");
+  await other.waitForURL("**/overview");
   await other.goto(`${home.app.url}/account`);
   // Nobody had proven the address before: the password may have been a stranger's with the invitation link.
   await expect(other.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
@@ -100,7 +100,7 @@ test("OIDC: an invitation is accepted by it; an account that exists is tied to o
   await third.getByLabel("Email").fill(member.email);
   await third.getByLabel("Password").fill(PASSWORD);
   await third.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(third.getByText("This email address and password do not belong together")).toBeVisible();
+  await expect(third.getByText("Wrong email or password")).toBeVisible();
   await other.reload();
   await expect(other.getByText(member.email)).toBeVisible();
 });

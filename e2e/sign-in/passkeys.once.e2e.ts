@@ -40,7 +40,7 @@ async function addDevice(page: Page) {
   };
 }
 
-const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Confirm it is you" });
+const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Confirm it's you" });
 
 /** Answers the dialog where it comes: in this file a sign-in is too old after three seconds. */
 async function expectOnceConfirmed(page: Page, expected: Locator) {
@@ -54,7 +54,7 @@ async function expectOnceConfirmed(page: Page, expected: Locator) {
 
 async function addPasskey(page: Page, name: string, expected: Locator) {
   const section = page.getByRole("region", { name: "Passkeys" });
-  await section.getByLabel("Name of a new passkey").fill(name);
+  await section.getByLabel("New passkey's name").fill(name);
   await section.getByRole("button", { name: "Add a passkey" }).click();
   await expectOnceConfirmed(page, expected);
 }
@@ -75,12 +75,13 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
   await page.goto("/account");
   const section = page.getByRole("region", { name: "Passkeys" });
   await addPasskey(page, "", section.getByText("Enter a name."));
+  await expect(section.getByLabel("New passkey's name")).toBeFocused();
   expect(await device.passkeys(), "no device was asked for nothing").toEqual([]);
   await addPasskey(page, "Work laptop", section.getByRole("listitem").filter({ hasText: "Work laptop" }));
   expect(await runAxe(page)).toEqual([]);
   const [made] = await device.passkeys();
   expect(made).toMatchObject({ isResidentCredential: true, rpId: "localhost", userName: OWNER.email });
-  await addPasskey(page, "The same device", section.getByText("This device has a passkey for this account already."));
+  await addPasskey(page, "The same device", section.getByText("This device already has a passkey for this account."));
 
   // From now on a password alone is not enough.
   const app = page.getByRole("region", { name: "Authenticator app" });
@@ -98,7 +99,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
   expect(await runAxe(page)).toEqual([]);
   await device.isUnlocked(false);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await expect(page.getByText("No passkey was used.")).toBeVisible();
+  await expect(page.getByText("You didn't use a passkey.")).toBeVisible();
   await device.isUnlocked(true);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await page.waitForURL(`${at}/credentials`);
@@ -108,12 +109,12 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
 
   // A12: the dialog takes a passkey beside the password, and removing goes on by itself.
   await moveClock(home.app);
-  await section.getByRole("button", { name: "Remove the passkey Work laptop" }).click();
+  await section.getByRole("button", { name: "Remove passkey Work laptop" }).click();
   await expect(dialogOf(page).getByLabel("Your password")).toBeFocused();
   expect(await runAxe(page)).toEqual([]);
   await device.isUnlocked(false);
   await dialogOf(page).getByRole("button", { name: "Use a passkey" }).click();
-  await expect(dialogOf(page).getByText("No passkey was used.")).toBeVisible();
+  await expect(dialogOf(page).getByText("You didn't use a passkey.")).toBeVisible();
   await device.isUnlocked(true);
   await dialogOf(page).getByRole("button", { name: "Use a passkey" }).click();
   await expect(section.getByRole("listitem")).toHaveCount(0);
@@ -124,7 +125,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
     await expect(trail.getByText(text).first()).toBeVisible();
   await signOut(page);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await expect(page.getByText("This passkey was not accepted.")).toBeVisible();
+  await expect(page.getByText("We couldn't accept this passkey.")).toBeVisible();
   const after = await cookieOf(page);
   expect((await fetch(`${at}/api/v1/credentials`, { headers: { cookie: after } })).status).toBe(401);
   expect(home.app.output()).not.toContain("UnhandledPromiseRejection");

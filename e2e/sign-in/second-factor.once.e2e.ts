@@ -18,7 +18,7 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   const section = page.getByRole("region", { name: "Authenticator app" });
   await section.getByLabel("Your password").fill("not the password");
   await section.getByRole("button", { name: "Set up" }).click();
-  await expect(section.getByText("This is not your password.")).toBeVisible();
+  await expect(section.getByText("That's not your password.")).toBeVisible();
   await section.getByLabel("Your password").fill(OWNER.password);
   await section.getByRole("button", { name: "Set up" }).click();
   await expect(section.getByRole("img", { name: "QR code of the secret" })).toBeVisible();
@@ -29,7 +29,7 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   expect(await runAxe(page)).toEqual([]);
   await section.getByLabel("3. The code").fill("000000");
   await section.getByRole("button", { name: "Turn on" }).click();
-  await expect(section.getByText("This code was not accepted.")).toBeVisible();
+  await expect(section.getByText("That code didn't work.")).toBeVisible();
   await section.getByLabel("3. The code").fill(oneTimeCode(secret));
   await section.getByRole("button", { name: "Turn on" }).click();
   await expect(section.getByText("On: signing in asks for a code.")).toBeVisible();
@@ -49,22 +49,20 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   const other = await enter();
   expect(await runAxe(other)).toEqual([]);
   await other.getByLabel("Code").fill("000000");
-  await other.getByRole("button", { name: "Go on" }).click();
-  await expect(other.getByText("This code was not accepted.")).toBeVisible();
+  await other.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(other.getByText("That code didn't work.")).toBeVisible();
   // The code that turned the app on is used up; one of the next step is taken from one of two who have it.
   const pages = [other, await enter()];
   const code = oneTimeCode(secret, 1);
   await Promise.all(
     pages.map(async (one) => {
       await one.getByLabel("Code").fill(code);
-      await one.getByRole("button", { name: "Go on" }).click();
+      await one.getByRole("button", { name: "Continue", exact: true }).click();
     }),
   );
   await Promise.all(
     pages.map((one) =>
-      expect(
-        one.getByText("This code was not accepted.").or(one.getByRole("link", { name: "Ada Owner" })),
-      ).toBeVisible(),
+      expect(one.getByText("That code didn't work.").or(one.getByRole("link", { name: "Ada Owner" }))).toBeVisible(),
     ),
   );
   const inside = pages.filter((one) => new URL(one.url()).pathname === "/credentials");
@@ -75,11 +73,11 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   const withBackup = async () => {
     const third = await enter();
     await third.getByLabel("Code").fill(backup);
-    await third.getByRole("button", { name: "Go on" }).click();
+    await third.getByRole("button", { name: "Continue", exact: true }).click();
     return third;
   };
   await (await withBackup()).waitForURL(({ pathname }) => pathname === "/credentials");
-  await expect((await withBackup()).getByText("This code was not accepted.")).toBeVisible();
+  await expect((await withBackup()).getByText("That code didn't work.")).toBeVisible();
 
   const link = await resetLink(home.env, OWNER.email, "--drop-second-factors");
   expect(link.startsWith(`${home.app.url}/reset-password#`)).toBe(true);
@@ -89,7 +87,7 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   expect(lost.url(), "the token is gone from the address").toBe(`${home.app.url}/reset-password`);
   await lost.getByLabel("New password").fill("qwertyuiop12");
   await lost.getByRole("button", { name: "Set password" }).click();
-  await expect(lost.getByText("among the first that are tried")).toBeVisible();
+  await expect(lost.getByText("too easy to guess")).toBeVisible();
   await lost.getByLabel("New password").fill(OWNER.password);
   await lost.getByRole("button", { name: "Set password" }).click();
   await expect(lost.getByText("Your new password is set")).toBeVisible();
@@ -99,7 +97,7 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   await lost.goto(link);
   await lost.getByLabel("New password").fill("a third quiet sentence");
   await lost.getByRole("button", { name: "Set password" }).click();
-  await expect(lost.getByText("This link is used up")).toBeVisible();
+  await expect(lost.getByText("This link was already used")).toBeVisible();
 });
 
 test("A4, A9: a link comes by mail, for addresses that have an account, with one answer for all", async ({
@@ -112,15 +110,15 @@ test("A4, A9: a link comes by mail, for addresses that have an account, with one
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   const action = await captureAction(page, async () => {
     await page.getByLabel("Email").fill("nobody@example.com");
-    await page.getByRole("button", { name: "Send me a link" }).click();
+    await page.getByRole("button", { name: "Email me a link" }).click();
   });
   const ask = async (email: string) => {
     const response = await action.send({ body: action.body.replace("nobody@example.com", email) });
     return { status: response.status, body: await response.text() };
   };
   expect(await ask(OWNER.email)).toEqual(await ask("nobody@example.com"));
-  await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByText("If there is an account with this address")).toBeVisible();
+  await page.getByRole("button", { name: "Email me a link" }).click();
+  await expect(page.getByText("If there's an account with this address")).toBeVisible();
   // The mail server is shared with the tests before.
   const links = () => mailServer.mails.filter(({ text }) => text.includes("/reset-password"));
   await expect.poll(() => links().length).toBe(1);

@@ -50,7 +50,7 @@ test("A13, A9: one sees one's sessions and ends them; a new password ends all ot
   await expect(list.getByText("this one")).toHaveCount(1);
   const before = await list.getByRole("listitem").count();
   await list
-    .getByRole("button", { name: /^End the session of Chrome on Linux at 127\.0\.0\.1$/ })
+    .getByRole("button", { name: /^End session of Chrome on Linux at 127\.0\.0\.1$/ })
     .first()
     .click();
   await expect(list.getByRole("listitem")).toHaveCount(before - 1);
@@ -62,13 +62,13 @@ test("A13, A9: one sees one's sessions and ends them; a new password ends all ot
   await section.getByLabel("Current password").fill("not the password");
   await section.getByLabel("New password").fill(NEW);
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("This is not your password.")).toBeVisible();
+  await expect(section.getByText("That's not your password.")).toBeVisible();
   await expect(section.getByLabel("Current password")).toBeFocused();
   await expect(section.getByLabel("New password")).toHaveValue(NEW);
   await section.getByLabel("Current password").fill(OWNER.password);
   await section.getByLabel("New password").fill("Password12345");
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("among the first that are tried")).toBeVisible();
+  await expect(section.getByText("too easy to guess")).toBeVisible();
   await section.getByLabel("New password").fill(NEW);
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("Saved")).toBeVisible();

@@ -23,7 +23,7 @@ test("A2: sixty wrong passwords at once: a short queue, refusals beyond it, and 
   );
   const { answers } = beside;
   const looked = answers.filter(({ body }) => body.includes("SIGN_IN_REFUSED")).length;
-  const refused = answers.filter(({ body }) => body.includes("The server is checking many passwords at the moment."));
+  const refused = answers.filter(({ body }) => body.includes("The server is busy checking passwords."));
   expect([looked + refused.length, looked > 0, looked < CROWD / 2]).toEqual([CROWD, true, true]);
   expect(refused.every(({ body }) => body.includes('"retryAfterSeconds":5'))).toBe(true);
   expectNobodyWaited(beside, looked);
@@ -65,8 +65,8 @@ test("A2, A3: sixty uses of password links at once: one sets a password, used on
   const { answers } = beside;
   const count = (words: string) => answers.filter((body) => body.includes(words)).length;
   const done = count('"ok":true');
-  const usedUp = count("This link is used up");
-  const refused = count("The server is checking many passwords at the moment.");
+  const usedUp = count("This link was already used");
+  const refused = count("The server is busy checking passwords.");
   expect([done, done + usedUp + refused]).toEqual([1, CROWD]);
   // A used one is refused unhashed; of the unused one as many are hashed as find a place at the same moment.
   expect(usedUp).toBeGreaterThanOrEqual(CROWD / 2);

@@ -9,7 +9,7 @@ export const test = base.extend<object, { cast: Cast }>({
   cast: [
     async ({ owner }, use) => {
       const removed = await join(owner, "admin", "Removed");
-      await owner.post(`/members/${await removed.userId()}/remove`);
+      await owner.delete(`/members/${await removed.userId()}`);
       await use({
         owner,
         admin: await join(owner, "admin"),

@@ -145,7 +145,7 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL("**/data-sources");
+  await page.waitForURL("**/overview");
 }
 
 /** Makes the owner where there is none yet. */

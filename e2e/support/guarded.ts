@@ -10,8 +10,8 @@ export const test = base.extend<object, { guarded: { id: string; source: string 
         ...credentialBody(home.clari.pair, `Guarded tile ${MARK}`),
         keepBoth: true,
       });
-      const made = await owner.post("/data-sources", dataSourceBody(body.credential.id, `Guarded source ${MARK}`));
-      await use({ id: body.credential.id, source: made.body.dataSource.id });
+      const made = await owner.post("/data-sources", dataSourceBody(body.id, `Guarded source ${MARK}`));
+      await use({ id: body.id, source: made.body.id });
     },
     { scope: "worker" },
   ],

@@ -48,15 +48,39 @@ export class Person {
     return this.ask(path, { headers });
   }
 
+  /** @param headers also those of `ifMatch` and `onceFor` */
+  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    return this.ask(path, { method, ...sent, headers: { origin: this.url, ...headers } });
+  }
+
   post(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.ask(path, { method: "POST", body: JSON.stringify(body), headers: { origin: this.url, ...headers } });
+    return this.send("POST", path, body, headers);
+  }
+
+  patch(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send("PATCH", path, body, headers);
+  }
+
+  put(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send("PUT", path, body, headers);
+  }
+
+  delete(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send("DELETE", path, undefined, headers);
   }
 
   async userId(): Promise<string> {
     const { body } = await this.get("/members");
-    return body.members.find(({ isYou }: { isYou: boolean }) => isYou).userId;
+    return body.data.find(({ isYou }: { isYou: boolean }) => isYou).userId;
   }
 }
+
+/** The headers that say which revision of a thing was seen. */
+export const ifMatch = (revision: number): Record<string, string> => ({ "if-match": `"${revision}"` });
+
+/** The headers of what is carried out once, however often it is asked for. */
+export const onceFor = (key: string): Record<string, string> => ({ "idempotency-key": key });
 
 export const anonymous = (url: string) => new Person(url, "", "");
 
@@ -108,7 +132,6 @@ export const test = base.extend<object, { owner: Person }>({
 /** A body that creates a credential, which is verified with the sandbox. */
 export const credentialBody = (pair: { apiKey: string; apiPassword: string }, name: string) => ({
   connectorId: "clari-copilot",
-  formId: crypto.randomUUID(),
   name,
   description: "Made by a test.",
   values: pair,
@@ -116,12 +139,14 @@ export const credentialBody = (pair: { apiKey: string; apiPassword: string }, na
   keepBoth: true,
 });
 
+/** A body that creates a token for all data sources. */
+export const tokenBody = (name: string, more: object = {}) => ({ name, sources: "every", expiresInDays: 90, ...more });
+
 /** A body that creates a data source. */
 export const dataSourceBody = (credentialId: string, name: string) => ({
   connectorId: "clari-copilot",
   credentialId,
   endpointId: "users",
-  formId: crypto.randomUUID(),
   name,
   parameters: {},
 });

@@ -7,7 +7,7 @@ export type UseCase = {
   name: string;
   file: string;
   text: string;
-  /** What a request reaches it by: `deleteCredentialAction`, `/api/v1/credentials/[id]/delete`. */
+  /** What a request reaches it by: `deleteCredentialAction`, `DELETE /api/v1/credentials/{id}`, `/api/ready`. */
   doors: string[];
 };
 
@@ -35,21 +35,45 @@ function importsOf(file: string): Map<string, string> {
   return imports;
 }
 
-/** Every function that a server action or a route hands its work to; a GET can act too. */
+/** Something that a request can come through: where it stands, and its text without what is quoted. */
+export type Door = { door: string; file: string; text: string };
+
+const ROW = /^( *)(?:export const \w+ = .*)?\b(?:operation|personOperation|openOperation)\(\{$[\s\S]*?^\1\}\)[,;]$/gm;
+
+/** The rows of the table of operations, each a door: `GET /api/v1/credentials/{id}`. */
+export function readRows(): Door[] {
+  return filesIn("lib/api/operations", /-operations?\.ts$/).flatMap((file) =>
+    [...read(file).matchAll(ROW)].map(([row]) => {
+      const [, method = ""] = /\bmethod: "(\w+)"/.exec(row) ?? [];
+      const [, address = ""] = /\bpath: "([^"]+)"/.exec(row) ?? [];
+      return { door: `${method} /api/v1${address}`, file, text: row.replaceAll(/"[^"\n]*"/g, '""') };
+    }),
+  );
+}
+
+/** Actions by their names, and routes that are no part of the table by their addresses. */
+const readFunctions = (): Door[] =>
+  [...filesIn("lib", /-actions\.ts$/), ...filesIn("app", /(^|\/)route\.ts$/)].flatMap((file) =>
+    functionsOf(file).map(({ name, text }) => ({
+      door: file.startsWith("app/") ? path.dirname(file).slice("app".length) : name,
+      file,
+      text,
+    })),
+  );
+
+/** The frames of actions, routes and rows, and what they refuse with, which are no use cases. */
+const FRAMES = /^lib\/(auth\/doors\/as-|api\/|platform\/(errors|process-state)\b)/;
+
+/** Every function that a server action, a route or a row of the table hands its work to; a GET can act too. */
 export function readUseCases(): UseCase[] {
   const found = new Map<string, UseCase>();
-  for (const file of [...filesIn("lib", /-actions\.ts$/), ...filesIn("app", /(^|\/)route\.ts$/)]) {
-    const imports = importsOf(file);
-    for (const door of functionsOf(file)) {
-      const address = file.startsWith("app/") ? path.dirname(file).slice("app".length) : door.name;
-      for (const [name, module] of imports) {
-        // The frames of actions and routes are no use cases.
-        if (module.startsWith("lib/auth/doors/as-") || !new RegExp(`\\b${name}\\b`).test(door.text)) continue;
-        // What is no plain function is named without a text, so that no rule passes over it.
-        const text = functionsOf(module).find((one) => one.name === name)?.text ?? "";
-        const known = found.get(name) ?? { name, file: module, text, doors: [] };
-        found.set(name, { ...known, doors: [...known.doors, address] });
-      }
+  for (const { door, file, text: doorText } of [...readFunctions(), ...readRows()]) {
+    for (const [name, module] of importsOf(file)) {
+      if (FRAMES.test(module) || !new RegExp(`\\b${name}\\b`).test(doorText)) continue;
+      // What is no plain function is named without a text, so that no rule passes over it.
+      const text = functionsOf(module).find((one) => one.name === name)?.text ?? "";
+      const known = found.get(name) ?? { name, file: module, text, doors: [] };
+      found.set(name, { ...known, doors: [...new Set([...known.doors, door])] });
     }
   }
   return [...found.values()].toSorted((a, b) => a.name.localeCompare(b.name));
@@ -64,7 +88,8 @@ const eventCodes = () =>
 
 /** The use cases that come, however far down, to a function whose text has this in it. */
 function readUseCasesThatReach(seed: RegExp): UseCase[] {
-  const parts = filesIn("lib", /^(?!.*\.(test|fixture)\.).*\.ts$/).flatMap((file) =>
+  // No use case calls what stands before it; names there are their own.
+  const parts = filesIn("lib", /^(?!(?:api|command|mcp)\/|.*\.(test|fixture)\.).*\.ts$/).flatMap((file) =>
     read(file)
       .split(/^(?=(?:export )?(?:async )?(?:function|const) )/m)
       .map((text) => ({ name: /^(?:export )?(?:async )?(?:function|const) (\w+)/.exec(text)?.[1] ?? "", text })),

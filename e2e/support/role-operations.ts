@@ -1,14 +1,10 @@
-import { type Answer, dataSourceBody, newEmail, type Person, type Role } from "./people";
-import { newName, type Stage } from "./stage";
+import { askAction } from "./ask-action";
+import type { Operation } from "./operation";
+import { dataSourceBody, ifMatch, newEmail, type Role } from "./people";
+import { newName } from "./stage";
+import { tokenOperations } from "./token-operations";
 
 // The rows of the role × operation table, as raw requests.
-
-export type Operation = {
-  name: string;
-  allowed: readonly Role[];
-  /** What is sent, once what it is about was made. */
-  ask: (as: Person, stage: Stage) => Promise<Answer>;
-};
 
 const everyone: readonly Role[] = ["owner", "admin", "member", "viewer"];
 const users: readonly Role[] = ["owner", "admin", "member"];
@@ -38,7 +34,7 @@ export const operations: readonly Operation[] = [
     allowed: admins,
     ask: async (as, stage) => {
       const { id, revision } = await stage.credential();
-      return as.post(`/credentials/${id}`, { revision, name: newName("Edited"), description: "" });
+      return as.patch(`/credentials/${id}`, { name: newName("Edited"), description: "" }, ifMatch(revision));
     },
   },
   {
@@ -46,28 +42,31 @@ export const operations: readonly Operation[] = [
     allowed: admins,
     ask: async (as, stage) => {
       const { id, revision } = await stage.credential();
-      return as.post(`/credentials/${id}/values`, { revision, values: stage.pair });
+      return as.put(`/credentials/${id}/values`, { values: stage.pair }, ifMatch(revision));
     },
   },
   {
     name: "credential:delete",
     allowed: admins,
-    ask: async (as, stage) => as.post(`/credentials/${(await stage.credential()).id}/delete`),
+    ask: async (as, stage) => as.delete(`/credentials/${(await stage.credential()).id}`),
   },
   {
     name: "credential:delete, several after a preview",
     allowed: admins,
     ask: async (as, stage) => {
       const input = { credentialIds: [(await stage.credential()).id] };
-      const preview = await as.post("/credentials/delete/preview", input);
-      const deletion = await as.post("/credentials/delete", input);
+      const preview = await askAction(as, await stage.workspaceId(), "previewDeletionAction", input);
+      const deletion = await askAction(as, await stage.workspaceId(), "deleteCredentialsAction", input);
       return preview.status === deletion.status ? deletion : preview;
     },
   },
   {
     name: "credential:restore, several",
     allowed: admins,
-    ask: async (as, stage) => as.post("/credentials/restore", { credentialIds: [await stage.deletedCredential()] }),
+    ask: async (as, stage) =>
+      askAction(as, await stage.workspaceId(), "restoreCredentialsAction", {
+        credentialIds: [await stage.deletedCredential()],
+      }),
   },
   {
     name: "credential:restore, the list",
@@ -94,7 +93,7 @@ export const operations: readonly Operation[] = [
     allowed: admins,
     ask: async (as, stage) => {
       const { id, revision } = await stage.credential();
-      return as.post(`/credentials/${id}/rollback`, { revision, number: 1 });
+      return as.post(`/credentials/${id}/rollback`, { number: 1 }, ifMatch(revision));
     },
   },
   {
@@ -116,7 +115,7 @@ export const operations: readonly Operation[] = [
     allowed: admins,
     ask: async (as, stage) => {
       const { id } = await stage.credential();
-      return as.post(`/credentials/${id}/owner`, { ownerId: await stage.cast.member.userId() });
+      return as.post(`/credentials/${id}/transfer`, { ownerId: await stage.cast.member.userId() });
     },
   },
   {
@@ -125,8 +124,8 @@ export const operations: readonly Operation[] = [
     ask: async (as, stage) => {
       const { id } = await stage.credential();
       const own = as.cookie && (await as.get("/members")).status === 200 ? await as.userId() : undefined;
-      if (own) await stage.cast.owner.post(`/credentials/${id}/owner`, { ownerId: own });
-      return as.post(`/credentials/${id}/owner`, { ownerId: await stage.cast.owner.userId() });
+      if (own) await stage.cast.owner.post(`/credentials/${id}/transfer`, { ownerId: own });
+      return as.post(`/credentials/${id}/transfer`, { ownerId: await stage.cast.owner.userId() });
     },
   },
   {
@@ -146,22 +145,23 @@ export const operations: readonly Operation[] = [
     allowed: users,
     ask: async (as, stage) => {
       const { id, revision } = await stage.dataSource();
-      return as.post(`/data-sources/${id}`, { revision, name: newName("Renamed") });
+      return as.patch(`/data-sources/${id}`, { name: newName("Changed"), endpointId: "calls" }, ifMatch(revision));
     },
   },
   {
     name: "data-source:delete",
     allowed: admins,
-    ask: async (as, stage) => as.post(`/data-sources/${(await stage.dataSource()).id}/delete`),
+    ask: async (as, stage) => as.delete(`/data-sources/${(await stage.dataSource()).id}`),
   },
+  ...tokenOperations,
   { name: "notice:list", allowed: everyone, ask: (as) => as.get("/notices") },
   { name: "settings:read", allowed: admins, ask: (as) => as.get("/settings") },
   {
     name: "settings:edit",
     allowed: admins,
     ask: async (as, { cast }) => {
-      const { revision } = (await cast.owner.get("/settings")).body.settings;
-      return as.post("/settings", { revision, emailNotices: revision % 2 === 0 });
+      const { revision } = (await cast.owner.get("/settings")).body;
+      return as.patch("/settings", { emailNotices: revision % 2 === 0 }, ifMatch(revision));
     },
   },
   {
@@ -192,17 +192,17 @@ export const operations: readonly Operation[] = [
   {
     name: "member:invite, taking it back",
     allowed: admins,
-    ask: async (as, stage) => as.post(`/invitations/${await stage.invitation()}/revoke`),
+    ask: async (as, stage) => as.delete(`/invitations/${await stage.invitation()}`),
   },
   {
     name: "member:change-role",
     allowed: admins,
-    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/role`, { role: "member", seen: "viewer" }),
+    ask: async (as, stage) => as.patch(`/members/${await stage.someone()}`, { role: "member", seen: "viewer" }),
   },
   {
     name: "member:remove",
     allowed: admins,
-    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/remove`),
+    ask: async (as, stage) => as.delete(`/members/${await stage.someone()}`),
   },
   {
     name: "member:end-sessions",
@@ -217,18 +217,17 @@ export const operations: readonly Operation[] = [
   {
     name: "owner:manage, making one",
     allowed: owners,
-    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/role`, { role: "owner", seen: "viewer" }),
+    ask: async (as, stage) => as.patch(`/members/${await stage.someone()}`, { role: "owner", seen: "viewer" }),
   },
   {
     name: "owner:manage, demoting one",
     allowed: owners,
-    ask: async (as, stage) =>
-      as.post(`/members/${await stage.someone("owner")}/role`, { role: "viewer", seen: "owner" }),
+    ask: async (as, stage) => as.patch(`/members/${await stage.someone("owner")}`, { role: "viewer", seen: "owner" }),
   },
   {
     name: "owner:manage, removing one",
     allowed: owners,
-    ask: async (as, stage) => as.post(`/members/${await stage.someone("owner")}/remove`),
+    ask: async (as, stage) => as.delete(`/members/${await stage.someone("owner")}`),
   },
   {
     name: "installation:pass",
@@ -239,7 +238,7 @@ export const operations: readonly Operation[] = [
     name: "workspace:rename",
     allowed: admins,
     ask: async (as, stage) =>
-      as.post("/workspaces/current", { name: newName("Workspace"), seen: await stage.workspaceName() }),
+      as.patch("/workspaces/current", { name: newName("Workspace"), seen: await stage.workspaceName() }),
   },
   // Last: it is the only one after which the owner is in two workspaces.
   {

@@ -8,10 +8,9 @@ export function saveAs(
 ): Promise<number> {
   return fetch(`${app.url}/api/v1/credentials`, {
     method: "POST",
-    headers: { cookie, origin: app.url },
+    headers: { cookie, origin: app.url, "idempotency-key": `"form-of-${name}"` },
     body: JSON.stringify({
       connectorId: "clari-copilot",
-      formId: `form-of-${name.replaceAll(" ", "-")}-0123456789`,
       name,
       description: "",
       values: clari.pair,

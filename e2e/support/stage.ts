@@ -1,5 +1,5 @@
 import type { Cast } from "./cast";
-import { credentialBody, dataSourceBody, join, newEmail, type Role } from "./people";
+import { credentialBody, dataSourceBody, join, newEmail, type Role, tokenBody } from "./people";
 
 let made = 0;
 export function newName(noun: string): string {
@@ -21,17 +21,21 @@ export class Stage {
     return credentialBody(this.pair, newName("Credential"));
   }
   async credential(): Promise<{ id: string; revision: number }> {
-    return (await this.cast.owner.post("/credentials", this.credentialBody())).body.credential;
+    return (await this.cast.owner.post("/credentials", this.credentialBody())).body;
   }
   async deletedCredential(): Promise<string> {
     const { id } = await this.credential();
-    await this.cast.owner.post(`/credentials/${id}/delete`);
+    await this.cast.owner.delete(`/credentials/${id}`);
     return id;
   }
   async dataSource(): Promise<{ id: string; revision: number; credentialId: string }> {
     const { id: credentialId } = await this.credential();
     const { body } = await this.cast.owner.post("/data-sources", dataSourceBody(credentialId, newName("Source")));
-    return { ...body.dataSource, credentialId };
+    return { ...body, credentialId };
+  }
+  /** One of someone whom nobody else is. */
+  async token(): Promise<string> {
+    return (await this.cast.owner.post("/tokens", tokenBody(newName("Token")))).body.id;
   }
   /** Someone to act on; the same one until a cell that is allowed used them up: joining takes a while. */
   async someone(role: Role = "viewer"): Promise<string> {
@@ -53,8 +57,11 @@ export class Stage {
     return (await this.cast.owner.post("/invitations", { email: newEmail("waiting"), role: "viewer" })).body.invitation
       .id;
   }
+  async workspaceId(): Promise<string> {
+    return (await this.cast.owner.get("/workspaces")).body.activeId;
+  }
   async workspaceName(): Promise<string> {
-    const { activeId, workspaces } = (await this.cast.owner.get("/workspaces")).body;
-    return workspaces.find(({ id }: { id: string }) => id === activeId).name;
+    const { activeId, data } = (await this.cast.owner.get("/workspaces")).body;
+    return data.find(({ id }: { id: string }) => id === activeId).name;
   }
 }

@@ -57,7 +57,7 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     await page.getByLabel("Email").fill(owner.email);
     await page.getByLabel("Password").fill(owner.password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.waitForURL("**/data-sources");
+    await page.waitForURL("**/overview");
     return page;
   };
   const home: MeasuredHome = {

@@ -75,8 +75,13 @@ try {
       await page.getByLabel("Email").fill(owner.email);
       await page.getByLabel("Password").fill(owner.password);
       await page.getByRole("button", { name: "Sign in" }).click();
-      await page.waitForURL("**/data-sources");
-      if (all) await shoot("empty");
+      await page.waitForURL("**/overview");
+      if (all) {
+        await page.getByRole("heading", { name: "Get started" }).waitFor();
+        await shoot("overview-new");
+        await page.goto(`${app.url}/data-sources`);
+        await shoot("empty");
+      }
       await add(page, app.url, "Sales EU", "Calls of the European team, fresh every night.", clari.pair);
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await page.getByRole("radio", { name: "Sales EU" }).waitFor();
@@ -96,7 +101,7 @@ try {
         await page.getByRole("link", { name: "Old trial", exact: true }).click();
         await page.getByRole("button", { name: "Delete" }).click();
         await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-        await page.waitForURL(/deleted=/);
+        await page.getByText("“Old trial” was deleted.").waitFor();
         await shoot("deleted-just-now");
         await add(page, app.url, "Replaced at Clari", "", { apiKey: "fault:status:500", apiPassword: "y" });
         await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -106,15 +111,15 @@ try {
         await page.goto(`${app.url}/credentials`);
         await page.getByRole("link", { name: "Replaced at Clari", exact: true }).click();
         await page.getByRole("button", { name: "Verify now" }).click();
-        await page.getByText("did not accept this pair").first().waitFor();
+        await page.getByText("didn't accept this pair").first().waitFor();
         clari.behave();
         await page.goto(`${app.url}/data-sources/new/clari-copilot`);
         await page.getByRole("radio", { name: "Sales EU" }).check();
         await page.getByRole("button", { name: "Next" }).click();
-        await page.getByLabel("Data Source Name").fill("EU calls of more than a minute");
+        await page.getByLabel("Data source name").fill("EU calls of more than a minute");
         await page.getByLabel("Endpoint").selectOption("calls");
         await page.getByRole("button", { name: "Create data source" }).click();
-        await page.waitForURL("**/data-sources");
+        await page.waitForURL(/created=1/);
       }
       signedIn = true;
     }
@@ -129,8 +134,22 @@ try {
     });
     await shoot("overlay");
     if (!all) continue;
+    await page.goto(`${app.url}/overview`, { waitUntil: "networkidle" });
+    await shoot("overview");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await shoot("keys");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("sales");
+    await page.getByRole("option", { name: "Sales EU" }).waitFor();
+    await shoot("palette");
+    await add(page, app.url, "Sales US", "Calls of the US team.", {
+      apiKey: "not-the-key",
+      apiPassword: "not-the-password",
+    });
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("dialog").getByText("did not accept").waitFor();
+    await page.getByRole("dialog").getByText("didn't accept").waitFor();
     await shoot("refused");
     await page.goto(`${app.url}/data-sources/new/clari-copilot`);
     await page.getByRole("radio", { name: "Sales EU" }).check();
@@ -150,8 +169,11 @@ try {
     await page.goto(`${app.url}/data-sources`);
     await shoot("data-sources");
     await page.getByRole("link", { name: "EU calls of more than a minute" }).click();
-    await page.getByRole("button", { name: "Rename" }).waitFor();
+    await page.getByRole("heading", { name: "EU calls of more than a minute" }).waitFor();
     await shoot("data-source");
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.getByRole("button", { name: "Save changes" }).waitFor();
+    await shoot("edit-data-source");
     await page.goto(`${app.url}/settings`);
     await shoot("settings");
     await add(page, app.url, "Sales EU again", "", clari.pair);
@@ -161,7 +183,6 @@ try {
     await page.goto(`${app.url}/credentials`);
     await page.getByRole("link", { name: "Sales EU", exact: true }).click();
     await page.getByRole("button", { name: "Delete", exact: true }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
     await page.getByRole("button", { name: "Move sources to another credential" }).waitFor();
     await shoot("in-use");
     await page.getByRole("button", { name: "Move sources to another credential" }).click();
@@ -171,6 +192,31 @@ try {
     await page.getByRole("button", { name: "Invite", exact: true }).click();
     await page.getByRole("dialog").waitFor();
     await shoot("invite");
+    await page.goto(`${app.url}/settings/tokens`);
+    await page.getByRole("button", { name: "Create token" }).click();
+    await page.getByLabel("Token name").fill("Nightly load");
+    await page.getByLabel("Data sources").selectOption({ label: "Only some" });
+    await page.getByRole("checkbox").first().check();
+    await page.getByLabel("Expires").selectOption({ label: "Never" });
+    await shoot("create-token");
+    await page.getByLabel("What can it do?").selectOption({ label: "Choose each" });
+    await page.getByLabel("Pass on other people's credentials").check();
+    await shoot("create-token-each");
+    await page.getByRole("dialog").getByRole("button", { name: "Create token" }).click();
+    await page.getByRole("button", { name: "Done" }).waitFor();
+    await shoot("token-shown");
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Rotate Nightly load" }).first().click();
+    await page.getByRole("dialog").waitFor();
+    await shoot("rotate-token");
+    await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
+    await page.getByRole("button", { name: "Done" }).click();
+    await shoot("tokens");
+    for (const name of ["docs/api", "docs/api/createCredential", "docs/api/readRecords", "docs/api/inviteMember"]) {
+      await page.goto(`${app.url}/${name}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await shoot(name.replaceAll("/", "-"));
+    }
     for (const name of ["notices", "members", "audit", "account", "settings/keys", "credentials/deleted"]) {
       await page.goto(`${app.url}/${name}`);
       await page.getByRole("heading", { level: 1 }).waitFor();

@@ -28,7 +28,7 @@ export type AuditEventDto = {
   seq: number;
   at: string;
   actorId: string;
-  /** A member's name now, "Job: reverify", or "Someone unknown". */
+  /** A member's name now, "Token “Nightly load”", "Job: reverify", or "Someone unknown". */
   actorName: string;
   action: string;
   /** Goes between the names of actor and subject: "verified". */

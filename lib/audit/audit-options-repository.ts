@@ -30,9 +30,11 @@ export const listActions = (workspaceId: string) => listValues(workspaceId, "act
 /** The ids of everyone who appears in the trail. */
 export const listActors = (workspaceId: string) => listValues(workspaceId, "actorId");
 
-/** Everyone who appears in the trail or is in the workspace, with their names now. */
-export async function listPeople(workspaceId: string): Promise<{ id: string; name: string; email: string }[]> {
-  const ids = await listActors(workspaceId);
+/** Everyone among these actors of the trail or in the workspace, with their names now. */
+export async function listPeople(
+  workspaceId: string,
+  ids: string[],
+): Promise<{ id: string; name: string; email: string }[]> {
   return (await prisma()).user.findMany({
     where: { OR: [{ id: { in: ids } }, { members: { some: { workspaceId } } }] },
     select: { id: true, name: true, email: true },

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Principal } from "@/lib/auth/actor";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { type AuditEvent, Prisma } from "@/prisma/generated/client";
@@ -49,7 +49,7 @@ export async function findPosition(workspaceId: string, seq: bigint): Promise<Au
 
 /** Writes down that someone used the trail itself: exported or verified it. */
 export async function recordAccess(
-  { workspaceId, workspaceName, userId, peer }: Member,
+  { workspaceId, workspaceName, userId, peer }: Principal,
   entry: { action: AuditAction; fields?: string[]; result?: string },
 ): Promise<void> {
   const subject = { subjectId: workspaceId, subjectName: workspaceName };

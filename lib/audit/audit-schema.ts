@@ -3,17 +3,19 @@ import { limitedText } from "@/lib/platform/text-schema";
 import { withoutEmpty } from "@/lib/platform/without-empty";
 
 const id = limitedText("Not an id.", 64).check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/, "Not an id."));
+/** A database has no year 0. */
+const isKept = z.regex(/^(?!0000)/, "Not a day.");
 const moment = z.union(
   [
-    limitedText("Not a day.", 10).check(z.iso.date("Not a day.")),
-    limitedText("Not a moment.", 40).check(z.iso.datetime("Not a moment.")),
+    limitedText("Not a day.", 10).check(z.iso.date("Not a day."), isKept),
+    limitedText("Not a moment.", 40).check(z.iso.datetime("Not a moment."), isKept),
   ],
   "Not a day.",
 );
 
 /** What is looked for in the trail; all of it together. The names are those in the address of the page. */
 export const auditFilter = z.object({
-  /** Id of a member, or `job:…`, or "unknown". */
+  /** Id of a member, or `token:…`, `job:…`, or "unknown". */
   person: z.optional(id),
   /** Id of a credential, also of a deleted one. */
   credential: z.optional(id),
@@ -24,6 +26,13 @@ export const auditFilter = z.object({
   to: z.optional(moment),
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
+
+/** Whether its last day or moment lies before the first, so that nothing can be between them. */
+export function areDaysInverted({ from, to }: AuditFilter): boolean {
+  if (from === undefined || to === undefined) return false;
+  // A day as `to` is included to its end.
+  return Date.parse(from) > Date.parse(to.length > 10 ? to : `${to}T23:59:59.999Z`);
+}
 
 export const auditFilterNames = Object.keys(auditFilter.shape) as (keyof AuditFilter)[];
 

@@ -1,4 +1,5 @@
 import { type Operation, type RefusedAction, refusedAction } from "@/lib/auth/permissions";
+import { TOKEN_ACTOR } from "@/lib/auth/tokens/token-words";
 
 /** What an action is called: in a sentence between actor and subject, and in the list that filters by it. */
 type Words = {
@@ -20,37 +21,41 @@ const done = {
   "session.ended": { sentence: "signed out", label: "Signed out", withoutSubject: true },
   "credential.created": { sentence: "added", label: "Credential added" },
   "credential.verified": { sentence: "verified", label: "Credential verified" },
-  "credential.used": { sentence: "let a data source use", label: "Credential used by a data source" },
+  "credential.used": { sentence: "connected a data source to", label: "Credential used by a data source" },
   "credential.edited": { sentence: "edited", label: "Credential edited" },
   "credential.replaced": { sentence: "replaced the values of", label: "Values replaced" },
   "credential.deleted": { sentence: "deleted", label: "Credential deleted" },
   "data-source.created": { sentence: "created the data source", label: "Data source created" },
+  "data-source.read": { sentence: "read the data source", label: "Data source read" },
+  "credential.previewed": { sentence: "previewed records with", label: "Records previewed" },
+  "data-source.edited": { sentence: "changed the data source", label: "Data source changed" },
+  // Of versions before.
   "data-source.renamed": { sentence: "renamed a data source to", label: "Data source renamed" },
   "data-source.deleted": { sentence: "deleted the data source", label: "Data source deleted" },
-  "credential.transferred": { sentence: "passed on the ownership of", label: "Ownership passed on" },
-  "credential.rolled-back": { sentence: "went back to older values of", label: "Values rolled back" },
+  "credential.transferred": { sentence: "transferred ownership of", label: "Ownership transferred" },
+  "credential.rolled-back": { sentence: "rolled back the values of", label: "Values rolled back" },
   "credential.restored": { sentence: "restored", label: "Credential restored" },
-  "credential.purged": { sentence: "deleted for good", label: "Credential deleted for good" },
-  "credential.version-destroyed": { sentence: "destroyed old values of", label: "Old values destroyed" },
+  "credential.purged": { sentence: "erased", label: "Credential erased" },
+  "credential.version-destroyed": { sentence: "erased old values of", label: "Old values erased" },
   "data-source.moved": { sentence: "moved the data source", label: "Data source moved" },
   "settings.edited": { sentence: "changed the settings", label: "Settings changed", withoutSubject: true },
   "settings.secret-shown": {
-    sentence: "looked at the signing secret of webhooks",
+    sentence: "viewed the webhook signing secret",
     label: "Signing secret shown",
     withoutSubject: true,
   },
   "settings.secret-renewed": {
-    sentence: "created a new signing secret for webhooks",
+    sentence: "created a new webhook signing secret",
     label: "Signing secret renewed",
     withoutSubject: true,
   },
   "notice.tested": { sentence: "sent a test notice", label: "Test notice sent", withoutSubject: true },
   "member.invited": { sentence: "invited", label: "Member invited" },
-  "member.invitation-revoked": { sentence: "took back the invitation of", label: "Invitation revoked" },
+  "member.invitation-revoked": { sentence: "revoked the invitation of", label: "Invitation revoked" },
   "member.joined": { sentence: "joined the workspace", label: "Member joined", withoutSubject: true },
   "member.role-changed": { sentence: "changed the role of", label: "Role changed" },
   "member.removed": { sentence: "removed", label: "Member removed" },
-  "member.sessions-ended": { sentence: "ended all sessions of", label: "Sessions of a member ended" },
+  "member.sessions-ended": { sentence: "ended all sessions of", label: "Member's sessions ended" },
   "installation.passed": { sentence: "passed the installation on to", label: "Installation passed on" },
   "workspace.renamed": { sentence: "renamed the workspace to", label: "Workspace renamed" },
   "access.denied": { sentence: "was refused", label: "Access denied" },
@@ -58,15 +63,15 @@ const done = {
   "key.backup-confirmed": { sentence: "confirmed a backup of", label: "Key backup confirmed" },
   "key.rotation-started": { sentence: "started a rotation to", label: "Key rotation started" },
   "key.retired": { sentence: "retired", label: "Key retired" },
-  "person.renamed": { sentence: "changed a name that was", label: "Person renamed" },
+  "person.renamed": { sentence: "changed their name from", label: "Person renamed" },
   "key.rotation-finished": { sentence: "finished the rotation to", label: "Key rotation finished" },
   "person.address-proven": {
-    sentence: "proved their email address, which ended whatever was set up before",
+    sentence: "proved their email address, ending everything set up before",
     label: "Email address proven",
     withoutSubject: true,
   },
   "password.changed": { sentence: "changed their password", label: "Password changed", withoutSubject: true },
-  "password.reset": { sentence: "set a new password by a link", label: "Password reset", withoutSubject: true },
+  "password.reset": { sentence: "set a new password with a link", label: "Password reset", withoutSubject: true },
   "authenticator.added": {
     sentence: "turned on an authenticator app",
     label: "Authenticator app turned on",
@@ -79,26 +84,31 @@ const done = {
   },
   // Of versions before; a refused proof of identity now.
   "authenticator.refused": {
-    sentence: "entered a code to turn on an authenticator app",
-    label: "Wrong code for an authenticator app",
+    sentence: "entered a wrong code for an authenticator app",
+    label: "Wrong authenticator code",
     withoutSubject: true,
   },
   "passkey.added": { sentence: "added a passkey", label: "Passkey added", withoutSubject: true },
   "passkey.removed": { sentence: "removed a passkey", label: "Passkey removed", withoutSubject: true },
   "single-sign-on.tied": {
     sentence: "signed in through the provider for the first time",
-    label: "Single sign-on tied to an account",
+    label: "Single sign-on linked to an account",
     withoutSubject: true,
   },
+  "token.created": { sentence: "created the token", label: "Token created" },
+  "token.rotated": { sentence: "rotated the token", label: "Token rotated" },
+  "token.revoked": { sentence: "revoked the token", label: "Token revoked" },
+  "token.used": { sentence: "was used", label: "Token used", withoutSubject: true },
+  "token.refused": { sentence: "was refused", label: "Token refused", withoutSubject: true },
   "audit.exported": { sentence: "exported the audit trail", label: "Audit trail exported", withoutSubject: true },
   "audit.verified": { sentence: "verified the audit trail", label: "Audit trail verified", withoutSubject: true },
   "person.sessions-ended": {
-    sentence: "ended other sessions of their own",
+    sentence: "ended their other sessions",
     label: "Own sessions ended",
     withoutSubject: true,
   },
   "person.proof-refused": {
-    sentence: "did not prove who they are",
+    sentence: "didn't confirm who they are",
     label: "Proof of identity refused",
     withoutSubject: true,
   },
@@ -113,13 +123,18 @@ const tried: Partial<Record<Operation, [sentence: string, label: string]>> = {
   "credential:replace": ["replace the values of", "Replacing values"],
   "credential:delete": ["delete", "Deleting a credential"],
   "credential:restore": ["restore", "Restoring a credential"],
-  "credential:rollback": ["go back to older values of", "Rolling values back"],
+  "credential:rollback": ["roll back the values of", "Rolling back values"],
   "credential:move": ["move data sources away from", "Moving data sources"],
-  "credential:own": ["pass on the ownership of", "Passing on ownership"],
-  "credential:transfer": ["pass on the ownership of", "Passing on someone else's ownership"],
+  "credential:own": ["transfer ownership of", "Transferring ownership"],
+  "credential:transfer": ["transfer ownership of", "Transferring someone else's credential"],
   "data-source:create": ["create a data source with", "Creating a data source"],
-  "data-source:edit": ["rename the data source", "Renaming a data source"],
+  "data-source:edit": ["change the data source", "Changing a data source"],
   "data-source:delete": ["delete the data source", "Deleting a data source"],
+  "data-source:read": ["read the data source", "Reading a data source"],
+  "token:create": ["create or rotate a token", "Creating a token"],
+  "token:revoke": ["revoke a token", "Revoking a token"],
+  "token:manage": ["manage other people's tokens", "Managing tokens"],
+  "mcp:use": ["let an AI assistant look at", "Use by an AI assistant"],
   "settings:edit": ["change the settings", "Changing settings"],
   "keys:rotate": ["rotate or retire keys", "Changing keys"],
   "member:invite": ["invite someone", "Inviting someone"],
@@ -164,9 +179,10 @@ export function resultWords(result: string): string | undefined {
   return result === "ok" ? undefined : spaced(result);
 }
 
-/** Who acted; `name` is what a person is called, where it is one. */
+/** Who acted; `name` is what a person or a token is called, where it is one. */
 export function actorWords(actorId: string, name: string | null | undefined): string {
   if (name) return name;
+  if (actorId.startsWith(TOKEN_ACTOR)) return "A former token";
   if (actorId.startsWith("job:")) return `Job: ${spaced(actorId.slice("job:".length))}`;
   return actorId === "unknown" ? "Someone unknown" : "A former member";
 }

@@ -1,6 +1,8 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Principal } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { stillMay } from "@/lib/auth/still-may";
+import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { withoutEmpty } from "@/lib/platform/without-empty";
 import { actorNames } from "./actor-names";
@@ -17,11 +19,19 @@ export type AuditExport = {
   chunks: AsyncGenerator<string, void>;
 };
 
+/** The type of the file that an export would be, for a look beforehand, which is no export. */
+export function auditExportHead(actor: Principal, input: Record<string, unknown>): Headers {
+  authorize(actor, "audit:read");
+  const { format } = parseInput(auditExportForm, withoutEmpty(input));
+  return new Headers({ "content-type": auditFormats[format].contentType });
+}
+
 /**
  * *Export CSV*, *Export JSON*: every event that the filter lets through, newest first. The export is an event itself,
- * written before the first line leaves, so the file of an unfiltered export begins with it.
+ * written before the first line leaves, so the file of an unfiltered export begins with it. It breaks off where whoever
+ * takes it loses the right meanwhile.
  */
-export async function exportAuditEvents(actor: Member, input: Record<string, unknown>): Promise<AuditExport> {
+export async function exportAuditEvents(actor: Principal, input: Record<string, unknown>): Promise<AuditExport> {
   authorize(actor, "audit:read");
   const { format, ...filter } = parseInput(auditExportForm, withoutEmpty(input));
   await recordAccess(actor, { action: "audit.exported", fields: [format, ...Object.keys(filter)] });
@@ -42,6 +52,7 @@ export async function exportAuditEvents(actor: Member, input: Record<string, unk
       yield text;
       text = "";
       if (rows.length < PAGE) break;
+      if (!(await stillMay(actor, "audit:read"))) throw new Refusal("FORBIDDEN", "You can't see the trail any more.");
     } while (position);
     yield tail;
   }

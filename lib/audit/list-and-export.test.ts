@@ -1,4 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
+import { signedIn } from "@/lib/auth/sign-in.fixture";
+import { revokeToken } from "@/lib/auth/tokens/revoke-token";
+import { createToken } from "@/lib/data-sources/tokens/create-token";
+import { holderOf } from "@/lib/data-sources/tokens/show-token.fixture";
 import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
@@ -196,16 +200,36 @@ describe("the audit trail as a file", () => {
     expect(JSON.parse(await textOf(owner, { format: "json", action: "no.such" })).events).toEqual([]);
   });
 
-  it("goes on over pages, and holds a filter that makes no sense for an error", async () => {
-    const [owner] = (await makeWorkspace("owner")) as [Member];
-    const { workspaceId } = owner;
-    await (await prisma()).$executeRaw`
+  const fill = async (workspaceId: string, count: number) =>
+    (await prisma()).$executeRaw`
       INSERT INTO "AuditEvent" ("id", "workspaceId", "actorId", "action", "subjectId", "subjectName", "result", "at")
-      SELECT ${workspaceId} || n, ${workspaceId}, 'a', 'x.y', '', '', 'ok', timestamp '2026-01-01' FROM generate_series(1, 999) n`;
+      SELECT ${workspaceId} || n, ${workspaceId}, 'a', 'x.y', '', '', 'ok', timestamp '2026-01-01'
+      FROM generate_series(1, ${count}::int) n`;
+
+  it("goes on over pages, and holds a filter that makes no sense for an error", async () => {
+    const [first] = (await makeWorkspace("owner")) as [Member];
+    const owner = await signedIn(first);
+    await fill(owner.workspaceId, 999);
     expect(JSON.parse(await textOf(owner, { format: "json" })).events).toHaveLength(1000);
     expect((await textOf(owner, { format: "csv" })).split("\r\n")).toHaveLength(1 + 1001 + 1);
     await expect(exportAuditEvents(owner, { format: "csv", from: "yesterday" })).rejects.toBeInstanceOf(Refusal);
     await expect(exportAuditEvents(owner, { format: "xml" })).rejects.toBeInstanceOf(Refusal);
+  });
+
+  it("A11: breaks off where the token is revoked, or the session ends, while the file is taken", async () => {
+    const [first] = (await makeWorkspace("owner")) as [Member];
+    const owner = await signedIn(first);
+    await fill(owner.workspaceId, 1200);
+    const made = await createToken(owner, { name: "Trail", sources: "every", scopes: ["audit:read"] });
+    const byToken = await exportAuditEvents(await holderOf(made.value), { format: "csv" });
+    const bySession = await exportAuditEvents(owner, { format: "csv" });
+    for (const { chunks } of [byToken, bySession]) {
+      await chunks.next();
+      expect((await chunks.next()).done).toBe(false);
+    }
+    await revokeToken(owner, { tokenId: made.id });
+    await (await prisma()).session.delete({ where: { id: owner.sessionId } });
+    for (const { chunks } of [byToken, bySession]) await expect(chunks.next()).rejects.toBeInstanceOf(Refusal);
   });
 
   it.each(['=HYPERLINK("http://x")', "-1+1", "+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])(

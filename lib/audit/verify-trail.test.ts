@@ -186,7 +186,7 @@ describe("the audit trail of a workspace", () => {
   ])("L2: a %s is found: %s, %i", async (_, flaw, seq, sql) => {
     const owner = await trailOf(5);
     await tamper(sql, owner.workspaceId);
-    expect(await verifyTrail(owner)).toMatchObject({ intact: false, flaw, seq, title: "The trail does not hold." });
+    expect(await verifyTrail(owner)).toMatchObject({ intact: false, flaw, seq, title: "The trail isn't intact." });
   });
 
   it("L2: a trail written anew as a whole is found by a hash that was noted before", async () => {

@@ -1,7 +1,10 @@
 import type { MemberRole } from "./role-dto";
 
 /** Who asks. */
-export type Actor = Member | Job;
+export type Actor = Principal | Job;
+
+/** Who asks from outside: a person, or a program that a person gave a token to. */
+export type Principal = Member | TokenHolder;
 
 /** Something that the server does by itself, for one workspace. */
 export type Job = {
@@ -44,3 +47,35 @@ export type Member = {
   /** Of this one request; code that runs outside of one needs none. */
   attempt?: Attempt;
 };
+
+/** A program that showed a token. It may what the token is for, and never more than the role of who made it grants now. */
+export type TokenHolder = {
+  kind: "token";
+  /** Names the token in the audit trail. */
+  userId: `token:${string}`;
+  tokenId: string;
+  /** The token's own name. */
+  name: string;
+  /** Of the value that was shown: a rotation ends it before the token. */
+  valueHash: string;
+  makerId: string;
+  makerName: string;
+  workspaceId: string;
+  workspaceName: string;
+  /** Of who made it, at this very request. */
+  role: MemberRole;
+  /** Operations of the table of rights. */
+  scopes: readonly string[];
+  /** The data sources that it is for. */
+  sourceIds: readonly string[] | "every";
+  /** When it is over, whatever happens; undefined: never. */
+  endsAt: Date | undefined;
+  peer: string | undefined;
+  attempt?: Attempt;
+};
+
+/** Whose it is what an actor creates, and whose own counts as theirs: a token acts for who made it. The trail names the token. */
+export const personIdOf = (actor: Actor): string => (actor.kind === "token" ? actor.makerId : actor.userId);
+
+/** What that person is called. */
+export const personNameOf = (actor: Actor): string => (actor.kind === "token" ? actor.makerName : actor.name);

@@ -1,6 +1,6 @@
 import type { Actor, Attempt, Subject } from "./actor";
 
-const attemptOf = (actor: Actor): Attempt | undefined => (actor.kind === "member" ? actor.attempt : undefined);
+const attemptOf = (actor: Actor): Attempt | undefined => (actor.kind === "job" ? undefined : actor.attempt);
 
 export function noteOperation(actor: Actor, operation: string): void {
   const attempt = attemptOf(actor);

@@ -5,7 +5,7 @@ import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { prepared } from "@/lib/platform/prepared";
 import { randomId } from "@/lib/platform/random-id";
 import { Prisma } from "@/prisma/generated/client";
-import type { Actor, Attempt, Member } from "./actor";
+import type { Actor, Attempt } from "./actor";
 import { insertPersonIn, insertWorkspaceIn } from "./membership-repository";
 import { type Operation, refusedAction } from "./permissions";
 
@@ -95,7 +95,7 @@ export async function insertDenied({ workspaceId, userId, peer }: Actor, operati
 
 /** Writes down that something was refused that the table of rights grants, and why. */
 export async function insertRefused(
-  { workspaceId, userId, peer }: Member,
+  { workspaceId, userId, peer }: Actor,
   operation: Operation,
   { result, subject }: Attempt["refused"][number],
 ): Promise<void> {

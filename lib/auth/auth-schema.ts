@@ -27,13 +27,13 @@ const passwordTooLong = `Use at most ${PASSWORD_MAX} characters.`;
 
 /** A new password. Any characters; pasting and password managers work. */
 export const newPassword = limitedText("Enter a password.", PASSWORD_MAX, passwordTooLong).check(
-  z.minLength(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to remember.`),
+  z.minLength(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short phrase is easy to remember.`),
   // One character can stand for eighteen, and it is those that are looked at and hashed.
   z.refine((password) => passwordText(password).length <= PASSWORD_MAX, passwordTooLong),
 );
 
 export const ownerForm = z.object({
-  token: limitedText("Enter the set-up token.", 512, "This is not the token.").check(
+  token: limitedText("Enter the set-up token.", 512, "This isn't the token.").check(
     z.minLength(1, "Enter the set-up token."),
   ),
   name: ownName,
@@ -65,10 +65,10 @@ export type NameForm = z.infer<typeof nameForm>;
 export const codeForm = z.object({
   code: z.pipe(
     z.pipe(
-      limitedText("Enter the code.", 64, "This is not a code."),
+      limitedText("Enter the code.", 64, "This isn't a code."),
       z.transform((value: string) => value.trim()),
     ),
-    z.string().check(z.minLength(6, "A code has at least six characters."), z.maxLength(32, "This is not a code.")),
+    z.string().check(z.minLength(6, "A code has at least 6 characters."), z.maxLength(32, "This isn't a code.")),
   ),
 });
 export type CodeForm = z.infer<typeof codeForm>;

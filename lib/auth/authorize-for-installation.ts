@@ -5,7 +5,10 @@ import { authorize, can, Denied, type Operation } from "./permissions";
 
 /** `can` for what concerns every workspace at once: only who owns the installation, and its own jobs. */
 export async function canForInstallation(actor: Actor, operation: Operation): Promise<boolean> {
-  return can(actor, operation) && (actor.kind !== "member" || (await ownsInstallation(actor.userId)));
+  return (
+    can(actor, operation) &&
+    (actor.kind === "job" || (actor.kind === "member" && (await ownsInstallation(actor.userId))))
+  );
 }
 
 /** `authorize` for the same. Throws `Denied`. */

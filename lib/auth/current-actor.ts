@@ -13,8 +13,13 @@ const IDLE_LIMIT_MS = SESSION_IDLE_HOURS * 60 * 60 * 1000;
 /** Using a session is written down at most this often. */
 const TOUCH_INTERVAL_MS = 5 * 60 * 1000;
 
+type Looking = {
+  /** Whether it is a use of the session, which then lasts; what a page asks by itself is none. */
+  counts?: boolean;
+};
+
 /** The session of these headers, whichever workspace it is in, and even where it is in none. Ends one that was idle. */
-export async function findSession(headers: Headers): Promise<Asker | undefined> {
+export async function findSession(headers: Headers, { counts = true }: Looking = {}): Promise<Asker | undefined> {
   const token = readSessionToken(headers);
   const asker = token === undefined ? undefined : await findAsker(token);
   if (!asker) return undefined;
@@ -24,13 +29,13 @@ export async function findSession(headers: Headers): Promise<Asker | undefined> 
     await deleteSession(asker.sessionId);
     return undefined;
   }
-  if (idleMs > TOUCH_INTERVAL_MS) await touchSession(asker.sessionId);
+  if (counts && idleMs > TOUCH_INTERVAL_MS) await touchSession(asker.sessionId);
   return asker;
 }
 
 /** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
-export async function findActor(headers: Headers): Promise<Member | undefined> {
-  const asker = await findSession(headers);
+export async function findActor(headers: Headers, looking?: Looking): Promise<Member | undefined> {
+  const asker = await findSession(headers, looking);
   if (!asker) return undefined;
   const { activeWorkspaceId: workspaceId, workspaceName, role } = asker;
   if (workspaceId === null || workspaceName === null || role === null || !isMemberRole(role)) return undefined;

@@ -74,3 +74,11 @@ export async function setNoticesReadAt({ workspaceId, userId }: Place, until: Da
     data: { noticesReadAt: until },
   });
 }
+
+/** A member has put the overview's checklist away. */
+export async function closeChecklistOf({ workspaceId, userId }: Place): Promise<void> {
+  await (await prisma()).member.updateMany({
+    where: { workspaceId, userId, checklistClosedAt: null },
+    data: { checklistClosedAt: new Date() },
+  });
+}

@@ -2,6 +2,7 @@ import { Refusal } from "@/lib/platform/errors";
 import type { Actor } from "./actor";
 import { noteOperation } from "./attempt";
 import { MEMBER_ROLES, type MemberRole } from "./role-dto";
+import { TOKEN_SCOPES } from "./tokens/token-dto";
 
 export type Role = MemberRole | "job";
 
@@ -44,6 +45,16 @@ export const permissions = {
   "data-source:create": users,
   "data-source:edit": users,
   "data-source:delete": admins,
+  /** Its records, also as a token that has this scope. */
+  "data-source:read": users,
+  /** One's own; with `token:manage` those of all. */
+  "token:list": users,
+  "token:create": users,
+  "token:revoke": users,
+  /** To see and revoke what others made. Rotating one shows its value: that is for who made it alone. */
+  "token:manage": admins,
+  /** By an assistant, which sees what is there and a few records with what is about people hidden. */
+  "mcp:use": users,
   "notice:list": everyone,
   /** To send them to their receivers, by the server alone. */
   "notice:deliver": jobs,
@@ -84,9 +95,13 @@ export const isOperation = (name: string): name is Operation => name in permissi
 
 export const refusedAction = (operation: Operation) => `${operation.replace(":", ".")}-refused` as RefusedAction;
 
-export function can(actor: Pick<Actor, "role">, operation: Operation): boolean {
+/** Also where a token's row names something else. */
+const scopes: ReadonlySet<Operation> = new Set(TOKEN_SCOPES);
+
+export function can(actor: Pick<Actor, "role"> & { scopes?: readonly string[] }, operation: Operation): boolean {
   const roles: readonly Role[] = permissions[operation];
-  return roles.includes(actor.role);
+  if (!roles.includes(actor.role)) return false;
+  return actor.scopes === undefined || (scopes.has(operation) && actor.scopes.includes(operation));
 }
 
 /** An operation that the table does not grant. The adapters write it down: it knows who tried what. */
@@ -96,7 +111,12 @@ export class Denied extends Refusal {
   readonly operation: Operation;
 
   constructor(actor: Actor, operation: Operation) {
-    super("FORBIDDEN", "Your role in this workspace does not allow this.");
+    super(
+      "FORBIDDEN",
+      actor.kind === "token"
+        ? "This token can't do this, or its creator no longer can."
+        : "Your role in this workspace doesn't allow this.",
+    );
     this.actor = actor;
     this.operation = operation;
   }

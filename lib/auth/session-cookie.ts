@@ -6,7 +6,7 @@ import { isSameSecret } from "./is-same-secret";
 
 /** The __Host- prefix by hand: with `useSecureCookies` the auth library would put its own prefix before it. */
 export const COOKIE_PREFIX = "__Host-latchkey";
-const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
+export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 
 /**
  * The token of the session in these headers, if this installation signed it: `token.signature`, the signature an

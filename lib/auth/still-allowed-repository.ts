@@ -1,21 +1,40 @@
 import "server-only";
 import { inTransaction, type Transaction } from "@/lib/platform/database";
 import { Prisma } from "@/prisma/generated/client";
-import type { Actor } from "./actor";
+import { type Actor, personIdOf, type TokenHolder } from "./actor";
 import { Denied, type Operation, permissions } from "./permissions";
 
+/** The token and the very value of it that was shown, held like the membership: whoever revokes or rotates it waits. */
+function stillHeld({ workspaceId, tokenId, valueHash }: TokenHolder, operation: Operation) {
+  const now = new Date();
+  return {
+    joined: Prisma.sql`
+      JOIN "Token" t ON t."workspaceId" = w."id" AND t."makerId" = m."userId"
+      JOIN "TokenValue" v ON v."tokenId" = t."id"`,
+    holds: Prisma.sql`
+      AND t."workspaceId" = ${workspaceId} AND t."id" = ${tokenId} AND v."hash" = ${valueHash}
+      AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > ${now})
+      AND (v."endsAt" IS NULL OR v."endsAt" > ${now}) AND ${operation} = ANY(t."scopes")`,
+    locked: Prisma.sql`FOR SHARE OF t FOR SHARE OF v`,
+  };
+}
+
+const OF_A_PERSON = { joined: Prisma.empty, holds: Prisma.empty, locked: Prisma.empty };
+
 /**
- * The membership that a write rests on, held as it is until the transaction ends; no row where it does not allow the
- * operation any more. The workspace's row first, as whoever changes memberships takes it: so neither waits for the
- * other for ever, and a removal that waited sees what was written. Undefined for a job, which is no member.
+ * The membership that a write rests on, and the token where it is one's, held as they are until the transaction ends; no
+ * row where they do not allow the operation any more. The workspace's row first, as whoever changes memberships takes
+ * it: so neither waits for the other for ever, and a removal that waited sees what was written. Undefined for a job,
+ * which is no member.
  */
 export function stillAllowed(actor: Actor, operation: Operation): Prisma.Sql | undefined {
   if (actor.kind === "job") return undefined;
+  const { joined, holds, locked } = actor.kind === "token" ? stillHeld(actor, operation) : OF_A_PERSON;
   return Prisma.sql`
-    SELECT 1 FROM "Workspace" w JOIN "Member" m ON m."workspaceId" = w."id"
-    WHERE w."id" = ${actor.workspaceId} AND m."workspaceId" = ${actor.workspaceId} AND m."userId" = ${actor.userId}
-      AND m."role" = ANY(${[...permissions[operation]]})
-    FOR KEY SHARE OF w FOR SHARE OF m`;
+    SELECT 1 FROM "Workspace" w JOIN "Member" m ON m."workspaceId" = w."id" ${joined}
+    WHERE w."id" = ${actor.workspaceId} AND m."workspaceId" = ${actor.workspaceId} AND m."userId" = ${personIdOf(actor)}
+      AND m."role" = ANY(${[...permissions[operation]]}) ${holds}
+    FOR KEY SHARE OF w FOR SHARE OF m ${locked}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/process-state.mjs";
@@ -13,17 +13,17 @@ const running = once("running checks", () => new Map<string, number>());
 const total = () => [...running.values()].reduce((sum, count) => sum + count, 0);
 
 function tooMany(message: string, retryAfterSeconds: number): Refusal {
-  return new Refusal("TOO_MANY_CHECKS", `${message} Nothing was sent, and nothing was saved.`, { retryAfterSeconds });
+  return new Refusal("TOO_MANY_CHECKS", `${message} Nothing was sent or saved.`, { retryAfterSeconds });
 }
 
-async function spendOfMinute({ userId, workspaceId }: Actor): Promise<void> {
+/** A person and all tokens of theirs are counted together: fifty tokens are no fifty people. */
+async function spendOfMinute(actor: Actor): Promise<void> {
   const { CHECKS_PER_MINUTE_OF_MEMBER: ofMember, CHECKS_PER_MINUTE_OF_WORKSPACE: ofWorkspace } = env();
-  const own = await spend({ name: "checks-of-member", points: ofMember, seconds: 60 }, userId);
-  if (own !== undefined)
-    throw tooMany(`You have run ${ofMember} checks within a minute. Try again in ${own} seconds.`, own);
-  const all = await spend({ name: "checks-of-workspace", points: ofWorkspace, seconds: 60 }, workspaceId);
+  const own = await spend({ name: "checks-of-member", points: ofMember, seconds: 60 }, personIdOf(actor));
+  if (own !== undefined) throw tooMany(`You've run ${ofMember} checks in a minute. Try again in ${own} seconds.`, own);
+  const all = await spend({ name: "checks-of-workspace", points: ofWorkspace, seconds: 60 }, actor.workspaceId);
   if (all !== undefined)
-    throw tooMany(`Your workspace has run ${ofWorkspace} checks within a minute. Try again in ${all} seconds.`, all);
+    throw tooMany(`Your workspace has run ${ofWorkspace} checks in a minute. Try again in ${all} seconds.`, all);
 }
 
 /**
@@ -34,13 +34,13 @@ export async function withinCheckLimits<T>(actor: Actor, check: () => Promise<T>
   const { workspaceId } = actor;
   const own = running.get(workspaceId) ?? 0;
   if (own >= RUNNING_PER_WORKSPACE)
-    throw tooMany(`${own} checks of your workspace are running. Wait for one to end.`, 5);
+    throw tooMany(`Your workspace has ${own} checks running. Wait for one to finish.`, 5);
   if (total() >= RUNNING_PER_PROCESS)
-    throw tooMany(`${total()} checks are running on this server. Wait for one to end.`, 5);
+    throw tooMany(`This server has ${total()} checks running. Wait for one to finish.`, 5);
   // Taken before anything is waited for, so that no two take the same place.
   running.set(workspaceId, own + 1);
   try {
-    if (actor.kind === "member") await spendOfMinute(actor);
+    if (actor.kind !== "job") await spendOfMinute(actor);
     return await check();
   } finally {
     const left = (running.get(workspaceId) ?? 1) - 1;

@@ -10,7 +10,9 @@ import type {
   ParameterValue,
   ParameterValues,
 } from "@/lib/connectors/connector";
+import { endpointSchema } from "@/lib/connectors/endpoint-fields";
 import { readRequest, requestLine } from "@/lib/connectors/read-request";
+import type { FieldSchema } from "@/lib/connectors/record-fields";
 import { connectors } from "@/lib/connectors/registry";
 import { authenticationHeaders } from "./authentication-headers";
 
@@ -45,11 +47,11 @@ async function read({ id, authentication }: Connector, endpoint: Endpoint, param
 }
 
 /** What the endpoint asks for, of the provider's own data: without it there is nothing to read. */
-async function required(connector: Connector, { parameters }: Endpoint): Promise<ParameterValues> {
-  const calls = connector.endpoints.find(({ id }) => id === "calls");
-  if (!calls || !parameters.some((parameter) => parameter.required)) return {};
-  const [list] = (await read(connector, calls, {})) as { id: string }[][];
-  return { id: list?.[0]?.id ?? "" };
+async function required(connector: Connector, { reading: { each } }: Endpoint): Promise<ParameterValues> {
+  const parent = connector.endpoints.find(({ id }) => id === each?.endpoint);
+  if (!parent || !each) return {};
+  const [list] = (await read(connector, parent, {})) as Record<string, string>[][];
+  return { [each.as]: list?.[0]?.[each.field] ?? "" };
 }
 
 /** Something that a provider takes for a parameter. */
@@ -63,11 +65,36 @@ function sample(parameter: EndpointParameter): ParameterValue {
       return true;
     case "choice":
       return parameter.options[0]?.value ?? "";
+    case "choices":
+      return parameter.options.map(({ value }) => value);
     case "list":
       return ["one", "two"];
     case "text":
       return "one";
   }
+}
+
+const isInstant = (value: unknown) =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(value);
+const isOf: Record<string, (value: unknown) => boolean> = {
+  text: (value) => typeof value === "string",
+  integer: Number.isInteger,
+  number: (value) => typeof value === "number",
+  boolean: (value) => typeof value === "boolean",
+  "date-time": isInstant,
+  either: (value) => typeof value === "string" || typeof value === "number",
+};
+
+/** Paths of what a schema does not know, or knows as something else. */
+function strangeFields(schema: FieldSchema | undefined, value: unknown, path: string): string[] {
+  if (schema === undefined) return [path];
+  if (value === null) return [];
+  if (typeof schema === "string") return isOf[schema]?.(value) ? [] : [`${path} ${schema}`];
+  if (Array.isArray(schema))
+    return Array.isArray(value) ? value.flatMap((entry) => strangeFields(schema[0], entry, `${path}.*`)) : [path];
+  if (typeof value !== "object" || Array.isArray(value)) return [`${path} object`];
+  const fields = schema as Record<string, FieldSchema>;
+  return Object.entries(value).flatMap(([name, field]) => strangeFields(fields[name], field, `${path}.${name}`));
 }
 
 const all = connectors.flatMap((connector) =>
@@ -81,7 +108,8 @@ it.each(all)("$name: answers to its method and path, with records where they are
   expect(found).toHaveLength(1);
   const records = found.flat();
   expect(records.length).toBeGreaterThan(0);
-  for (const record of records) expect(record).toBeTypeOf("object");
+  const schema = endpointSchema(connector.id, endpoint.id);
+  expect([...new Set(records.flatMap((record) => strangeFields(schema, record, "")))]).toEqual([]);
   // Whatever is found then, all of the parameters are taken.
   const everything = Object.fromEntries(endpoint.parameters.map((parameter) => [parameter.id, sample(parameter)]));
   await read(connector, endpoint, { ...everything, ...given });

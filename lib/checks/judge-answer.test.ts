@@ -7,7 +7,7 @@ import { judgeAnswer, parseRetryAfter } from "./judge-answer";
 const answer = (status: number, body: string, more: Partial<OutboundAnswer> = {}): OutboundAnswer => ({
   kind: "answer",
   status,
-  retryAfter: null,
+  headers: new Headers(),
   declaredBytes: undefined,
   packed: false,
   body: Buffer.from(body),

@@ -74,7 +74,7 @@ export function judgeAnswer(call: VerificationCall, answer: OutboundAnswer | Out
   }
   const judgement = judgeStatus(call, answer);
   const mayName = judgement.outcome === "rate-limited" || judgement.outcome === "provider-error";
-  const retryAfterSeconds = mayName ? parseRetryAfter(answer.retryAfter) : undefined;
+  const retryAfterSeconds = mayName ? parseRetryAfter(answer.headers.get("retry-after")) : undefined;
   return {
     ...judgement,
     httpStatus: answer.status,

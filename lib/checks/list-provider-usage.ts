@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
+import { limitsOf } from "./limits-of";
 import type { ProviderUsageDto } from "./provider-usage-dto";
 import { readUsage } from "./request-budget";
 
@@ -12,7 +13,7 @@ export async function listProviderUsage(actor: Actor): Promise<ProviderUsageDto[
     connectors.map(async (connector) => ({
       connectorId: connector.id,
       name: connector.name,
-      limits: connector.limits,
+      limits: limitsOf(connector),
       ...(await readUsage(connector)),
     })),
   );

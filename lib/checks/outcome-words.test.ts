@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
 import { outcomeTable } from "./outcome-words";
+import type { VerificationOutcome } from "./verification-dto";
 
 it.each([
   [undefined, "in a minute"],
@@ -16,3 +17,13 @@ it.each([
   };
   expect(outcomeTable["budget-used"].words(clariCopilot, judgement).nextStep).toContain(`Try again ${words}.`);
 });
+
+it.each(Object.keys(outcomeTable) as VerificationOutcome[])(
+  "%s advises nothing that only some places can do: stored values, a roll back or a data source cannot be saved without verifying",
+  (outcome) => {
+    for (const wait of [{}, { retryAfterSeconds: 7 }]) {
+      const { nextStep } = outcomeTable[outcome].words(clariCopilot, { outcome, ...wait });
+      expect(nextStep).not.toMatch(/\bsave\b/i);
+    }
+  },
+);

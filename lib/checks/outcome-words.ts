@@ -18,10 +18,13 @@ type Row = {
   words: (connector: Connector, judgement: Judgement) => Words;
 };
 
-const RETRY = "Try again in a moment. You can also save without verifying and verify later.";
-const OPERATOR = "Ask the operator of this server to look into it. You can save without verifying.";
+const RETRY = "Try again in a moment.";
+const OPERATOR = "Ask this server's operator to look into it.";
 
-/** The one table of what each outcome leads to and how it reads. `docs/verification.md` is made from it. */
+/**
+ * The one table of what each outcome leads to and how it reads, whether values are typed or stored: what can be done
+ * about it all the same is said where it can be. `docs/verification.md` is made from it.
+ */
 export const outcomeTable: Record<VerificationOutcome, Row> = {
   accepted: {
     status: "VERIFIED",
@@ -40,9 +43,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: false,
     words: ({ name, authentication: { noun }, verification: { emptyMeans } }) => ({
-      message: `${name} accepted this ${noun}, but showed nothing to read.`,
+      message: `${name} accepted this ${noun}, but there was nothing to read.`,
       causes: emptyMeans ? [...emptyMeans] : [],
-      nextStep: "You can save it. Look into it before a data source depends on it.",
+      nextStep: "Look into it before a data source relies on it.",
     }),
   },
   refused: {
@@ -51,7 +54,7 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: true,
     words: ({ name, authentication: { noun, refusal } }) => ({
-      message: `${name} did not accept this ${noun}.`,
+      message: `${name} didn't accept this ${noun}.`,
       causes: [...refusal.causes],
       nextStep: refusal.nextStep,
     }),
@@ -62,12 +65,12 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: true,
     words: ({ name, authentication: { noun, fields } }) => ({
-      message: `A part of this ${noun} did not reach ${name}.`,
+      message: `Part of this ${noun} didn't reach ${name}.`,
       causes: [
-        `${fields.map(({ label }) => label).join(" or ")} is missing or was cut short while copying.`,
-        "A proxy between this server and the provider removes a header.",
+        `${fields.map(({ label }) => label).join(" or ")} is missing, or was cut short when you copied it.`,
+        "A proxy between this server and the provider strips a header.",
       ],
-      nextStep: `Enter ${fields.length > 1 ? "all values" : "the value"} again, copied afresh from ${name}.`,
+      nextStep: `Enter ${fields.length > 1 ? "all values" : "the value"} again, freshly copied from ${name}.`,
     }),
   },
   unreadable: {
@@ -76,9 +79,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: false,
     words: ({ name, authentication: { noun } }) => ({
-      message: `The stored ${noun} cannot be read, so ${name} was not asked.`,
-      causes: ["The key that sealed it is missing on this server.", "What is stored was damaged or changed."],
-      nextStep: "Replace the values. Where only a key is missing, the operator of this server can put it back instead.",
+      message: `We can't read the stored ${noun}, so we didn't ask ${name}.`,
+      causes: ["This server is missing the key that encrypted it.", "The stored data was damaged or changed."],
+      nextStep: "Replace the values. If only the key is missing, this server's operator can put it back instead.",
     }),
   },
   "rate-limited": {
@@ -87,9 +90,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }, { retryAfterSeconds }) => ({
-      message: `${name} limits how often it may be asked, and would not answer now.`,
-      causes: ["Other consumers of the same workspace use up its request limit."],
-      nextStep: `Try again ${inSeconds(retryAfterSeconds)}. You can also save without verifying.`,
+      message: `${name} is rate-limiting requests right now.`,
+      causes: ["Something else is using up this workspace's request limit."],
+      nextStep: `Try again ${inSeconds(retryAfterSeconds)}.`,
     }),
   },
   "provider-error": {
@@ -98,12 +101,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name, authentication: { noun } }, { httpStatus, retryAfterSeconds }) => ({
-      message: `${name} has a problem of its own (status ${httpStatus}), so nothing is known about this ${noun}.`,
+      message: `${name} returned an error (status ${httpStatus}), so we couldn't verify this ${noun}.`,
       causes: [`${name} is down or overloaded.`],
-      nextStep:
-        retryAfterSeconds === undefined
-          ? RETRY
-          : `Try again ${inSeconds(retryAfterSeconds)}, as it asks. You can also save without verifying.`,
+      nextStep: retryAfterSeconds === undefined ? RETRY : `Try again ${inSeconds(retryAfterSeconds)}, as it asked.`,
     }),
   },
   "timed-out": {
@@ -112,8 +112,11 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }) => ({
-      message: `${name} did not answer in ${DEADLINE_MS / 1000} seconds.`,
-      causes: [`${name} is slow or down.`, "A firewall between this server and the provider drops the connection."],
+      message: `${name} didn't answer within ${DEADLINE_MS / 1000} seconds.`,
+      causes: [
+        `${name} is slow or down.`,
+        "A firewall between this server and the provider is dropping the connection.",
+      ],
       nextStep: RETRY,
     }),
   },
@@ -123,8 +126,8 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }) => ({
-      message: `The address of ${name} could not be found.`,
-      causes: ["This server has no working name service (DNS), or no way to the internet."],
+      message: `We couldn't find ${name}'s address.`,
+      causes: ["This server can't resolve names (DNS), or has no internet access."],
       nextStep: OPERATOR,
     }),
   },
@@ -134,8 +137,8 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: false,
     words: ({ name }) => ({
-      message: `The name of ${name} leads to an address inside a private network, so the values were not sent.`,
-      causes: ["The name service (DNS) of this server was changed, or a proxy answers in the provider's name."],
+      message: `${name}'s name leads to a private network address, so we didn't send the values.`,
+      causes: ["This server's DNS was changed, or a proxy is answering in the provider's place."],
       nextStep: OPERATOR,
     }),
   },
@@ -145,8 +148,8 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }) => ({
-      message: `This server cannot reach ${name}.`,
-      causes: [`${name} is down.`, "A firewall or proxy refuses or cuts the connection."],
+      message: `This server can't reach ${name}.`,
+      causes: [`${name} is down.`, "A firewall or proxy is blocking the connection."],
       nextStep: RETRY,
     }),
   },
@@ -156,8 +159,11 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: false,
     words: ({ name }, { code }) => ({
-      message: `A secure connection to ${name} could not be made (${(code && tlsWords[code]) ?? code}), so the values were not sent.`,
-      causes: ["A proxy between this server and the provider intercepts connections.", "The server's clock is wrong."],
+      message: `We couldn't connect to ${name} securely (${(code && tlsWords[code]) ?? code}), so we didn't send the values.`,
+      causes: [
+        "A proxy between this server and the provider is intercepting connections.",
+        "The server's clock is wrong.",
+      ],
       nextStep: OPERATOR,
     }),
   },
@@ -167,8 +173,8 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: false,
     concernsFields: false,
     words: ({ name }) => ({
-      message: `${name} answered with a redirect, which was not followed: the values go to ${name} only.`,
-      causes: ["A proxy or a sign-in page stands between this server and the provider."],
+      message: `${name} redirected us, and we didn't follow: the values go to ${name} only.`,
+      causes: ["A proxy or sign-in page may be in the way."],
       nextStep: OPERATOR,
     }),
   },
@@ -178,8 +184,10 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }, judgement) => ({
-      message: `Something answered, but not as ${name} does.${judgement.flaw ? ` ${flawWords[judgement.flaw](name, judgement)}` : ""}`,
-      causes: ["A proxy or a captive portal stands between this server and the provider.", `${name} changed its API.`],
+      message: judgement.flaw
+        ? flawWords[judgement.flaw](name, judgement)
+        : `We got an answer that doesn't look like ${name}'s.`,
+      causes: ["A proxy or sign-in page may be in the way.", `${name} changed its API.`],
       nextStep: RETRY,
     }),
   },
@@ -189,8 +197,8 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }) => ({
-      message: `The answer was too large once unpacked, far more than ${name} ever sends, so Latchkey stopped reading it.`,
-      causes: [`Something between this server and ${name} answers in its place.`, `${name} changed its API.`],
+      message: `Once unpacked, the answer was far larger than anything ${name} sends, so we stopped reading it.`,
+      causes: [`Something between this server and ${name} is answering in its place.`, `${name} changed its API.`],
       nextStep: RETRY,
     }),
   },
@@ -200,9 +208,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }, { retryAfterSeconds }) => ({
-      message: `${name} has not been answering, so it was not asked now.`,
-      causes: [`${name} is down, for everyone who uses this server.`],
-      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}, and save without verifying until then.`,
+      message: `${name} hasn't been answering, so we didn't ask this time.`,
+      causes: [`${name} is down for everyone on this server.`],
+      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}.`,
     }),
   },
   "held-back": {
@@ -211,12 +219,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name, authentication: { noun } }, { retryAfterSeconds }) => ({
-      message: `${name} has not been answering for this ${noun}, so it was not asked again now.`,
-      causes: [
-        `${name} has a problem with this ${noun} alone, an answer too long for it to send perhaps.`,
-        `${name} is down.`,
-      ],
-      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}, and save without verifying until then.`,
+      message: `${name} hasn't been answering for this ${noun}, so we didn't ask this time.`,
+      causes: [`${name} has a problem with this ${noun} only: its answer may be too long to send.`, `${name} is down.`],
+      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}.`,
     }),
   },
   "budget-used": {
@@ -225,9 +230,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     retryable: true,
     concernsFields: false,
     words: ({ name }, { retryAfterSeconds }) => ({
-      message: `${name} was not asked: Latchkey keeps below its request limit, so that your pipelines have room.`,
-      causes: ["Many checks are running, or ran this week."],
-      nextStep: `Try again ${inSeconds(retryAfterSeconds)}. You can also save without verifying.`,
+      message: `We didn't ask ${name}: we stay below its request limit to leave room for your pipelines.`,
+      causes: ["Many checks are running now, or ran this week."],
+      nextStep: `Try again ${inSeconds(retryAfterSeconds)}.`,
     }),
   },
   cancelled: {
@@ -235,6 +240,6 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     label: "Stopped",
     retryable: true,
     concernsFields: false,
-    words: () => ({ message: "The check was stopped. Nothing was saved.", causes: [], nextStep: "" }),
+    words: () => ({ message: "Check stopped. Nothing was saved.", causes: [], nextStep: "" }),
   },
 };

@@ -13,7 +13,8 @@ describe("the distance between requests to one host", () => {
   it("stays below Clari's ten a second, bursts included", async () => {
     const moments: number[] = [];
     for (let request = 0; request < 30; request += 1) {
-      const wait = (await takeSlot(HOST, paceOf({ perSecond: 10 }), undefined, 60_000)) ?? Number.NaN;
+      const wait =
+        (await takeSlot({ host: HOST, credential: "one" }, paceOf({ perSecond: 10 }), undefined, 60_000)) ?? Number.NaN;
       moments.push(performance.now() + wait);
     }
     // Whatever second one looks at, fewer than ten of the moments lie in it.
@@ -24,9 +25,9 @@ describe("the distance between requests to one host", () => {
 
   it("takes none where it would come too late", async () => {
     const pace = { distanceMs: 1000, burst: 0 };
-    expect(await takeSlot(HOST, pace, undefined, 0)).toBeLessThan(50);
-    expect(await takeSlot(HOST, pace, undefined, 100)).toBeUndefined();
-    const wait = await takeSlot(HOST, pace, undefined, 5000);
+    expect(await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 0)).toBeLessThan(50);
+    expect(await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 100)).toBeUndefined();
+    const wait = await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 5000);
     expect(wait).toBeGreaterThan(500);
     expect(wait).toBeLessThanOrEqual(1000);
   });
@@ -35,7 +36,8 @@ describe("the distance between requests to one host", () => {
 it("a week's share is counted from Sunday on, and used up for everyone", async () => {
   const limits = { perSecond: 1000, window: { requests: 6, period: "week" } } as const;
   const saturday = Date.UTC(2026, 10, 21, 23, 59);
-  const take = (now: number) => takeSlot(HOST, paceOf(limits), windowOf(limits, now), 1000);
+  const take = (now: number) =>
+    takeSlot({ host: HOST, credential: "one" }, paceOf(limits), windowOf(limits, now), 1000);
   const taken = await Promise.all(Array.from({ length: 5 }, () => take(saturday)));
   expect(taken.filter((wait) => wait !== undefined)).toHaveLength(3);
   expect(await take(saturday + 60_000)).toBeDefined();

@@ -11,12 +11,16 @@ export type Window = { index: number; share: number };
 
 const NO_WINDOW: Window = { index: 0, share: 2_147_483_647 };
 
+/** The host that is asked, and which credential it is asked with. */
+export type Asked = { host: string; credential: string };
+
 /**
- * Takes the next free place among all instances' requests to a host, and counts it. Milliseconds to wait for it, or
- * undefined where it would come too late or the window's share is used up: then none is taken.
+ * Takes the next free place among all instances' checks of a host, and counts it, for the credential too: its reads give
+ * way to it. Milliseconds to wait for it, or undefined where it would come too late or the window's share is used up:
+ * then none is taken.
  */
 export async function takeSlot(
-  host: string,
+  { host, credential }: Asked,
   { distanceMs, burst }: Pace,
   window: Window | undefined,
   longestWaitMs: number,
@@ -24,20 +28,43 @@ export async function takeSlot(
   const distance = distanceMs / 1000;
   const { index, share } = window ?? NO_WINDOW;
   const [row] = await prepared<{ waitMs: number }>(Prisma.sql`
-    INSERT INTO "ProviderHost" AS p ("host", "windowIndex", "requests", "nextSlotAt")
-    VALUES (${host}, ${index}, 1,
-      clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * (burst - 1)}::float8))
-    ON CONFLICT ("host") DO UPDATE SET
-      "windowIndex" = EXCLUDED."windowIndex",
-      "requests" = CASE WHEN p."windowIndex" = EXCLUDED."windowIndex" THEN p."requests" + 1 ELSE 1 END,
-      "nextSlotAt" = greatest(p."nextSlotAt",
-        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * burst}::float8))
-        + make_interval(secs => ${distance}::float8)
-      WHERE (p."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR p."requests" < ${share})
-        AND (p."nextSlotAt" IS NULL OR p."nextSlotAt"
-          <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${longestWaitMs / 1000}::float8))
-    RETURNING (extract(epoch FROM p."nextSlotAt" - clock_timestamp() AT TIME ZONE 'UTC') * 1000)::float8 AS "waitMs"`);
+    WITH "taken" AS (
+      INSERT INTO "ProviderHost" AS p ("host", "windowIndex", "requests", "nextSlotAt")
+      VALUES (${host}, ${index}, 1,
+        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * (burst - 1)}::float8))
+      ON CONFLICT ("host") DO UPDATE SET
+        "windowIndex" = EXCLUDED."windowIndex",
+        "requests" = CASE WHEN p."windowIndex" = EXCLUDED."windowIndex" THEN p."requests" + 1 ELSE 1 END,
+        "nextSlotAt" = greatest(p."nextSlotAt",
+          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * burst}::float8))
+          + make_interval(secs => ${distance}::float8)
+        WHERE (p."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR p."requests" < ${share})
+          AND (p."nextSlotAt" IS NULL OR p."nextSlotAt"
+            <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${longestWaitMs / 1000}::float8))
+      RETURNING (extract(epoch FROM p."nextSlotAt" - clock_timestamp() AT TIME ZONE 'UTC') * 1000)::float8 AS "waitMs"
+    ), "counted" AS (
+      INSERT INTO "ProviderBudget" AS b ("host", "credential", "windowIndex", "requests", "nextSlotAt", "updatedAt")
+      SELECT ${host}, ${credential}, ${index}, 1,
+        clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${distance}::float8), clock_timestamp() AT TIME ZONE 'UTC'
+      FROM "taken"
+      ON CONFLICT ("host", "credential") DO UPDATE SET
+        "windowIndex" = EXCLUDED."windowIndex",
+        "requests" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."requests" ELSE 0 END + 1,
+        "reads" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."reads" ELSE 0 END,
+        "nextSlotAt" = greatest(b."nextSlotAt", clock_timestamp() AT TIME ZONE 'UTC') + make_interval(secs => ${distance}::float8),
+        "updatedAt" = EXCLUDED."updatedAt"
+    )
+    SELECT "waitMs" FROM "taken"`);
   return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
+}
+
+/** How many requests of a window read data sources, with whichever credential. */
+export async function countReads(host: string, windowIndex: number): Promise<number> {
+  const { _sum } = await (await prisma()).providerBudget.aggregate({
+    where: { host, windowIndex },
+    _sum: { reads: true },
+  });
+  return _sum.reads ?? 0;
 }
 
 /** What was asked of a host in its last window. */

@@ -4,7 +4,16 @@ import type { ProviderLimits } from "@/lib/connectors/connector";
 export type ProviderUsage = {
   /** Requests a second, on average. */
   perSecond: number;
-  window?: { period: "day" | "week"; used: number; share: number };
+  window?: {
+    period: "day" | "week";
+    /** By checks, of so many. */
+    used: number;
+    share: number;
+    /** By reads of data sources, with all credentials together. */
+    reads: number;
+    /** What reads with one credential may use of the provider's limit. */
+    readShare: number;
+  };
   /** ISO 8601, UTC: since when the provider has been failing; absent where it answers. */
   failingSince?: string;
   /** ISO 8601, UTC: until then nobody asks; absent where somebody may. */

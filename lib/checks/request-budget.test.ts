@@ -6,7 +6,13 @@ const clari = findConnector("clari-copilot");
 if (!clari) throw new Error("no connector");
 // Two in a second and no burst: so a line forms.
 const connector = { ...clari, limits: { perSecond: 10 / 3 } };
-const request = (host: string, byHand: boolean, signal?: AbortSignal) => ({ connector, host, byHand, signal });
+const request = (host: string, byHand: boolean, signal?: AbortSignal) => ({
+  connector,
+  host,
+  credential: "one",
+  byHand,
+  signal,
+});
 const soon = () => performance.now() + 10_000;
 
 it("people who come later pass what the schedule waits with", async () => {

@@ -2,10 +2,12 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
 import { DAY_MS } from "@/lib/platform/day-ms";
+import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
 import { baseUrlOf } from "./base-url";
 import { findOpenCircuit } from "./circuit-repository";
-import { findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
+import { limitsOf } from "./limits-of";
+import { type Asked, countReads, findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
 import type { ProviderUsage } from "./provider-usage-dto";
 
 /** What Latchkey takes of a limit that it shares with the pipelines of the same workspace. */
@@ -31,7 +33,7 @@ export function windowOf({ window }: ProviderLimits, now = Date.now()): (Window 
 }
 
 /** Who asks which host; people stand in line, the schedule takes what nobody stands in line for. */
-type Request = { connector: Connector; host: string; byHand: boolean; signal: AbortSignal | undefined };
+type Request = Asked & { connector: Connector; byHand: boolean; signal: AbortSignal | undefined };
 
 /**
  * Waits for a place among the requests to the provider's host, of all instances, and counts it. Where none comes before
@@ -39,13 +41,14 @@ type Request = { connector: Connector; host: string; byHand: boolean; signal: Ab
  * until there is room again.
  */
 export async function takeRequest(request: Request, latest: number): Promise<number | undefined> {
-  const { connector, host, byHand, signal } = request;
-  const pace = paceOf(connector.limits);
+  const { connector, byHand, signal } = request;
+  const limits = limitsOf(connector);
+  const pace = paceOf(limits);
   const pause = (ms: number) => wait(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
   const longestWait = Math.max(latest - performance.now(), 0);
   let left = longestWait;
   for (;;) {
-    const waitMs = await takeSlot(host, pace, windowOf(connector.limits), byHand ? left : 0);
+    const waitMs = await takeSlot(request, pace, windowOf(limits), byHand ? left : 0);
     if (waitMs !== undefined) {
       if (waitMs > 0) await pause(waitMs);
       return undefined;
@@ -56,22 +59,41 @@ export async function takeRequest(request: Request, latest: number): Promise<num
   }
 }
 
-async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now = Date.now()): Promise<number> {
-  const { window } = await readUsage(connector);
-  const endsAt = windowOf(connector.limits, now)?.endsAt;
-  const isUsedUp = window !== undefined && endsAt !== undefined && window.used >= window.share;
-  return Math.ceil((isUsedUp ? endsAt - now : longestWaitMs) / 1000);
+/** The window that is going on, and what checks used of their share; undefined where the provider counts none. */
+async function findUse(connector: Connector, now = Date.now()) {
+  const window = windowOf(limitsOf(connector), now);
+  if (!window) return undefined;
+  const row = await findProviderHost(new URL(baseUrlOf(connector)).host);
+  return { ...window, used: row?.windowIndex === window.index ? row.requests : 0 };
 }
 
+async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now = Date.now()): Promise<number> {
+  const use = await findUse(connector, now);
+  return Math.ceil((use && use.used >= use.share ? use.endsAt - now : longestWaitMs) / 1000);
+}
+
+/** What reads may use of the provider's window: checks, and whatever else uses the credential, have the rest. */
+export const readShareOf = ({ requests }: NonNullable<ProviderLimits["window"]>) =>
+  Math.floor(requests * env().READ_SHARE);
+
 export async function readUsage(connector: Connector): Promise<ProviderUsage> {
-  const { limits } = connector;
+  const limits = limitsOf(connector);
   const { host } = new URL(baseUrlOf(connector));
-  const [row, circuit] = await Promise.all([findProviderHost(host), findOpenCircuit(host)]);
-  const window = windowOf(limits);
-  const used = row && row.windowIndex === window?.index ? row.requests : 0;
+  const [use, circuit] = await Promise.all([findUse(connector), findOpenCircuit(host)]);
+  const reads = use ? await countReads(host, use.index) : 0;
   return {
     perSecond: Math.round(limits.perSecond * STEADY_SHARE * 10) / 10,
-    ...(window && limits.window ? { window: { period: limits.window.period, used, share: window.share } } : {}),
+    ...(use && limits.window
+      ? {
+          window: {
+            period: limits.window.period,
+            used: use.used,
+            share: use.share,
+            reads,
+            readShare: readShareOf(limits.window),
+          },
+        }
+      : {}),
     ...(circuit ? { failingSince: circuit.failingSince.toISOString() } : {}),
     ...(circuit && circuit.openUntil.getTime() > Date.now() ? { pausedUntil: circuit.openUntil.toISOString() } : {}),
   };
@@ -79,7 +101,7 @@ export async function readUsage(connector: Connector): Promise<ProviderUsage> {
 
 /** Refuses to let the schedule ask now, where it should leave the rest of the window to people. */
 export async function requireRoomForSchedule(connector: Connector): Promise<void> {
-  const { window } = await readUsage(connector);
-  if (!window || window.used < window.share * SCHEDULE_SHARE) return;
+  const use = await findUse(connector);
+  if (!use || use.used < use.share * SCHEDULE_SHARE) return;
   throw new Refusal("TOO_MANY_REQUESTS", `The rest of what ${connector.name} takes is left to people.`);
 }

@@ -29,11 +29,11 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
 const flaws: Record<AnswerFlaw, string> = {
   html: "a web page, for example a sign-in page",
   empty: "nothing in the body",
-  "not-json": "a text that is no JSON",
-  "wrong-shape": "JSON without the list that belongs there",
-  "cut-short": "an answer that stops in the middle or does not unpack",
+  "not-json": "text that isn't JSON",
+  "wrong-shape": "JSON without the expected list",
+  "cut-short": "an answer that ends early or can't be unpacked",
   "too-large": "more than the provider ever sends",
-  status: "a status that the provider does not use",
+  status: "a status the provider doesn't use",
 };
 
 const wordsOf = (judgement: Judgement) => outcomeTable[judgement.outcome].words(clariCopilot, judgement);
@@ -57,13 +57,13 @@ const page = `# What a verification says
 
 <!-- Made from lib/checks/outcome-words.ts: npx vitest run --config lib/vitest.config.ts lib/checks/verification-doc.test.ts -u -->
 
-When somebody tests, saves, replaces or verifies a credential, Latchkey asks the provider once, and a second time only where that can help. Whatever comes of it is one of the outcomes below, in Latchkey's own words: text of the provider is never shown, logged or stored. The sentences are those for Clari Copilot; other connectors say their own name, "key" for "pair", and their own causes.
+When you test, save, replace or verify a credential, Latchkey asks the provider once, and a second time only where that can help. The result is one of the outcomes below, in Latchkey's own words: it never shows, logs or stores the provider's text. The sentences here are Clari Copilot's; other connectors use their own name, "key" for "pair", and their own causes.
 
-- **VERIFIED** means that the provider answered as it does to a pair that it accepts.
-- **FAILED** means that the provider looked at the values and did not accept them, or that stored ones do not open. Refused values are not saved. A stored credential that the schedule finds refused is asked about again within minutes before it needs attention; where a person asked, it does at once.
-- **UNVERIFIED** means that nothing was learnt. New values can be saved without verifying; a stored credential keeps the status that it had.
+- **VERIFIED**: the provider answered as it does to a pair it accepts.
+- **FAILED**: the provider looked at the values and didn't accept them, or stored values can't be decrypted. Refused values aren't saved. When the schedule finds a stored credential refused, it asks again within minutes before the credential needs attention; when a person asked, it needs attention at once.
+- **UNVERIFIED**: we learned nothing. You can save new values without verifying; a stored credential keeps its status.
 
-"Retry" is whether the same values can come to something else when they are asked about again: then there is a *Try again*, which waits where the provider, or Latchkey, says for how long.
+"Retry" says whether the same values can get another result when you ask again. If so, there is a *Try again* button, which waits as long as the provider or Latchkey asks.
 
 ${row(["outcome", "status", "sentence", "likely causes", "next step", "retry"])}
 ${row(Array(6).fill("---"))}
@@ -71,7 +71,7 @@ ${Object.entries(samples).map(outcomeRow).join("\n")}
 
 ## An unexpected answer
 
-The sentence of \`unexpected-answer\` goes on with what was wrong with it:
+The sentence of \`unexpected-answer\` depends on what came:
 
 ${row(["flaw", "when", "sentence"])}
 ${row(Array(3).fill("---"))}
@@ -79,7 +79,7 @@ ${Object.entries(flaws).map(flawRow).join("\n")}
 
 ## Copy diagnostic
 
-The button beside an answer copies connector, outcome, status and code of the answer, its flaw, how long it took, how often the provider was asked, the time, and the id of the check, which names its line in the server's log (\`"provider asked"\`, \`checkId\`). No value is in it.
+The button beside a result copies the connector, outcome, HTTP status and error code, the flaw, the duration, how often the provider was asked, the time, and the check's id, which finds its line in the server's log (\`"provider asked"\`, \`checkId\`). It contains no values.
 `;
 
 it("docs/verification.md has every sentence as it is", async () => {

@@ -49,7 +49,7 @@ async function ask(
   const asked = await askProvider(connector, values, {
     endsAt,
     signal,
-    takeSlot: (latest) => takeRequest({ connector, host, byHand: asker.byHand, signal }, latest),
+    takeSlot: (latest) => takeRequest({ ...asker, connector, signal }, latest),
   });
   const { outcome } = asked.judgement;
   if (FAILURES.has(outcome)) await countFailure(asker);

@@ -83,7 +83,9 @@ export async function build() {
     LATCHKEY_BUILD_ID: hash.slice(0, 20),
   });
   // Only now: in production it is not installed.
-  await (await import("./bundle-commands.mjs")).bundleCommands(root);
+  const { bundleClient, bundleCommands } = await import("./bundle-commands.mjs");
+  await bundleCommands(root);
+  await bundleClient(root);
   runBuildStep(root, "Preparing the embedded database", ".next/commands/make-database-template.mjs", []);
   compressStatic();
   mkdirSync(path.dirname(stamp), { recursive: true });

@@ -42,10 +42,10 @@ for (let first = before + 1; first <= total; first += BATCH) {
     INSERT INTO "CredentialVersion" ("credentialId", "number", "createdById", "destroyedAt")
     SELECT 'measured-' || lpad(n::text, 12, '0'), 1, ${userId}, now() FROM generate_series(${first}::int, ${last}::int) AS n`;
   await prisma.$executeRaw`
-    INSERT INTO "DataSource" ("id", "workspaceId", "connectorId", "credentialId", "name", "nameKey", "endpointId",
+    INSERT INTO "DataSource" ("id", "workspaceId", "connectorId", "credentialId", "name", "nameKey", "searchText", "endpointId",
       "parameters", "createdById", "formId", "createdAt", "updatedAt")
     SELECT 'source-' || n, ${workspaceId}, ${CONNECTOR}, 'measured-' || lpad(n::text, 12, '0'), 'Source ' || n,
-      'source ' || n, 'users', '{}', ${userId}, 'source-form-' || n, TIMESTAMP '2026-01-01', TIMESTAMP '2026-01-01'
+      'source ' || n, 'source ' || n, 'users', '{}', ${userId}, 'source-form-' || n, TIMESTAMP '2026-01-01', TIMESTAMP '2026-01-01'
     FROM generate_series(${first}::int, ${last}::int) AS n WHERE n % 3 = 0 AND n % ${RARE} <> 1`;
   // What a server does by itself (refresh-statistics.ts): without, the checks of references keep the plans that they
   // were given for empty tables.

@@ -10,9 +10,13 @@ export interface SyntaxNode {
 
 /** What makes nothing that could be written to, or keeps it by `once`. */
 const MAKERS = [
-  /^(once|followingFile|cache|createContext|createAuthMiddleware|localFont|pino|defineConnector)$/,
+  /^(once|followingFile|cache|createContext|lazy|createAuthMiddleware|localFont|pino|defineConnector)$/,
   // Schemas.
   /^(z\..+|limitedText|textSchema|reference|bytes)$/,
+  // And what the document of the API says of them.
+  /^(answer|body|say|text|flag|count|nameOf|idOf)$/,
+  // Rows of its table, and the scopes that a preset has.
+  /^(operation|personOperation|openOperation|documentOperation|one|listOf|file|of)$/,
   // Text, read-only tables, and the parts of them that are alike.
   /^(path\.(join|resolve)|fileURLToPath|randomBytes|lookOf|jobOf|mark|moment|emails|seconds|plain)$/,
   /^Object\.(freeze|keys|fromEntries)$/,

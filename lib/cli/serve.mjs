@@ -4,17 +4,23 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
 import next from "next";
 import { shutDown } from "../platform/process-state.mjs";
 import { serverProcess } from "../platform/server-process.mjs";
 import { keepActionsKey } from "./actions-key.mjs";
 import { drainMs } from "./drain-ms.mjs";
+import { followClient } from "./follow-client.mjs";
 import { followConnections } from "./follow-connections.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
 import { quietConsole } from "./quiet-console.mjs";
 import { receiveBody } from "./receive-body.mjs";
 import { refuse, statusOfUnfit } from "./refuse.mjs";
+
+// V8 lets the heap grow to twice what was alive, and keeps what it was given: a server that reads or renders all day holds
+// more than twice what it needs. This costs it a few per cent of its processor time; docs/performance.md has the figures.
+v8.setFlagsFromString("--heap-growing-percent=30");
 
 /** For the requests that are being worked on at a stop, and then for what ends after them. start.mjs waits for both. */
 const GRACE_MS = 10_000;
@@ -40,14 +46,14 @@ function explain(/** @type {unknown} */ error) {
 
 /**
  * What is known of the request that is being answered; instrumentation.ts adds why a page failed.
- * @type {AsyncLocalStorage<{ failedWith?: number }>}
+ * @type {AsyncLocalStorage<import("../platform/server-process.mjs").CurrentRequest>}
  */
 const currentRequest = new AsyncLocalStorage();
 
 /**
  * Next gives every request that failed the status 500, also where the database is away for a moment or the request was
  * not fit to be read. A proxy or a monitor should know the difference.
- * @param {import("node:http").ServerResponse} response @param {{ failedWith?: number }} state
+ * @param {import("node:http").ServerResponse} response @param {import("../platform/server-process.mjs").CurrentRequest} state
  */
 function correctStatus(response, state) {
   const writeHead = response.writeHead.bind(response);
@@ -82,6 +88,8 @@ async function main() {
     serverProcess.prepared = resolve;
   });
   serverProcess.currentRequest = currentRequest;
+  const leaving = new AbortController();
+  serverProcess.leaving = leaving.signal;
   await app.prepare();
   const failure = await prepared;
   if (failure) throw failure;
@@ -98,7 +106,7 @@ async function main() {
     if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
     scrubHeaders(request.headers, request.socket.remoteAddress ?? "", trusted);
     compressed(request, response);
-    const state = {};
+    const state = { clientIsReady: followClient(request.socket) };
     correctStatus(response, state);
     currentRequest.run(state, () => handle(request, response)).catch(() => response.destroy());
   });
@@ -113,7 +121,7 @@ async function main() {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(0), drain + GRACE_MS + END_MS).unref();
-    serverProcess.isLeaving = true;
+    leaving.abort();
     connections.leave();
     await wait(drain);
     await connections.end(GRACE_MS);

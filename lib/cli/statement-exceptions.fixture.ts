@@ -3,11 +3,19 @@
 
 export const EXCEPTIONS: readonly { why: string; statements: readonly RegExp[] }[] = [
   {
-    why: "nobody knows yet which workspace it is: who asks, a person's memberships, an invitation by its link or address",
+    why: "nobody knows yet which workspace it is: who asks, by session or token, a person's memberships, an invitation by its link or address",
     statements: [
+      /FROM TokenValue v JOIN Token t ON .* WHERE v\.hash = \$1$/,
       /FROM Session s .* LEFT JOIN Member m ON m\.workspaceId = s\.activeWorkspaceId .* WHERE s\.token = /,
       /FROM Member WHERE \(?Member\.userId (= \$1|IN \(.*\)) (AND Member\.role = \$2 AND Member\.workspaceId <> |ORDER|LIMIT|OFFSET)/,
+      /FROM Member m JOIN Workspace w ON w\.id = m\.workspaceId WHERE m\.userId = \$1 ORDER/,
       /FROM Invitation WHERE \(Invitation\.(tokenHash|email) = /,
+    ],
+  },
+  {
+    why: "who has a screen open, each in the workspace that their session is in now: one statement for all of an instance",
+    statements: [
+      /^SELECT s\.id AS sessionId, m\.workspaceId, .* FROM Session s JOIN Member m .* WHERE s\.id = ANY\(\$/,
     ],
   },
   {
@@ -29,6 +37,9 @@ export const EXCEPTIONS: readonly { why: string; statements: readonly RegExp[] }
       /FROM Credential WHERE id = ANY\(\$1\) AND deletedAt IS NULL FOR UPDATE SKIP LOCKED$/,
       /FROM WorkspaceSettings WHERE workspaceId IN \(SELECT workspaceId FROM Credential WHERE id = ANY/,
       /FROM WorkspaceSettings WHERE (reminders|checks)Outdated LIMIT 1 /,
+      /^UPDATE Read SET state = CASE WHEN door = /,
+      /^DELETE FROM (Read|ReadCheckpoint) WHERE (startedAt|at) < /,
+      /^DELETE FROM KnownRequest WHERE startedAt < /,
       /^DELETE FROM (Notice|Invitation) WHERE \w+\.(at|expiresAt) < /,
     ],
   },
@@ -45,8 +56,8 @@ export const EXCEPTIONS: readonly { why: string; statements: readonly RegExp[] }
     statements: [
       /FROM (Credential|DataSource) WHERE lookKey IS NULL/,
       /^UPDATE (Credential|DataSource) AS row SET lookKey = /,
-      /FROM Credential WHERE Credential\.searchText IS NULL/,
-      /^UPDATE Credential SET searchText = made\.text/,
+      /FROM (Credential|DataSource) WHERE \w+\.searchText IS NULL/,
+      /^UPDATE (Credential|DataSource) SET searchText = made\.text/,
     ],
   },
   {

@@ -7,10 +7,11 @@ export const HOMES = {
   keys: ["KeyRotation"],
   audit: ["AuditHead"],
   members: ["Invitation"],
+  reading: ["Read", "ReadCheckpoint"],
   "data-sources": ["DataSource"],
   credentials: ["Credential", "CredentialVersion", "CredentialCheck"],
   notices: ["Notice", "Delivery"],
-  checks: ["ProviderHost", "ProviderCircuit"],
+  checks: ["ProviderHost", "ProviderBudget", "ProviderCircuit"],
   settings: ["WorkspaceSettings"],
   auth: [
     "User",
@@ -22,9 +23,11 @@ export const HOMES = {
     "Verification",
     "Workspace",
     "Member",
+    "Token",
+    "TokenValue",
     "Installation",
   ],
-  platform: ["AuditEvent", "KnownKey", "RateLimit"],
+  platform: ["AuditEvent", "KnownKey", "KnownRequest", "RateLimit"],
 };
 
 /** What the rule does not hold for, each with its reason. A test fails where one is needed no more. */

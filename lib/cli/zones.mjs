@@ -8,6 +8,10 @@ export const ORDER = [
   "jobs",
   "server",
   "backup",
+  "mcp",
+  "api",
+  "live",
+  "overview",
   "keys",
   "audit",
   "members",
@@ -20,7 +24,7 @@ export const ORDER = [
   "auth",
   "platform",
 ];
-const UNSEEN = ["operator", "jobs", "server", "backup", "reading", "platform"];
+const UNSEEN = ["operator", "jobs", "server", "backup", "mcp", "platform"];
 /** The folders of `components`: the same that can be seen, and what all of them are drawn with. */
 export const SEEN = [...ORDER.filter((folder) => !UNSEEN.includes(folder)), "connectors", "ui"];
 /** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */
@@ -29,6 +33,7 @@ const KEY_HOLDERS = ["operator", "server", "backup", "keys", "credentials"];
 const SETS_UP = ["lib/auth/auth.ts", "lib/server/prepare-server.ts"];
 
 const DATABASE = "Only a repository uses the database.";
+const CLIENT = "The command line knows the API alone: it runs where nothing of the server is.";
 const MESSAGE = `Imports go one way, see CONTRIBUTING: ${ORDER.join(", ")}.`;
 
 /** @param {string[]} includes @param {string[]} group @param {string} message @param {Record<string, string>} [paths] */
@@ -95,6 +100,8 @@ export const zones = () => ({
     ...SEEN.map(zoneOfComponents),
     zone(["e2e/**"], ["@/**", "**/lib/**"], "End-to-end tests talk HTTP and look at pages."),
     zone(["lib/connectors/**"], ["@/**"], "Connectors are plain data and import nothing."),
+    zone(["lib/command/**"], ["@/**", "../../**"], CLIENT),
+    zone(["lib/command/*.ts"], ["@/**", "../**"], CLIENT),
     zone(
       ["lib/platform/**"],
       ["app", "components", ...["connectors", ...ORDER.slice(0, -1)].map((name) => `lib/${name}`)].map(

@@ -12,7 +12,7 @@ it("Biome holds the zones that the list makes, and no others: npm run zones", ()
 
 it("every folder of lib has its place in the list", () => {
   const folders = readdirSync("lib", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const placed = [...ORDER, "connectors", "cli"];
+  const placed = [...ORDER, "connectors", "command", "cli"];
   expect(folders.map(({ name }) => name).toSorted()).toEqual(placed.toSorted());
 });
 

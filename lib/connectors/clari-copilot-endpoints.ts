@@ -1,36 +1,6 @@
-import type { Endpoint, EndpointParameter } from "./connector";
+import { audio, callFilters, moment, video } from "./clari-copilot-parameters";
+import type { Endpoint } from "./connector";
 import type { AnswerRule, Paging } from "./reading";
-
-const moment = (id: string, label: string, help: string): EndpointParameter => ({ id, label, help, kind: "datetime" });
-const emails = (id: string, label: string, help: string): EndpointParameter => ({
-  id,
-  label,
-  help,
-  kind: "list",
-  maxItems: 50,
-  maxLength: 320,
-});
-const seconds = (id: string, label: string, help: string): EndpointParameter => ({
-  id,
-  label,
-  help,
-  kind: "integer",
-  min: 0,
-  max: 7200,
-  unit: "seconds",
-});
-const audio: EndpointParameter = {
-  id: "includeAudio",
-  label: "Include audio links",
-  help: "Signed links that Clari keeps valid for four hours.",
-  kind: "boolean",
-};
-const video: EndpointParameter = {
-  id: "includeVideo",
-  label: "Include video links",
-  help: "Signed links that Clari keeps valid for four hours.",
-  kind: "boolean",
-};
 
 /** A reply over 6 MB is answered so, and a query that takes too long. */
 const answers: readonly AnswerRule[] = [
@@ -97,50 +67,12 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
       changed: { after: "filterModifiedGt", overlapSeconds: 300 },
       answers,
     },
-    parameters: [
-      moment("filterTimeGt", "Started after", "Only calls scheduled or started after this time."),
-      moment("filterTimeLt", "Started before", "Only calls scheduled or started before this time."),
-      moment("filterModifiedGt", "Status changed after", "Only calls whose status changed after this time."),
-      moment("filterModifiedLt", "Status changed before", "Only calls whose status changed before this time."),
-      seconds("filterDurationGt", "Longer than", "Only calls longer than this."),
-      seconds("filterDurationLt", "Shorter than", "Only calls shorter than this."),
-      emails("filterUser", "Users", "Email addresses of Copilot users, one a line."),
-      emails("filterAttendees", "Attendees", "Email addresses of attendees, one a line."),
-      {
-        id: "filterTopics",
-        label: "Topics",
-        help: "Names of topics, one a line.",
-        kind: "list",
-        maxItems: 50,
-        maxLength: 200,
-      },
-      {
-        id: "filterStatus",
-        label: "Status",
-        help: "Only calls in this state.",
-        kind: "choice",
-        options: [
-          { value: "SCHEDULED", label: "Scheduled" },
-          { value: "INPROGRESS", label: "In progress" },
-          { value: "PROCESSING", label: "Processing" },
-          { value: "PROCESSED", label: "Processed" },
-          { value: "CALL_DID_NOT_HAPPEN", label: "Did not happen" },
-        ],
-      },
-      {
-        id: "includePrivate",
-        label: "Include private calls",
-        help: "Private calls are left out otherwise.",
-        kind: "boolean",
-      },
-      audio,
-      video,
-    ],
+    parameters: [...callFilters, audio, video],
   },
   {
     id: "call-details",
     name: "Call details",
-    summary: "One call with its transcript and summary.",
+    summary: "Calls with transcript and summary: one request for each call.",
     method: "GET",
     path: "/call-details",
     reading: {
@@ -148,17 +80,23 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
       key: "id",
       personalFields: [...peopleOfCalls, "transcript", "summary", "competitor_sentiments"],
       paging: { kind: "none" },
-      each: { endpoint: "calls", field: "id", as: "id", parallel: 4 },
+      each: {
+        endpoint: "calls",
+        field: "id",
+        as: "id",
+        parallel: 4,
+        filters: callFilters.map(({ id }) => id),
+      },
     },
     parameters: [
       {
         id: "id",
         label: "Call ID",
-        help: "The id of the call, as Calls returns it.",
-        required: true,
+        help: "Only this call. Leave empty for every call the filters find.",
         kind: "text",
         maxLength: 200,
       },
+      ...callFilters,
       audio,
       video,
     ],
@@ -166,7 +104,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
   {
     id: "scorecards",
     name: "Scorecards",
-    summary: "Scorecards that were filled in for calls.",
+    summary: "Scorecards filled in for calls.",
     method: "GET",
     path: "/scorecard",
     reading: {
@@ -178,8 +116,8 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     },
     parameters: [
       moment("filterTimeGt", "Scored after", "Only scorecards after this time."),
-      moment("filterTimeLt", "Scored before", "Only scorecards before this time."),
-      { id: "filterRepId", label: "Rep ID", help: "The user who was scored.", kind: "text", maxLength: 200 },
+      moment("filterTimeLt", "Scored before", "Only scorecards before this time.", "filterTimeGt"),
+      { id: "filterRepId", label: "Rep ID", help: "The user being scored.", kind: "text", maxLength: 200 },
       { id: "filterScorerId", label: "Scorer ID", help: "The user who scored.", kind: "text", maxLength: 200 },
     ],
   },
@@ -200,7 +138,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
   {
     id: "topics",
     name: "Topics",
-    summary: "The topics that Copilot looks for in calls.",
+    summary: "Topics Copilot looks for in calls.",
     method: "GET",
     path: "/v2/topics",
     reading: {
@@ -212,7 +150,7 @@ export const clariCopilotEndpoints: readonly Endpoint[] = [
     },
     parameters: [
       moment("filterModifiedGt", "Changed after", "Only topics changed after this time."),
-      moment("filterModifiedLt", "Changed before", "Only topics changed before this time."),
+      moment("filterModifiedLt", "Changed before", "Only topics changed before this time.", "filterModifiedGt"),
     ],
   },
 ];

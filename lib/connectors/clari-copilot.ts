@@ -56,29 +56,29 @@ export const clariCopilot = defineConnector({
         "Choose Copilot API. If there is no pair yet, generate one.",
         "Copy both values and paste them here.",
       ],
-      roles: "You need to be an admin of the Clari Copilot workspace to see this page.",
+      roles: "Only admins of the Clari Copilot workspace can see this page.",
       names: "Clari's own pages call them API Key and API Secret, under Clari Copilot API.",
       warnings: [
         "Clari may not show the password again once you leave its page.",
-        "A Clari workspace has one pair only.",
-        "Generating a new pair stops the old one at once, for everything else that uses it.",
+        "A Clari workspace has only one pair.",
+        "Generating a new pair stops the old one at once, for everything that uses it.",
       ],
     },
     refusal: {
       causes: [
-        "A new pair was generated in Clari since this one was copied.",
-        "The two values are swapped, or one of them is incomplete.",
-        "They belong to Clari Revenue, which is another product with another key.",
+        "Someone generated a new pair in Clari after you copied this one.",
+        "The two values are swapped, or one is incomplete.",
+        "They're from Clari Revenue, a different product with its own key.",
       ],
       nextStep:
-        "Copy both values again from Workspace Settings, Integrations, Copilot API. Do not generate a new pair unless you mean to replace it everywhere.",
+        "Copy both values again from Workspace Settings, Integrations, Copilot API. Don't generate a new pair unless you mean to replace it everywhere.",
     },
     mistakenFor: [
       {
         header: "apikey",
         hosts: ["api.clari.com"],
         notice:
-          "This is how a key of Clari Revenue travels (the header apikey). That is another product: Clari Copilot has a pair of its own.",
+          "This looks like a Clari Revenue key (the apikey header). That's a different product; Clari Copilot has its own pair.",
       },
     ],
   },
@@ -88,8 +88,8 @@ export const clariCopilot = defineConnector({
     expect: { kind: "array", at: ["users"] },
     incompleteWords: ["Credentials not provided"],
     emptyMeans: [
-      "The Clari Copilot workspace has no people yet, so there are no calls either.",
-      "The pair belongs to another, empty workspace.",
+      "The Clari Copilot workspace has no people yet, so it has no calls either.",
+      "The pair belongs to a different workspace, which is empty.",
     ],
     maxAnswerBytes: 6 * 1024 * 1024,
   },

@@ -141,19 +141,30 @@ export type Endpoint = {
   parameters: readonly EndpointParameter[];
 };
 
+/** What the form of a data source needs: not how an endpoint is read, but for what is shown of it. */
+export type FormEndpoint = Omit<Endpoint, "reading"> & {
+  reading: Pick<Reading, "records" | "personalFields" | "each">;
+};
+export type FormConnector = SignInConnector & { endpoints: readonly FormEndpoint[] };
+
 export type EndpointParameter = {
   id: string;
   label: string;
   help: string;
   required?: boolean;
+  /** What is entered is about people, as `personalFields` of a record are: an assistant does not see it. */
+  personal?: true;
 } & (
   | { kind: "text"; maxLength: number }
   /** Several values, one a line; sent as a repeated parameter. */
-  | { kind: "list"; maxItems: number; maxLength: number }
-  | { kind: "integer"; min: number; max: number; unit?: string }
+  | { kind: "list"; maxItems: number; maxLength: number; entries?: "email" }
+  /** Above the one of that id, where both are set. */
+  | { kind: "integer"; min: number; max: number; unit?: string; above?: string }
   /** An ISO 8601 instant, UTC. */
-  | { kind: "datetime" }
+  | { kind: "datetime"; above?: string }
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
+  /** Several of the options; sent as a repeated parameter. */
+  | { kind: "choices"; options: readonly { value: string; label: string }[] }
   | { kind: "boolean" }
 );
 

@@ -36,14 +36,14 @@ export const fireflies = defineConnector({
         "Open Integrations, then Fireflies API.",
         "Copy the API key and paste it here.",
       ],
-      roles: "Each person has a key of their own: it reads what that person can read.",
+      roles: "Each person has their own key, which reads what that person can read.",
       warnings: ["Regenerating the key in Fireflies.ai stops the old one at once."],
     },
     refusal: {
       causes: [
         "The key was regenerated in Fireflies.ai.",
         "The key is incomplete.",
-        "The account's subscription is not active.",
+        "The account's subscription isn't active.",
       ],
       nextStep: "Copy the key again from Integrations, Fireflies API.",
     },
@@ -95,8 +95,14 @@ export const fireflies = defineConnector({
       },
       parameters: [
         { id: "fromDate", label: "Held after", help: "Only meetings after this time.", kind: "datetime" },
-        { id: "toDate", label: "Held before", help: "Only meetings before this time.", kind: "datetime" },
-        { id: "mine", label: "Only my meetings", help: "Meetings that the key's owner organised.", kind: "boolean" },
+        {
+          id: "toDate",
+          label: "Held before",
+          help: "Only meetings before this time.",
+          kind: "datetime",
+          above: "fromDate",
+        },
+        { id: "mine", label: "Only my meetings", help: "Meetings organized by the key's owner.", kind: "boolean" },
       ],
     },
   ],

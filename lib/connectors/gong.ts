@@ -47,16 +47,16 @@ export const gong = defineConnector({
         "Choose Create to get an access key and its secret.",
         "Copy both values and paste them here.",
       ],
-      roles: "You need to be a technical administrator in Gong.",
+      roles: "Only technical administrators in Gong can see this page.",
       warnings: ["Gong shows the secret once, when the key is created."],
     },
     refusal: {
       causes: [
         "The access key was deleted or replaced in Gong.",
-        "The two values are swapped, or one of them is incomplete.",
-        "Your Gong company uses another API address, which the operator sets with GONG_BASE_URL.",
+        "The two values are swapped, or one is incomplete.",
+        "Your Gong company uses a different API address. This server's operator can set it with GONG_BASE_URL.",
       ],
-      nextStep: "Create a new access key in Gong and paste both values. Other consumers keep their own keys.",
+      nextStep: "Create a new access key in Gong and paste both values. Anything else keeps its own key.",
     },
   },
   verification: { method: "GET", path: "/v2/users", expect: { kind: "array", at: ["users"] } },
@@ -87,7 +87,7 @@ export const gong = defineConnector({
         {
           id: "includeAvatars",
           label: "Include avatars",
-          help: "Synthetic users that stand for unknown ones.",
+          help: "Placeholder users that stand for unknown people.",
           kind: "boolean",
         },
       ],
@@ -117,6 +117,7 @@ export const gong = defineConnector({
           label: "Started before",
           help: "Only calls that started before this time.",
           kind: "datetime",
+          above: "fromDateTime",
         },
         {
           id: "workspaceId",
@@ -130,7 +131,7 @@ export const gong = defineConnector({
     {
       id: "scorecards",
       name: "Scorecards",
-      summary: "The scorecards that Gong knows and their questions.",
+      summary: "Gong's scorecards and their questions.",
       method: "GET",
       path: "/v2/settings/scorecards",
       reading: {

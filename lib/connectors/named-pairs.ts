@@ -25,10 +25,14 @@ const splitLogin = (login: string): NamedPair[] => [
   ["password", login.slice(login.indexOf(":") + 1)],
 ];
 
-/** `Name: value` or `NAME=value`, with or without `export`. */
+/** The value of a line of a file of variables, `NAME=value`, whatever the name is; any other text as it is. */
+export const withoutVariable = (line: string): string =>
+  /^(?:export\s+)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=(?!=)(.+)$/.exec(line)?.[1]?.trim() ?? line;
+
+/** `Name: value` or `NAME=value`, with or without `export`, and two cells of a table. */
 function pairsOfLine(line: string): NamedPair[] {
   // Trimmed here and not by the pattern, which would try every way to share long runs of spaces.
-  const match = /^(?:export\s+|-\s+)?["']?([A-Za-z][\w .-]{0,40}?)["']?\s*[:=](.+)$/.exec(line.trim());
+  const match = /^(?:export\s+|-\s+)?["']?([A-Za-z][\w .-]{0,40}?)["']?(?:\s*[:=]|\t)(.+)$/.exec(line.trim());
   const value = match?.[2]?.trim().replace(/[,;]$/, "").trim();
   return match?.[1] && value ? [[match[1], value]] : [];
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointParameter, ParameterValue, ParameterValues } from "./connector";
+import type { EndpointParameter, FormEndpoint, ParameterValue, ParameterValues } from "./connector";
 
 /** A form sends text: nothing typed means the parameter is left out. */
 const isBlank = (value: unknown) => value === undefined || value === null || value === "" || value === false;
@@ -51,14 +51,24 @@ function parseMoment({ label }: EndpointParameter, value: unknown): string {
   return date.toISOString();
 }
 
+/** In the order of the options. One alone is a list of one: so a form may send it, and so it was stored as a choice. */
+function parseChoices({ label, options }: EndpointParameter & { kind: "choices" }, value: unknown): string[] {
+  const chosen: unknown[] = Array.isArray(value) ? value : [value];
+  const values = options.map((option) => option.value);
+  if (chosen.length > values.length || chosen.some((one) => typeof one !== "string" || !values.includes(one)))
+    return refuse(label, "must be among the choices.");
+  return values.filter((one) => chosen.includes(one));
+}
+
 /** What is stored of a parameter; undefined where nothing was given. Throws a TypeError that says what is wrong. */
 export function parseParameter(parameter: EndpointParameter, value: unknown): ParameterValue | undefined {
   if (isBlank(value)) return undefined;
   switch (parameter.kind) {
     case "text":
       return parseText(parameter, value) || undefined;
-    case "list": {
-      const items = parseList(parameter, value);
+    case "list":
+    case "choices": {
+      const items = parameter.kind === "list" ? parseList(parameter, value) : parseChoices(parameter, value);
       return items.length > 0 ? items : undefined;
     }
     case "integer":
@@ -74,7 +84,7 @@ export function parseParameter(parameter: EndpointParameter, value: unknown): Pa
 }
 
 /** Those of a form's values that are parameters as they are; what is still being typed is none. */
-export function readableParameters({ parameters }: Endpoint, values: Record<string, unknown>): ParameterValues {
+export function readableParameters({ parameters }: FormEndpoint, values: Record<string, unknown>): ParameterValues {
   const entries = parameters.flatMap((parameter): [string, ParameterValue][] => {
     try {
       const value = parseParameter(parameter, values[parameter.id]);

@@ -10,6 +10,7 @@ const endpointOf = (connectorId: string, endpointId: string): Endpoint => {
   return found;
 };
 const calls = endpointOf("clari-copilot", "calls");
+const details = endpointOf("clari-copilot", "call-details");
 const transcripts = endpointOf("fireflies", "transcripts");
 
 describe("a request line", () => {
@@ -25,7 +26,11 @@ describe("a request line", () => {
       { filterTopics: ["a&b=c d"], filterDurationGt: 0 },
       "GET /calls?filterDurationGt=0&filterTopics=a%26b%3Dc%20d",
     ],
+    [calls, { filterStatus: ["PROCESSED", "SCHEDULED"] }, "GET /calls?filterStatus=PROCESSED&filterStatus=SCHEDULED"],
+    [calls, { filterStatus: "PROCESSED" }, "GET /calls?filterStatus=PROCESSED"],
     [calls, { notItsOwn: "x" }, "GET /calls"],
+    [details, { filterStatus: ["PROCESSED"], includeAudio: true }, "GET /call-details?id=…&includeAudio=true"],
+    [details, { id: "a" }, "GET /call-details?id=a"],
     [transcripts, {}, "POST /graphql"],
     [transcripts, { mine: true }, 'POST /graphql {"mine":true}'],
   ])("of %o with %j", (endpoint, parameters, line) => expect(requestLine(endpoint, parameters)).toBe(line));
@@ -41,5 +46,13 @@ describe("a request line", () => {
       filterTimeGt: "2026-01-01T00:00:00.000Z",
       filterTopics: ["a", "b"],
     });
+  });
+
+  it("has of choices each once, in their order; what was stored as one is a list of it", () => {
+    const stored = (filterStatus: unknown) => readableParameters(calls, { filterStatus });
+    expect(stored(["PROCESSED", "SCHEDULED"])).toEqual({ filterStatus: ["SCHEDULED", "PROCESSED"] });
+    expect(stored("PROCESSED")).toEqual({ filterStatus: ["PROCESSED"] });
+    for (const none of [[], "", false, ["DONE"], [["PROCESSED"]], Array(18).fill("PROCESSED"), {}])
+      expect(stored(none)).toEqual({});
   });
 });

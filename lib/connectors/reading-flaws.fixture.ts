@@ -1,4 +1,4 @@
-import type { Connector, Endpoint } from "./connector";
+import type { Connector, Endpoint, EndpointParameter } from "./connector";
 import type { PageSize } from "./reading";
 
 const hasNone = (texts: readonly string[]) => texts.length === 0 || texts.some((text) => text.trim() === "");
@@ -33,10 +33,22 @@ function keysetFlaws({ reading: { order, range, paging } }: Endpoint): string[] 
   ];
 }
 
-function childFlaws({ endpoints }: Connector, { id, reading: { each }, parameters }: Endpoint): string[] {
+function childFlaws({ endpoints }: Connector, { id, reading, parameters }: Endpoint): string[] {
+  const { each } = reading;
   if (!each) return [];
   const parent = endpoints.find((endpoint) => endpoint.id === each.endpoint);
+  const idsOf = (endpoint: Pick<Endpoint, "parameters"> | undefined) => endpoint?.parameters.map((one) => one.id) ?? [];
+  const isShared = (filter: string) => idsOf(parent).includes(filter) && idsOf({ parameters }).includes(filter);
+  const needed = (of: readonly EndpointParameter[]) => of.filter((one) => one.required).map((one) => one.id);
   return [
+    ...(each.filters.every(isShared) && !each.filters.includes(each.as)
+      ? []
+      : ["a filter of its parents is no parameter of both"]),
+    ...(needed(parent?.parameters ?? []).every((one) => each.filters.includes(one))
+      ? []
+      : ["its parents need a parameter that it has not"]),
+    ...(needed(parameters).includes(each.as) ? ["it is read for one parent alone"] : []),
+    ...(reading.paging.kind === "none" && !reading.range ? [] : ["what comes of one parent comes in pages"]),
     ...(parent && parent.id !== id ? [] : ["the endpoint of its parents is unknown"]),
     ...(parent?.reading.each ? ["its parents have parents"] : []),
     ...(parameters.some((parameter) => parameter.id === each.as) ? [] : ["what names its parent is no parameter"]),

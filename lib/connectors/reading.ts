@@ -17,10 +17,22 @@ export type Reading = {
   range?: TimeRange;
   /** What asks for records that changed since a time: incremental reading. No upper end, so that the set only grows. */
   changed?: { after: string; overlapSeconds: number };
-  /** The endpoint is asked once for each record of another one. */
-  each?: { endpoint: string; field: string; as: string; parallel: number };
+  /** The endpoint is asked once for each record of another one, unless the parameter that names one is given. */
+  each?: Each;
   /** What this provider's answers mean where that is not what everyone's mean; the first that fits counts. */
   answers?: readonly AnswerRule[];
+};
+
+export type Each = {
+  /** The endpoint of the same connector that lists what is asked for: its records are the parents. */
+  endpoint: string;
+  /** Path of what names a parent in its record, and the parameter that takes it. */
+  field: string;
+  as: string;
+  /** How many are asked for at once. */
+  parallel: number;
+  /** Parameters that say which parents: they are the parents' own too, and sent there alone. */
+  filters: readonly string[];
 };
 
 /** What a page's size is asked with. `max` is the provider's, `default` is what the reader begins with. */

@@ -4,6 +4,7 @@ import type { Connector } from "./connector";
 import { fireflies } from "./fireflies";
 import { gong } from "./gong";
 import { recognisePaste } from "./recognise-paste";
+import { suspectValues } from "./suspect-values";
 
 const both = { apiKey: "k1", apiPassword: "p1" };
 const valuesOf = (connector: Connector, text: string) => {
@@ -20,6 +21,13 @@ it.each([
   ['{"api_key":"k1","api_secret":"p1"}', both],
   [`curl -H "X-Api-Key:k1" -H 'X-Api-Password: p1' "https://rest-api.copilot.clari.com/users"`, both],
   ['export API_KEY="k1"\nexport API_PASSWORD="p1"', both],
+  ["CLARI_API_KEY=k1\nCLARI_API_PASSWORD=p1", both],
+  ["CLARI_API_KEY=k1", { apiKey: "k1" }],
+  ["SECRET_KEY=x\nSTRIPE_API_KEY=y\nCLARI_COPILOT_API_KEY=k1\nCLARI_COPILOT_API_SECRET='p1'", both],
+  ["FIRST_ONE=k1\nSECOND_ONE=p1", both],
+  ["k1\tp1", both],
+  ["API Key\tk1\nAPI Password\tp1", both],
+  ["\uFEFFX-Api-Key: k\u200B1\nX-Api-Password: p1", both],
 ])("understands %j", (text, values) => {
   expect(valuesOf(clariCopilot, text)).toEqual(values);
 });
@@ -28,6 +36,26 @@ it.each(["abcdef", "a:b", "", "{", "curl https://example.com", "eyJhbGciOiJIUzI1
   "takes %j for ordinary text: the shape of a value says nothing",
   (text) => expect(recognisePaste(clariCopilot, text)).toBeUndefined(),
 );
+
+it.each(["https://copilot.clari.com/settings", "www.clari.com", "copilot.clari.com/settings/api"])(
+  "%s is put in, and doubted: it looks like an address",
+  (text) => {
+    expect(recognisePaste(clariCopilot, text)).toMatchObject({ kind: "text", text, isDoubtful: true });
+    expect(suspectValues(clariCopilot, { apiKey: text, apiPassword: "p1" })).toEqual([
+      "API Key looks like an address. Copy the value itself.",
+    ]);
+  },
+);
+
+it("takes no name away that may be a part of the value", () => {
+  for (const text of ["AbC_dEf=", "AB_CD==", "abc_def=x", "ABC=x"]) {
+    const recognised = recognisePaste(clariCopilot, text);
+    expect(recognised && "text" in recognised ? recognised.text : text, text).toBe(text);
+  }
+});
+
+it("takes nothing of many variables that are other programs'", () =>
+  expect(recognisePaste(clariCopilot, "DATABASE_URL=a\nSTRIPE_API_KEY=b\nMAIL_PASSWORD=c")?.kind).toBe("refused"));
 
 it("fills in nothing from several lines that name nothing", () =>
   expect(recognisePaste(clariCopilot, "one two\nthree four")?.kind).toBe("refused"));
@@ -49,7 +77,9 @@ describe("U11: what people copy along with one value goes, and it is said", () =
     [' "k1",\n', "k1", "quotes"],
     ["Bearer k1", "k1", "Bearer"],
     ['"bearer k1"', "k1", "Bearer"],
-    ["  k1\n", "k1", "Spaces"],
+    ["  k1\n", "k1", "spaces"],
+    ["k\u200B1\u2060", "k1", "invisible"],
+    ['MY_OWN_NAME="k1"', "k1", "name in front"],
   ])("%j", (pasted, text, word) => {
     const recognised = recognisePaste(clariCopilot, pasted);
     expect(recognised).toMatchObject({ kind: "text", text });

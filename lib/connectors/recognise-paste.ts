@@ -1,13 +1,14 @@
 import type { SignInConnector } from "./connector";
-import { isCurl, type NamedPair, namedPairs, unquote } from "./named-pairs";
+import { isCurl, type NamedPair, namedPairs, unquote, withoutVariable } from "./named-pairs";
+import { looksLikeAddress } from "./suspect-values";
 
 /**
  * What a pasted text was understood as, with the sentence that says so: values by field id, a text to put in its place
- * at the cursor, or nothing that may be filled in.
+ * at the cursor, doubtful where it looks like something else, or nothing that may be filled in.
  */
 export type Recognised =
   | { kind: "values"; values: Record<string, string>; notice: string }
-  | { kind: "text"; text: string; notice: string }
+  | { kind: "text"; text: string; notice: string; isDoubtful?: true }
   | { kind: "refused"; notice: string };
 
 /** A curl command with everything a browser adds is shorter. */
@@ -15,12 +16,32 @@ const LONGEST = 20_000;
 
 const normal = (name: string) => name.toLowerCase().replace(/[\s_-]/g, "");
 
-function fieldsByName({ authentication: { fields } }: SignInConnector, pairs: NamedPair[]): Record<string, string> {
+const wordsOf = (name: string) => (/^[A-Z0-9_]+$/.test(name) ? name.split("_") : [name]);
+
+/** By which alias a name means a field: the whole name, or the end of a variable's, CLARI_API_KEY say. */
+function aliasOf({ id, aliases }: SignInConnector["authentication"]["fields"][number], name: string) {
+  const known = [id, ...aliases].map(normal);
+  const ends = wordsOf(name).map((_, at, words) => normal(words.slice(at).join("_")));
+  return ends.find((end) => known.includes(end));
+}
+
+function fieldsByName(connector: SignInConnector, pairs: NamedPair[]): Record<string, string> {
+  const { fields } = connector.authentication;
+  const own = connector.id.split("-");
   const values: Record<string, string> = {};
-  for (const [name, value] of pairs) {
-    const field = fields.find(({ id, aliases }) => [id, ...aliases].some((alias) => normal(alias) === normal(name)));
-    const clean = unquote(value);
-    if (field && clean) values[field.id] ??= clean;
+  for (const field of fields) {
+    const found = pairs.flatMap(([name, value]) => {
+      const alias = aliasOf(field, name);
+      const clean = unquote(value);
+      if (alias === undefined || !clean) return [];
+      const isWhole = alias === normal(name);
+      const isOwn = own.some((word) => normal(name).startsWith(word));
+      // Among many variables, one that only ends so is another provider's.
+      if (!isWhole && !isOwn && pairs.length > fields.length) return [];
+      return [{ clean, weight: isWhole ? 3000 : (isOwn ? 1000 : 0) + alias.length }];
+    });
+    const [best] = found.toSorted((one, other) => other.weight - one.weight);
+    if (best) values[field.id] = best.clean;
   }
   return values;
 }
@@ -37,17 +58,33 @@ function mistaken(connector: SignInConnector, text: string, pairs: NamedPair[]):
   return isWhole ? undefined : found?.notice;
 }
 
+/** What draws nothing, and comes along from web pages and documents. No key has any of it. */
+const UNSEEN = /[\u00AD\u180E\u200B-\u200F\u2060-\u2064\uFEFF]/g;
+
 /** One value alone, with what people copy along with it. */
 function cleanText(pasted: string): Recognised | undefined {
   const text = pasted.trim();
+  const variable = withoutVariable(text);
+  if (variable !== text)
+    return { kind: "text", text: unquote(variable), notice: "We removed the name in front of the value." };
   const unquoted = unquote(text);
   const bearer = /^bearer\s+(\S+)$/i.exec(unquoted)?.[1];
-  if (bearer) return { kind: "text", text: bearer, notice: "The word Bearer in front of the value was removed." };
+  if (bearer) return { kind: "text", text: bearer, notice: "We removed the word Bearer in front of the value." };
   if (unquoted !== text && unquoted)
-    return { kind: "text", text: unquoted, notice: "The quotes around the pasted value were removed." };
-  if (text !== pasted)
-    return { kind: "text", text, notice: "Spaces or line breaks around the pasted value were removed." };
+    return { kind: "text", text: unquoted, notice: "We removed the quotes around the value." };
+  if (text !== pasted) return { kind: "text", text, notice: "We removed spaces or line breaks around the value." };
   return undefined;
+}
+
+/** It is put in all the same: the shape of a value says nothing for certain. */
+function doubted({ authentication: { fields } }: SignInConnector, text: string): Recognised | undefined {
+  if (!looksLikeAddress(text) || !fields.every(({ secret }) => secret)) return undefined;
+  return {
+    kind: "text",
+    text,
+    notice: "This looks like an address and not like a value. Look whether you copied the right one.",
+    isDoubtful: true,
+  };
 }
 
 /**
@@ -57,6 +94,13 @@ function cleanText(pasted: string): Recognised | undefined {
  */
 export function recognisePaste(connector: SignInConnector, pasted: string): Recognised | undefined {
   if (pasted.length > LONGEST) return { kind: "refused", notice: "What you pasted is too long to be a value." };
+  const seen = pasted.replace(UNSEEN, "");
+  const recognised = recogniseSeen(connector, seen);
+  if (recognised || seen === pasted) return recognised;
+  return { kind: "text", text: seen, notice: "We removed invisible characters from the value." };
+}
+
+function recogniseSeen(connector: SignInConnector, pasted: string): Recognised | undefined {
   const text = pasted.trim();
   const { fields } = connector.authentication;
   const pairs = namedPairs(text);
@@ -68,11 +112,13 @@ export function recognisePaste(connector: SignInConnector, pasted: string): Reco
     .map((line) => line.trim())
     .filter(Boolean);
   const named = fieldsByName(connector, pairs);
-  const isOneEach = fields.length > 1 && lines.length === fields.length && lines.every((line) => !/\s/.test(line));
+  // A row of a table has a tab between.
+  const cells = lines.length === 1 ? text.split(/\t+/).map((cell) => cell.trim()) : lines;
+  const isOneEach = fields.length > 1 && cells.length === fields.length && cells.every((cell) => !/\s/.test(cell));
   const values =
     Object.keys(named).length > 0 || !isOneEach
       ? named
-      : Object.fromEntries(fields.map(({ id }, index) => [id, unquote(lines[index] ?? "")]));
+      : Object.fromEntries(fields.map(({ id }, index) => [id, unquote(withoutVariable(cells[index] ?? ""))]));
   const filled = fields.filter(({ id }) => values[id]).map(({ label }) => label);
   if (filled.length > 0)
     return { kind: "values", values, notice: `Filled ${filled.join(" and ")} from what you pasted.` };
@@ -80,7 +126,7 @@ export function recognisePaste(connector: SignInConnector, pasted: string): Reco
   if (lines.length > 1)
     return {
       kind: "refused",
-      notice: "What you pasted has several lines and could not be understood, so nothing was filled in.",
+      notice: "We couldn't make sense of the lines you pasted, so we filled in nothing.",
     };
-  return cleanText(pasted);
+  return cleanText(pasted) ?? doubted(connector, text);
 }

@@ -25,6 +25,14 @@ describe("connector registry", () => {
     }
   });
 
+  it.each(connectors)("$id: a parameter that takes names or addresses of people is marked as personal", (connector) => {
+    for (const { id, label, help, kind, personal } of connector.endpoints.flatMap(({ parameters }) => parameters)) {
+      if (kind !== "text" && kind !== "list") continue;
+      if (/e-?mail|attendee|participant|phone|people|persons/i.test(`${id} ${label} ${help}`))
+        expect(personal, id).toBe(true);
+    }
+  });
+
   it.each(connectors)("$id: what a plain field allows can be entered", ({ authentication }) => {
     for (const field of authentication.fields) {
       if (field.secret) continue;
@@ -75,7 +83,7 @@ describe("an endpoint that cannot be read is refused", () => {
     unit: "iso",
     boundary: "unknown",
   } as const;
-  const each = { endpoint: "calls", field: "id", as: "id", parallel: 4 };
+  const each = { endpoint: "calls", field: "id", as: "id", parallel: 4, filters: ["filterTimeGt"] };
   type Case = [flaw: string, id: string, change: Partial<Reading>];
   it.each<Case>([
     ["nothing says where its records are", "users", { records: [] }],
@@ -84,6 +92,13 @@ describe("an endpoint that cannot be read is refused", () => {
     ["the endpoint of its parents is unknown", "call-details", { each: { ...each, endpoint: "meetings" } }],
     ["the endpoint of its parents is unknown", "call-details", { each: { ...each, endpoint: "call-details" } }],
     ["what names its parent is no parameter", "call-details", { each: { ...each, as: "callId" } }],
+    ["a filter of its parents is no parameter of both", "call-details", { each: { ...each, filters: ["sortTime"] } }],
+    ["a filter of its parents is no parameter of both", "call-details", { each: { ...each, filters: ["id"] } }],
+    [
+      "what comes of one parent comes in pages",
+      "call-details",
+      { paging: { kind: "offset", parameter: "skip", size } },
+    ],
     ["its paging has no parameter", "scorecards", { paging: { kind: "offset", parameter: "", size } }],
     [
       "its page size has no parameter",
@@ -103,4 +118,19 @@ describe("an endpoint that cannot be read is refused", () => {
     ["nothing puts it in the order of its range", "calls", { order: {} }],
     ["nothing asks for what changed", "topics", { changed: { after: "", overlapSeconds: 1 } }],
   ])("%s: %s", (flaw, id, change) => expect([...new Set(flaws(broken(id, change)))]).toContain(flaw));
+
+  it("that is asked for each record of another one, where either cannot be asked so", () => {
+    const required = (endpointId: string, parameterId: string) => ({
+      ...clari,
+      endpoints: clari.endpoints.map((endpoint) => ({
+        ...endpoint,
+        parameters: endpoint.parameters.map((one) =>
+          endpoint.id === endpointId && one.id === parameterId ? { ...one, required: true } : one,
+        ),
+      })),
+    });
+    expect(flaws(required("call-details", "id"))).toEqual(["it is read for one parent alone"]);
+    expect(flaws(required("calls", "includeAudio"))).toEqual(["its parents need a parameter that it has not"]);
+    expect(flaws(required("calls", "filterTimeGt"))).toEqual([]);
+  });
 });

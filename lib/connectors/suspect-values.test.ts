@@ -6,9 +6,9 @@ import { suspectValues } from "./suspect-values";
 it.each([
   ['"k1"', "API Key has quotes around it"],
   ["`k1`", "API Key has quotes around it"],
-  ["X-Api-Key:k1", "API Key begins with the name of a header"],
-  ["x-api-password=k1", "API Key begins with the name of a header"],
-  ["apikey:k1", "API Key begins with the name of a header"],
+  ["X-Api-Key:k1", "API Key starts with a header name"],
+  ["x-api-password=k1", "API Key starts with a header name"],
+  ["apikey:k1", "API Key starts with a header name"],
 ])("%s is worth a hint that does not repeat it", (apiKey, words) => {
   const [hint, ...more] = suspectValues(clariCopilot, { apiKey, apiPassword: "p1" });
   expect(hint).toContain(words);

@@ -6,16 +6,21 @@ function headersOf({ authentication: { scheme, mistakenFor = [] } }: SignInConne
   return [...own, ...mistakenFor.map(({ header }) => header)];
 }
 
+/** "https://…", or the name of a host with a path. */
+export const looksLikeAddress = (text: string): boolean =>
+  /^(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i.test(text);
+
 /** What looks copied along with a value, for a refusal to name first. It says which field and never repeats a value. */
 export function suspectValues(connector: SignInConnector, values: CredentialValues): string[] {
   const headers = headersOf(connector).map((name) => name.toLowerCase());
-  return connector.authentication.fields.flatMap(({ id, label }) => {
+  return connector.authentication.fields.flatMap(({ id, label, secret }) => {
     const value = (values[id] ?? "").trim();
     const name = value.toLowerCase().split(/[:=]/, 1)[0] ?? "";
     return [
-      ...(/^(["'`]).*\1$/.test(value) ? [`${label} has quotes around it. They are not part of it.`] : []),
+      ...(secret && looksLikeAddress(value) ? [`${label} looks like an address. Copy the value itself.`] : []),
+      ...(/^(["'`]).*\1$/.test(value) ? [`${label} has quotes around it. Remove them.`] : []),
       ...(name !== value.toLowerCase() && headers.includes(name.replace(/^["'`]/, ""))
-        ? [`${label} begins with the name of a header. Only what follows the name belongs here.`]
+        ? [`${label} starts with a header name. Enter only what follows it.`]
         : []),
     ];
   });

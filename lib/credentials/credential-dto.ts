@@ -46,7 +46,9 @@ export type CredentialDetailsDto = CredentialDto & {
 };
 
 /** What a save came to: stored, or not stored and why. */
-export type SaveCredentialDto = Agreed<{ credential: CredentialDto }> | { saved: false; duplicate: DuplicateDto };
+export type SaveCredentialDto<Saved = CredentialDto> =
+  | Agreed<{ credential: Saved }>
+  | { saved: false; duplicate: DuplicateDto };
 
 /** Without use for so many days, a credential counts as unused. */
 export const UNUSED_DAYS = 90;
@@ -89,25 +91,48 @@ export type DuplicateDto = {
   others: number;
 };
 
-export type CredentialSort = "newest" | "oldest" | "name";
+/** `attention`: what needs it first, then what was not verified, then the rest; of each the newest first. */
+export type CredentialSort = "attention" | "newest" | "oldest" | "name";
 
 /** What a list shows, as its URL says. */
 export type CredentialListQuery = {
-  /** Beginnings of words of name and description; all of them have to be there. */
+  /** Parts of words of name, description and plain values; all of them have to be there. */
   q?: string;
   connectorId?: string;
   status?: VerificationStatus;
   owner?: string;
   /** Only those that no data source used in the last `UNUSED_DAYS`. */
   unused?: "1";
+  /** Only those whose values are to be replaced soon, or should have been by now. */
+  rotation?: "soon";
   /** `newest` where it is absent. */
   sort?: CredentialSort;
   /** The cursor of an earlier page: what comes after it. */
   after?: string;
 };
 
+/** What a data source could use, and no more of it than a choice needs. */
+export type CredentialChoicesDto = {
+  choices: { id: string; name: string; status: VerificationStatus }[];
+  /** There are more than these. */
+  hasMore: boolean;
+};
+
 export type CredentialPageDto = {
   credentials: CredentialTileDto[];
   /** The cursor of the last one, where more follow. */
   after?: string;
+  /** How many there are from this page on, where that was found out by the way. */
+  found?: number;
+};
+
+/** So many are counted, and no more: a count beyond it says that there are more. */
+export const COUNTED_MAX = 1000;
+
+/** What a list has, each counted up to one more than `COUNTED_MAX`. Absent is what was not asked for, or costs too much. */
+export type CredentialCountsDto = {
+  /** Of the whole workspace. */
+  tabs?: Record<"all" | "attention" | "rotation" | "unverified" | "unused", number>;
+  /** Those that a filter finds. */
+  found?: number;
 };

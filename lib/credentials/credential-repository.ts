@@ -43,7 +43,7 @@ export async function findRival(
   if (own?.deletedAt) {
     throw new Refusal(
       "NOT_FOUND",
-      "This form was saved before, and its credential was deleted since. Restore it under “Recently deleted”.",
+      "You've already saved this form, and its credential has since been deleted. Restore it under “Recently deleted”.",
     );
   }
   if (own) return toCredentialDto(own);

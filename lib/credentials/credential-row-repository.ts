@@ -40,7 +40,7 @@ export const credentialColumns = Prisma.sql`
   c."id", c."connectorId", c."name", c."description", c."status"::text AS "status", c."outcome", c."checkedAt",
   c."verifiedAt", c."failedAt", c."createdAt", c."valuesChangedAt", c."rotateBy", c."revision", c."ownerId",
   c."sourceCount", c."activeVersion", owner."name" AS "ownerName", settings."maxAgeDays", version."plainValues",
-  ${recentChecks(Prisma.sql`c."id"`)} AS "checks"`;
+  ${recentChecks({ id: Prisma.sql`c."id"`, workspaceId: Prisma.sql`c."workspaceId"` })} AS "checks"`;
 export const credentialRelations = Prisma.sql`
   JOIN "User" owner ON owner."id" = c."ownerId"
   LEFT JOIN "WorkspaceSettings" settings ON settings."workspaceId" = c."workspaceId"

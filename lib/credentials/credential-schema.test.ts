@@ -40,6 +40,6 @@ describe("a value", () => {
   });
 
   it("S13: a mask of asterisks is called one", () => {
-    expect(JSON.stringify(parse("********").error)).toContain("how a page hides a value");
+    expect(JSON.stringify(parse("********").error)).toContain("how pages hide a value");
   });
 });

@@ -2,11 +2,12 @@ import * as z from "zod/mini";
 import type { CredentialField, CredentialValues, PlainValue, SignInConnector } from "@/lib/connectors/connector";
 import { BULK_MAX } from "@/lib/credentials/list/bulk-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
-import { recordId, reference, revision } from "@/lib/platform/reference-schema";
+import { INTEGER_MAX, recordId, reference, revision } from "@/lib/platform/reference-schema";
 import { limitedText, textSchema } from "@/lib/platform/text-schema";
 import { DESCRIPTION_MAX } from "./credential-dto";
 
-const VALUE_MAX = 1024;
+/** The longest value of a secret field, in characters. */
+export const VALUE_MAX = 1024;
 
 export const credentialName = textSchema({ label: "Credential name", max: NAME_MAX, required: true });
 export const credentialDescription = textSchema({
@@ -15,7 +16,7 @@ export const credentialDescription = textSchema({
   multiline: true,
 });
 
-const WHOLE_DATE = "Enter a whole date of this century, or leave it empty.";
+const WHOLE_DATE = "Enter a full date in this century, or leave it empty.";
 
 /** A day by which values should be replaced, "2027-03-03"; empty or null where there is none. */
 export const rotateBy = z.pipe(
@@ -46,16 +47,13 @@ function valueText(label: string, max: number, only: (value: string) => boolean,
       .check(
         z.minLength(1, `Enter the ${label}.`),
         z.maxLength(max, tooLong),
-        z.regex(
-          /^[\x21-\x7E]*$/,
-          `${label} has a space, a line break or a character that cannot be part of it. Copy it again.`,
-        ),
+        z.regex(/^[\x21-\x7E]*$/, `${label} has a space, a line break or a character it can't contain. Copy it again.`),
         z.refine(only, `${label} ${words}`),
       ),
   );
 }
 
-const HIDDEN = "is nothing but asterisks: that is how a page hides a value. Copy the value itself.";
+const HIDDEN = "is only asterisks, which is how pages hide a value. Copy the value itself.";
 
 /** The shape of a key is never guessed. */
 const secretValue = (label: string) => valueText(label, VALUE_MAX, (value) => !/^\*+$/.test(value), HIDDEN);
@@ -113,19 +111,21 @@ export function createCredentialInput(connector: SignInConnector) {
 export const credentialDetails = z.object({
   credentialId: recordId,
   revision,
-  name: credentialName,
-  description: credentialDescription,
-  /** Left out, it stays as it is. */
+  // What is left out stays as it is.
+  name: z.optional(credentialName),
+  description: z.optional(credentialDescription),
   rotateBy: z.optional(rotateBy),
 });
 export type CredentialDetails = z.infer<typeof credentialDetails>;
 
 export const transferInput = z.object({
   credentialId: recordId,
-  ownerId: reference("Choose who owns it from now on."),
+  ownerId: reference("Choose the new owner."),
 });
 
-const versionNumber = z.number("Not a version.").check(z.int("Not a version."), z.positive("Not a version."));
+const versionNumber = z
+  .number("Not a version.")
+  .check(z.int("Not a version."), z.positive("Not a version."), z.maximum(INTEGER_MAX, "Not a version."));
 
 /** Names a credential and the state of it that was seen. */
 const seenCredential = { credentialId: recordId, revision };

@@ -4,7 +4,7 @@ import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
-import type { CredentialDetailsDto } from "./credential-dto";
+import type { CredentialDetailsDto, CredentialDto } from "./credential-dto";
 import { findCredentialRow } from "./credential-repository";
 
 /** The same for use cases that authorized already. */
@@ -20,4 +20,11 @@ export async function requireCredential(actor: Actor, id: unknown): Promise<Cred
 export async function getCredential(actor: Actor, id: unknown): Promise<CredentialDetailsDto> {
   authorize(actor, "credential:read");
   return requireCredential(actor, id);
+}
+
+/** One that was created a while ago, for whoever sends the request again that created it. */
+export async function getCreatedCredential(actor: Actor, id: string): Promise<CredentialDto> {
+  authorize(actor, "credential:create");
+  const { version: _, valuesChangedAt: __, ...credential } = await requireCredential(actor, id);
+  return credential;
 }

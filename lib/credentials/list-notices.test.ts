@@ -37,7 +37,7 @@ describe("notices", () => {
     ]);
     expect(notices.slice(1, 3).map(({ message }) => message)).toEqual([
       "Clari Copilot stopped accepting this pair. The credential has been deleted since.",
-      "Clari Copilot stopped accepting this pair. It works again now.",
+      "Clari Copilot stopped accepting this pair. It's working again.",
     ]);
     expect(notices[3]).toMatchObject({
       credentialName: "Sales EU",
@@ -46,11 +46,25 @@ describe("notices", () => {
     });
   });
 
+  it("tell who may not replace values whom to ask, and lead to the credential itself", async () => {
+    const people = (await makeWorkspace("owner", "member", "viewer")) as [Member, Member, Member];
+    const [owner, ...others] = people;
+    await addCredential(owner, "failing-for-all", "FAILED");
+    await record(owner.workspaceId, "credential.failed", "failing-for-all");
+    const [told] = (await listNotices(owner)).notices;
+    expect(told?.message).toContain("have been generated. Replace the values");
+    for (const other of others) {
+      const [notice] = (await listNotices(other)).notices;
+      expect(notice?.message).toContain("have been generated. Ask a workspace admin to replace the values");
+      expect(notice?.link).toEqual({ href: "/credentials/failing-for-all", label: "Open the credential" });
+    }
+  });
+
   it("say that a provider stopped accepting only what it accepted before", async () => {
     const [owner] = (await makeWorkspace("owner")) as [Member];
     await record(owner.workspaceId, "credential.failed", "never-accepted", false);
     const { notices } = await listNotices(owner);
-    expect(notices[0]?.message).toMatch(/^Clari Copilot did not accept this pair\./);
+    expect(notices[0]?.message).toMatch(/^Clari Copilot didn't accept this pair\./);
   });
 
   it("are read by each member for themselves, up to what they saw", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { authorize, can } from "@/lib/auth/permissions";
-import type { NoticeDto, NoticesDto } from "@/lib/notices/notice-dto";
+import type { NoticesDto } from "@/lib/notices/notice-dto";
 import { findReadAt, listNoticeRows } from "@/lib/notices/notice-repository";
 import type { CredentialNow, StoredNotice } from "@/lib/notices/notice-words";
 import { toNoticeDto } from "@/lib/notices/to-notice-dto";
@@ -11,14 +11,6 @@ import { findSettings } from "@/lib/settings/settings-repository";
 import { findToldOf, type ToldOf } from "./told-repository";
 
 const PAGE = 50;
-
-/** Who may not replace values is led to the credential itself. */
-function withoutReplacing(notice: NoticeDto): NoticeDto {
-  const { link } = notice;
-  return link
-    ? { ...notice, link: { href: link.href.replace("?replace=1", ""), label: "Open the credential" } }
-    : notice;
-}
 
 const NOW: Record<ToldOf["status"], CredentialNow> = { FAILED: "as-told", VERIFIED: "mended", UNVERIFIED: "changed" };
 
@@ -40,20 +32,22 @@ function sinceThen(
  */
 export async function listNotices(actor: Actor, olderThan?: unknown): Promise<NoticesDto> {
   authorize(actor, "notice:list");
-  const { workspaceId, userId } = actor;
+  const { workspaceId } = actor;
   const rows = await listNoticeRows(workspaceId, PAGE + 1, recordId.safeParse(olderThan).data);
   const shown = rows.slice(0, PAGE);
   const [credentials, readAt, { maxAgeDays }] = await Promise.all([
     findToldOf(workspaceId, [...new Set(shown.map(({ credentialId }) => credentialId))]),
-    findReadAt(workspaceId, userId),
+    findReadAt(workspaceId, personIdOf(actor)),
     findSettings(workspaceId),
   ]);
-  const notices = shown.map((row) =>
-    toNoticeDto(row, readAt, sinceThen(row, credentials.get(row.credentialId), maxAgeDays)),
-  );
+  const mayReplace = can(actor, "credential:replace");
+  const notices = shown.map((row) => {
+    const now = sinceThen(row, credentials.get(row.credentialId), maxAgeDays);
+    return toNoticeDto(row, { readAt, now, mayReplace });
+  });
   const last = notices.at(-1);
   return {
-    notices: can(actor, "credential:replace") ? notices : notices.map(withoutReplacing),
+    notices,
     ...(rows.length > PAGE && last ? { olderThan: last.id } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { authorize, permissions } from "@/lib/auth/permissions";
 import { getCredentialTile } from "@/lib/credentials/list/get-credential-tile";
 import { changedMeanwhile, Refusal } from "@/lib/platform/errors";
@@ -16,14 +16,14 @@ export async function transferCredential(actor: Actor, input: unknown): Promise<
   requireRecentSignIn(actor);
   const { credentialId, ownerId: to } = parseInput(transferInput, input);
   const { ownerId: from, name } = await requireCredential(actor, credentialId);
-  if (from !== actor.userId) authorize(actor, "credential:transfer");
+  if (from !== personIdOf(actor)) authorize(actor, "credential:transfer");
   const { workspaceId, userId: actorId, peer } = actor;
   if (from !== to) {
     const change = { workspaceId, credentialId, actorId, peer };
     const result = await transferCredentialRow(change, { name, from, to, roles: permissions["credential:own"] });
     if (result === "no-such-owner") {
       throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
-        fields: { ownerId: "Choose someone of this workspace who is more than a viewer." },
+        fields: { ownerId: "Choose someone in this workspace who is more than a viewer." },
       });
     }
     if (result === "changed-meanwhile") {

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
-import { searchText } from "@/lib/credentials/list/search-words";
+import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
 import { changedMeanwhile, nameTaken } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -15,8 +15,9 @@ import { getCredential } from "./get-credential";
 /** *Edit*: name, description and the day to rotate by. Refused where the credential changed since the form was opened. */
 export async function updateCredential(actor: Actor, input: unknown): Promise<CredentialDetailsDto> {
   authorize(actor, "credential:edit");
-  const { credentialId, revision, name, description, rotateBy } = parseInput(credentialDetails, input);
+  const { credentialId, revision, rotateBy, ...named } = parseInput(credentialDetails, input);
   const before = await getCredential(actor, credentialId);
+  const { name = before.name, description = before.description } = named;
   const ownDay = before.rotation?.isOwn ? before.rotation.dueOn : null;
   const hasNewDay = rotateBy !== undefined && rotateBy !== ownDay;
   const fields = [
@@ -31,7 +32,7 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
     { workspaceId, credentialId, actorId, peer },
     {
       ...{ revision, name, description, fields },
-      searchText: searchText({ name, description }, shown),
+      searchText: credentialSearchText({ name, description }, shown),
       ...(name === before.name ? {} : nameKeys(name)),
       ...(hasNewDay ? { rotateBy: rotateBy ? new Date(rotateBy) : null } : {}),
     },

@@ -35,11 +35,30 @@ export type MovePreviewDto = {
   hasMoreTargets: boolean;
 };
 
-/** A page of data sources; `after` is the cursor of the next one. */
-export type DataSourcePageDto = { dataSources: DataSourceDto[]; after?: string };
+export type DataSourceSort = "newest" | "oldest" | "name";
+
+/** What a list shows, as its address says. */
+export type DataSourceListQuery = {
+  /** Parts of words of the name; all of them have to be there. */
+  q?: string;
+  connectorId?: string;
+  credentialId?: string;
+  /** Of the credential. */
+  status?: VerificationStatus;
+  /** `newest` where it is absent. */
+  sort?: DataSourceSort;
+  /** The cursor of an earlier page: what comes after it. */
+  after?: string;
+};
+
+/** A page of data sources; `after` is the cursor of the next one, `found` how many there are from here on, where known. */
+export type DataSourcePageDto = { dataSources: DataSourceDto[]; after?: string; found?: number };
+
+/** How many data sources there are, and how many by the status of their credential, each up to a bound. */
+export type DataSourceCountsDto = { all: number; attention: number; unverified: number };
 
 /** What a move came to: all of them, or none, because the target was not accepted. */
 export type MoveDto = Agreed<{ count: number }>;
 
-/** What making one came to: there it is, or its credential was not accepted. */
-export type CreateDataSourceDto = Agreed<{ dataSource: DataSourceDto }>;
+/** What creating or changing one came to: there it is, or its credential was not accepted. */
+export type SavedDataSourceDto = Agreed<{ dataSource: DataSourceDto }>;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { ParameterValues } from "@/lib/connectors/connector";
 import { isUnreadable } from "@/lib/credentials/credential-row-repository";
@@ -7,10 +7,8 @@ import { lockCredentials } from "@/lib/credentials/use-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
-import { cutPage, type MomentPage, placeOf } from "@/lib/platform/moment-page";
-import type { NameKeys } from "@/lib/platform/name-keys";
 import type { Prisma } from "@/prisma/generated/client";
-import type { DataSourceDto, DataSourcePageDto } from "./data-source-dto";
+import type { DataSourceDto } from "./data-source-dto";
 import { countUse } from "./use-repository";
 
 const columns = {
@@ -25,38 +23,34 @@ const columns = {
   createdBy: { select: { name: true } },
 } as const;
 
-type Row = Prisma.DataSourceGetPayload<{ select: typeof columns }>;
+type Stored = Prisma.DataSourceGetPayload<{ select: typeof columns }>;
 
-function toDto({ createdAt, createdBy, parameters, credential, ...row }: Row): DataSourceDto {
-  const { verifiedAt, failedAt, outcome: _, ...reference } = credential;
+/** A data source with what is told of its credential. */
+export type DataSourceRow = Omit<Stored, "credential" | "createdBy"> & {
+  credentialId: string;
+  credentialName: string;
+  createdByName: string;
+} & Pick<Stored["credential"], "status" | "outcome" | "verifiedAt" | "failedAt">;
+
+export function toDataSourceDto(row: DataSourceRow): DataSourceDto {
+  const { id, name, connectorId, endpointId, parameters, createdAt, createdByName, revision } = row;
+  const { credentialId, credentialName, status, verifiedAt, failedAt } = row;
   return {
-    ...row,
+    ...{ id, name, connectorId, endpointId, createdByName, revision },
     credential: {
-      ...reference,
+      ...{ id: credentialId, name: credentialName, status },
       ...(verifiedAt === null ? {} : { verifiedAt: verifiedAt.toISOString() }),
       ...(failedAt === null ? {} : { failedAt: failedAt.toISOString() }),
-      ...(isUnreadable(credential) ? { unreadable: true } : {}),
+      ...(isUnreadable(row) ? { unreadable: true } : {}),
     },
     parameters: parameters as ParameterValues,
-    createdByName: createdBy.name,
     createdAt: createdAt.toISOString(),
   };
 }
 
-/** A page of a workspace's data sources, the newest first. */
-export async function listDataSourceRows(workspaceId: string, page: MomentPage, size = 50): Promise<DataSourcePageDto> {
-  const place = placeOf(page);
-  const rows = await (await prisma()).dataSource.findMany({
-    where: {
-      workspaceId,
-      ...(place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {}),
-    },
-    select: columns,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: size + 1,
-  });
-  const { shown, ...next } = cutPage(rows, size, ({ createdAt }) => createdAt);
-  return { dataSources: shown.map(toDto), ...next };
+function toDto({ credential: { id, name, ...credential }, createdBy, ...row }: Stored): DataSourceDto {
+  const names = { credentialId: id, credentialName: name, createdByName: createdBy.name };
+  return toDataSourceDto({ ...row, ...credential, ...names });
 }
 
 export async function findDataSourceRow(workspaceId: string, id: string): Promise<DataSourceDto | undefined> {
@@ -79,6 +73,7 @@ export type NewDataSource = {
   name: string;
   nameKey: string;
   lookKey: string;
+  searchText: string;
   endpointId: string;
   parameters: ParameterValues;
   formId: string;
@@ -100,7 +95,10 @@ export async function insertDataSource(
       const [credential] = await lockCredentials(tx, workspaceId, [credentialId]);
       if (!credential) return "credential-gone";
       if (credential.status !== "VERIFIED") return "credential-refused";
-      await tx.dataSource.create({ data: { ...source, workspaceId, createdById: actorId }, select: { id: true } });
+      await tx.dataSource.create({
+        data: { ...source, workspaceId, createdById: personIdOf(actor) },
+        select: { id: true },
+      });
       await countUse(tx, workspaceId, [credentialId]);
       const created = { action: "data-source.created" as const, subjectId: source.id, subjectName: source.name };
       const used = { action: "credential.used" as const, subjectId: credentialId, subjectName: credential.name };
@@ -116,34 +114,6 @@ export async function insertDataSource(
 }
 
 type DataSourceChanger = { workspaceId: string; dataSourceId: string; actorId: string; peer: string | undefined };
-
-export async function renameDataSourceRow(
-  { workspaceId, dataSourceId, actorId, peer }: DataSourceChanger,
-  { revision, ...names }: { revision: number; name: string } & NameKeys,
-): Promise<"renamed" | "taken" | "changed-meanwhile"> {
-  try {
-    return await inTransaction(async (tx) => {
-      const { count } = await tx.dataSource.updateMany({
-        where: { id: dataSourceId, workspaceId, revision },
-        data: { ...names, revision: { increment: 1 } },
-      });
-      if (count === 0) return "changed-meanwhile";
-      await recordAudit(tx, {
-        workspaceId,
-        actorId,
-        action: "data-source.renamed",
-        subjectId: dataSourceId,
-        subjectName: names.name,
-        fields: ["name"],
-        peer,
-      });
-      return "renamed";
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return "taken";
-    throw error;
-  }
-}
 
 export async function deleteDataSourceRow(
   { workspaceId, dataSourceId, actorId, peer }: DataSourceChanger,

@@ -12,7 +12,7 @@ import { listSourcesOf } from "./use-repository";
 async function inUse({ workspaceId }: Actor, { id, usedBy }: CredentialDto): Promise<Refusal> {
   const count = counted(usedBy, "data source uses", "data sources use");
   const blockers = await listSourcesOf(workspaceId, id);
-  return new Refusal("IN_USE", `This credential was not deleted, because ${count} it.`, { blockers });
+  return new Refusal("IN_USE", `This credential wasn't deleted, because ${count} it.`, { blockers });
 }
 
 /**

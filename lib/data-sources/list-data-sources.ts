@@ -1,13 +1,27 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { momentPageInput } from "@/lib/platform/moment-page";
+import { sourcesFor } from "@/lib/auth/tokens/require-source";
+import { findConnector } from "@/lib/connectors/registry";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import type { DataSourcePageDto } from "./data-source-dto";
-import { listDataSourceRows } from "./data-source-repository";
+import { withoutEmpty } from "@/lib/platform/without-empty";
+import type { DataSourceListQuery, DataSourcePageDto } from "./data-source-dto";
+import { findDataSourcePage } from "./data-source-list-repository";
+import { dataSourceListInput } from "./data-source-list-schema";
 
-/** A page of the data sources of the actor's workspace, newest first. */
-export async function listDataSources(actor: Actor, page: Record<string, unknown> = {}): Promise<DataSourcePageDto> {
+const PAGE = 50;
+
+/**
+ * A page of the data sources of the actor's workspace, as the parameters say; newest first where they do not. Of a token,
+ * those that it is for.
+ */
+export async function listDataSources(
+  actor: Actor,
+  parameters: Record<string, unknown> = {},
+): Promise<DataSourcePageDto> {
   authorize(actor, "data-source:list");
-  return listDataSourceRows(actor.workspaceId, parseInput(momentPageInput, page));
+  const query = parseInput(dataSourceListInput, withoutEmpty(parameters)) as DataSourceListQuery;
+  // Also a text that the database would not even take.
+  if (query.connectorId !== undefined && !findConnector(query.connectorId)) return { dataSources: [] };
+  return findDataSourcePage({ workspaceId: actor.workspaceId, among: sourcesFor(actor) }, query, PAGE);
 }

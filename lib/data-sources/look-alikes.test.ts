@@ -8,7 +8,7 @@ import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
 import { deleteCredential } from "./delete-credential";
 import { fillLookKeys } from "./fill-look-keys";
-import { renameDataSource } from "./rename-data-source";
+import { updateDataSource } from "./update-data-source";
 
 const CYRILLIC = "Рroduction";
 
@@ -63,7 +63,7 @@ it("I9: names that looked alike before stay, can be described anew, and nobody t
   expect(await codeOf(save(actor, "Old nаme"))).toBe("NAME_TAKEN");
 
   const another = await addSourceOf(actor, first.id, "Other calls");
-  const taken = renameDataSource(actor, { dataSourceId: another.id, revision: another.revision, name: "Саlls" });
+  const taken = updateDataSource(actor, { dataSourceId: another.id, revision: another.revision, name: "Саlls" });
   expect(await codeOf(taken)).toBe("NAME_TAKEN");
   expect(await codeOf(addSourceOf(actor, first.id, "Сalls"))).toBe("NAME_TAKEN");
   expect(source.name).toBe("Calls");

@@ -2,6 +2,7 @@ import "server-only";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { requireSource } from "@/lib/auth/tokens/require-source";
 import { checkStoredValues } from "@/lib/credentials/checks/check-stored-values";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { requireAccepted } from "@/lib/credentials/values/require-accepted";
@@ -20,6 +21,7 @@ export async function moveDataSources(actor: Actor, input: unknown, signal?: Abo
   authorize(actor, "credential:move");
   requireRecentSignIn(actor);
   const { credentialId, targetId, sourceIds, receipt } = parseInput(moveDataSourcesInput, input);
+  for (const id of sourceIds) requireSource(actor, id);
   const from = await getCredential(actor, credentialId);
   const target = await getCredential(actor, targetId);
   if (target.id === from.id || target.connectorId !== from.connectorId) throw notFound("credential");
@@ -34,7 +36,7 @@ export async function moveDataSources(actor: Actor, input: unknown, signal?: Abo
   if ((await moveDataSourceRows(actor, move)) === "changed-meanwhile") {
     throw new Refusal(
       "CHANGED_MEANWHILE",
-      "Nothing was moved: one of these data sources or credentials was changed meanwhile. Look at the preview again.",
+      "Nothing was moved: someone changed one of these data sources or credentials. Look at the preview again.",
     );
   }
   return { saved: true, count: ids.length };

@@ -34,6 +34,21 @@ async function credential(more: Partial<Parameters<Client["credential"]["create"
   return id;
 }
 
+/** A read of a source of its own, and a place in it. */
+async function read(more: { startedAt: Date; touchedAt: Date; door: string }) {
+  const id = randomId();
+  const credentialId = await credential();
+  const of = { workspaceId, credentialId, connectorId: "none", endpointId: "none" };
+  const names = { name: id, nameKey: id, formId: id, createdById: userId, parameters: {} };
+  await client.dataSource.create({ data: { id, ...of, ...names } });
+  const about = { dataSourceId: id, asks: "", actorId: userId, state: "RUNNING" } as const;
+  await client.read.create({ data: { id, ...of, ...about, ...more } });
+  await client.readCheckpoint.create({
+    data: { readId: id, workspaceId, records: 0, cursor: "{}", at: more.touchedAt },
+  });
+  return id;
+}
+
 async function notice(at: Date) {
   const id = randomId();
   const about = { credentialId: randomId(), credentialName: "Old", connectorId: "none" };
@@ -109,13 +124,36 @@ const leftovers: Record<DutyName, () => Promise<() => Promise<boolean>>> = {
     ];
     return async () => (await left(over)).join() === "0,0,0,0" && (await left(going)).join() === "1,1,1,1";
   },
+  "find lost reads": async () => {
+    const now = new Date();
+    const lost = await read({ startedAt: now, touchedAt: new Date(now.getTime() - 10 * 60_000), door: "ndjson" });
+    const between = await read({ startedAt: now, touchedAt: new Date(now.getTime() - 10 * 60_000), door: "json" });
+    const states = async (id: string) => (await client.read.findUniqueOrThrow({ where: { id } })).state;
+    return async () => (await states(lost)) === "LOST" && (await states(between)) === "RUNNING";
+  },
+  "forget old reads": async () => {
+    const now = new Date();
+    const old = await read({ startedAt: LONG_AGO, touchedAt: now, door: "json" });
+    const late = await read({ startedAt: now, touchedAt: LONG_AGO, door: "json" });
+    return async () =>
+      (await client.read.count({ where: { id: old } })) === 0 &&
+      (await client.readCheckpoint.count({ where: { readId: late } })) === 0 &&
+      (await client.read.count({ where: { id: late } })) === 1;
+  },
   "fill look keys": async () => {
     const id = await credential();
     return async () => (await client.credential.count({ where: { id, lookKey: null } })) === 0;
   },
   "fill search texts": async () => {
     const id = await credential({ searchText: null });
-    return async () => (await client.credential.count({ where: { id, searchText: null } })) === 0;
+    const { dataSourceId } = await client.read.findUniqueOrThrow({
+      where: { id: await read({ startedAt: new Date(), touchedAt: new Date(), door: "json" }) },
+      select: { dataSourceId: true },
+    });
+    const where = { searchText: null };
+    return async () =>
+      (await client.credential.count({ where: { ...where, id } })) === 0 &&
+      (await client.dataSource.count({ where: { ...where, id: dataSourceId } })) === 0;
   },
   "refresh statistics": async () => async () => {
     const [table] = await client.$queryRaw<{ rows: number }[]>`

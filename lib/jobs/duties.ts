@@ -2,14 +2,15 @@ import "server-only";
 import { forgetExpired } from "@/lib/auth/forget-expired";
 import { forgetOldChecks } from "@/lib/credentials/checks/forget-old-checks";
 import { reverifyDueCredentials } from "@/lib/credentials/checks/reverify-due-credentials";
-import { fillSearchTexts } from "@/lib/credentials/list/fill-search-texts";
 import { remindDueRotations } from "@/lib/credentials/rotation/remind-due-rotations";
 import { destroyExpiredValues } from "@/lib/credentials/values/destroy-expired-values";
 import { fillLookKeys } from "@/lib/data-sources/fill-look-keys";
+import { fillAllSearchTexts } from "@/lib/data-sources/fill-search-texts";
 import { runRotation } from "@/lib/keys/run-rotation";
 import { forgetExpiredInvitations } from "@/lib/members/forget-expired-invitations";
 import { deliverAllDueNotices } from "@/lib/notices/deliver-notices";
 import { forgetOldNotices } from "@/lib/notices/forget-old-notices";
+import { findLostReads, forgetOldReads } from "@/lib/reading/tidy-reads";
 import { refreshStatistics } from "./refresh-statistics";
 
 const SECOND_MS = 1000;
@@ -30,8 +31,10 @@ export const duties = {
   "forget old notices": { everyMs: HOUR_MS, work: forgetOldNotices },
   "forget expired invitations": { everyMs: HOUR_MS, work: forgetExpiredInvitations },
   "forget what is over": { everyMs: HOUR_MS, work: forgetExpired },
+  "find lost reads": { everyMs: 15 * SECOND_MS, work: () => findLostReads() },
+  "forget old reads": { everyMs: HOUR_MS, work: () => forgetOldReads() },
   "fill look keys": { everyMs: HOUR_MS, work: fillLookKeys },
-  "fill search texts": { everyMs: HOUR_MS, work: fillSearchTexts },
+  "fill search texts": { everyMs: HOUR_MS, work: fillAllSearchTexts },
   "refresh statistics": { everyMs: 6 * HOUR_MS, work: refreshStatistics },
 } satisfies Record<string, Duty>;
 

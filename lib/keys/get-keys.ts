@@ -35,7 +35,7 @@ export async function getKeys(actor: Actor): Promise<KeysDto> {
       ...(row?.retiredAt ? { retiredAt: row.retiredAt.toISOString() } : {}),
     };
   });
-  const workspaceId = actor.kind === "member" ? actor.workspaceId : undefined;
+  const workspaceId = actor.kind === "job" ? undefined : actor.workspaceId;
   const unreadable = last ? await nameUnreadable(unreadableOf(last), workspaceId) : [];
   return {
     source: ring.source,

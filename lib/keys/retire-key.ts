@@ -18,16 +18,16 @@ export async function retireKey(actor: Actor, id: unknown): Promise<void> {
   const { keys, canWrite, source } = await getKeys(actor);
   const key = parsed.success ? keys.find((one) => one.id === parsed.data) : undefined;
   if (!key || key.state === "missing") throw notFound("key");
-  if (key.state === "active") throw new Refusal("IN_USE", "This key seals new values. Rotate to another one first.");
+  if (key.state === "active") throw new Refusal("IN_USE", "This key encrypts new values. Rotate to another one first.");
   const inUse = await retireKnownKey(actor, key.id);
   if (inUse > 0) {
     throw new Refusal(
       "IN_USE",
-      `${counted(inUse, "stored version needs", "stored versions need")} this key. Rotate first.`,
+      `${counted(inUse, "stored value needs", "stored values need")} this key. Rotate first.`,
     );
   }
   // The database refuses it from here on; a crash before the next line leaves a key that opens nothing in the file.
-  if (!canWrite) throw new Refusal("IN_USE", `The key is retired. Now take it out of ${source} yourself.`);
+  if (!canWrite) throw new Refusal("IN_USE", `The key is retired. Now remove it from ${source} yourself.`);
   await writeRing(async (texts) => {
     const ids = await Promise.all(texts.map(async (text) => (await toSealingKey(text, source)).id));
     return texts.filter((_, index) => ids[index] !== key.id);

@@ -227,7 +227,7 @@ describe("rows that do not open", () => {
     expect([await isDue(broken), await isDue(fine)]).toEqual([true, false]);
     expect(await countByKey()).toContainEqual({ keyId: old, _count: 1 });
     expect(await countByKey()).toHaveLength(2);
-    expect((await command("keys", "retire", old)).said).toContain("1 stored version needs this key");
+    expect((await command("keys", "retire", old)).said).toContain("1 stored value needs this key");
     expect((await command("keys", "rotate")).code).toBe(2);
     ids.shift();
     await expectAllOpen();

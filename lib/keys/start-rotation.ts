@@ -29,11 +29,11 @@ export async function startRotation(actor: Actor): Promise<KeyRotationDto> {
   requireRecentSignIn(actor);
   const { keys } = await getKeys(actor);
   const goal = keys.findLast(({ state }) => state === "standby") ?? keys.find(({ state }) => state === "active");
-  if (!goal) throw new Refusal("IN_USE", "There is no key to rotate to.");
+  if (!goal) throw new Refusal("IN_USE", "There's no new key to rotate to. Create one first.");
   if (goal.backupConfirmedAt === undefined) {
     throw new Refusal(
       "IN_USE",
-      `Back up key ${goal.id} first, and confirm that you did: what it seals opens with nothing else.`,
+      `Back up key ${goal.id} and confirm it first. Without that key its values can't be decrypted.`,
     );
   }
   if (goal.state === "standby") await activate(goal.id);

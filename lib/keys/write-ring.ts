@@ -13,17 +13,14 @@ export async function writeRing(change: (keys: readonly string[]) => Promise<rea
   if (!provider.write) {
     throw new Refusal(
       "IN_USE",
-      `The keys come from ${provider.source}, which this server cannot write. Change them there, the active one first, and start again.`,
+      `The keys come from ${provider.source}, which this server can't write. Change them there, the active one first, and start again.`,
     );
   }
   const version = provider.version();
   const keys = await change((await provider.read()) ?? []);
   assertHolds(await toKeyRing(keys, provider.source), await storedKeyIds());
   if (provider.version() !== version)
-    throw new Refusal(
-      "CHANGED_MEANWHILE",
-      `${provider.source} was changed by someone else. Look at it, and try again.`,
-    );
+    throw new Refusal("CHANGED_MEANWHILE", `Someone else changed ${provider.source}. Look at it, then try again.`);
   await provider.write(keys);
   forgetKeyRing();
   await keyRing();

@@ -19,7 +19,7 @@ import { newPersonForm } from "./member-schema";
 const unusable = () =>
   new Refusal(
     "INVITATION_UNUSABLE",
-    `This invitation cannot be used: it was used already, taken back, or is older than ${INVITATION_DAYS} days. Ask for a new one.`,
+    `You can't use this invitation: it was already used or revoked, or is older than ${INVITATION_DAYS} days. Ask for a new one.`,
   );
 
 /** `hash` of the password that they chose or showed, where they had no session. */
@@ -57,7 +57,7 @@ export async function acceptInvitation(input: unknown, headers: Headers): Promis
   const peer = peerOf(headers);
   const session = await findSession(headers);
   if (session && session.userId !== offer.userId)
-    throw new Refusal("FORBIDDEN", "This invitation is for another address than the one you are signed in with.");
+    throw new Refusal("FORBIDDEN", "This invitation is for a different address than the one you're signed in with.");
   const join = offer.userId === undefined ? joinAsNew : joinAsKnown;
   const { userId, hash }: Joiner = session
     ? { userId: await acceptAsUser(offer, session.userId, peer), hash: undefined }

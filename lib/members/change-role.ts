@@ -24,7 +24,7 @@ export async function changeRole(actor: Member, input: unknown): Promise<void> {
   if (result === "owns-credentials") {
     throw new Refusal(
       "IN_USE",
-      "This person owns credentials, which someone of this role cannot. Transfer them to someone else first.",
+      "This person owns credentials, and this role can't. Transfer them to someone else first.",
     );
   }
 }

@@ -13,7 +13,7 @@ export async function countInvitationMail({ workspaceId }: Member, email: string
   if (seconds === undefined) return;
   throw new Refusal(
     "TOO_MANY_REQUESTS",
-    "Too many invitations were mailed. Create this one without a mail and pass the link on yourself, or try again later.",
+    "Too many invitations were emailed. Create this one without email and send the link yourself, or try again later.",
     { retryAfterSeconds: seconds },
   );
 }

@@ -41,6 +41,6 @@ it("an address is mailed five invitations a day, from all workspaces and sent ag
 
 it("the subject of an invitation has nobody's own words in it", async () => {
   await (await inviter())("subject@example.com");
-  expect(sent.at(-1)?.subject).toBe("You are invited to Latchkey");
+  expect(sent.at(-1)?.subject).toBe("You're invited to Latchkey");
   expect(sent.at(-1)?.text).toContain("Data team");
 });

@@ -29,7 +29,7 @@ export async function inviteMember(actor: Member, input: unknown): Promise<Invit
   if (invitation === "changed-meanwhile") throw memberChanged();
   if (invitation === "member") {
     throw new Refusal("ALREADY_MEMBER", "Check the marked fields.", {
-      fields: { email: "Someone with this address is in the workspace already." },
+      fields: { email: "Someone with this address is already in the workspace." },
     });
   }
   const link = new URL(`/invite/${token}`, publicUrl()).href;

@@ -1,12 +1,12 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Principal } from "@/lib/auth/actor";
 import { authorize, can } from "@/lib/auth/permissions";
 import { tellApart } from "@/lib/platform/tell-apart";
 import type { MemberDto, Successor } from "./member-dto";
 import { listMemberRows } from "./member-repository";
 
 /** Everyone in the actor's workspace, in the order in which they joined. */
-export function listMembers(actor: Member): Promise<MemberDto[]> {
+export function listMembers(actor: Principal): Promise<MemberDto[]> {
   authorize(actor, "member:list");
   return listMemberRows(actor);
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import type { Member as Actor } from "@/lib/auth/actor";
+import { type Member as Actor, type Principal, personIdOf } from "@/lib/auth/actor";
 import { deleteMemberIn, deleteSessionsIn, setRoleIn } from "@/lib/auth/membership-repository";
 import type { MemberRole } from "@/lib/auth/role-dto";
+import { revokeTokensIn } from "@/lib/auth/tokens/token-repository";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
@@ -11,7 +12,9 @@ import type { MemberDto } from "./member-dto";
 import { findMemberIn, oneAtATime, type Target, toRole } from "./one-at-a-time-repository";
 
 /** Everyone in a workspace, those who may do most first. */
-export async function listMemberRows({ workspaceId, userId: you }: Actor): Promise<MemberDto[]> {
+export async function listMemberRows(asker: Principal): Promise<MemberDto[]> {
+  const { workspaceId } = asker;
+  const you = personIdOf(asker);
   const client = await prisma();
   const [rows, owned] = await Promise.all([
     client.member.findMany({
@@ -77,8 +80,8 @@ export type RemoveResult =
   | { needsSuccessor: { id: string; name: string }[] };
 
 /**
- * Removes someone, in one transaction: what they own goes to the successor, and their sessions end. What they made
- * stays. "more" where they own so much that this transaction only passed some of it on: to be called again.
+ * Removes someone, in one transaction: what they own goes to the successor, and their sessions and tokens end. What else
+ * they made stays. "more" where they own so much that this transaction only passed some of it on: to be called again.
  */
 export async function removeMemberRow(
   actor: Actor,
@@ -104,6 +107,7 @@ export async function removeMemberRow(
     await deleteMemberIn(tx, { workspaceId, userId });
     // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
     await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);
+    await revokeTokensIn(tx, actor, userId);
     await recordAudit(tx, entry(actor, "member.removed", target));
     return "changed";
   });

@@ -32,7 +32,7 @@ export type WorkspaceForm = z.infer<typeof workspaceForm>;
 /** `seen`: the name that was shown. */
 export const renameWorkspaceInput = z.object({
   name: workspaceName,
-  seen: limitedText("Not a name.", 16 * NAME_MAX),
+  seen: limitedText("Not a name.", 16 * NAME_MAX).check(z.regex(/^[^\0]*$/, "Not a name.")),
 });
 
 /** 32 random bytes as base64url. */

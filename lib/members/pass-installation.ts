@@ -18,7 +18,7 @@ export async function passInstallation(actor: Member, input: unknown): Promise<v
   const target = await requireMember(actor, userId);
   if (target.userId === actor.userId) return;
   if (target.role !== "owner")
-    throw new Refusal("INVALID_INPUT", "The installation can only be passed on to an owner of this workspace.");
+    throw new Refusal("INVALID_INPUT", "You can pass the installation on only to an owner of this workspace.");
   if (!(await passInstallationRow(actor, target))) throw memberChanged();
   log.info({ to: target.userId }, "the installation was passed on");
 }
@@ -31,6 +31,6 @@ export async function passInstallationByOperator(actor: Job, input: unknown): Pr
   if (passed) return passed;
   throw new Refusal(
     "NOT_FOUND",
-    "No workspace has an owner of this address who does not own the installation already.",
+    "No workspace has an owner with this address who doesn't already own the installation.",
   );
 }

@@ -9,7 +9,7 @@ import { removeMemberInput } from "./member-schema";
 import { holdsInstallation, lastOwner, memberChanged, requireMember } from "./require-member";
 
 /**
- * Removes someone from the workspace. Their sessions end at once, their data sources stay, and the credentials that
+ * Removes someone from the workspace. Their sessions and tokens end at once, their data sources stay, and the credentials that
  * they own go to whom the remover names: without a name nothing happens.
  */
 export async function removeMember(actor: Member, input: unknown): Promise<void> {
@@ -25,12 +25,12 @@ export async function removeMember(actor: Member, input: unknown): Promise<void>
   if (result === "changed-meanwhile") throw memberChanged();
   if (result === "no-such-successor") {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
-      fields: { successorId: "Choose someone of this workspace who is more than a viewer." },
+      fields: { successorId: "Choose someone in this workspace who is more than a viewer." },
     });
   }
   if (typeof result === "object") {
     throw new Refusal("SUCCESSOR_NEEDED", "This person owns credentials. Choose who takes them over.", {
-      fields: { successorId: "Choose who takes the credentials over." },
+      fields: { successorId: "Choose who takes over the credentials." },
       blockers: result.needsSuccessor,
     });
   }

@@ -13,7 +13,7 @@ export async function renameWorkspace(actor: Member, input: unknown): Promise<{ 
   if (name !== seen && !(await renameWorkspaceRow(actor, { name, seen }))) {
     throw new Refusal(
       "CHANGED_MEANWHILE",
-      "Someone renamed this workspace while you were editing. Your text is still here: reload the page to see theirs.",
+      "Someone renamed this workspace while you were editing. What you typed is still here: reload the page to see theirs.",
     );
   }
   return { name };

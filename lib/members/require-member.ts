@@ -24,11 +24,11 @@ export const lastOwner = () =>
 export const holdsInstallation = () =>
   new Refusal(
     "OWNS_INSTALLATION",
-    "This person owns the installation, and would have no workspace left to manage it from. They pass it on to another owner first, under Members. If they are gone for good, the operator does it on the server: npm run installation -- pass <email>.",
+    "This person owns the installation and would have no workspace left to manage it from. They must first pass it on to another owner, under Members. If they're gone for good, the operator can do it on the server: npm run installation -- pass <email>.",
   );
 
 export const memberChanged = () =>
   new Refusal(
     "CHANGED_MEANWHILE",
-    "Someone changed the roles of this workspace meanwhile. Reload the page to see how they are now, then try again.",
+    "Someone else just changed roles in this workspace. Reload the page to see them, then try again.",
   );

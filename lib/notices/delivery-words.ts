@@ -18,31 +18,31 @@ export type DeliveryResult =
 
 const sentences: Record<Exclude<DeliveryResult, `status-${number}`>, string> = {
   delivered: "Delivered.",
-  "timed-out": "The address did not answer in 10 seconds.",
-  cancelled: "The server was stopped while it was sent.",
-  "name-not-found": "The host of the address could not be found.",
-  "private-address": "The address leads into a private network, so nothing was sent.",
-  "insecure-connection": "A secure connection could not be made, so nothing was sent.",
-  unreachable: "The address could not be reached.",
-  "broken-answer": "Something answered that is no web server.",
-  gone: "The address answered 410: it wants no more of this.",
-  "not-allowed": "Notices may not be posted to this address.",
-  "address-changed": "The webhook's address was changed meanwhile.",
-  "turned-off": "E-mail was turned off meanwhile.",
+  "timed-out": "The address didn't answer within 10 seconds.",
+  cancelled: "The server stopped while sending.",
+  "name-not-found": "We couldn't find the address's host.",
+  "private-address": "The address leads into a private network, so we sent nothing.",
+  "insecure-connection": "We couldn't connect securely, so we sent nothing.",
+  unreachable: "We couldn't reach the address.",
+  "broken-answer": "Whatever answered isn't a web server.",
+  gone: "The address answered 410: it wants no more notices.",
+  "not-allowed": "Notices can't be posted to this address.",
+  "address-changed": "Someone changed the webhook address in the meantime.",
+  "turned-off": "Someone turned off email in the meantime.",
   "no-longer-receives": "This person is no longer an owner or admin.",
-  "mail-not-configured": "The operator of this server set up no mail server.",
-  "mail-timed-out": "The mail server did not answer in time.",
-  "mail-insecure-connection": "A secure connection to the mail server could not be made, so nothing was sent.",
-  "mail-sign-in-refused": "The mail server refused the user and password that the operator set up.",
-  "mail-unreachable": "The mail server could not be reached.",
-  "mail-refused": "The mail server refused this mail.",
-  failed: "Sending failed on this server. Its log says why.",
+  "mail-not-configured": "This server's operator hasn't set up a mail server.",
+  "mail-timed-out": "The mail server didn't answer in time.",
+  "mail-insecure-connection": "We couldn't connect to the mail server securely, so we sent nothing.",
+  "mail-sign-in-refused": "The mail server refused the operator's user and password.",
+  "mail-unreachable": "We couldn't reach the mail server.",
+  "mail-refused": "The mail server refused this email.",
+  failed: "Sending failed on this server. Its log has the reason.",
 };
 
 /** What a person reads of a stored result; one that this version does not know keeps its code. */
 export function describeResult(result: string): string {
   const status = /^status-(\d{3})$/.exec(result)?.[1];
-  if (status?.startsWith("3")) return `The address answered with a redirect (${status}), which was not followed.`;
+  if (status?.startsWith("3")) return `The address redirected us (${status}), and we didn't follow.`;
   if (status) return `The address answered with status ${status}.`;
   return Object.hasOwn(sentences, result) ? sentences[result as keyof typeof sentences] : `${result}.`;
 }

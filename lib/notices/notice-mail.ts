@@ -1,6 +1,7 @@
 import "server-only";
 import { publicUrl } from "@/lib/auth/public-url";
-import { formatMoment, noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { momentInUtc } from "@/lib/platform/moment-words-dto";
+import { noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -16,12 +17,12 @@ export function toLine(text: string): string {
 
 /** A notice as a mail: the same words as text and as simple HTML. */
 export function noticeMail(notice: StoredNotice): { subject: string; text: string; html: string } {
-  const { headline, message } = noticeWords(notice, { moment: ` on ${formatMoment(notice.at)}` });
+  const { headline, message } = noticeWords(notice, { moment: ` on ${momentInUtc(notice.at)}` });
   const name = toLine(notice.credentialName);
   const subject = name ? `${name} ${headline}` : headline;
   const path = noticePath(notice);
   const url = path && new URL(path, publicUrl()).href;
-  const foot = `Sent by Latchkey at ${publicUrl().host} to the owners and admins of a workspace. Its settings turn these mails off.`;
+  const foot = `Sent by Latchkey at ${publicUrl().host} to the workspace's owners and admins. You can turn these emails off in its settings.`;
   const label = path?.endsWith("?replace=1") ? "Replace the values" : "Open the credential";
   return {
     subject,

@@ -1,5 +1,6 @@
 import "server-only";
 import { findConnector } from "@/lib/connectors/registry";
+import { dayInWords } from "@/lib/platform/moment-words-dto";
 import type { NoticeKind } from "./notice-dto";
 
 /** A notice as it is stored. */
@@ -22,15 +23,6 @@ export type NoticeWords = {
   message: string;
 };
 
-const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-
-/** A moment for places that show no other: "24 Nov 2026, 08:20 UTC". */
-export function formatMoment(at: Date): string {
-  return `${format.format(at)} UTC`;
-}
-
-const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-
 /** The provider's name; the id of a connector that this version does not know. */
 export function connectorName(connectorId: string): string {
   return findConnector(connectorId)?.name ?? connectorId;
@@ -40,8 +32,8 @@ export function connectorName(connectorId: string): string {
 export type CredentialNow = "as-told" | "mended" | "changed" | "rescheduled" | "deleted";
 
 const LATER: Record<Exclude<CredentialNow, "as-told">, string> = {
-  mended: "It works again now.",
-  changed: "Its values have been changed since.",
+  mended: "It's working again.",
+  changed: "Someone has changed its values since.",
   rescheduled: "That day no longer applies.",
   deleted: "The credential has been deleted since.",
 };
@@ -50,51 +42,54 @@ type When = {
   /** Put after what happened: " on 24 Nov 2026, 08:20 UTC". */
   moment?: string;
   now?: CredentialNow;
+  /** Who reads it may not replace values, and asks who may. */
+  asks?: boolean;
 };
 
 /** The one place that says what each notice reads like. */
 export function noticeWords(
   { kind, connectorId, wasVerified, dueOn }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified" | "dueOn">,
-  { moment = "", now = "as-told" }: When = {},
+  { moment = "", now = "as-told", asks = false }: When = {},
 ): NoticeWords {
   const provider = connectorName(connectorId);
   const noun = findConnector(connectorId)?.authentication.noun;
   const values = noun ? `this ${noun}` : "its values";
+  const goOn = `${asks ? "Ask a workspace admin to replace the values" : "Replace the values"} so its data sources can continue.`;
   switch (kind) {
     case "credential.failed": {
-      const advice = `${noun ? `A new ${noun}` : "New values"} may have been generated: replace the values, so that its data sources can go on.`;
+      const advice = `${noun ? `A new ${noun}` : "New values"} may have been generated. ${goOn}`;
       return {
         headline: "needs attention",
-        message: `${provider} ${wasVerified ? "stopped accepting" : "did not accept"} ${values}${moment}. ${now === "as-told" ? advice : LATER[now]}`,
+        message: `${provider} ${wasVerified ? "stopped accepting" : "didn't accept"} ${values}${moment}. ${now === "as-told" ? advice : LATER[now]}`,
       };
     }
     case "credential.unreadable": {
-      const advice =
-        "What is stored was damaged, or its sealing key is missing: replace the values, so that its data sources can go on.";
+      const advice = `The stored data was damaged, or its key is missing. ${goOn}`;
       return {
-        headline: "cannot be read",
-        message: `The stored ${noun ?? "values"} could not be read${moment}. ${now === "as-told" ? advice : LATER[now]}`,
+        headline: "can't be read",
+        message: `The stored ${noun ?? "values"} couldn't be read${moment}. ${now === "as-told" ? advice : LATER[now]}`,
       };
     }
     case "credential.rotate-soon":
     case "credential.rotate-overdue": {
-      const day = dueOn ? dayFormat.format(dueOn) : "now";
+      const day = dueOn ? dayInWords(dueOn) : "now";
       const isOverdue = kind === "credential.rotate-overdue";
-      const advice = `Get ${noun ? `a new ${noun}` : "new values"} from ${provider}, then replace the values here.`;
+      const replace = `Get ${noun ? `a new ${noun}` : "new values"} from ${provider}, then replace the values here.`;
+      const advice = asks ? "Ask a workspace admin to replace them." : replace;
       return {
         headline: isOverdue ? "is overdue for rotation" : "should be rotated soon",
-        message: `Its values should ${isOverdue ? "have been" : "be"} replaced by ${day}. ${now === "as-told" ? advice : LATER[now]}`,
+        message: `Its values ${isOverdue ? "should have been" : "should be"} replaced by ${day}. ${now === "as-told" ? advice : LATER[now]}`,
       };
     }
     case "credential.recovered":
       return {
         headline: "works again",
-        message: `${provider} accepts ${values} again${moment && `, verified${moment}`}. There is nothing left to do.`,
+        message: `${provider} accepts ${values} again${moment && `, verified${moment}`}. Nothing left to do.`,
       };
     case "notice.test":
       return {
         headline: "Test notice",
-        message: `Someone asked for this test${moment}. Notices of this workspace reach you here.`,
+        message: `Someone sent this test${moment}. This is where this workspace's notices reach you.`,
       };
   }
 }

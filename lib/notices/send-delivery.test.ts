@@ -53,7 +53,7 @@ describe("e-mail", () => {
     mailServer.refusal.code = 550;
     await deliverDueNotices(10);
     expect(await listDeliveries(owner)).toMatchObject([
-      { state: "given-up", result: "The mail server refused this mail." },
+      { state: "given-up", result: "The mail server refused this email." },
     ]);
     await record(owner.workspaceId);
     mailServer.refusal.code = 451;
@@ -95,13 +95,13 @@ describe("a test notice", () => {
 
   it("is for owners and admins to ask for (Z1)", async () => {
     const [, member] = (await makeWorkspace("owner", "member")) as [Member, Member];
-    await expect(sendTestNotice(member)).rejects.toThrow("Your role in this workspace does not allow this.");
+    await expect(sendTestNotice(member)).rejects.toThrow("Your role in this workspace doesn't allow this.");
     expect(mails).toEqual([]);
   });
 
   it("are few a minute: whoever is told did not ask for them", async () => {
     const [owner] = (await makeWorkspace("owner")) as [Member];
     for (let sent = 0; sent < 5; sent += 1) await sendTestNotice(owner);
-    await expect(sendTestNotice(owner)).rejects.toThrow("5 test notices were sent within a minute.");
+    await expect(sendTestNotice(owner)).rejects.toThrow("5 test notices were sent in a minute.");
   });
 });

@@ -19,7 +19,7 @@ export async function sendTestNotice(actor: Actor): Promise<DeliveryDto[]> {
   authorize(actor, "settings:edit");
   const retryAfterSeconds = await spend({ name: "test-notices", points: PER_MINUTE, seconds: 60 }, actor.workspaceId);
   if (retryAfterSeconds !== undefined) {
-    const message = `${PER_MINUTE} test notices were sent within a minute. Try again in ${retryAfterSeconds} seconds.`;
+    const message = `${PER_MINUTE} test notices were sent in a minute. Try again in ${retryAfterSeconds} seconds.`;
     throw new Refusal("TOO_MANY_REQUESTS", message, { retryAfterSeconds });
   }
   const noticeId = await insertTestNotice(actor);

@@ -2,21 +2,23 @@ import "server-only";
 import type { NoticeDto } from "./notice-dto";
 import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
-/** A notice as its page shows it: with what has become of the credential since. */
-export function toNoticeDto(notice: StoredNotice, readAt: Date, now: CredentialNow): NoticeDto {
+/** A notice as its page shows it: with what has become of the credential since, and what its reader can do. */
+export function toNoticeDto(
+  notice: StoredNotice,
+  { readAt, now, mayReplace }: { readAt: Date; now: CredentialNow; mayReplace: boolean },
+): NoticeDto {
   const { id, at, kind, credentialId, credentialName } = notice;
-  // Values that work again need no replacing, whatever this notice said.
+  // Values that work again need no replacing, whatever this notice said; and who may not is led to the credential itself.
+  const leadsTo = now === "as-told" && mayReplace ? kind : "credential.recovered";
   const path =
-    now === "deleted"
-      ? undefined
-      : noticePath({ kind: now === "as-told" ? kind : "credential.recovered", credentialId });
+    now === "deleted" ? undefined : noticePath({ kind: kind === "notice.test" ? kind : leadsTo, credentialId });
   const label = path?.endsWith("?replace=1") ? "Replace values" : "Open the credential";
   return {
     id,
     at: at.toISOString(),
     kind,
     ...(credentialName ? { credentialName } : {}),
-    ...noticeWords(notice, { now }),
+    ...noticeWords(notice, { now, asks: !mayReplace }),
     ...(path ? { link: { href: path, label } } : {}),
     unread: at > readAt,
   };

@@ -1,13 +1,14 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { publicUrl } from "@/lib/auth/public-url";
+import { momentInUtc } from "@/lib/platform/moment-words-dto";
 import { isoDay } from "@/lib/settings/rotation-of";
-import { connectorName, formatMoment, noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { connectorName, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 /** The body of a webhook, JSON text. No value of a credential is in it. */
 export function webhookBody(notice: StoredNotice): string {
   const { kind, at, credentialId, credentialName, connectorId, dueOn } = notice;
-  const { message } = noticeWords(notice, { moment: ` on ${formatMoment(at)}` });
+  const { message } = noticeWords(notice, { moment: ` on ${momentInUtc(at)}` });
   const url = new URL(noticePath(notice) ?? "/settings", publicUrl()).href;
   const credential =
     kind === "notice.test"

@@ -9,7 +9,7 @@ export function describeKeys({ source, keys, rotation, unreadable }: KeysDto): s
     return `${id}  ${state.padEnd(8)}  seals ${versions}  ${days} days old  ${backup}`;
   });
   const run = rotation
-    ? `${rotation.isRunning ? "Rotation going on" : "Last rotation"}: ${rotation.resealed} of ${rotation.total} to ${rotation.keyId}, ${rotation.rate} rows/s`
+    ? `${rotation.isRunning ? "Rotation running" : "Last rotation"}: ${rotation.resealed} of ${rotation.total} to ${rotation.keyId}, ${rotation.rate} rows/s`
     : "No rotation yet.";
   return [`Keys in ${source}`, ...rows, run, ...unreadable.map(describeUnreadable), ...andMore(rotation, unreadable)];
 }

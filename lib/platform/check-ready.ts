@@ -20,7 +20,7 @@ export async function assertReady(): Promise<void> {
  * there. The reason is in the log only.
  */
 export async function checkReady(): Promise<boolean> {
-  if (serverProcess.isLeaving) return false;
+  if (serverProcess.leaving?.aborted) return false;
   try {
     await (await database()).prisma.$queryRaw`SELECT 1`;
     await keyRing();

@@ -39,6 +39,10 @@ const settings = z.object({
   FINGERPRINT_KEY: optional,
   CHECKS_PER_MINUTE_OF_MEMBER: positive(10),
   CHECKS_PER_MINUTE_OF_WORKSPACE: positive(30),
+  // Of what a provider allows in a day or week, reads may use this much. The rest is left to pipelines, and to checks.
+  READ_SHARE: positive(0.6).pipe(z.number().max(0.9)),
+  // Requests of one token, counted in each process.
+  API_PER_MINUTE: positive(600),
   REVERIFY_EVERY_MINUTES: positive(24 * 60),
   REVERIFY_CONFIRM_MINUTES: positive(5),
   WORKER: optional.transform((value) => value ?? "on").pipe(z.enum(["on", "off"])),
@@ -154,4 +158,22 @@ export function connectorBaseUrlOverride(connectorId: string): string | undefine
     );
   }
   return url;
+}
+
+/**
+ * What a provider allows by contract, where that is not what it documents: `CLARI_COPILOT_PER_SECOND` and
+ * `CLARI_COPILOT_PER_WINDOW`, requests of one credential. Throws where one is no number above zero.
+ */
+export function connectorLimitOverride(connectorId: string): { perSecond?: number; perWindow?: number } {
+  const prefix = connectorId.toUpperCase().replaceAll("-", "_");
+  const read = (name: string) => {
+    const text = process.env[name];
+    if (!text) return undefined;
+    const value = Number(text);
+    if (!(value > 0) || !Number.isFinite(value)) throw new StartupError(`${name} must be a number above zero.`);
+    return value;
+  };
+  const perSecond = read(`${prefix}_PER_SECOND`);
+  const perWindow = read(`${prefix}_PER_WINDOW`);
+  return { ...(perSecond === undefined ? {} : { perSecond }), ...(perWindow === undefined ? {} : { perWindow }) };
 }

@@ -16,12 +16,14 @@ export type OutboundRequest = {
   signal?: AbortSignal;
   /** For an address that the operator of this server set: only then may it lie in a private network. */
   allowPrivate?: boolean;
+  /** Over connections that stay open, for what is asked again and again. */
+  keepAlive?: boolean;
 };
 
 export type OutboundAnswer = {
   kind: "answer";
   status: number;
-  retryAfter: string | null;
+  headers: Headers;
   /** As declared; absent for a chunked or packed answer. */
   declaredBytes: number | undefined;
   /** It came compressed: `body` is what it unpacked to. */
@@ -52,6 +54,13 @@ const BROKEN_ANSWER =
 const options = { pipelining: 0, keepAliveTimeout: 1, maxHeaderSize: 16 * 1024 };
 const anywhere = new Agent({ ...options, connect: { timeout: 10_000 } });
 const publicOnly = new Agent({ ...options, connect: { timeout: 10_000, lookup: publicLookup } });
+// Idle ones end before most servers and balancers end theirs, so that no request is sent into the end of one.
+const kept = { pipelining: 1, keepAliveTimeout: 4000, maxHeaderSize: 16 * 1024, connections: 32 };
+const anywhereKept = new Agent({ ...kept, connect: { timeout: 10_000 } });
+const publicOnlyKept = new Agent({ ...kept, connect: { timeout: 10_000, lookup: publicLookup } });
+
+const dispatcherOf = ({ allowPrivate, keepAlive }: OutboundRequest) =>
+  allowPrivate ? (keepAlive ? anywhereKept : anywhere) : keepAlive ? publicOnlyKept : publicOnly;
 
 /** The innermost code: undici wraps what the socket said. */
 function codeOf(error: unknown): string {
@@ -66,9 +75,32 @@ function codeOf(error: unknown): string {
   return "UNKNOWN";
 }
 
-function toFailure(error: unknown, deadline: AbortSignal, caller: AbortSignal | undefined): OutboundFailure {
+type Deadline = { signal: AbortSignal; isOver: () => boolean; end: () => void };
+
+/**
+ * Ends with the caller's signal and at the latest after so long. `AbortSignal.timeout` and `any` would hold what they
+ * belong to until that time is over, however soon the answer is there.
+ */
+function limitTime(ms: number, caller: AbortSignal | undefined): Deadline {
+  const controller = new AbortController();
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    controller.abort();
+  }, ms);
+  const stop = () => controller.abort();
+  if (caller?.aborted) stop();
+  caller?.addEventListener("abort", stop, { once: true });
+  const end = () => {
+    clearTimeout(timer);
+    caller?.removeEventListener("abort", stop);
+  };
+  return { signal: controller.signal, isOver: () => isOver, end };
+}
+
+function toFailure(error: unknown, deadline: Deadline, caller: AbortSignal | undefined): OutboundFailure {
   const code = codeOf(error);
-  if (deadline.aborted || code.endsWith("_TIMEOUT") || code === "ETIMEDOUT")
+  if (deadline.isOver() || code.endsWith("_TIMEOUT") || code === "ETIMEDOUT")
     return { kind: "failure", reason: "timed-out", code: "DEADLINE" };
   if (caller?.aborted) return { kind: "failure", reason: "cancelled", code: "CANCELLED" };
   if (code === PRIVATE_ADDRESS) return { kind: "failure", reason: "private-address", code };
@@ -103,8 +135,7 @@ async function readBeginning(body: ReadableStream<Uint8Array> | null, maxBytes: 
  * another origin. Returns, never throws: what went wrong is an answer too. Nothing of it is logged here.
  */
 export async function outboundRequest(request: OutboundRequest): Promise<OutboundAnswer | OutboundFailure> {
-  const deadline = AbortSignal.timeout(request.deadlineMs);
-  const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+  const deadline = limitTime(request.deadlineMs, request.signal);
   try {
     // An address in place of a name is connected to without a look-up.
     const host = new URL(request.url).hostname.replace(/^\[|\]$/g, "");
@@ -114,20 +145,22 @@ export async function outboundRequest(request: OutboundRequest): Promise<Outboun
       headers: request.headers,
       body: request.body ?? null,
       redirect: "manual",
-      dispatcher: request.allowPrivate ? anywhere : publicOnly,
-      signal,
+      dispatcher: dispatcherOf(request),
+      signal: deadline.signal,
     });
     const declared = Number(response.headers.get("content-length") ?? Number.NaN);
     const packed = response.headers.has("content-encoding");
     return {
       kind: "answer",
       status: response.status,
-      retryAfter: response.headers.get("retry-after"),
+      headers: response.headers as unknown as Headers,
       declaredBytes: packed || Number.isNaN(declared) ? undefined : declared,
       packed,
       ...(await readBeginning(response.body as ReadableStream<Uint8Array> | null, request.maxBodyBytes)),
     };
   } catch (error) {
     return toFailure(error, deadline, request.signal);
+  } finally {
+    deadline.end();
   }
 }

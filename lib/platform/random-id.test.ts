@@ -5,6 +5,8 @@ import { randomId } from "./random-id";
 it("S16: an id is 128 random bits, each of which is a one half of the time", () => {
   const ids = Array.from({ length: 10_000 }, randomId);
   expect(new Set(ids).size).toBe(ids.length);
+  // Of every 64 one would, and a command line would take it for an option.
+  expect(ids.filter((id) => id.startsWith("-"))).toEqual([]);
   const ones = Array(128).fill(0) as number[];
   for (const id of ids) {
     const bytes = Buffer.from(id, "base64url");

@@ -2,6 +2,14 @@
 export type ErrorCode =
   | "INVALID_INPUT"
   | "NOT_SIGNED_IN"
+  | "WRONG_SCHEME"
+  | "TOKEN_UNKNOWN"
+  | "TOKEN_EXPIRED"
+  | "TOKEN_REVOKED"
+  | "TOKEN_REPLACED"
+  | "TOKEN_IN_ADDRESS"
+  | "TOO_MANY_TOKENS"
+  | "SOURCE_NOT_GRANTED"
   | "SIGN_IN_REFUSED"
   | "CONFIRM_PASSWORD"
   | "TOO_MANY_ATTEMPTS"
@@ -9,6 +17,9 @@ export type ErrorCode =
   | "CROSS_ORIGIN"
   | "NOT_FOUND"
   | "METHOD_NOT_ALLOWED"
+  | "PRECONDITION_REQUIRED"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "STILL_RUNNING"
   | "NAME_TAKEN"
   | "ALREADY_STORED"
   | "CHANGED_MEANWHILE"
@@ -26,6 +37,12 @@ export type ErrorCode =
   | "VERIFICATION_REFUSED"
   | "VERIFICATION_INCONCLUSIVE"
   | "CREDENTIAL_UNREADABLE"
+  | "CREDENTIAL_FAILED"
+  | "CURSOR_UNUSABLE"
+  | "PROVIDER_LIMITED"
+  | "PROVIDER_UNAVAILABLE"
+  | "PROVIDER_ANSWER_UNUSABLE"
+  | "TOO_MANY_READS"
   | "UNAVAILABLE"
   | "INTERNAL";
 
@@ -38,6 +55,10 @@ export type ErrorDto = {
   fields?: Record<string, string>;
   /** What stands in the way, for example the data sources that use a credential. */
   blockers?: { id: string; name: string }[];
+  /** What a check came to, where its answer stands in the way: a `VerificationResult`. */
+  verification?: object;
+  /** Where these values are stored already: a `DuplicateDto`. */
+  duplicate?: object;
   /** Seconds to wait before the same request can be granted. */
   retryAfterSeconds?: number;
   /** What the person can do about it at once: have a link mailed that lets this browser in. */

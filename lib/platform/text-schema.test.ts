@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countGraphemes, nameKey, textSchema } from "./text-schema";
+import { countGraphemes } from "./graphemes-dto";
+import { nameKey, textSchema } from "./text-schema";
 
 const schema = textSchema({ label: "Credential name", max: 100, required: true });
 const accepts = (text: unknown) => schema.safeParse(text).success;

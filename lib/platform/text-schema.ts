@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { countGraphemes } from "./graphemes-dto";
 
 /** Bidirectional overrides and isolates: they make a text read differently from what it is. */
 const BIDI_CONTROL = /[\u202A-\u202E\u2066-\u2069]/;
@@ -23,15 +24,6 @@ const NEEDED = [
 const hiddenIn = (text: string) =>
   NEEDED.reduce((rest, needed) => rest.replace(needed, ""), text).match(INVISIBLE)?.[0];
 const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u;
-
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** Characters as a person counts them: a family emoji is one. */
-export function countGraphemes(text: string): number {
-  let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
-}
 
 /** What the columns of the database are made for, in code points: a family emoji has seven, its name key can grow. */
 const POINTS_PER_CHARACTER = 8;
@@ -84,11 +76,11 @@ export function textSchema({ label, max, required = false, multiline = false }: 
     if (text === "") return required ? `Enter a ${label.toLowerCase()}.` : undefined;
     if (isTooLong(text)) return tooLong;
     if (LONE_SURROGATE.test(text)) return `${label} has a broken character. Type it again.`;
-    if ((multiline ? CONTROL_BUT_LINES : CONTROL).test(text)) return `${label} cannot have control characters.`;
-    if (BIDI_CONTROL.test(text)) return `${label} cannot have characters that change the reading direction.`;
+    if ((multiline ? CONTROL_BUT_LINES : CONTROL).test(text)) return `${label} can't have control characters.`;
+    if (BIDI_CONTROL.test(text)) return `${label} can't have characters that change the reading direction.`;
     if (!VISIBLE.test(text)) return `${label} needs at least one visible character.`;
     const hidden = multiline ? undefined : hiddenIn(text);
-    if (hidden) return `${label} has an invisible character (${codeOf(hidden)}). Type it anew instead of pasting it.`;
+    if (hidden) return `${label} has an invisible character (${codeOf(hidden)}). Type it instead of pasting it.`;
     return undefined;
   };
   return z.pipe(

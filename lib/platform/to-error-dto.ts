@@ -34,9 +34,9 @@ export function toRefusal(error: unknown): Refusal {
     return new Refusal(
       "UNAVAILABLE",
       noSpace
-        ? "The server has no disk space left, so nothing was saved. What you typed is still here."
+        ? "The server is out of disk space, so nothing was saved. What you typed is still here."
         : // A connection that broke at the end leaves it open whether the database went through with it.
-          "The database did not answer, so it may be done or not. What you typed is still here: look in a moment, before you try again.",
+          "The database didn't answer, so this may or may not be done. What you typed is still here: check in a moment before you try again.",
       { correlationId },
     );
   }
@@ -44,7 +44,7 @@ export function toRefusal(error: unknown): Refusal {
     log.error({ correlationId, reason: error.message }, "sealing keys not usable");
     return new Refusal(
       "UNAVAILABLE",
-      "The server's sealing keys are not usable, so nothing was saved. Its log says which one is missing.",
+      "The server can't use its sealing keys, so nothing was saved. Its log says which one is missing.",
       {
         correlationId,
       },
@@ -53,7 +53,7 @@ export function toRefusal(error: unknown): Refusal {
   log.error({ correlationId, error: describeError(error) }, "unexpected error");
   return new Refusal(
     "INTERNAL",
-    `Something went wrong on the server. If it happens again, name ${correlationId} to its operator.`,
+    `Something went wrong on the server. If it happens again, give ${correlationId} to its operator.`,
     {
       correlationId,
     },

@@ -3,7 +3,7 @@ import type { Reading } from "@/lib/connectors/reading";
 import { type Failed, judgePage } from "./judge-page";
 import { pageSizes } from "./page-request";
 import type { PageAnswer, ReadLimits, ReadOptions, Stop } from "./read-dto";
-import { type TakenPage, takePage } from "./taken-page";
+import { emptyPage, type TakenPage, takePage } from "./taken-page";
 
 const LIMITS: ReadLimits = { tries: 5, firstWaitMs: 500, longestWaitMs: 60_000 };
 
@@ -13,7 +13,7 @@ export type Asked = { asked: number; size: number } & ({ page: TakenPage } | { s
 function understood(reading: Reading, answer: PageAnswer, now: number): { page: TakenPage } | Failed {
   const verdict = judgePage(reading, answer, now);
   if ("reason" in verdict) return verdict;
-  if (verdict.act === "ignore") return { page: { records: [] } };
+  if (verdict.act === "ignore") return { page: emptyPage() };
   const page = "text" in answer ? takePage(reading, answer) : undefined;
   return page ? { page } : { act: "retry", reason: "unreadable" };
 }

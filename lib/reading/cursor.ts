@@ -50,8 +50,22 @@ export type Cursor = {
   total: number | null;
   /** A fingerprint of the page before. */
   page: string | null;
+  /** Of what is asked for each record of another endpoint; all else, but for `read`, is the place among those then. */
+  children?: Children;
 };
 
-/** Tells a page from the one before. */
-export const fingerprint = (records: readonly string[]): string =>
-  createHash("sha1").update(records.join("\n")).digest("base64");
+export type Children = {
+  /** Names of parents that were read and are still to be asked for. */
+  left: readonly string[];
+  /** Parents so far, and how many of them the provider did not know any more. */
+  parents: number;
+  gone: number;
+};
+
+/** Tells a page from the one before: by the key and the length of each record, and the first and last as they are. */
+export function fingerprint(records: readonly string[], keys: readonly (string | undefined)[]): string {
+  const parts = records.map((record, index) => `${record.length} ${keys[index] ?? record}`);
+  return createHash("sha1")
+    .update([records[0], ...parts, records.at(-1)].join("\n"))
+    .digest("base64");
+}

@@ -1,5 +1,5 @@
 import type { Reading } from "@/lib/connectors/reading";
-import { type Cursor, fingerprint, type Position } from "./cursor";
+import type { Cursor, Position } from "./cursor";
 import { pageSizes } from "./page-request";
 import type { Part } from "./parts";
 import type { Step } from "./step-page";
@@ -50,6 +50,12 @@ export function firstCursor(
   return cursor;
 }
 
+/** A cursor that asks for no larger page, where the size of pages may change. */
+export function limitSize(reading: Reading, cursor: Cursor, size = Number.POSITIVE_INFINITY): Cursor {
+  const { smallest } = pageSizes(reading.paging);
+  return { ...cursor, size: Math.min(cursor.size, Math.max(size, smallest)) };
+}
+
 /** What was read at the end of one part comes again at the beginning of the next. */
 function beginning(at: Position, part: Part | undefined, isSweep: boolean): Position {
   if (at.kind !== "keyset" || !part) return at;
@@ -98,7 +104,7 @@ export function moveCursor(
     found: cursor.found || step.records.length > 0,
     read: cursor.read + step.records.length,
     total: totalOf(cursor, page, step.known),
-    page: fingerprint(page.records),
+    page: page.print,
   };
   return step.isEnd ? { ...moved, ...behindEnd(moved, parts) } : moved;
 }

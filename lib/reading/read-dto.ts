@@ -24,6 +24,8 @@ export type ReadOptions = {
   startedAt: number;
   since?: number;
   cursor?: Cursor;
+  /** How many records a page is asked for, where fewer than usual are wanted and the provider lets them be counted. */
+  size?: number | undefined;
   fetchPage: FetchPage;
   wait: (ms: number) => Promise<void>;
   /** The time, for a wait that a provider names as a date. */
@@ -61,7 +63,18 @@ export type Stop = { reason: StopReason; status?: number; retryAfterMs?: number 
 export type ReadItem =
   /** Raw records, and where to go on behind them. `asked` counts the requests that it took. */
   | { kind: "page"; records: readonly string[]; cursor: Cursor; total?: number; asked: number }
-  /** `resume` is where a later, incremental read begins: the start of this one, with its overlap. */
-  | { kind: "complete"; read: number; total?: number; resume?: number }
+  /**
+   * `resume` is where a later, incremental read begins: the start of this one, with its overlap. `gone` counts records of
+   * which the provider's list told and that it did not know any more when it was asked for them.
+   */
+  | { kind: "complete"; read: number; total?: number; gone?: number; resume?: number }
   /** `cursor` is where it can be tried again, `behind` the key of the last record before what failed. */
-  | ({ kind: "stopped"; read: number; total?: number; cursor: Cursor; behind?: string; asked: number } & Stop);
+  | ({
+      kind: "stopped";
+      read: number;
+      total?: number;
+      gone?: number;
+      cursor: Cursor;
+      behind?: string;
+      asked: number;
+    } & Stop);

@@ -1,9 +1,8 @@
 import type { Endpoint, ParameterValues } from "@/lib/connectors/connector";
 import type { Paging, Reading } from "@/lib/connectors/reading";
 import { askPage } from "./ask-page";
-import { type Cursor, fingerprint } from "./cursor";
-import { textField } from "./json-field";
-import { firstCursor, moveCursor } from "./move-cursor";
+import type { Cursor } from "./cursor";
+import { firstCursor, limitSize, moveCursor } from "./move-cursor";
 import { pageRequest } from "./page-request";
 import { partsOf } from "./parts";
 import type { ReadItem, ReadOptions, Stop } from "./read-dto";
@@ -22,10 +21,10 @@ function stepOf(
   leads: { origin: string; asked: string },
 ): Step {
   const { at } = cursor;
-  const isSame = page.records.length > 0 && fingerprint(page.records) === cursor.page;
+  const isSame = page.records.length > 0 && page.print === cursor.page;
   if (at.kind === "keyset" && reading.range) {
     const overlapMs = reading.range.overlapSeconds * 1000;
-    return stepKeyset(reading, reading.range, at, page, {
+    return stepKeyset(reading.range, at, page, {
       size,
       overlapMs,
       ceiling: ceilingOf(reading.paging),
@@ -40,6 +39,10 @@ function resumeOf({ changed }: Reading, { startedAt }: Cursor): { resume?: numbe
   return changed ? { resume: startedAt - changed.overlapSeconds * 1000 } : {};
 }
 
+/** Whether nothing is left to ask for behind a cursor. */
+export const isAtEnd = ({ reading }: Endpoint, parameters: ParameterValues, cursor: Cursor): boolean =>
+  partsOf(reading, parameters, cursor)[cursor.part] === undefined;
+
 /**
  * Reads an endpoint page by page, by the data that its connector has of it. Pure: what fetches, waits and keeps time is
  * given. It holds one page, and of what was read the keys that may come again. The last item says how the read ended.
@@ -50,7 +53,7 @@ export async function* readPages(
   options: ReadOptions,
 ): AsyncGenerator<ReadItem, void, undefined> {
   const { reading } = endpoint;
-  let cursor = options.cursor ?? firstCursor(reading, options);
+  let cursor = limitSize(reading, options.cursor ?? firstCursor(reading, options), options.size);
   let behind = cursor.at.kind === "keyset" ? cursor.at.seen.at(-1)?.[0] : undefined;
   const parts = partsOf(reading, parameters, cursor);
   const stopped = (stop: Stop, asked: number): ReadItem => ({
@@ -86,7 +89,8 @@ export async function* readPages(
       return;
     }
     cursor = moveCursor(reading, parts, here, { page, size }, step);
-    behind = textField(step.records.at(-1) ?? "null", reading.key) ?? behind;
+    const last = step.records.at(-1);
+    behind = (last === undefined ? undefined : page.keys[page.records.lastIndexOf(last)]) ?? behind;
     yield { kind: "page", records: step.records, cursor, ...totalOf(cursor), asked };
   }
   yield { kind: "complete", read: cursor.read, ...totalOf(cursor), ...resumeOf(reading, cursor) };

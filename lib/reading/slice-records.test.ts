@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "./generated-provider.fixture";
 import { rawField, textField, timeField } from "./json-field";
-import { isJson, sliceRecords } from "./slice-records";
+import { parseJson, sliceRecords } from "./slice-records";
 
-/** A generator of numbers from 0 to 1 that begins anew with its seed. */
-function seeded(seed: number) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+/** The records of a text, and those that were parsed beside them. */
+const slice = (text: string, paths: readonly string[]) => sliceRecords(text, JSON.parse(text), paths);
 
 const STRINGS = ["", "a", 'q"q', "\\", '\\"', "{[,]}", " \t\n", "é", "\ud800", "\u0000", "😀", '\\\\"', "id"];
 const NUMBERS = ["0", "-0", "1e400", "9007199254740993", "-1.50", "1E+2", "1234567890123456789"];
@@ -47,7 +42,7 @@ describe("the records of a page", () => {
     ["[1]", ["calls"], undefined],
     ['{"calls":[1],"calls":[2]}', ["calls"], ["2"]],
     ['{"c\\u0061lls":[1]}', ["calls"], ["1"]],
-  ])("%s at %j are %j", (text, paths, records) => expect(sliceRecords(text, paths)).toEqual(records));
+  ])("%s at %j are %j", (text, paths, records) => expect(slice(text, paths)?.records).toEqual(records));
 
   it.each([
     '{"id":1234567890123456789}',
@@ -56,9 +51,9 @@ describe("the records of a page", () => {
     '{"s":"\\ud800 \\/ \\u0061 \\" { ] , \u2028"}',
     '{"s":"two  spaces\\nand \\\\"}',
   ])("%s passes as it is", (record) => {
-    expect(sliceRecords(`{"r":[${record},${record}]}`, ["r"])).toEqual([record, record]);
+    expect(slice(`{"r":[${record},${record}]}`, ["r"])?.records).toEqual([record, record]);
     const spaced = `{\n  "r" : [\r\n\t${record} ,\n ${record}\n ]\n}\n`;
-    expect(sliceRecords(spaced, ["r"])).toEqual([record, record]);
+    expect(slice(spaced, ["r"])?.records).toEqual([record, record]);
   });
 
   it("are those of any page, to the byte, and what a parser finds", () => {
@@ -66,15 +61,17 @@ describe("the records of a page", () => {
     for (let round = 0; round < 2000; round += 1) {
       const parts = Array.from({ length: Math.floor(random() * 4) }, () => anyJson(random));
       const text = ` {"before":${anyJson(random)[0]} , "list" : [${parts.map(([spaced]) => ` ${spaced}\n`).join(",")}]}`;
-      expect(isJson(text)).toBe(true);
-      const records = sliceRecords(text, ["list"]);
+      const { records = [], values } = slice(text, ["list"]) ?? {};
       expect(records).toEqual(parts.map(([, tight]) => tight));
-      expect(records?.map((record) => JSON.parse(record))).toEqual(JSON.parse(text).list);
-      for (const record of records ?? []) {
-        const raw = rawField(record, "id");
+      expect(values).toEqual(JSON.parse(text).list);
+      for (const [index, record] of records.entries()) {
         const parsed = JSON.parse(record);
+        expect(values?.[index]).toEqual(parsed);
+        const raw = rawField(record, "id");
         const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
         expect(raw === undefined ? undefined : JSON.parse(raw)).toEqual(isObject ? parsed.id : undefined);
+        if (typeof parsed?.id === "string") expect(textField(record, parsed, "id")).toBe(parsed.id);
+        if (typeof parsed?.id === "number") expect(textField(record, parsed, "id")).toBe(raw);
       }
     }
   });
@@ -82,11 +79,28 @@ describe("the records of a page", () => {
   it("are cut in time that grows with the page, whatever stands in it", () => {
     const hostile = `{"r":["${"\\\\".repeat(200_000)}","${'\\"'.repeat(200_000)}",${"[".repeat(5000)}${"]".repeat(5000)}]}`;
     // Where each sign were a new beginning, the test would end before it.
-    expect(sliceRecords(hostile, ["r"])).toHaveLength(3);
+    expect(slice(hostile, ["r"])?.records).toHaveLength(3);
+  });
+
+  it("wrapped in others are beside what was parsed of each", () => {
+    const random = seeded(11);
+    for (let round = 0; round < 500; round += 1) {
+      const parts = Array.from({ length: 3 }, () => anyJson(random));
+      const wrapped = parts.map(([spaced], index) => (index === 1 ? `{"other":1}` : ` { "call" :${spaced}} `));
+      const sliced = slice(`{"r":[${wrapped.join(",")}],"s":"]"}`, ["r.*.call"]);
+      expect(sliced?.values).toEqual(sliced?.records.map((record) => JSON.parse(record)));
+    }
+  });
+
+  it("are cut however deep they are, and however deep what stands around them is", () => {
+    const deep = `${'{"a":['.repeat(50_000)}1${"]}".repeat(50_000)}`;
+    const sliced = slice(`{"before":${deep},"r":[${deep},{"id":1}, ${deep} ],"r2":${deep}}`, ["r"]);
+    expect(sliced?.records).toEqual([deep, '{"id":1}', deep]);
+    expect(textField(sliced?.records[0] ?? "", sliced?.values[0], "id")).toBeUndefined();
   });
 
   it.each(["", "{", '{"a":tru}', "<html>", '{"a":1}x', '{"a":"\n"}'])("%j is no JSON", (text) =>
-    expect(isJson(text)).toBe(false),
+    expect(parseJson(text)).toBeUndefined(),
   );
 });
 
@@ -94,13 +108,19 @@ describe("a field", () => {
   it("is found by its path, with every digit", () => {
     const record =
       '{"a":{"id":1234567890123456789,"t":"2026-01-01T00:00:00.5Z"},"s":"x\\u0061","n":null,"e":1700000000}';
-    expect(textField(record, "a.id")).toBe("1234567890123456789");
-    expect(textField(record, "s")).toBe("xa");
-    expect(textField(record, "n")).toBeUndefined();
-    expect(textField(record, "a")).toBeUndefined();
-    expect(textField(record, "a.id.b")).toBeUndefined();
-    expect(timeField(record, "a.t", "iso")).toBe(Date.UTC(2026, 0, 1, 0, 0, 0, 500));
-    expect(timeField(record, "e", "seconds")).toBe(1_700_000_000_000);
-    expect(timeField(record, "s", "iso")).toBeUndefined();
+    const text = (path: string) => textField(record, JSON.parse(record), path);
+    const time = (path: string, unit: "iso" | "seconds") => timeField(record, JSON.parse(record), path, unit);
+    expect(text("a.id")).toBe("1234567890123456789");
+    expect(text("s")).toBe("xa");
+    for (const none of ["n", "a", "a.id.b", "toString", "__proto__", "s.length"]) expect(text(none)).toBeUndefined();
+    expect(time("a.t", "iso")).toBe(Date.UTC(2026, 0, 1, 0, 0, 0, 500));
+    expect(time("e", "seconds")).toBe(1_700_000_000_000);
+    expect(time("s", "iso")).toBeUndefined();
+  });
+
+  it("of a name that stands twice is the last, as a parser has it", () => {
+    const record = '{"id":1,"a":{"id":5},"i\\u0064":12345678901234567890,"__proto__":{"id":7}}';
+    expect(textField(record, JSON.parse(record), "id")).toBe("12345678901234567890");
+    expect(textField(record, JSON.parse(record), "__proto__.id")).toBe("7");
   });
 });

@@ -1,6 +1,6 @@
-import type { Reading, TimeRange } from "@/lib/connectors/reading";
+import type { TimeRange } from "@/lib/connectors/reading";
 import type { KeysetPosition } from "./cursor";
-import { textField, timeField } from "./json-field";
+import { timeField } from "./json-field";
 import type { StopReason } from "./read-dto";
 import type { Step } from "./step-page";
 import type { TakenPage } from "./taken-page";
@@ -15,12 +15,14 @@ const MOST_SEEN = 10_000;
 
 type Dated = { record: string; key: string; time: number | null };
 
-function dated(reading: Reading, range: TimeRange, page: TakenPage): Dated[] | undefined {
-  const found = page.records.flatMap((record): Dated[] => {
-    const key = textField(record, reading.key);
-    return key === undefined ? [] : [{ record, key, time: timeField(record, range.field, range.unit) ?? null }];
-  });
-  return found.length === page.records.length ? found : undefined;
+function dated({ field, unit }: TimeRange, { records, values, keys }: TakenPage): Dated[] | undefined {
+  const found: Dated[] = [];
+  for (const [index, record] of records.entries()) {
+    const key = keys[index];
+    if (key === undefined) return undefined;
+    found.push({ record, key, time: timeField(record, values[index], field, unit) ?? null });
+  }
+  return found;
 }
 
 /** A provider that does not heed order or range would be read with gaps, and nobody would know. */
@@ -60,9 +62,9 @@ export type Ask = { size: number; overlapMs: number; ceiling: number; isSame: bo
  * overlap, so that nothing rests on offsets, which count wrong as soon as a record leaves what is asked for. Where they
  * serve, among records of one time, each page has to begin with a record that was read: all before it was read too then.
  */
-export function stepKeyset(reading: Reading, range: TimeRange, at: KeysetPosition, page: TakenPage, ask: Ask): Step {
+export function stepKeyset(range: TimeRange, at: KeysetPosition, page: TakenPage, ask: Ask): Step {
   const stop = (reason: StopReason): Step => ({ stop: { reason } });
-  const records = dated(reading, range, page);
+  const records = dated(range, page);
   if (!records) return stop("unreadable");
   if (isUnordered(records, at.after, ask.overlapMs)) return stop("unordered");
   const known = new Map(at.seen);

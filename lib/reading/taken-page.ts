@@ -1,16 +1,24 @@
 import type { AnswerPlace, Reading } from "@/lib/connectors/reading";
-import { rawField, textField } from "./json-field";
+import { fingerprint } from "./cursor";
+import { textField } from "./json-field";
 import type { Answered } from "./read-dto";
-import { isJson, sliceRecords } from "./slice-records";
+import { parseJson, type SlicedPage, sliceRecords, valueAt } from "./slice-records";
 
 /** A page that was understood. */
 export type TakenPage = {
   records: readonly string[];
+  /** What a parser made of each record, and its key. */
+  values: readonly unknown[];
+  keys: readonly (string | undefined)[];
+  /** Tells it from the page before. */
+  print: string;
   /** The provider's own words, where it says them. */
   more?: boolean;
   total?: number;
   next?: string;
 };
+
+export const emptyPage = (): TakenPage => ({ records: [], values: [], keys: [], print: "" });
 
 /** The target of `rel="next"` in a Link header (RFC 8288). */
 function linkOf(header: string): string | undefined {
@@ -19,30 +27,33 @@ function linkOf(header: string): string | undefined {
   return undefined;
 }
 
-function wordAt(answer: Answered, at: AnswerPlace): string | undefined {
-  if ("body" in at) return textField(answer.text, at.body);
-  return answer.headers?.[at.header.toLowerCase()];
-}
-
-function nextOf({ paging }: Reading, answer: Answered, records: readonly string[]) {
-  if (paging.kind === "token" && "record" in paging.at) return textField(records.at(-1) ?? "null", paging.at.record);
-  if (paging.kind !== "token" && paging.kind !== "link") return undefined;
-  const word = wordAt(answer, paging.at as AnswerPlace);
-  return paging.kind === "link" && "header" in paging.at ? linkOf(word ?? "") : word;
+function nextOf({ paging }: Reading, answer: Answered, page: unknown, { records, values }: SlicedPage) {
+  const wordAt = (at: AnswerPlace) =>
+    "body" in at ? textField(answer.text, page, at.body) : answer.headers?.[at.header.toLowerCase()];
+  if (paging.kind === "link") return "header" in paging.at ? linkOf(wordAt(paging.at) ?? "") : wordAt(paging.at);
+  if (paging.kind !== "token") return undefined;
+  if ("record" in paging.at) return textField(records.at(-1) ?? "null", values.at(-1), paging.at.record);
+  return wordAt(paging.at);
 }
 
 /** The records of an answer, and what it says about the next page. Undefined where it is no page of this endpoint. */
 export function takePage(reading: Reading, answer: Answered): TakenPage | undefined {
-  const records = isJson(answer.text) ? sliceRecords(answer.text, reading.records) : undefined;
-  if (!records) return undefined;
-  const { more, total } = reading.paging;
-  const word = more === undefined ? undefined : rawField(answer.text, more);
-  const count = total === undefined ? Number.NaN : Number(textField(answer.text, total) ?? Number.NaN);
-  const next = nextOf(reading, answer, records);
+  const parsed = parseJson(answer.text);
+  const sliced = parsed && sliceRecords(answer.text, parsed.page, reading.records);
+  if (!sliced) return undefined;
+  const { records, values } = sliced;
+  const keys = values.map((value, index) => textField(records[index] ?? "null", value, reading.key));
+  const wordAt = (path: string | undefined) => (path === undefined ? undefined : valueAt(parsed.page, path.split(".")));
+  const more = wordAt(reading.paging.more);
+  const total = Number(wordAt(reading.paging.total) ?? Number.NaN);
+  const next = nextOf(reading, answer, parsed.page, sliced);
   return {
     records,
-    ...(word === "true" || word === "false" ? { more: word === "true" } : {}),
-    ...(Number.isSafeInteger(count) ? { total: count } : {}),
+    values,
+    keys,
+    print: fingerprint(records, keys),
+    ...(typeof more === "boolean" ? { more } : {}),
+    ...(Number.isSafeInteger(total) ? { total } : {}),
     ...(next ? { next } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { DAY_MS } from "@/lib/platform/day-ms";
+
 /** How many days before its due day a rotation is due soon. */
 export const SOON_DAYS = 14;
 
@@ -14,3 +16,6 @@ export type RotationDto = {
   isOwn: boolean;
   state: RotationState;
 };
+
+/** The day of UTC that is so many days from now, as it is written down: "2027-03-03". */
+export const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import { INTEGER_MAX } from "@/lib/platform/reference-schema";
 import { limitedText } from "@/lib/platform/text-schema";
 import { MAX_AGE_DAYS } from "./rotation-dto";
 
 /** The choices for how often stored credentials are verified again, in minutes. */
 export const CHECK_INTERVALS = [
-  { minutes: null, label: "As this installation does by default" },
+  { minutes: null, label: "Installation default" },
   { minutes: 60, label: "Every hour" },
   { minutes: 360, label: "Every 6 hours" },
   { minutes: 1440, label: "Every day" },
@@ -12,17 +13,17 @@ export const CHECK_INTERVALS = [
   { minutes: 0, label: "Never" },
 ] as const;
 
-const WEBHOOK_URL_MAX = 2000;
+export const WEBHOOK_URL_MAX = 2000;
 
 /** The address as a URL, or the sentence that says what is wrong with it. */
 function readAddress(text: string): { url: string } | { problem: string } {
-  if (!URL.canParse(text)) return { problem: "Enter a whole address, like https://hooks.example.com/latchkey." };
+  if (!URL.canParse(text)) return { problem: "Enter a full address, like https://hooks.example.com/latchkey." };
   const url = new URL(text);
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    return { problem: "Enter an address that begins with https:." };
+    return { problem: "Enter an address that starts with https:." };
   if (url.username || url.password) {
     return {
-      problem: "Leave user and password out: requests are signed instead, so that the receiver can check them.",
+      problem: "Leave out the user and password: we sign requests instead, so the receiver can check them.",
     };
   }
   url.hash = "";
@@ -75,7 +76,9 @@ export const maxAgeDays = z.nullable(
 
 /** A change of settings: what is left out stays as it is. */
 export const settingsChange = z.object({
-  revision: z.number("Not a revision.").check(z.int("Not a revision."), z.nonnegative("Not a revision.")),
+  revision: z
+    .number("Not a revision.")
+    .check(z.int("Not a revision."), z.nonnegative("Not a revision."), z.maximum(INTEGER_MAX, "Not a revision.")),
   checkEveryMinutes: z.optional(checkEveryMinutes),
   webhookUrl: z.optional(webhookUrl),
   emailNotices: z.optional(z.boolean("On or off.")),

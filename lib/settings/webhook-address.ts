@@ -16,10 +16,10 @@ export function isListedOrigin(url: string): boolean {
 export function webhookAddressProblem(url: string): string | undefined {
   if (isListedOrigin(url)) return undefined;
   const { protocol, hostname } = new URL(url);
-  if (protocol !== "https:") return "Enter an address that begins with https:.";
-  if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return "Enter the address with a host name instead of a number.";
+  if (protocol !== "https:") return "Enter an address that starts with https:.";
+  if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return "Enter the address with a host name, not a number.";
   if (hostname === "localhost" || hostname.endsWith(".localhost")) {
-    return "This address leads to the server itself. Enter one that can be reached from the internet.";
+    return "This address leads to this server itself. Enter one that's reachable from the internet.";
   }
   return undefined;
 }

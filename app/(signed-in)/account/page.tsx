@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AuthenticatorSection } from "@/components/auth/authenticator-section";
 import { NameSection } from "@/components/auth/name-section";
 import { PasskeysSection } from "@/components/auth/passkeys-section";
 import { PasswordSection } from "@/components/auth/password-section";
 import { ProveAddress } from "@/components/auth/prove-address";
 import { SessionsSection } from "@/components/auth/sessions-section";
+import { PageHeading } from "@/components/ui/page-heading";
+import { SettingsSection } from "@/components/ui/settings-section";
 import { getOwnAccount } from "@/lib/auth/account/get-own-account";
 import { listOwnSessions } from "@/lib/auth/account/sessions";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { listOwnPasskeys } from "@/lib/auth/passkeys/passkeys";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import { can } from "@/lib/auth/permissions";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -23,7 +27,7 @@ export default async function AccountPage() {
   const { toProve } = account;
   return (
     <>
-      <h1 className="text-page">Your account</h1>
+      <PageHeading>Your account</PageHeading>
       <NameSection email={account.email} name={account.name} />
       {toProve ? <ProveAddress email={account.email} ways={toProve} /> : null}
       {account.hasPassword ? (
@@ -36,6 +40,13 @@ export default async function AccountPage() {
         <PasskeysSection mayAdd={!toProve} passkeys={passkeys} />
       ) : null}
       <SessionsSection sessions={sessions} />
+      {can(actor, "token:list") ? (
+        <SettingsSection about="Your programs read data sources with tokens, in this workspace." title="Tokens">
+          <Link className="w-fit font-medium underline underline-offset-4" href="/settings/tokens" prefetch={false}>
+            Open your tokens
+          </Link>
+        </SettingsSection>
+      ) : null}
     </>
   );
 }

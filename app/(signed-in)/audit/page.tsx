@@ -1,25 +1,25 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { AuditFilterForm } from "@/components/audit/audit-filter-form";
+import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditList } from "@/components/audit/audit-list";
 import { VerifyTrailButton } from "@/components/audit/verify-trail-button";
 import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { auditQuery } from "@/lib/audit/audit-schema";
+import { areDaysInverted, auditQuery } from "@/lib/audit/audit-schema";
 import { listAuditEvents } from "@/lib/audit/list-audit-events";
 import { listAuditOptions } from "@/lib/audit/list-audit-options";
 import { parseAuditFilter } from "@/lib/audit/parse-audit-filter";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { RefusedPage } from "../not-for-role";
 
 export const metadata: Metadata = { title: "Audit" };
 
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const actor = await pageActor();
-  if (!can(actor, "audit:read")) notFound();
+  if (!can(actor, "audit:read")) return <RefusedPage actor={actor} operation="audit:read" place="Audit" />;
   const query = await searchParams;
   const filter = parseAuditFilter(query);
+  const isInverted = areDaysInverted(filter);
   const [{ events, before }, options] = await Promise.all([
     listAuditEvents(actor, filter, query.before),
     listAuditOptions(actor, filter),
@@ -29,8 +29,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       <div className="grid gap-1.5">
         <h1 className="text-page">Audit</h1>
         <p className="max-w-form text-muted">
-          Who did what, when and from where. Nobody can change or delete an event here; what was changed is named, never
-          shown.
+          Who did what, when and from where. Events can't be edited or deleted, and never contain secret values.
         </p>
       </div>
       <VerifyTrailButton>
@@ -46,12 +45,11 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
           </a>
         ))}
       </VerifyTrailButton>
-      <AuditFilterForm filter={filter} options={options} />
-      {events.length > 0 ? (
-        <AuditList events={events} />
-      ) : (
-        <EmptyState title="No such event">Nothing in the trail of this workspace is like that.</EmptyState>
-      )}
+      <AuditFilters filter={filter} isInverted={isInverted} options={options} />
+      {events.length > 0 ? <AuditList events={events} /> : null}
+      <p className="text-muted empty:absolute" role="status">
+        {events.length > 0 || isInverted ? "" : "No events match these filters."}
+      </p>
       <div className="flex flex-wrap gap-2">
         {query.before === undefined ? null : (
           <Link className={buttonClass()} href={`/audit?${auditQuery(filter)}`} prefetch={false}>

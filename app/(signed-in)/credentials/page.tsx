@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
 import { BulkCredentials } from "@/components/credentials/bulk/bulk-credentials";
+import { AddToList } from "@/components/credentials/list/add-to-list";
 import { CredentialFilters } from "@/components/credentials/list/credential-filters";
 import { CredentialRows } from "@/components/credentials/list/credential-rows";
-import { toView } from "@/components/credentials/list/credential-view";
-import { DeletedNotice } from "@/components/credentials/list/deleted-notice";
-import { NoMatch } from "@/components/credentials/list/no-match";
-import { buttonClass } from "@/components/ui/button";
+import { CredentialTabs } from "@/components/credentials/list/credential-tabs";
+import { toRow } from "@/components/credentials/list/credential-view";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FoundLine } from "@/components/ui/found-line";
 import { ListPages } from "@/components/ui/list-pages";
+import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { connectors, findConnector } from "@/lib/connectors/registry";
-import { findDeletedCredential } from "@/lib/credentials/deletion/find-deleted-credential";
-import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
+import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
+import { countCredentials } from "@/lib/credentials/list/count-credentials";
+import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 
@@ -24,57 +26,60 @@ const typeNames = Object.fromEntries(connectors.map(({ id, name }) => [id, name]
 export default async function CredentialsPage({ searchParams }: PageProps<"/credentials">) {
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
-  const { deleted, ...parameters } = await searchParams;
-  const query = credentialListQuery(parameters);
-  const [{ credentials, after }, owners, justDeleted] = await Promise.all([
+  const query = attentionListQuery(await searchParams);
+  const [{ credentials, after, found }, counts, owners] = await Promise.all([
     listCredentials(actor, query),
+    countCredentials(actor, query),
     listCredentialOwners(actor),
-    mayRestore && deleted !== undefined ? findDeletedCredential(actor, deleted) : undefined,
   ]);
-  const { sort: _, ...narrowing } = query;
+  // What is so without saying is no part of an address.
+  const { sort, ...narrowing } = query;
+  const here = sort === "attention" ? narrowing : query;
   const isNarrowed = Object.keys(narrowing).length > 0;
-  const rows = credentials.map(({ connectorId, ...credential }) => {
-    const { description: _, ...view } = toView(findConnector(connectorId), { connectorId, ...credential });
-    return { connectorId, ...view };
-  });
+  const rows = credentials.map((credential) => toRow(findConnector(credential.connectorId), credential));
   const list = (
     <CredentialRows credentials={rows} mayReplace={can(actor, "credential:replace")} typeNames={typeNames} />
   );
+  const mayCreate = can(actor, "credential:create");
   const mayVerify = can(actor, "credential:verify");
   const mayDelete = can(actor, "credential:delete");
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h1 className="text-page">Credentials</h1>
+      <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="max-sm:mr-auto">
+          <PageHeading>Credentials</PageHeading>
+        </div>
         {mayRestore ? (
           <PageLink
-            className="text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2"
+            className="mr-auto text-meta max-sm:order-last max-sm:basis-full text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2"
             href="/credentials/deleted"
           >
             Recently deleted
           </PageLink>
         ) : null}
+        {mayCreate ? <AddToList connectorId={query.connectorId} shown={rows.map(({ id }) => id)} /> : null}
       </div>
-      {justDeleted ? <DeletedNotice credential={justDeleted} /> : null}
       {credentials.length > 0 || isNarrowed ? (
-        <CredentialFilters owners={owners} query={query} typeNames={typeNames} />
+        <>
+          <CredentialTabs counts={counts.tabs} query={here} />
+          <CredentialFilters owners={owners} query={here} typeNames={typeNames} />
+        </>
       ) : null}
-      {credentials.length === 0 && isNarrowed ? <NoMatch isPast={query.after !== undefined} /> : null}
+      <FoundLine
+        found={found ?? counts.found}
+        hasBefore={query.after !== undefined}
+        hasMore={after !== undefined}
+        isNarrowed={isNarrowed}
+        most={COUNTED_MAX}
+        noun="credential"
+        shown={rows.length}
+      />
       {credentials.length === 0 && !isNarrowed ? (
-        <EmptyState
-          action={
-            can(actor, "credential:create") ? (
-              <PageLink className={buttonClass("primary")} href="/data-sources/new">
-                New data source
-              </PageLink>
-            ) : null
-          }
-          title="No credentials yet"
-        >
-          A credential is what a data source signs in with.{" "}
-          {can(actor, "credential:create")
-            ? "You add the first one while you create a data source; it is verified with its provider and stored sealed."
-            : "An owner or an admin of the workspace adds the first one."}
+        <EmptyState title="No credentials yet">
+          Credentials let data sources sign in to a provider.{" "}
+          {mayCreate
+            ? "Add the first one: we verify it, then store it encrypted."
+            : "A workspace owner or admin adds the first one."}
         </EmptyState>
       ) : null}
       {mayVerify || mayDelete ? (
@@ -85,7 +90,7 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       ) : (
         list
       )}
-      <ListPages after={after} more="More credentials" path="/credentials" query={query} />
+      <ListPages after={after} more="More credentials" path="/credentials" query={here} />
     </>
   );
 }

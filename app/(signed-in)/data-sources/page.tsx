@@ -1,20 +1,38 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { DataSourceList } from "@/components/data-sources/data-source-list";
+import { DataSourceFilters } from "@/components/data-sources/data-source-filters";
+import { toSourceRow } from "@/components/data-sources/data-source-row";
+import { DataSourceRows } from "@/components/data-sources/data-source-rows";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FoundLine } from "@/components/ui/found-line";
 import { ListPages } from "@/components/ui/list-pages";
+import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { connectors } from "@/lib/connectors/registry";
+import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
+import { countDataSources } from "@/lib/data-sources/count-data-sources";
+import { dataSourceListQuery } from "@/lib/data-sources/data-source-list-schema";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
-import { momentPageQuery } from "@/lib/platform/moment-page";
 
 export const metadata: Metadata = { title: "Data sources" };
 
+const typeNames = Object.fromEntries(connectors.map(({ id, name }) => [id, name]));
+
 export default async function DataSourcesPage({ searchParams }: PageProps<"/data-sources">) {
   const actor = await pageActor();
-  const query = momentPageQuery(await searchParams);
-  const { dataSources: sources, after } = await listDataSources(actor, query);
+  const query = dataSourceListQuery(await searchParams);
+  const { q, connectorId, credentialId, status } = query;
+  // The counts are of the whole list.
+  const isWhole = !(q || connectorId || credentialId);
+  const [{ dataSources, after, found }, counts] = await Promise.all([
+    listDataSources(actor, query),
+    isWhole ? countDataSources(actor) : undefined,
+  ]);
+  const rows = dataSources.map(toSourceRow);
+  const isNarrowed = !isWhole || status !== undefined;
+  const isEmpty = rows.length === 0 && !isNarrowed && query.after === undefined;
   const add = can(actor, "data-source:create") ? (
     <Link className={buttonClass("primary")} href="/data-sources/new">
       New data source
@@ -23,17 +41,31 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
   return (
     <>
       <div className="flex min-h-9 items-center justify-between gap-4">
-        <h1 className="text-page">Data sources</h1>
-        {sources.length > 0 || query.after !== undefined ? add : null}
+        <PageHeading>Data sources</PageHeading>
+        {isEmpty ? null : add}
       </div>
-      {sources.length > 0 ? <DataSourceList mayReplace={can(actor, "credential:replace")} sources={sources} /> : null}
-      {sources.length === 0 && query.after !== undefined ? (
-        <p className="text-muted">There is nothing on this page any more.</p>
-      ) : null}
-      {sources.length === 0 && query.after === undefined ? (
+      {isEmpty ? null : (
+        <DataSourceFilters
+          counts={counts}
+          credentials={rows.map(({ credential }) => credential)}
+          query={query}
+          typeNames={typeNames}
+        />
+      )}
+      <FoundLine
+        found={found}
+        hasBefore={query.after !== undefined}
+        hasMore={after !== undefined}
+        isNarrowed={isNarrowed}
+        most={COUNTED_MAX}
+        noun="data source"
+        shown={rows.length}
+      />
+      {rows.length > 0 ? <DataSourceRows mayReplace={can(actor, "credential:replace")} sources={rows} /> : null}
+      {isEmpty ? (
         <EmptyState action={add} title="No data sources yet">
-          A data source reads calls, people or notes from a tool that your team uses. Choose its type, add a credential
-          that is verified before it is stored, and say what to read.
+          A data source reads calls, people or notes from a tool your team uses. Choose its type, add a credential,
+          which we verify before storing, and say what to read.
         </EmptyState>
       ) : null}
       <ListPages after={after} more="More data sources" path="/data-sources" query={query} />

@@ -40,7 +40,7 @@ export default async function MembersPage() {
       <MemberList members={members} rightsOver={rightsOver} successors={successorsAmong(members)} />
       {members.length === 1 && mayInvite && invitations.length === 0 ? (
         <p className="max-w-form text-muted">
-          You are alone here so far. Invite your team: members use credentials without seeing or changing them, viewers
+          You're alone here so far. Invite your team: members use credentials without viewing or changing them, viewers
           only look.
         </p>
       ) : null}

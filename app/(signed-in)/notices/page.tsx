@@ -3,6 +3,7 @@ import Link from "next/link";
 import { NoticeList } from "@/components/notices/notice-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { listNotices } from "@/lib/credentials/list-notices";
 
@@ -13,14 +14,14 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
   const { notices, olderThan } = await listNotices(await pageActor(), from);
   return (
     <>
-      <h1 className="text-page">Notices</h1>
+      <PageHeading>Notices</PageHeading>
       {notices.length > 0 ? (
         // Another page of them is another list.
         <NoticeList key={String(from)} notices={notices} />
       ) : (
         <EmptyState title="No notices yet">
-          Stored credentials are verified from time to time. When one needs attention, you read here what happened and
-          what to do, and again when it works.
+          We verify stored credentials from time to time. When one needs attention, you'll see here what happened and
+          what to do, and when it works again.
         </EmptyState>
       )}
       {olderThan ? (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { ProviderUsage } from "@/components/checks/provider-usage";
 import { RenameWorkspace } from "@/components/members/rename-workspace";
 import { DeliveryList } from "@/components/notices/delivery-list";
@@ -10,6 +9,7 @@ import { MaxAgeSection } from "@/components/settings/max-age-section";
 import { NoticesSection } from "@/components/settings/notices-section";
 import { RetentionSection } from "@/components/settings/retention-section";
 import { SigningSecret } from "@/components/settings/signing-secret";
+import { PageHeading } from "@/components/ui/page-heading";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/doors/page-actor";
@@ -17,13 +17,14 @@ import { can } from "@/lib/auth/permissions";
 import { listProviderUsage } from "@/lib/checks/list-provider-usage";
 import { listDeliveries } from "@/lib/notices/list-deliveries";
 import { getSettings } from "@/lib/settings/get-settings";
+import { RefusedPage } from "../not-for-role";
 
 export const metadata: Metadata = { title: "Settings" };
 
 /** One section component for each matter. */
 export default async function SettingsPage() {
   const actor = await pageActor();
-  if (!can(actor, "settings:read")) notFound();
+  if (!can(actor, "settings:read")) return <RefusedPage actor={actor} operation="settings:read" place="Settings" />;
   const [settings, deliveries, usage, mayReadKeys] = await Promise.all([
     getSettings(actor),
     listDeliveries(actor),
@@ -32,7 +33,7 @@ export default async function SettingsPage() {
   ]);
   return (
     <>
-      <h1 className="text-page">Settings</h1>
+      <PageHeading>Settings</PageHeading>
       <RenameWorkspace name={actor.workspaceName} />
       <HealthChecksSection settings={settings} />
       <RetentionSection settings={settings} />
@@ -42,19 +43,25 @@ export default async function SettingsPage() {
         <TestNotice />
       </NoticesSection>
       <SettingsSection
-        about="Latchkey keeps well below what providers allow, on all its servers together, so that your pipelines have room."
+        about="We stay well below what providers allow, across all our servers, to leave room for your pipelines."
+        anchor="providers"
         title="Requests to providers"
       >
         <ProviderUsage usage={usage} />
       </SettingsSection>
       <SettingsSection
-        about="What does not arrive is tried again after 10 seconds, a minute, 5 minutes, half an hour and two hours, and then given up."
+        about="If a delivery fails, we try again after 10 seconds, a minute, 5 minutes, half an hour and two hours, then give up."
         title="Last deliveries"
       >
         <DeliveryList deliveries={deliveries} />
       </SettingsSection>
+      <SettingsSection about="Programs read data sources with tokens: yours, and those others created." title="Tokens">
+        <Link className="w-fit font-medium underline underline-offset-4" href="/settings/tokens" prefetch={false}>
+          Open the tokens
+        </Link>
+      </SettingsSection>
       {mayReadKeys ? (
-        <SettingsSection about="What stored values are sealed with: back up, rotate and retire." title="Keys">
+        <SettingsSection about="The keys that encrypt stored values: back up, rotate and retire." title="Keys">
           <Link className="w-fit font-medium underline underline-offset-4" href="/settings/keys" prefetch={false}>
             Open the key ring
           </Link>

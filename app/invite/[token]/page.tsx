@@ -5,10 +5,9 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { OtherWays } from "@/components/auth/other-ways";
 import { AcceptForm } from "@/components/members/accept-form";
 import { NewPersonForm } from "@/components/members/new-person-form";
-import { ROLE_NAMES } from "@/components/members/role-field";
 import { Button, buttonClass } from "@/components/ui/button";
 import { SignOutForm } from "@/components/ui/sign-out-form";
-import { ROLE_SUMMARIES } from "@/lib/auth/role-dto";
+import { ROLE_SUMMARIES, withArticle } from "@/lib/auth/role-dto";
 import { oidcSettings } from "@/lib/auth/sso/oidc-settings";
 import { findInvitation } from "@/lib/members/find-invitation";
 import { INVITATION_DAYS } from "@/lib/members/member-dto";
@@ -21,9 +20,9 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   const found = await findInvitation(token, await headers());
   if (!found) {
     return (
-      <AuthCard title="This invitation cannot be used">
+      <AuthCard title="You can't use this invitation">
         <p className="text-muted">
-          It was used already, taken back, or is older than {INVITATION_DAYS} days. Ask the person who sent it for a new
+          It was already used or revoked, or is older than {INVITATION_DAYS} days. Ask the person who sent it for a new
           one.
         </p>
         <Link className={`${buttonClass()} w-fit`} href="/sign-in">
@@ -37,12 +36,12 @@ export default async function InvitePage({ params }: PageProps<"/invite/[token]"
   return (
     <AuthCard title={`Join ${workspaceName}`}>
       <p className="text-muted">
-        <bdi>{invitedByName}</bdi> invites you with the role {ROLE_NAMES[role]}. {ROLE_SUMMARIES[role]}
+        <bdi>{invitedByName}</bdi> invited you as {withArticle(role)}. {ROLE_SUMMARIES[role]}
       </p>
       {typeof visitor === "object" ? (
         <SignOutForm className="grid gap-3">
           <p className="wrap-anywhere">
-            The invitation is for <b className="font-medium">{email}</b>, and you are signed in as {visitor.signedInAs}.
+            The invitation is for <b className="font-medium">{email}</b>, and you're signed in as {visitor.signedInAs}.
             Sign out, then open the link again.
           </p>
           <Button className="w-fit" type="submit">

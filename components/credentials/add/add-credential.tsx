@@ -9,15 +9,16 @@ import { ValuesSection } from "@/components/credentials/page/values-section";
 import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { newFormId } from "@/components/ui/new-form-id";
+import { Notice } from "@/components/ui/notice";
+import { useLater } from "@/components/ui/use-later";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import type { CredentialForm } from "@/lib/credentials/credential-schema";
-import { DuplicatePanel } from "./duplicate-panel";
+import { DayPlace } from "./day-place";
 import { NameAndDescription } from "./name-and-description";
-import { OverlayFooter } from "./overlay-footer";
-import { RotateByField } from "./rotate-by-field";
+import { OverlayFooter, OverlayResult } from "./overlay-footer";
 
 type AddCredentialProps = {
   connector: SignInConnector;
@@ -26,10 +27,21 @@ type AddCredentialProps = {
   onSaved: (credential: CredentialDto, verification: VerificationResult | undefined) => void;
   /** One that is stored already was chosen instead. */
   onSelect: (credential: CredentialDto) => void;
+  /** What that is called here. */
+  selectLabel?: string;
 };
 
+// Where values are stored already is found out while they are checked.
+const loadDuplicate = async () => (await import("./duplicate-panel")).DuplicatePanel;
+
 /** The *Add New Credential* overlay. */
-export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCredentialProps) {
+export function AddCredential({
+  connector,
+  onClose,
+  onSaved,
+  onSelect,
+  selectLabel = "Select that one",
+}: AddCredentialProps) {
   const [{ resolver, preload }] = useState(() =>
     lazyResolver(async () =>
       (await import("@/components/credentials/credential-resolvers")).credentialResolver(connector),
@@ -45,9 +57,9 @@ export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCred
     },
   });
   const { isDirty } = form.formState;
-  const [hasDay, setHasDay] = useState(false);
   const formId = useRef(newFormId());
   const check = useValuesCheck(connector, form);
+  const Duplicate = useLater(loadDuplicate, check.busy);
 
   // Of the last save: *Keep both* goes on as it began.
   const unverified = useRef(false);
@@ -78,38 +90,30 @@ export function AddCredential({ connector, onClose, onSaved, onSelect }: AddCred
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
           <NameAndDescription form={form} />
-          {hasDay ? (
-            <RotateByField autoFocus form={form} />
-          ) : (
-            <button
-              className={
-                "w-fit rounded-control text-meta font-medium text-accent-ink underline underline-offset-4 pointer-coarse:py-2"
-              }
-              onClick={() => setHasDay(true)}
-              type="button"
-            >
-              Set a date to rotate by
-            </button>
-          )}
+          <DayPlace form={form} />
+          <OverlayResult
+            check={check}
+            connector={connector}
+            maySaveUnverified
+            onDuplicate={(duplicate) =>
+              Duplicate ? (
+                <Duplicate
+                  connector={connector}
+                  duplicate={duplicate}
+                  onKeepBoth={() => save(unverified.current, true)()}
+                  onReplace={replace}
+                  onSelect={onSelect}
+                  selectLabel={selectLabel}
+                />
+              ) : (
+                <Notice title={`Stored already, as “${duplicate.credential.name}”. Nothing was saved.`} tone="warn" />
+              )
+            }
+            onSave={save(false)}
+          />
           <ValuesSection connector={connector} form={form} note={check.note} outcome={check.outcome} />
         </div>
-        <OverlayFooter
-          check={check}
-          connector={connector}
-          onCancel={onClose}
-          onDuplicate={(duplicate) => (
-            <DuplicatePanel
-              connector={connector}
-              duplicate={duplicate}
-              onKeepBoth={() => save(unverified.current, true)()}
-              onReplace={replace}
-              onSelect={onSelect}
-            />
-          )}
-          onSave={save(false)}
-          onSaveUnverified={save(true)}
-          saveLabel="Save"
-        />
+        <OverlayFooter check={check} onSaveUnverified={save(true)} saveLabel="Save" />
       </form>
     </Dialog>
   );

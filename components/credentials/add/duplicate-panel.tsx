@@ -19,26 +19,36 @@ type DuplicatePanelProps = {
   onSelect: (credential: CredentialDto) => void;
   onReplace: (credential: CredentialDto) => void;
   onKeepBoth: () => void;
+  selectLabel: string;
 };
 
 /** These values are stored already, or look like an update of stored ones: where, and the ways on. */
-export function DuplicatePanel({ connector, duplicate, onSelect, onReplace, onKeepBoth }: DuplicatePanelProps) {
+export function DuplicatePanel(props: DuplicatePanelProps) {
+  const { connector, duplicate, onSelect, onReplace, onKeepBoth, selectLabel } = props;
   const { kind, credential, others } = duplicate;
   const { noun } = connector.authentication;
   const isSame = kind === "same-values";
-  const more = others > 0 ? ` ${counted(others, "more credential has", "more credentials have")} it too.` : "";
+  const more = others > 0 ? ` ${counted(others, "more credential has", "more credentials have")} it, too.` : "";
   const title = isSame
-    ? `This ${noun} is stored already as “${credential.name}”.`
+    ? `You already have this ${noun} as “${credential.name}”.`
     : `This looks like a new ${changedPart(connector)} for “${credential.name}”.`;
   return (
     <Notice title={title} tone="warn">
       <p>
         {usage(credential)}
-        {isSame ? more : ""} Nothing was saved yet.
+        {isSame ? more : ""} Nothing was saved.
       </p>
       <div className="mt-1 flex flex-wrap gap-2">
-        {isSame ? <Button onClick={() => onSelect(credential)}>Select that one</Button> : null}
-        <Button onClick={() => onReplace(credential)}>Replace its values</Button>
+        {isSame ? (
+          <Button onClick={() => onSelect(credential)} variant="primary">
+            {selectLabel}
+          </Button>
+        ) : (
+          // Of the same values that would be another version of what is there.
+          <Button onClick={() => onReplace(credential)} variant="primary">
+            Replace its values
+          </Button>
+        )}
         <Button onClick={onKeepBoth}>Keep both</Button>
       </div>
     </Notice>

@@ -1,5 +1,6 @@
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { charactersLeft } from "@/components/ui/characters-left";
+import { describedBy, Field, inputClass, STAR } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import { DESCRIPTION_MAX } from "@/lib/credentials/credential-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
@@ -11,11 +12,14 @@ export function NameAndDescription<T extends Named>({ form }: { form: UseFormRet
   const errors = form.formState.errors as FieldErrors<Named>;
   const nameError = errors.name?.message as string | undefined;
   const descriptionError = errors.description?.message as string | undefined;
+  const left = (field: keyof Named, max: number) =>
+    charactersLeft(form.watch(field as Path<T>), max) ?? `Up to ${max} characters.`;
   return (
     <>
       <TextField
+        aside={STAR}
         error={nameError}
-        help={`How your team will know it. Up to ${NAME_MAX} characters.`}
+        help={`A name your team will recognize. ${left("name", NAME_MAX)}`}
         id="name"
         label="Credential Name"
         autoComplete="off"
@@ -26,7 +30,7 @@ export function NameAndDescription<T extends Named>({ form }: { form: UseFormRet
       />
       <Field
         error={descriptionError}
-        help={`Recommended, not required: what it is for, and how fresh its data is. Up to ${DESCRIPTION_MAX} characters.`}
+        help={`Recommended, not required. What it's for and how fresh its data is. ${left("description", DESCRIPTION_MAX)}`}
         id="description"
         label="Credential Description"
       >

@@ -4,12 +4,13 @@ import { type ClipboardEvent, type ComponentProps, useState } from "react";
 import { inputClass } from "@/components/ui/field";
 
 type SecretInputProps = ComponentProps<"input"> & {
-  labelId: string;
+  /** What the field is called, and so what the button shows. */
+  label: string;
   onPasted: (event: ClipboardEvent<HTMLInputElement>) => void;
 };
 
 /** A value that is dotted while it is typed, with a button to look at it. Nothing stored ever comes back into it. */
-export function SecretInput({ labelId, onPasted, ...props }: SecretInputProps) {
+export function SecretInput({ label, onPasted, ...props }: SecretInputProps) {
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">
@@ -29,8 +30,7 @@ export function SecretInput({ labelId, onPasted, ...props }: SecretInputProps) {
         type={shown ? "text" : "password"}
       />
       <button
-        aria-describedby={labelId}
-        aria-pressed={shown}
+        aria-label={`${shown ? "Hide" : "Show"} ${label}`}
         className="absolute inset-y-1 right-1 rounded-[6px] px-2.5 text-meta text-muted hover:bg-sunken hover:text-ink"
         onClick={() => setShown(!shown)}
         type="button"

@@ -1,46 +1,28 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 
 type BulkBarProps = {
   selected: number;
   total: number;
   isRunning: boolean;
-  onSelectAll: (all: boolean) => void;
+  onClear: () => void;
   /** Absent for who may not. */
   onVerify: (() => void) | undefined;
   onDelete: (() => void) | undefined;
 };
 
-/** Above the list: all of the page at once, how many are selected, and what can be done with them. */
-export function BulkBar({ selected, total, isRunning, onSelectAll, onVerify, onDelete }: BulkBarProps) {
-  const isAll = selected === total;
-  const box = useRef<HTMLInputElement>(null);
-  const atFirst = useRef(onSelectAll);
-  // Ticked before the scripts were there.
-  useEffect(() => {
-    if (box.current?.checked) atFirst.current(true);
-  }, []);
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = selected > 0 && !isAll;
-  });
+/** How many are selected, and what can be done with them: in sight, however far down the list one is. */
+export function BulkBar({ selected, total, isRunning, onClear, onVerify, onDelete }: BulkBarProps) {
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 px-4">
-      <label className="-ml-2 flex min-h-9 items-center gap-3 pl-2 pointer-coarse:min-h-11">
-        <input
-          checked={isAll}
-          className="size-4 accent-accent"
-          onChange={() => onSelectAll(!isAll)}
-          ref={box}
-          type="checkbox"
-        />
-        Select all on this page
-      </label>
-      <p className="text-muted tabular-nums" role="status">
-        {selected === 0 ? "" : `${selected} of ${total} selected`}
-      </p>
-      <div className="ml-auto flex flex-wrap gap-2">
+    <div className="sticky-foot flex-wrap gap-y-2">
+      <div className="mr-auto flex items-center gap-2 max-sm:basis-full max-sm:justify-between">
+        <p className="tabular-nums">{`${selected} of ${total} selected`}</p>
+        <Button disabled={isRunning} onClick={onClear} variant="quiet">
+          Clear selection
+        </Button>
+      </div>
+      <div className="flex flex-wrap gap-2">
         {onVerify ? (
           <Button busy={isRunning} disabled={selected === 0 && !isRunning} onClick={onVerify}>
             Verify selected

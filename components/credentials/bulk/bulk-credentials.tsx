@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { DeletedSeveralNotice } from "@/components/credentials/list/deleted-several-notice";
 import type { DeletionResultDto, NamedCredential } from "@/lib/credentials/list/bulk-dto";
 import { BulkBar } from "./bulk-bar";
@@ -23,6 +23,7 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [deleting, setDeleting] = useState(false);
   const [deletion, setDeletion] = useState<DeletionResultDto>();
+  const results = useRef<HTMLDivElement>(null);
 
   const toggle = useCallback(
     (id: string, isSelected: boolean) =>
@@ -32,33 +33,47 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
       }),
     [],
   );
-  const { run, isRunning, verify, stop } = useBulkVerify((id) => toggle(id, false));
+  const { run, isRunning, verify, stop, close } = useBulkVerify((id) => toggle(id, false));
   // Someone else may have deleted one meanwhile.
   const selected = credentials.flatMap(({ id, name }) => (chosen.has(id) ? [{ id, name }] : []));
+  const isBarThere = selected.length > 0 || isRunning;
+  const total = credentials.length;
+
+  // The bar goes with the selection, and its button had the focus: what came of it takes that.
+  useEffect(() => {
+    if (!isBarThere && document.activeElement === document.body && (run || deletion)) results.current?.focus();
+  }, [isBarThere, run, deletion]);
 
   const onDeleted = (result: DeletionResultDto) => {
     setDeleting(false);
     setDeletion(result);
     setChosen(new Set());
   };
+  const selectAll = (all: boolean) => setChosen(new Set(all ? credentials.map(({ id }) => id) : []));
+  const selection = { selected: new Set(selected.map(({ id }) => id)), toggle, total, selectAll };
   return (
-    <SelectionContext value={{ selected: new Set(selected.map(({ id }) => id)), toggle }}>
-      <div aria-live="polite" className="max-w-form empty:absolute">
-        {deletion ? <DeletedSeveralNotice key={deletion.deleted.map(({ id }) => id).join()} result={deletion} /> : null}
+    <SelectionContext value={selection}>
+      <div className="grid gap-4 outline-none empty:absolute" ref={results} tabIndex={-1}>
+        {deletion ? (
+          <div aria-live="polite" className="max-w-form">
+            <DeletedSeveralNotice key={deletion.deleted.map(({ id }) => id).join()} result={deletion} />
+          </div>
+        ) : null}
+        {run ? <BulkVerifyPanel onClose={close} onStop={stop} run={run} /> : null}
       </div>
-      {run ? <BulkVerifyPanel onStop={stop} run={run} /> : null}
-      {credentials.length > 0 ? (
-        <div className="grid gap-2">
-          <BulkBar
-            isRunning={isRunning}
-            onDelete={mayDelete ? () => setDeleting(true) : undefined}
-            onSelectAll={(all) => setChosen(new Set(all ? credentials.map(({ id }) => id) : []))}
-            onVerify={mayVerify ? () => verify(selected) : undefined}
-            selected={selected.length}
-            total={credentials.length}
-          />
-          {children}
-        </div>
+      {children}
+      <p className="sr-only" role="status">
+        {selected.length === 0 ? "" : `${selected.length} of ${total} selected`}
+      </p>
+      {isBarThere ? (
+        <BulkBar
+          isRunning={isRunning}
+          onClear={() => selectAll(false)}
+          onDelete={mayDelete ? () => setDeleting(true) : undefined}
+          onVerify={mayVerify ? () => verify(selected) : undefined}
+          selected={selected.length}
+          total={total}
+        />
       ) : null}
       {deleting ? (
         <DeleteSelected credentials={selected} onClose={() => setDeleting(false)} onDeleted={onDeleted} />

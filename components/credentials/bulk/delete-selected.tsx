@@ -36,13 +36,13 @@ export function DeleteSelected({ credentials, onClose, onDeleted }: DeleteSelect
     if (result?.ok) onDeleted(result.data);
   };
   return (
-    <Dialog dirty={false} onClose={onClose} title="Delete Selected Credentials">
+    <Dialog dirty={false} onClose={onClose} title="Delete selected credentials">
       <div
         aria-busy={!preview}
         aria-live="polite"
         className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-6 py-5"
       >
-        {preview ? null : <p className="text-muted">{failure ? null : "Looking at what uses them …"}</p>}
+        {preview ? null : <p className="text-muted">{failure ? null : "Checking what uses them …"}</p>}
         {deletable.length > 0 ? (
           <section aria-labelledby="deletable" className="grid gap-2">
             <h3 className="font-medium" id="deletable">
@@ -56,14 +56,14 @@ export function DeleteSelected({ credentials, onClose, onDeleted }: DeleteSelect
               ))}
             </ul>
             <p className="text-muted">
-              Nothing can use them any more. They can be restored for {DELETED_KEPT_DAYS} days under Recently deleted;
-              then their sealed values are destroyed.
+              They'll stop working everywhere. You can restore them for {DELETED_KEPT_DAYS} days under Recently deleted;
+              then their values are erased.
             </p>
           </section>
         ) : null}
         {preview && preview.inUse.length > 0 ? <InUseList credentials={preview.inUse} /> : null}
         {preview && deletable.length === 0 && preview.inUse.length === 0 ? (
-          <p>All of them are deleted already.</p>
+          <p>All of them are already deleted.</p>
         ) : null}
         <Failure error={failure} />
       </div>

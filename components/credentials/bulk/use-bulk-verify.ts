@@ -2,8 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import type { Posted } from "@/components/credentials/checks/post-check";
+import type { Question } from "@/components/credentials/checks/question";
 import { useQuestion } from "@/components/credentials/checks/use-question";
 import { type VerifiedOne, verifyOne } from "@/components/credentials/checks/verify-one";
+import { useAction } from "@/components/ui/use-action";
 import type { NamedCredential } from "@/lib/credentials/list/bulk-dto";
 
 export type BulkResult = NamedCredential & VerifiedOne;
@@ -25,10 +28,20 @@ export type BulkRun = {
 export function useBulkVerify(onDone: (id: string) => void) {
   const router = useRouter();
   const { ask, stop: stopAsking } = useQuestion();
+  const { run: act } = useAction();
   const [run, setRun] = useState<BulkRun>();
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
+  // As an action is run: where the session ended meanwhile, one signs in again beside it, and it goes on.
+  const askSignedIn = async (question: Question): Promise<Posted> => {
+    const result = await act(async () => {
+      const posted = await ask(question);
+      return "error" in posted ? { ok: false, error: posted.error } : { ok: true, data: posted };
+    });
+    if (!result) return { stopped: true };
+    return result.ok ? result.data : { error: result.error };
+  };
   const verify = async (credentials: NamedCredential[]) => {
     if (running.current) return;
     const controller = new AbortController();
@@ -44,7 +57,7 @@ export function useBulkVerify(onDone: (id: string) => void) {
         waits += 1;
         setRun({ ...soFar, wait: { seconds, number: waits } });
       };
-      const result = await verifyOne(current.id, { ask, signal, onWait });
+      const result = await verifyOne(current.id, { ask: askSignedIn, signal, onWait });
       if (!result) break;
       results.push({ ...current, ...result });
       if (result.isDone) onDone(current.id);
@@ -58,5 +71,5 @@ export function useBulkVerify(onDone: (id: string) => void) {
     running.current?.abort();
     stopAsking();
   };
-  return { run, isRunning: run?.current !== undefined, verify, stop };
+  return { run, isRunning: run?.current !== undefined, verify, stop, close: () => setRun(undefined) };
 }

@@ -10,5 +10,7 @@ const looks: Record<CheckKind, string> = {
 };
 
 export function CheckBar({ kind, className = "" }: { kind: CheckKind; className?: string }) {
-  return <span aria-hidden="true" className={`block rounded-[1px] ${looks[kind]} ${className}`} />;
+  return (
+    <span aria-hidden="true" className={`block rounded-[1px] forced-color-adjust-none ${looks[kind]} ${className}`} />
+  );
 }

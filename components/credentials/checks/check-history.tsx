@@ -1,11 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useMoment } from "@/components/ui/use-moment";
 import { CHECKS_SHOWN, type CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
 import { CheckTable } from "./check-table";
 import { describeChecks, duration, KIND_WORDS, kindOf, triggeredBy } from "./describe-checks";
-import { utcTime } from "./utc-time";
 
 const STEP: Record<string, (at: number, count: number) => number> = {
   ArrowLeft: (at) => at - 1,
@@ -37,14 +37,24 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
   const bars = checks.toReversed();
   const newest = bars.length - 1;
   const titleId = useId();
+  const say = useMoment();
   // The bar that Tab leads to, and the one whose tooltip is there.
   const [stop, setStop] = useState<number>();
   const [shown, setShown] = useState<number>();
   const at = Math.min(stop ?? newest, newest);
   const told = shown === undefined ? undefined : bars[shown];
+  const isShown = told !== undefined;
+  // Whoever points at a bar has the focus elsewhere.
+  useEffect(() => {
+    if (!isShown) return;
+    const onKeyDown = ({ key }: { key: string }) => {
+      if (key === "Escape") setShown(undefined);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [isShown]);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === "Escape") setShown(undefined);
     const next = STEP[event.key]?.(at, bars.length);
     if (next === undefined) return;
     event.preventDefault();
@@ -70,7 +80,7 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
         <div aria-labelledby={titleId} className="flex h-10 items-stretch" onKeyDown={move} role="toolbar">
           {bars.map((check, index) => (
             <button
-              aria-label={`${check.label}, ${utcTime(check.at)}, ${duration(check.durationMs)}, ${triggeredBy(check)}`}
+              aria-label={`${check.label}, ${say(check.at)}, ${duration(check.durationMs)}, ${triggeredBy(check)}`}
               className="flex w-[calc(100%/30)] items-end rounded-[3px] px-px focus-visible:outline-offset-0"
               // biome-ignore lint/suspicious/noArrayIndexKey: two checks can have one time
               key={index}
@@ -92,12 +102,12 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
           // The button's own name says the same.
           <div
             aria-hidden="true"
-            className="absolute bottom-full z-10 mb-1.5 grid w-max max-w-64 rounded-control border bg-surface px-3 py-2 text-meta shadow-float"
+            className="absolute top-full z-10 mt-1.5 grid w-max max-w-64 rounded-control border bg-surface px-3 py-2 text-meta shadow-float"
             role="tooltip"
             style={{ left: `${place}%`, transform: `translateX(-${place}%)` }}
           >
             <span className="font-medium">{told.label}</span>
-            <span className="tabular-nums">{utcTime(told.at)}</span>
+            <span className="tabular-nums">{say(told.at)}</span>
             <span className="text-muted">
               {duration(told.durationMs)} · <bdi>{triggeredBy(told)}</bdi>
             </span>

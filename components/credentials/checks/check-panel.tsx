@@ -1,20 +1,29 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ComponentType, type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
+import { useLater } from "@/components/ui/use-later";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
+import { SENTENCE_ID, toneOf } from "./check-sentence";
 import { RefusedCheck } from "./refused-check";
+import { TryAgain } from "./try-again";
 import type { Check, CheckOutcome } from "./use-check";
-import { VerificationPanel } from "./verification-panel";
+import type { VerificationPanelProps } from "./verification-panel";
+import { isRetryable } from "./way-on";
+
+type Panel = ComponentType<VerificationPanelProps>;
+
+// What explains an answer comes while the provider is asked.
+const loadPanel = async () => (await import("./verification-panel")).VerificationPanel;
 
 type OutcomeProps = {
   connector: SignInConnector;
   onRetry: () => void;
   /** What is so after a check that was stopped: "Nothing was saved." */
   unchanged: string;
-  /** In a dialog room is short, and the footer is below. */
+  /** In a dialog room is short, and what scrolls is around it. */
   inDialog?: boolean;
   /** What more there is to an outcome: ways on, or whatever stands in the way. */
   more?: ((outcome: CheckOutcome) => ReactNode) | undefined;
@@ -27,8 +36,9 @@ function Outcome({
   unchanged,
   inDialog = false,
   more,
-}: OutcomeProps & { outcome: CheckOutcome }) {
-  if ("stopped" in outcome) return <p className="text-muted">The check was stopped. {unchanged}</p>;
+  panel: Explained,
+}: OutcomeProps & { outcome: CheckOutcome; panel: Panel | undefined }) {
+  if ("stopped" in outcome) return <p className="text-muted">Check stopped. {unchanged}</p>;
   if ("done" in outcome) return <Notice title={outcome.done} tone="ok" />;
   if ("duplicate" in outcome) return more?.(outcome);
   if ("error" in outcome) {
@@ -39,8 +49,18 @@ function Outcome({
     );
   }
   const { verification } = outcome;
+  // Where the explanation did not come, what was answered and the ways on are there all the same.
+  if (!Explained)
+    return (
+      <Notice title={verification.message} titleId={SENTENCE_ID} tone={toneOf(verification)}>
+        <div className="mt-1 flex flex-wrap gap-2">
+          {isRetryable(outcome) ? <TryAgain left={0} onRetry={onRetry} /> : null}
+          {more?.(outcome)}
+        </div>
+      </Notice>
+    );
   return (
-    <VerificationPanel
+    <Explained
       connector={connector}
       folded={inDialog}
       key={verification.diagnostic.checkId}
@@ -48,7 +68,7 @@ function Outcome({
       result={verification}
     >
       {more?.(outcome)}
-    </VerificationPanel>
+    </Explained>
   );
 }
 
@@ -61,15 +81,22 @@ type CheckPanelProps = OutcomeProps & {
 export function CheckPanel({ check, className = "", ...props }: CheckPanelProps) {
   const { busy, asking, outcome, stop } = check;
   const { connector, inDialog = false } = props;
-  const place = inDialog ? "max-h-[46dvh] shrink-0 overflow-y-auto px-6" : "empty:absolute";
   const isStoring = busy && asking === undefined && inDialog;
+  const isThere = asking !== undefined || isStoring || outcome !== undefined;
+  const panel = useLater(loadPanel, isThere);
+  const told = useRef<HTMLDivElement>(null);
+  // In the flow of what scrolls: whoever pressed a button below it sees at once what comes of it. It says more at the end.
+  const isAnswered = outcome !== undefined && !busy;
+  useEffect(() => {
+    if (isThere && inDialog) told.current?.scrollIntoView({ block: isAnswered ? "start" : "nearest" });
+  }, [isThere, isAnswered, inDialog]);
   return (
-    <CheckRegion className={`${place} ${className}`}>
-      {asking !== undefined || isStoring || outcome ? (
-        <div className={inDialog ? "border-t py-3" : ""}>
+    <CheckRegion className={`empty:absolute ${className}`}>
+      {isThere ? (
+        <div className={inDialog ? "scroll-my-4" : ""} ref={told}>
           {asking === undefined ? null : <CheckProgress key={asking} name={connector.name} onStop={stop} />}
           {isStoring ? <p className="text-muted">Saving …</p> : null}
-          {outcome && !busy ? <Outcome outcome={outcome} {...props} /> : null}
+          {outcome && !busy ? <Outcome outcome={outcome} panel={panel} {...props} /> : null}
         </div>
       ) : null}
     </CheckRegion>

@@ -1,8 +1,8 @@
 import { Icon } from "@/components/ui/icon";
+import { LocalTime } from "@/components/ui/local-time";
 import type { CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
 import { duration, kindOf, triggeredBy } from "./describe-checks";
-import { utcTime } from "./utc-time";
 
 const cell = "py-1.5 pr-3 align-top font-normal";
 
@@ -18,7 +18,7 @@ export function CheckTable({ checks }: { checks: readonly CheckDto[] }) {
         <thead className="text-muted">
           <tr className="border-b">
             <th className={cell} scope="col">
-              Time (UTC)
+              Time
             </th>
             <th className={cell} scope="col">
               Result
@@ -36,7 +36,7 @@ export function CheckTable({ checks }: { checks: readonly CheckDto[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two checks can have one time
             <tr key={index}>
               <td className={`${cell} tabular-nums`}>
-                <time dateTime={check.at}>{utcTime(check.at).replace(" UTC", "")}</time>
+                <LocalTime iso={check.at} />
               </td>
               <td className={cell}>
                 <span className="flex gap-2">

@@ -22,8 +22,8 @@ export function CopyDiagnostic({ text }: { text: string }) {
     <>
       <Button onClick={copy}>Copy diagnostic</Button>
       <p className={copied ? "self-center text-meta text-muted" : "sr-only"} role="status">
-        {copied === "copied" ? "Copied. It has no value in it." : null}
-        {copied === "by-hand" ? "Copy the selected lines. They have no value in them." : null}
+        {copied === "copied" ? "Copied. It contains no values." : null}
+        {copied === "by-hand" ? "Copy the selected lines. They contain no values." : null}
       </p>
       {copied === "by-hand" ? (
         <textarea

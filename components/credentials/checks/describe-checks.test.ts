@@ -23,7 +23,7 @@ describe("a strip is one sentence", () => {
   it.each([
     [[], ""],
     [[refused], "Last check: refused"],
-    [[check("FAILED", "unreadable"), refused], "Last 2 checks: 1 refused, 1 could not be read"],
+    [[check("FAILED", "unreadable"), refused], "Last 2 checks: 1 refused, 1 couldn't be read"],
     [[...Array<CheckDto>(28).fill(accepted), refused, refused], "Last 30 checks: 28 accepted, 2 refused"],
     [
       [check("UNVERIFIED", "timed-out"), refused, check("VERIFIED", "accepted-with-warning"), accepted],

@@ -14,7 +14,7 @@ export const KIND_WORDS: Record<CheckKind, string> = {
   accepted: "accepted",
   warned: "accepted with a warning",
   refused: "refused",
-  unreadable: "could not be read",
+  unreadable: "couldn't be read",
   unanswered: "without an answer",
 };
 

@@ -18,15 +18,15 @@ export function OnePairNote({ connector, others, otherCount, sourceCount }: OneP
   const count =
     sourceCount === 0
       ? "No data source in Latchkey uses it yet"
-      : `In Latchkey that is ${counted(sourceCount, "data source")}`;
+      : `In Latchkey, ${counted(sourceCount, "data source uses", "data sources use")} it`;
   return (
-    <section aria-label={`One ${noun} only`} className="grid max-w-form gap-1.5 rounded-control border p-3">
+    <section aria-label={`Only one ${noun}`} className="grid max-w-form gap-1.5 rounded-control border p-3">
       <p className="font-medium">
-        A {name} workspace has one {noun} only.
+        A {name} workspace has only one {noun}.
       </p>
       <p className="text-muted">
         Generating a new one there stops this one at once, for everything that uses it. {count}, and nothing here works
-        again until its values are replaced.
+        again until you replace its values.
       </p>
       {others.length > 0 ? (
         <p className="text-muted">
@@ -44,7 +44,8 @@ export function OnePairNote({ connector, others, otherCount, sourceCount }: OneP
               </Link>
             </span>
           ))}
-          {otherCount > others.length ? ` and ${otherCount - others.length} more` : null}: replace the values there too.
+          {otherCount > others.length ? ` and ${otherCount - others.length} more` : null}: replace the values there,
+          too.
         </p>
       ) : null}
     </section>

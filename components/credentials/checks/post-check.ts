@@ -1,4 +1,5 @@
 import { NOT_SENT } from "@/components/ui/not-sent";
+import { readAnswer } from "@/components/ui/read-answer";
 import { WORKSPACE_HEADER } from "@/lib/auth/auth-dto";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { ErrorDto } from "@/lib/platform/result-dto";
@@ -19,8 +20,7 @@ export async function postCheck({ path, body }: Question, from: string, signal: 
       body: JSON.stringify(body),
       signal,
     });
-    const answer = (await response.json()) as VerificationResult & { error?: ErrorDto };
-    return answer.error ? { error: answer.error } : { answer };
+    return await readAnswer<VerificationResult>(response);
   } catch {
     return signal.aborted ? { stopped: true } : { error: NOT_SENT };
   }

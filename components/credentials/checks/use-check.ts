@@ -25,8 +25,7 @@ type Act<Done extends object> = (
 
 const CHANGED: ErrorDto = {
   code: "CHANGED_MEANWHILE",
-  message:
-    "You changed something while it was being verified, so the answer is not about what is there now. Try again.",
+  message: "You changed something during the check, so its result no longer applies. Try again.",
 };
 
 const isAccepted = (answered: Answered): answered is { verification: VerificationResult } =>

@@ -33,11 +33,13 @@ export function useValuesCheck<T extends WithValues>(connector: SignInConnector,
     });
     return unsubscribe;
   }, [form, forget]);
-  // Once the panel has taken its place: the field scrolls into what is left beside it.
+  // Once the panel has come into sight: the field below it scrolls no further than it has to.
   useEffect(() => {
     const field = outcome && "verification" in outcome ? outcome.verification.fields[0] : undefined;
-    if (field) form.setFocus(`values.${field}` as Path<T>);
-  }, [form, outcome]);
+    const input = field === undefined ? null : document.getElementById(field);
+    input?.focus({ preventScroll: true });
+    input?.scrollIntoView({ block: "nearest" });
+  }, [outcome]);
 
   const test = async () => {
     if (busy || !(await form.trigger(path, { shouldFocus: true }))) return;

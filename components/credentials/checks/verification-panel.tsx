@@ -5,20 +5,16 @@ import { Notice } from "@/components/ui/notice";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { Causes } from "./causes";
+import { SENTENCE_ID, toneOf } from "./check-sentence";
 import { CopyDiagnostic } from "./copy-diagnostic";
 import { diagnosticText } from "./diagnostic-text";
 import { TryAgain } from "./try-again";
 import { countDown, useCountdown } from "./use-countdown";
 
-const tones = { VERIFIED: "ok", FAILED: "bad", UNVERIFIED: "warn" } as const;
-
 /** No button waits longer for a provider than this, in seconds. */
 const LONGEST_WAIT = 30;
 
-/** Names the panel's sentence, for the fields that it is about. */
-export const SENTENCE_ID = "check-sentence";
-
-type VerificationPanelProps = {
+export type VerificationPanelProps = {
   connector: SignInConnector;
   result: VerificationResult;
   onRetry: () => void;
@@ -30,12 +26,12 @@ type VerificationPanelProps = {
 
 /** What a check found: the sentence, what usually causes it, what to do, and the buttons to do it. */
 export function VerificationPanel({ connector, result, onRetry, folded = false, children }: VerificationPanelProps) {
-  const { status, outcome, message, causes, nextStep, retryable, retryAfterSeconds = 0 } = result;
+  const { status, message, causes, nextStep, retryable, retryAfterSeconds = 0 } = result;
   // A provider may name a day, or nonsense: the sentence says so, and the button comes back all the same.
   const wait = Math.min(retryAfterSeconds, LONGEST_WAIT);
   const left = useCountdown(wait);
   return (
-    <Notice title={message} titleId={SENTENCE_ID} tone={outcome === "accepted-with-warning" ? "warn" : tones[status]}>
+    <Notice title={message} titleId={SENTENCE_ID} tone={toneOf(result)}>
       <Causes causes={causes} folded={folded} />
       {nextStep ? <p>{countDown(nextStep, wait, left)}</p> : null}
       {status === "VERIFIED" ? null : (

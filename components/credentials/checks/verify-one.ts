@@ -8,6 +8,8 @@ export type VerifiedOne = {
   /** Absent where nobody was asked. */
   status?: VerificationStatus;
   message: string;
+  /** Accepted, with nothing more to say about it. */
+  isPlain?: boolean;
   /** Whether verifying it is done with; else it is worth another try. */
   isDone: boolean;
   /** Whether the others would come to the same, so that going on makes no sense. */
@@ -47,7 +49,7 @@ export async function verifyOne(id: string, { ask, signal, onWait }: Options): P
     if ("answer" in posted) {
       const { status, outcome, message, nextStep } = posted.answer;
       if (NOT_ASKED.has(outcome)) return { message: `${message} ${nextStep}`.trim(), isDone: false };
-      return { status, message, isDone: true };
+      return { status, message, isPlain: outcome === "accepted", isDone: true };
     }
     const { code, message, retryAfterSeconds = 5 } = posted.error;
     if (code !== "TOO_MANY_CHECKS") return { message, isDone: ITS_OWN.has(code), endsAll: !ITS_OWN.has(code) };

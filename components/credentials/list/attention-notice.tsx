@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
+import { WithTimes } from "@/components/ui/with-times";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { attention, ReplaceLink } from "./attention";
@@ -17,9 +19,18 @@ export function AttentionNotice({ connector, credential, mayReplace, children }:
   const { sentence, cause } = attention(connector, credential);
   return (
     <div className="max-w-form">
-      <Notice title={sentence} tone="bad">
+      <Notice title={<WithTimes text={sentence} />} tone="bad">
         <p>
-          {cause} {mayReplace ? null : "Ask an admin of the workspace to replace it."}
+          {cause}{" "}
+          {mayReplace ? null : (
+            <>
+              Ask a{" "}
+              <PageLink className="underline underline-offset-4" href="/members">
+                workspace admin
+              </PageLink>{" "}
+              to replace it.
+            </>
+          )}
         </p>
         {children}
         {mayReplace ? <ReplaceLink credential={credential} /> : null}

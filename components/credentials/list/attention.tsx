@@ -1,24 +1,26 @@
-import { utcTime } from "@/components/credentials/checks/utc-time";
 import { PageLink } from "@/components/ui/page-link";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 
 type Failed = Pick<CredentialDto, "verifiedAt" | "failedAt" | "unreadable">;
 
-/** What happened and what may have caused it. "Stopped" is said only of values that were accepted before. */
+/**
+ * What happened and what may have caused it, for `WithTimes` to show. "Stopped" is said only of values that were accepted
+ * before.
+ */
 export function attention(connector: SignInConnector | undefined, failed: Failed): { sentence: string; cause: string } {
   const { verifiedAt, failedAt, unreadable } = failed;
   const name = connector?.name ?? "The provider";
   const noun = connector?.authentication.noun ?? "credential";
-  const when = failedAt ? ` on ${utcTime(failedAt)}` : "";
+  const when = failedAt ? ` on ${failedAt}` : "";
   if (unreadable) {
     return {
-      sentence: `The stored ${noun} could not be read${when}.`,
-      cause: "It was damaged, or the key that sealed it is missing. Its values have to be replaced.",
+      sentence: `The stored ${noun} couldn't be read${when}.`,
+      cause: "It was damaged, or its key is missing. Replace its values.",
     };
   }
   return {
-    sentence: `${name} ${verifiedAt ? "stopped accepting" : "did not accept"} this ${noun}${when}.`,
+    sentence: `${name} ${verifiedAt ? "stopped accepting" : "didn't accept"} this ${noun}${when}.`,
     cause: `A new ${noun} may have been generated.`,
   };
 }
@@ -29,15 +31,20 @@ export function attentionReason(connector: SignInConnector | undefined, failed: 
   return `${sentence} ${cause}`;
 }
 
-type ReplaceLinkProps = { credential: { id: string; name: string }; className?: string };
+type ReplaceLinkProps = {
+  credential: { id: string; name: string };
+  /** Where else than on its page that is. */
+  href?: string;
+  className?: string;
+};
 
 /** Leads to the overlay that takes new values. */
-export function ReplaceLink({ credential, className = "" }: ReplaceLinkProps) {
+export function ReplaceLink({ credential, href, className = "" }: ReplaceLinkProps) {
   return (
     <PageLink
       aria-label={`Replace values of ${credential.name}`}
       className={`action-link ${className}`}
-      href={`/credentials/${credential.id}?replace=1`}
+      href={href ?? `/credentials/${credential.id}?replace=1`}
     >
       Replace values
     </PageLink>

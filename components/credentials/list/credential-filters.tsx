@@ -1,49 +1,95 @@
-"use client";
+import { listHref } from "@/components/ui/list-address";
+import { type ListChoice, ListFilters } from "@/components/ui/list-filters";
+import { type CredentialListQuery, UNUSED_DAYS } from "@/lib/credentials/credential-dto";
 
-import { Button, buttonClass } from "@/components/ui/button";
-import { PageLink } from "@/components/ui/page-link";
-import { SearchField } from "@/components/ui/search-field";
-import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
-import { SEARCH_MAX } from "@/lib/platform/limits-dto";
-import { Choice, FilterChoices, UnusedChoice } from "./filter-fields";
+type Person = { id: string; name: string };
+
+const statuses: ListChoice = {
+  name: "status",
+  label: "Status",
+  options: [
+    ["", "Every status"],
+    ["VERIFIED", "Verified"],
+    ["UNVERIFIED", "Unverified"],
+    ["FAILED", "Needs attention"],
+  ],
+};
+const rotation: ListChoice = {
+  name: "rotation",
+  label: "Rotation",
+  options: [
+    ["", "Any rotation day"],
+    ["soon", "Rotate soon"],
+  ],
+};
+const use: ListChoice = {
+  name: "unused",
+  label: "Use",
+  options: [
+    ["", "Used or not"],
+    ["1", `Unused for ${UNUSED_DAYS} days`],
+  ],
+};
+const ownersOf = (owners: readonly Person[]): ListChoice => ({
+  name: "owner",
+  label: "Owner",
+  options: [["", "Every owner"], ...owners.map(({ id, name }) => [id, name] as const)],
+});
+const newest = "Newest first";
+const others = [
+  ["oldest", "Oldest first"],
+  ["name", "By name"],
+] as const;
 
 type CredentialFiltersProps = {
   query: CredentialListQuery;
-  owners: { id: string; name: string }[];
+  owners: readonly Person[];
   /** The names of the types, by their ids. */
   typeNames: Readonly<Record<string, string>>;
 };
 
-/** Search, filters and order of the list: a plain form that makes a URL, so that it works before any script does. */
+/** Search, filters and order of the list. What a tab says is no filter, unless no tab is what the address asks for. */
 export function CredentialFilters({ query, owners, typeNames }: CredentialFiltersProps) {
-  const { q, connectorId, status, owner, unused } = query;
+  const { after: _, ...here } = query;
+  const { status, rotation: due, unused, sort } = query;
+  const isTab = [status, due, unused].filter(Boolean).length <= 1 && status !== "VERIFIED";
+  const types: ListChoice = {
+    name: "connectorId",
+    label: "Type",
+    options: [["", "Every type"], ...Object.entries(typeNames)],
+  };
+  const choices = [...(isTab ? [] : [statuses, rotation, use]), types, ownersOf(owners)];
+  const kept = isTab ? { status, rotation: due, unused, sort } : { sort };
   return (
-    // Another query is another form: its fields show what the address says.
-    <form
-      action="/credentials"
-      aria-label="Filter"
-      className="grid grid-cols-2 items-center gap-2 lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))]"
-      key={JSON.stringify(query)}
-    >
-      <div className="max-lg:col-span-full">
-        <SearchField defaultValue={q} label="Search credentials" maxLength={SEARCH_MAX} name="q" />
-      </div>
-      <Choice
-        label="Type"
-        name="connectorId"
-        options={[["", "Every type"], ...Object.entries(typeNames)]}
-        value={connectorId}
-      />
-      <FilterChoices owners={owners} query={query} />
-      <div className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2">
-        <UnusedChoice unused={unused} />
-        <Button type="submit">Show</Button>
-        {q || connectorId || status || owner || unused ? (
-          <PageLink className={buttonClass("quiet")} href="/credentials">
-            Clear
-          </PageLink>
-        ) : null}
-      </div>
-    </form>
+    <ListFilters
+      choices={choices}
+      clearHref={listHref("/credentials", kept)}
+      order={{ name: "sort", label: "Order", options: [["", "Attention first"], ["newest", newest], ...others] }}
+      path="/credentials"
+      query={here}
+      search="Search credentials"
+    />
+  );
+}
+
+type TileFiltersProps = {
+  pathname: string;
+  query: CredentialListQuery;
+  owners: readonly Person[];
+  chosenId: string | undefined;
+};
+
+/** The same by the server, for more tiles than a page has. */
+export function TileFilters({ pathname, query, owners, chosenId }: TileFiltersProps) {
+  const { after: _, ...here } = query;
+  return (
+    <ListFilters
+      choices={[statuses, rotation, use, ownersOf(owners)]}
+      clearHref={listHref(pathname, { credential: chosenId, sort: query.sort })}
+      order={{ name: "sort", label: "Order", options: [["", newest], ["attention", "Attention first"], ...others] }}
+      path={pathname}
+      query={{ ...here, credential: chosenId }}
+      search="Search credentials"
+    />
   );
 }

@@ -1,20 +1,28 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { AddCredential } from "@/components/credentials/add/add-credential";
-import { Causes } from "@/components/credentials/checks/causes";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
+import { listHref } from "@/components/ui/list-address";
 import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
+import { useToast } from "@/components/ui/toast-context";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { SignInConnector } from "@/lib/connectors/connector";
+import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto, CredentialListQuery } from "@/lib/credentials/credential-dto";
+import { ChosenFooter } from "./chosen-footer";
+import { ChosenNotices } from "./chosen-notices";
 import { CredentialTile } from "./credential-tile";
 import { type CredentialView, toView } from "./credential-view";
-import { TileFilters, tilesHref } from "./tile-filters";
+
+// What only more tiles than a page has are filtered with is no part of the page of a few.
+const TileFilters = lazy(async () => ({ default: (await import("./credential-filters")).TileFilters }));
+// What only a credential that needs attention asks for is no part of the page.
+const ReplaceValues = lazy(async () => ({
+  default: (await import("@/components/credentials/page/replace-values")).ReplaceValues,
+}));
 
 const MANY = 8;
 
@@ -26,6 +34,8 @@ type CredentialPickerProps = {
   credentials: readonly CredentialView[];
   mayCreate: boolean;
   mayReplace: boolean;
+  /** The one whose values are to be replaced here, as the address says, and what the form begins with. */
+  replacing: { credential: { id: string; name: string; revision: number }; plainValues: CredentialValues } | undefined;
   page: {
     /** Whether these are all there are: then the browser searches. */
     isAll: boolean;
@@ -47,8 +57,8 @@ type FoundProps = {
 
 /** What the tiles are, where they are not all. */
 function Found({ page: { query }, selected, isAny }: FoundProps) {
-  const { q, status, owner, unused, after } = query;
-  if (!(q || status || owner || unused || after)) return null;
+  const { q, status, owner, unused, rotation, after } = query;
+  if (!(q || status || owner || unused || rotation || after)) return null;
   const what = q ? ` “${q}”` : "";
   return (
     <p className="text-muted" role="status">
@@ -60,22 +70,38 @@ function Found({ page: { query }, selected, isAny }: FoundProps) {
 }
 
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
-export function CredentialPicker({ connector, credentials, mayCreate, mayReplace, page }: CredentialPickerProps) {
+export function CredentialPicker(props: CredentialPickerProps) {
+  const { connector, credentials, mayCreate, mayReplace, replacing, page } = props;
   const router = useRouter();
+  const { show } = useToast();
   const pathname = usePathname();
   const searchParams = useSearchParams();
-  const [adding, setAdding] = useState(false);
+  // The type's own tile leads here to add one at once.
+  const [adding, setAdding] = useState(() => mayCreate && searchParams.get("add") === "1");
   const [query, setQuery] = useState("");
   const [added, setAdded] = useState<CredentialView[]>([]);
   // The URL follows a choice a moment later; the tile must not wait for it.
   const [choice, setChoice] = useState<string>();
-  const [announcement, setAnnouncement] = useState("");
+  // Which tile takes the focus once it is there, and the overlay is gone.
+  const [next, setNext] = useState<string>();
+  // The overlay is over before the page without it is here.
+  const [isReplaceOver, setReplaceOver] = useState(false);
+  useEffect(() => {
+    if (!replacing) setReplaceOver(false);
+  }, [replacing]);
+  const tiles = useRef<HTMLDivElement>(null);
   const [warning, setWarning] = useState<SavedWarning>();
 
   // What else shows credentials is fetched anew only when the tile stands: its answer must not wait for a whole page.
   useEffect(() => {
     if (added.length > 0) router.refresh();
   }, [added, router]);
+
+  useEffect(() => {
+    if (next === undefined) return;
+    tiles.current?.querySelector<HTMLInputElement>("input:checked")?.focus();
+    setNext(undefined);
+  }, [next]);
 
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
@@ -85,18 +111,48 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
   const shown = all.filter((credential) => textOf(credential).includes(needle));
   const selected = all.find(({ id }) => id === choice) ?? all.find(({ id }) => id === searchParams.get("credential"));
 
+  /** The address of this page with another choice, and without what opens an overlay. */
+  const hrefWith = (id: string | undefined) => {
+    const parameters = new URLSearchParams(window.location.search);
+    if (id !== undefined) parameters.set("credential", id);
+    for (const opener of ["add", "replace"]) parameters.delete(opener);
+    return listHref(pathname, Object.fromEntries(parameters));
+  };
   const select = (id: string) => {
     setChoice(id);
-    const next = new URLSearchParams(window.location.search);
-    next.set("credential", id);
-    window.history.replaceState(null, "", `${pathname}?${next}`);
+    window.history.replaceState(null, "", hrefWith(id));
   };
-  const take = (credential: CredentialDto, announcement: string) => {
+  const goOn = (id: string | undefined) =>
+    id !== undefined && router.push(`${pathname}/configure?credential=${encodeURIComponent(id)}`);
+  // Of a radio group Enter is nothing else.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const tile = event.target;
+    if (event.key !== "Enter" || !(tile instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    select(tile.value);
+    goOn(tile.value);
+  };
+  const take = (credential: CredentialDto, text: string) => {
     setAdded((before) => [toView(connector, credential), ...before.filter(({ id }) => id !== credential.id)]);
     setAdding(false);
     setQuery("");
     select(credential.id);
-    setAnnouncement(announcement);
+    setNext(credential.id);
+    show({ text });
+  };
+  const closeAdding = () => {
+    setAdding(false);
+    window.history.replaceState(null, "", hrefWith(undefined));
+  };
+  const closeReplacing = (chosen?: string) => {
+    setReplaceOver(true);
+    router.replace(hrefWith(chosen), { scroll: false });
+  };
+  const onReplaced = ({ id, name }: { id: string; name: string }) => {
+    closeReplacing(id);
+    setChoice(id);
+    setNext(id);
+    show({ text: `New values of ${name} verified and in use.` });
   };
   const onSaved = (credential: CredentialDto, verification: VerificationResult | undefined) => {
     take(credential, `${credential.name} was saved as ${credential.status.toLowerCase()} and is selected.`);
@@ -107,7 +163,11 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
 
   return (
     <>
-      {page.isAll ? null : <TileFilters chosenId={selected?.id} owners={page.owners} query={page.query} />}
+      {page.isAll ? null : (
+        <Suspense>
+          <TileFilters chosenId={selected?.id} owners={page.owners} pathname={pathname} query={page.query} />
+        </Suspense>
+      )}
       {page.isAll && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
       ) : null}
@@ -122,13 +182,17 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
             Add Credential
           </button>
         ) : null}
-        <div aria-label="Credentials" className="contents" role="radiogroup">
+        <div aria-label="Credentials" className="contents" onKeyDown={onKeyDown} ref={tiles} role="radiogroup">
           {shown.map((credential) => (
             <CredentialTile
               credential={credential}
               key={credential.id}
-              mayReplace={mayReplace}
               onSelect={() => select(credential.id)}
+              replaceHref={
+                mayReplace
+                  ? listHref(pathname, { ...page.query, credential: selected?.id, replace: credential.id })
+                  : undefined
+              }
               selected={credential.id === selected?.id}
             />
           ))}
@@ -137,7 +201,7 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
       {page.next === undefined ? null : (
         <PageLink
           className={`${buttonClass()} w-fit`}
-          href={tilesHref(pathname, { ...page.query, credential: selected?.id, after: page.next })}
+          href={listHref(pathname, { ...page.query, credential: selected?.id, after: page.next })}
         >
           More credentials
         </PageLink>
@@ -148,54 +212,37 @@ export function CredentialPicker({ connector, credentials, mayCreate, mayReplace
       {all.length === 0 && page.isAll ? (
         <p className="max-w-form text-muted">
           {mayCreate
-            ? `There is no ${connector.name} credential in this workspace yet. Add one: it is verified with ${connector.name} before it is stored.`
-            : `There is no ${connector.name} credential in this workspace yet. Ask an admin of the workspace to add one.`}
+            ? `No ${connector.name} credentials yet. Add one; we verify it with ${connector.name} before storing it.`
+            : `No ${connector.name} credentials yet. Ask a workspace admin to add one.`}
         </p>
       ) : null}
       {all.length > 0 && shown.length === 0 ? (
-        <p className="text-muted">No credential matches “{query.trim()}”.</p>
+        <p className="text-muted">No credentials match “{query.trim()}”.</p>
       ) : null}
-      {selected?.status === "UNVERIFIED" ? (
-        <Notice title={`${selected.name} has not been verified.`} tone="warn">
-          <p>It is verified with {connector.name} when you create the data source.</p>
-        </Notice>
-      ) : null}
-      {selected?.status === "FAILED" ? (
-        <Notice title={`${selected.name} needs attention.`} tone="warn">
-          <p>
-            {selected.unreadable
-              ? "Its stored values cannot be read: no data source can be created with it until they are replaced."
-              : `${connector.name} is asked about it again when you create the data source, which is refused unless the ${connector.authentication.noun} is accepted then.`}
-          </p>
-        </Notice>
-      ) : null}
-      <div aria-live="polite" className="empty:absolute">
-        {warning && warning.credentialId === selected?.id ? (
-          <Notice title={warning.verification.message} tone="warn">
-            <Causes causes={warning.verification.causes} />
-            <p>Look into it before a data source depends on it.</p>
-          </Notice>
-        ) : null}
-      </div>
-      <p className="sr-only" role="status">
-        {announcement}
-      </p>
-      <div className="flex justify-end border-t pt-4">
-        <Button
-          disabled={!selected}
-          onClick={() => selected && router.push(`${pathname}/configure?credential=${encodeURIComponent(selected.id)}`)}
-          variant="primary"
-        >
-          Next
-        </Button>
-      </div>
+      <ChosenNotices
+        chosen={selected}
+        name={connector.name}
+        verification={warning?.credentialId === selected?.id ? warning?.verification : undefined}
+      />
+      <ChosenFooter chosen={selected} onNext={() => goOn(selected?.id)} />
       {adding ? (
         <AddCredential
           connector={connector}
-          onClose={() => setAdding(false)}
+          onClose={closeAdding}
           onSaved={onSaved}
           onSelect={(credential) => take(credential, `${credential.name} is selected.`)}
         />
+      ) : null}
+      {replacing && !isReplaceOver ? (
+        <Suspense>
+          <ReplaceValues
+            connector={connector}
+            credential={replacing.credential}
+            onClose={closeReplacing}
+            onSaved={() => onReplaced(replacing.credential)}
+            plainValues={replacing.plainValues}
+          />
+        </Suspense>
       ) : null}
     </>
   );

@@ -1,55 +1,46 @@
 "use client";
 
 import { RowTitle } from "@/components/connectors/row-title";
-import { SelectRow } from "@/components/credentials/bulk/selection";
-import { CheckStrip } from "@/components/credentials/checks/check-strip";
+import { SelectAll, SelectRow } from "@/components/credentials/bulk/selection";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { QuietStatus } from "@/components/ui/status-badge";
+import { WithTimes } from "@/components/ui/with-times";
 import { counted } from "@/lib/platform/counted-dto";
 import { ReplaceLink } from "./attention";
-import type { CredentialView } from "./credential-view";
-import { RotationMark } from "./rotation-mark";
-
-/** A row has no room for a description. */
-export type CredentialRow = Omit<CredentialView, "description"> & { connectorId: string };
+import type { CredentialRow } from "./credential-view";
+import { RotationCell } from "./rotation-mark";
 
 type RowProps = { credential: CredentialRow; typeName: string | undefined; mayReplace: boolean };
 
 function Row({ credential, typeName, mayReplace }: RowProps) {
-  const { id, name, connectorId, ownerName, status, verifiedAt, rotation, reason } = credential;
-  const { shown = [], checks = [], usedBy = 0 } = credential;
+  const { id, name, connectorId, status, about, rotation, reason, checkedAt, usedBy = 0 } = credential;
   return (
-    <li>
+    <tr>
       <SelectRow id={id} name={name} />
-      <div>
+      <th scope="row">
         <RowTitle
-          about={[typeName ?? connectorId, ...shown.map(({ text }) => text), ownerName].join(" · ")}
+          about={about}
           connectorId={typeName === undefined ? undefined : connectorId}
           href={`/credentials/${id}`}
           name={name}
         />
-        <span className="state">
-          <StatusBadge status={status} />
-          {verifiedAt ? (
-            <span>
-              {status === "FAILED" ? "Last verified " : "Verified "}
-              <RelativeTime iso={verifiedAt} />
-            </span>
-          ) : (
-            "Never verified"
-          )}
-          {rotation ? <RotationMark rotation={rotation} /> : null}
-        </span>
-        {checks.length > 0 ? <CheckStrip runs={checks} /> : <span className="strip" />}
-        <span className="used">{usedBy === 0 ? "Not used yet" : `Used by ${counted(usedBy, "source")}`}</span>
-        {reason === undefined ? null : (
-          <span className="why">
-            {reason}
-            {mayReplace ? <ReplaceLink className="relative" credential={credential} /> : null}
-          </span>
-        )}
-      </div>
-    </li>
+      </th>
+      <td className="type">{typeName ?? connectorId}</td>
+      <td>
+        <QuietStatus status={status} />
+      </td>
+      <td className="rotate">{rotation ? <RotationCell rotation={rotation} /> : null}</td>
+      <td className={usedBy === 0 ? undefined : "used"}>{usedBy === 0 ? "Not used" : counted(usedBy, "source")}</td>
+      <td className={checkedAt === undefined ? undefined : "checked"}>
+        {checkedAt === undefined ? "Never checked" : <RelativeTime iso={checkedAt} />}
+      </td>
+      {reason === undefined ? null : (
+        <td className="why">
+          <WithTimes text={reason} />
+          {mayReplace ? <ReplaceLink credential={credential} /> : null}
+        </td>
+      )}
+    </tr>
   );
 }
 
@@ -67,15 +58,33 @@ export type CredentialRowsProps = {
 export function CredentialRows({ credentials, typeNames, mayReplace }: CredentialRowsProps) {
   if (credentials.length === 0) return null;
   return (
-    <ul aria-label="Credentials" className="credential-rows">
-      {credentials.map((credential) => (
-        <Row
-          credential={credential}
-          key={credential.id}
-          mayReplace={mayReplace}
-          typeName={typeNames[credential.connectorId]}
-        />
-      ))}
-    </ul>
+    <table aria-label="Credentials" className="list credential-rows">
+      <thead>
+        <tr>
+          <SelectAll />
+          <th scope="col">Name</th>
+          <th className="type" scope="col">
+            Type
+          </th>
+          <th scope="col">Status</th>
+          <th scope="col">Rotate by</th>
+          <th scope="col">Used by</th>
+          <th scope="col">Checked</th>
+          <th className="why" scope="col">
+            Why it needs attention
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {credentials.map((credential) => (
+          <Row
+            credential={credential}
+            key={credential.id}
+            mayReplace={mayReplace}
+            typeName={typeNames[credential.connectorId]}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }

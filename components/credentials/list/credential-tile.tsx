@@ -1,6 +1,7 @@
 import { CheckStrip } from "@/components/credentials/checks/check-strip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { WithTimes } from "@/components/ui/with-times";
 import { counted } from "@/lib/platform/counted-dto";
 import { ReplaceLink } from "./attention";
 import type { CredentialView } from "./credential-view";
@@ -10,11 +11,12 @@ type CredentialTileProps = {
   credential: CredentialView;
   selected: boolean;
   onSelect: () => void;
-  mayReplace: boolean;
+  /** Where its values can be replaced; absent for who may not. */
+  replaceHref: string | undefined;
 };
 
 /** A credential as one choice of the radio group. The whole tile is the target, but for the link in it. */
-export function CredentialTile({ credential, selected, onSelect, mayReplace }: CredentialTileProps) {
+export function CredentialTile({ credential, selected, onSelect, replaceHref }: CredentialTileProps) {
   const { id, name, description, ownerName, status, verifiedAt, rotation, reason } = credential;
   const { shown = [], checks = [], usedBy = 0 } = credential;
   return (
@@ -27,6 +29,7 @@ export function CredentialTile({ credential, selected, onSelect, mayReplace }: C
           name="credential"
           onChange={onSelect}
           type="radio"
+          value={id}
         />
         {selected ? (
           <i aria-hidden="true">
@@ -46,7 +49,9 @@ export function CredentialTile({ credential, selected, onSelect, mayReplace }: C
                 {verifiedAt ? <RelativeTime iso={verifiedAt} /> : null}
               </span>
             ) : (
-              <span className="text-ink">{reason}</span>
+              <span className="text-ink">
+                <WithTimes text={reason} />
+              </span>
             )}
             {rotation ? <RotationMark rotation={rotation} /> : null}
             <CheckStrip runs={checks} />
@@ -61,9 +66,9 @@ export function CredentialTile({ credential, selected, onSelect, mayReplace }: C
           </span>
         </span>
       </label>
-      {/* Outside of the label: a click on it goes there and chooses nothing. */}
-      {reason !== undefined && mayReplace ? (
-        <ReplaceLink className="relative text-meta" credential={credential} />
+      {/* Outside of the label: a click on it opens the overlay and chooses nothing. */}
+      {reason !== undefined && replaceHref !== undefined ? (
+        <ReplaceLink className="relative text-meta" credential={credential} href={replaceHref} />
       ) : null}
     </div>
   );

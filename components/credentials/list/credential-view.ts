@@ -17,7 +17,7 @@ export type CredentialView = Pick<
   shown?: { label: string; text: string }[];
   checks?: CheckRun[];
   usedBy?: number;
-  /** Why it needs attention. */
+  /** Why it needs attention, for `WithTimes` to show. */
   reason?: string;
 };
 
@@ -35,5 +35,28 @@ export function toView(connector: SignInConnector | undefined, credential: Crede
     ...(checks.length === 0 ? {} : { checks }),
     ...(usedBy === 0 ? {} : { usedBy }),
     ...(status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
+  };
+}
+
+/** What a row of the list shows. It has no room for a description, and says of its checks only when the last one was. */
+export type CredentialRow = Pick<CredentialView, "id" | "name" | "status" | "rotation"> & {
+  connectorId: string;
+  /** Its owner and its values that are no secret, in one line. */
+  about: string;
+  checkedAt?: string;
+  usedBy?: number;
+  reason?: string;
+};
+
+export function toRow(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialRow {
+  const { id, name, ownerName, status, rotation, shown = [], usedBy, reason } = toView(connector, credential);
+  const { connectorId, checkedAt } = credential;
+  return {
+    ...{ id, connectorId, name, status },
+    about: [ownerName, ...shown.map(({ text }) => text)].join(" · "),
+    ...(rotation === undefined ? {} : { rotation }),
+    ...(checkedAt === undefined ? {} : { checkedAt }),
+    ...(usedBy === undefined ? {} : { usedBy }),
+    ...(reason === undefined ? {} : { reason }),
   };
 }

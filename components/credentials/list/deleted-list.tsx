@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Failure } from "@/components/ui/failure";
-import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { type Toast, useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
 import { findConnector } from "@/lib/connectors/registry";
 import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "@/lib/credentials/credential-dto";
@@ -15,27 +15,31 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 /** Deleted credentials, until they are gone for good. */
 export function DeletedList({ credentials, isPast }: { credentials: DeletedCredentialDto[]; isPast: boolean }) {
   const { busy, failure, run } = useAction();
-  const [said, setSaid] = useState<string>();
+  const { show, land } = useToast();
   const [purging, setPurging] = useState<DeletedCredentialDto>();
 
-  const act = async (action: (from: string) => Promise<ActionResult<unknown>>, done: string) => {
-    setSaid(undefined);
+  const act = async (action: (from: string) => Promise<ActionResult<unknown>>, toast: Toast) => {
     const result = await run(action);
     if (!result) return;
     setPurging(undefined);
-    if (result.ok) setSaid(done);
+    if (!result.ok) return;
+    show(toast);
+    // The row goes, and its buttons with it.
+    land("/credentials/deleted");
   };
+  const restore = ({ id, name }: DeletedCredentialDto) =>
+    act((from) => restoreCredentialAction(from, id), {
+      text: `“${name}” was restored.`,
+      action: { label: "Open", href: `/credentials/${id}` },
+    });
   return (
     <>
-      <div aria-live="polite" className="max-w-form empty:absolute">
-        {said ? <Notice title={said} tone="ok" /> : null}
-      </div>
       <Failure error={failure} />
       {credentials.length === 0 ? (
         <p className="text-muted">
           {isPast
-            ? "There is nothing on this page any more."
-            : `Nothing was deleted within the last ${DELETED_KEPT_DAYS} days.`}
+            ? "There's nothing on this page any more."
+            : `Nothing was deleted in the last ${DELETED_KEPT_DAYS} days.`}
         </p>
       ) : (
         <ul className="divide-y divide-hairline overflow-hidden rounded-tile border bg-surface">
@@ -49,22 +53,15 @@ export function DeletedList({ credentials, isPast }: { credentials: DeletedCrede
                   </span>
                   <span className="text-meta text-muted">
                     {findConnector(connectorId)?.name ?? connectorId} · deleted <RelativeTime iso={deletedAt} /> by{" "}
-                    <bdi>{deletedByName}</bdi> · gone for good <RelativeTime iso={purgeAt} />
+                    <bdi>{deletedByName}</bdi> · erased <RelativeTime coming iso={purgeAt} />
                   </span>
                 </span>
                 <span className="flex flex-wrap gap-2">
-                  <Button
-                    aria-label={`Restore ${name}`}
-                    onClick={() => act((from) => restoreCredentialAction(from, id), `“${name}” was restored.`)}
-                  >
+                  <Button aria-label={`Restore ${name}`} onClick={() => restore(credential)}>
                     Restore
                   </Button>
-                  <Button
-                    aria-label={`Delete for good now: ${name}`}
-                    onClick={() => setPurging(credential)}
-                    variant="danger"
-                  >
-                    Delete for good now
+                  <Button aria-label={`Erase now: ${name}`} onClick={() => setPurging(credential)} variant="danger">
+                    Erase now
                   </Button>
                 </span>
               </li>
@@ -75,16 +72,15 @@ export function DeletedList({ credentials, isPast }: { credentials: DeletedCrede
       {purging ? (
         <ConfirmDialog
           busy={busy}
-          confirm="Delete for good"
+          confirm="Erase"
           onClose={() => setPurging(undefined)}
           onConfirm={() =>
-            act((from) => purgeCredentialAction(from, purging.id), `“${purging.name}” is gone for good.`)
+            act((from) => purgeCredentialAction(from, purging.id), { text: `“${purging.name}” was erased.` })
           }
-          title="Delete for good?"
+          title="Erase for good?"
         >
           <p>
-            All sealed values of <bdi className="font-medium">{purging.name}</bdi> are destroyed now. This cannot be
-            undone.
+            This erases all values of <bdi className="font-medium">{purging.name}</bdi> now. You can't undo it.
           </p>
         </ConfirmDialog>
       ) : null}

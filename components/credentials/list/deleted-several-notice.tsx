@@ -20,14 +20,13 @@ export function DeletedSeveralNotice({ result: { deleted, inUse, interrupted } }
     const result = await run((from) => restoreCredentialsAction(from, { credentialIds }));
     if (!result?.ok) return;
     const { restored, nameTaken } = result.data;
-    const rest =
-      nameTaken > 0 ? ` ${counted(nameTaken, "name")} was given to another meanwhile: see Recently deleted.` : "";
+    const rest = nameTaken > 0 ? ` ${counted(nameTaken, "name")} was taken in the meantime: see Recently deleted.` : "";
     setUndone({ tone: rest ? "warn" : "ok", text: `${counted(restored, "credential")} restored.${rest}` });
   };
   if (undone) return <Notice title={undone.text} tone={undone.tone} />;
   return (
     <Notice title={`${counted(deleted.length, "credential")} deleted.`} tone={interrupted ? "warn" : "ok"}>
-      {interrupted ? <p>The server had a problem, so the others are still there. Select them again.</p> : null}
+      {interrupted ? <p>The server had a problem, so the others are still here. Select them again.</p> : null}
       {inUse.length > 0 ? <InUseList credentials={inUse} /> : null}
       <Failure error={failure} />
       {deleted.length > 0 ? (

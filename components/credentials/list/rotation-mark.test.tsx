@@ -19,6 +19,6 @@ it.each([
 it("says on the page where the day comes from", () => {
   const fact = (isOwn: boolean) => read(renderToStaticMarkup(<RotationFact rotation={rotation("set", isOwn)} />));
   expect(fact(true)).toBe("Rotate by 3 Mar 2027 set for this credential");
-  expect(fact(false)).toBe("Rotate by 3 Mar 2027 by the maximum age in this workspace");
+  expect(fact(false)).toBe("Rotate by 3 Mar 2027 workspace policy");
   expect(read(renderToStaticMarkup(<RotationFact rotation={undefined} />))).toBe("No date");
 });

@@ -1,22 +1,37 @@
-import { utcDay } from "@/components/credentials/checks/utc-time";
 import { Icon } from "@/components/ui/icon";
+import { dayInWords } from "@/lib/platform/moment-words-dto";
 import type { RotationDto, RotationState } from "@/lib/settings/rotation-dto";
 
-const looks: Record<Exclude<RotationState, "set">, { words: string; icon: "clock" | "alert"; className: string }> = {
-  soon: { words: "Rotate soon", icon: "clock", className: "text-warn" },
-  overdue: { words: "Rotation overdue", icon: "alert", className: "text-bad" },
+type Look = { words: string; short: string; icon: "clock" | "alert"; className: string };
+const looks: Record<Exclude<RotationState, "set">, Look> = {
+  soon: { words: "Rotate soon", short: "Soon", icon: "clock", className: "text-warn" },
+  overdue: { words: "Rotation overdue", short: "Overdue", icon: "alert", className: "text-bad" },
 };
 
 /** When values should be replaced: quiet while there is time, with an icon and words once there is not. */
 export function RotationMark({ rotation: { dueOn, state } }: { rotation: RotationDto }) {
-  if (state === "set") return <span className="tabular-nums">Rotate by {utcDay(dueOn)}</span>;
+  if (state === "set") return <span className="tabular-nums">Rotate by {dayInWords(dueOn)}</span>;
   const { words, icon, className } = looks[state];
   return (
     <span className={`flex flex-wrap items-center gap-x-1 tabular-nums ${className}`}>
       <Icon className="size-3.5" name={icon} />
       <span className="font-medium">{words}</span>{" "}
       <span className="whitespace-nowrap">
-        {state === "overdue" ? "was due" : "by"} {utcDay(dueOn)}
+        {state === "overdue" ? "was due" : "by"} {dayInWords(dueOn)}
+      </span>
+    </span>
+  );
+}
+
+/** The same in a column of its own. */
+export function RotationCell({ rotation: { dueOn, state } }: { rotation: RotationDto }) {
+  if (state === "set") return dayInWords(dueOn);
+  const { short, icon, className } = looks[state];
+  return (
+    <span className={`inline-flex items-center gap-x-1 align-bottom ${className}`}>
+      <Icon className="size-3.5" name={icon} />
+      <span>
+        <span className="font-medium">{short}</span>, {dayInWords(dueOn)}
       </span>
     </span>
   );
@@ -28,9 +43,7 @@ export function RotationFact({ rotation }: { rotation: RotationDto | undefined }
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       <RotationMark rotation={rotation} />{" "}
-      <span className="text-muted">
-        {rotation.isOwn ? "set for this credential" : "by the maximum age in this workspace"}
-      </span>
+      <span className="text-muted">{rotation.isOwn ? "set for this credential" : "workspace policy"}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PageHeading } from "@/components/ui/page-heading";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 
@@ -11,9 +12,7 @@ export function CredentialHeading({ credential }: { credential: CredentialTileDt
         Credentials
       </Link>
       <div className="flex flex-wrap items-center gap-3">
-        <h1 className="text-page" dir="auto">
-          {name}
-        </h1>
+        <PageHeading>{name}</PageHeading>
         <StatusBadge status={status} />
       </div>
       {description ? (

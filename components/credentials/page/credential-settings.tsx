@@ -1,22 +1,26 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import { aboutStored } from "@/components/credentials/checks/question";
 import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
+import { primaryUnless } from "@/components/credentials/checks/way-on";
 import { AttentionNotice } from "@/components/credentials/list/attention-notice";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { type CredentialDetailsDto, DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
+import { restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
 import { deleteCredentialAction } from "@/lib/data-sources/deletion-actions";
 import { EditCredential } from "./edit-credential";
+import { InUse } from "./in-use";
 import { MoveSources } from "./move-sources";
 import { ReplaceValues } from "./replace-values";
 import { useReplaceQuery } from "./use-replace-query";
+import { UsedBy } from "./used-by";
 
 type Open = "edit" | "replace" | "move" | "delete" | undefined;
 type CredentialSettingsProps = {
@@ -24,30 +28,20 @@ type CredentialSettingsProps = {
   credential: CredentialDetailsDto;
   /** For *Replace values* to begin with. */
   plainValues: CredentialValues;
+  /** The first of those that use it. */
+  dataSources: { id: string; name: string }[];
   mayManage: boolean;
 };
 
-function Blockers({ sources }: { sources: { id: string; name: string }[] }) {
-  return (
-    <ul className="grid list-disc gap-0.5 pl-4">
-      {sources.map(({ id, name }) => (
-        <li key={id}>
-          <Link className="underline underline-offset-4" dir="auto" href={`/data-sources/${id}`} prefetch={false}>
-            {name}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** What can be done with a credential on its page, and what came of it. */
-export function CredentialSettings({ connector, credential, plainValues, mayManage }: CredentialSettingsProps) {
+export function CredentialSettings(props: CredentialSettingsProps) {
+  const { connector, credential, plainValues, dataSources, mayManage } = props;
   const router = useRouter();
   const deleting = useAction();
   const [open, setOpen] = useState<Open>();
   const check = useCheck();
   const { busy, outcome, show } = check;
+  const { show: toast, land } = useToast();
   const replaceQuery = useReplaceQuery();
   const notice =
     credential.status === "FAILED" && !busy && !outcome ? (
@@ -59,10 +53,27 @@ export function CredentialSettings({ connector, credential, plainValues, mayMana
     await check.verify(aboutStored(credential.id));
     router.refresh();
   };
+  /** Pressed on whichever page comes next. */
+  const undo = async () => {
+    const result = await deleting.run((from) => restoreCredentialAction(from, credential.id));
+    if (!result) return;
+    if (!result.ok) {
+      return toast({
+        refused: result.error,
+        action: { label: "Recently deleted", href: "/credentials/deleted" },
+      });
+    }
+    toast({ text: `“${credential.name}” was restored.` });
+    land(`/credentials/${credential.id}`);
+    router.push(`/credentials/${credential.id}`);
+  };
   const remove = async () => {
     const result = await deleting.run((from) => deleteCredentialAction(from, credential.id));
-    if (result?.ok) router.push(`/credentials?deleted=${encodeURIComponent(credential.id)}`);
-    else if (result) {
+    if (result?.ok) {
+      toast({ text: `“${credential.name}” was deleted.`, action: { label: "Undo", onPress: undo } });
+      land("/credentials");
+      router.push("/credentials");
+    } else if (result) {
       setOpen(undefined);
       show({ error: result.error });
     }
@@ -73,27 +84,59 @@ export function CredentialSettings({ connector, credential, plainValues, mayMana
   };
   const done = (text: string) => () => {
     close();
-    show({ done: text });
+    check.forget();
+    toast({ text });
   };
+  const onReplaced = () => {
+    done("New values verified and in use.")();
+    // The button that was pressed is gone, or stands elsewhere now.
+    land(`/credentials/${credential.id}`);
+  };
+  const onMoved = (text: string, target: { id: string }) => {
+    close();
+    check.forget();
+    toast({ text, action: { label: "Open", href: `/credentials/${target.id}` } });
+    // The button that was pressed goes with the last source.
+    land(`/credentials/${credential.id}`);
+  };
+  const isRefused = credential.status === "FAILED";
+  const isOver = (reached: CheckOutcome) => "verification" in reached && reached.verification.status === "FAILED";
 
-  const inTheWay = (reached: CheckOutcome) =>
-    "error" in reached && reached.error.blockers ? (
+  const waysOn = (reached: CheckOutcome) => {
+    if (isOver(reached)) {
+      return (
+        <Button onClick={() => setOpen("replace")} variant="primary">
+          Replace values
+        </Button>
+      );
+    }
+    return "error" in reached && reached.error.blockers ? (
       <>
-        <Blockers sources={reached.error.blockers} />
+        <UsedBy
+          dataSources={reached.error.blockers}
+          usedBy={Math.max(credential.usedBy, reached.error.blockers.length)}
+        />
         <div className="mt-1 flex">
           <Button onClick={() => setOpen("move")}>Move sources to another credential</Button>
         </div>
       </>
     ) : null;
+  };
+  const replaceButton = (
+    <Button onClick={() => setOpen("replace")} variant={isRefused ? "primary" : "secondary"}>
+      Replace values
+    </Button>
+  );
 
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        <Button busy={busy} onClick={verify} variant="primary">
+        {isRefused ? replaceButton : null}
+        <Button busy={busy} onClick={verify} variant={isRefused ? "secondary" : primaryUnless(outcome)}>
           Verify now
         </Button>
         <Button onClick={() => setOpen("edit")}>Edit</Button>
-        <Button onClick={() => setOpen("replace")}>Replace values</Button>
+        {isRefused ? null : replaceButton}
         {credential.usedBy > 0 ? <Button onClick={() => setOpen("move")}>Move sources</Button> : null}
         <Button onClick={() => setOpen("delete")} variant="danger">
           Delete
@@ -104,7 +147,7 @@ export function CredentialSettings({ connector, credential, plainValues, mayMana
         check={check}
         className="max-w-form"
         connector={connector}
-        more={inTheWay}
+        more={waysOn}
         onRetry={verify}
         unchanged="Nothing has changed."
       />
@@ -115,13 +158,16 @@ export function CredentialSettings({ connector, credential, plainValues, mayMana
           credential={credential}
           onClose={close}
           plainValues={plainValues}
-          onSaved={done("The new values were verified and are in use now.")}
+          onSaved={onReplaced}
         />
       ) : null}
       {open === "move" ? (
-        <MoveSources connector={connector} credential={credential} onClose={close} onMoved={(text) => done(text)()} />
+        <MoveSources connector={connector} credential={credential} onClose={close} onMoved={onMoved} />
       ) : null}
-      {open === "delete" ? (
+      {open === "delete" && credential.usedBy > 0 ? (
+        <InUse credential={credential} dataSources={dataSources} onClose={close} onMove={() => setOpen("move")} />
+      ) : null}
+      {open === "delete" && credential.usedBy === 0 ? (
         <ConfirmDialog
           busy={deleting.busy}
           confirm="Delete"
@@ -130,8 +176,8 @@ export function CredentialSettings({ connector, credential, plainValues, mayMana
           title="Delete this credential?"
         >
           <p>
-            Nothing can use <bdi className="font-medium">{credential.name}</bdi> any more. It can be restored for{" "}
-            {DELETED_KEPT_DAYS} days, then its sealed values are destroyed. Nothing changes in {connector.name}.
+            <bdi className="font-medium">{credential.name}</bdi> will stop working everywhere. You can restore it for{" "}
+            {DELETED_KEPT_DAYS} days, then its values are erased. Nothing changes in {connector.name}.
           </p>
         </ConfirmDialog>
       ) : null}

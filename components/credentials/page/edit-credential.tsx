@@ -1,37 +1,87 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 import { NameAndDescription } from "@/components/credentials/add/name-and-description";
 import { RotateByField } from "@/components/credentials/add/rotate-by-field";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { CancelButton, Dialog } from "@/components/ui/dialog";
+import { EditConflict } from "@/components/ui/edit-conflict";
 import { Failure } from "@/components/ui/failure";
 import { useSubmit } from "@/components/ui/use-submit";
 import { updateCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
+import type { ErrorDto } from "@/lib/platform/result-dto";
 
 type EditCredentialProps = { credential: CredentialDetailsDto; onClose: () => void; onSaved: () => void };
 
+/** What the form is about. */
+type Details = { name: string; description: string; rotateBy: string };
+
+const FIELDS = [
+  ["name", "Credential Name"],
+  ["description", "Credential Description"],
+  ["rotateBy", "Rotate by"],
+] as const satisfies [keyof Details, string][];
+
+const detailsOf = ({ name, description, rotation }: CredentialDetailsDto): Details => ({
+  name,
+  description,
+  rotateBy: rotation?.isOwn ? rotation.dueOn : "",
+});
+
 /** Edits all but the values, which are another matter. */
-export function EditCredential({ credential, onClose, onSaved }: EditCredentialProps) {
-  const { id: credentialId, revision, name, description, rotation } = credential;
+export function EditCredential({ credential: now, onClose, onSaved }: EditCredentialProps) {
+  const router = useRouter();
+  // What was typed upon. What the page says since is someone else's.
+  const [seen, setSeen] = useState(now);
+  // The refusal that was answered by keeping or taking.
+  const [settled, setSettled] = useState<ErrorDto>();
   const { form, formProps, isDirty, busy, failure } = useSubmit({
-    defaultValues: { name, description, rotateBy: rotation?.isOwn ? rotation.dueOn : "" },
-    resolver: async () => (await import("@/components/credentials/credential-resolvers")).detailsResolver(),
-    send: (input, from) => updateCredentialAction(from, { credentialId, revision, ...input }),
+    defaultValues: detailsOf(seen),
+    resolver: async () =>
+      (await import("@/components/credentials/credential-resolvers")).detailsResolver(detailsOf(now).rotateBy),
+    send: (input, from) => updateCredentialAction(from, { credentialId: seen.id, revision: seen.revision, ...input }),
     onDone: onSaved,
   });
+  const isOvertaken = failure?.code === "CHANGED_MEANWHILE" && failure !== settled;
+  useEffect(() => {
+    if (isOvertaken) router.refresh();
+  }, [isOvertaken, router]);
+
+  const [before, theirs, yours] = [detailsOf(seen), detailsOf(now), { ...detailsOf(now), ...form.getValues() }];
+  const changed = FIELDS.filter(([id]) => before[id] !== theirs[id]);
+  const settle = (takes: (field: keyof Details) => boolean) => {
+    for (const [id] of changed)
+      if (takes(id)) form.setValue(id, theirs[id], { shouldDirty: true, shouldValidate: true });
+    setSeen(now);
+    setSettled(failure);
+    form.setFocus("name");
+  };
+  // What only they changed was never in question.
+  const isUntouched = (field: keyof Details) => form.getValues(field) === before[field];
+  // Until what they saved is here, the refusal itself says what happened.
+  const isConflict = isOvertaken && now.revision !== seen.revision;
   return (
-    <Dialog dirty={isDirty} onClose={onClose} title="Edit Credential">
+    <Dialog dirty={isDirty} onClose={onClose} title="Edit credential">
       <form className="flex min-h-0 flex-1 flex-col" {...formProps}>
         <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto px-6 py-5">
+          <div aria-live="polite" className="empty:absolute">
+            {isConflict ? (
+              <EditConflict
+                fields={changed.map(([id, label]) => ({ id, label, theirs: theirs[id], yours: yours[id] ?? "" }))}
+                onKeep={() => settle(isUntouched)}
+                onTake={() => settle(() => true)}
+                what="credential"
+              />
+            ) : null}
+          </div>
           <NameAndDescription form={form} />
           <RotateByField form={form} />
-          <Failure error={failure} />
+          <Failure error={isConflict || failure === settled ? undefined : failure} />
         </div>
         <footer className="flex justify-end gap-2 border-t px-6 py-4">
-          <Button className="mr-auto" onClick={onClose} variant="quiet">
-            Cancel
-          </Button>
+          <CancelButton className="mr-auto" variant="quiet" />
           <Button busy={busy} type="submit" variant="primary">
             Save
           </Button>

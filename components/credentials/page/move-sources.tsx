@@ -4,9 +4,11 @@ import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import { aboutStored } from "@/components/credentials/checks/question";
 import { useCheck } from "@/components/credentials/checks/use-check";
+import { primaryUnless } from "@/components/credentials/checks/way-on";
+import { CredentialOptions } from "@/components/credentials/list/credential-options";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { describedBy, Field, inputClass } from "@/components/ui/field";
+import { CancelButton, Dialog } from "@/components/ui/dialog";
+import { describedBy, Field, inputClass, STAR } from "@/components/ui/field";
 import { SearchField } from "@/components/ui/search-field";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
@@ -16,15 +18,14 @@ import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/mov
 import { counted } from "@/lib/platform/counted-dto";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 
-const words = { VERIFIED: "verified", UNVERIFIED: "unverified", FAILED: "needs attention" } as const;
 const sources = (count: number) => counted(count, "data source");
 
 type MoveSourcesProps = {
   connector: Connector;
   credential: CredentialDetailsDto;
   onClose: () => void;
-  /** With what was done, in a sentence. */
-  onMoved: (text: string) => void;
+  /** With what was done, in a sentence, and what they use now. */
+  onMoved: (text: string, target: { id: string }) => void;
 };
 
 /** *Move sources to another credential*: which one, what would change, and the change itself. */
@@ -62,7 +63,8 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
     const moved = await check.store(aboutStored(targetId, { purpose: "move" }), (from, receipt) =>
       moveDataSourcesAction(from, { credentialId, targetId, sourceIds, receipt }),
     );
-    if (moved) onMoved(`${sources(moved.count)} now use “${target.name}”.`);
+    if (moved)
+      onMoved(`${counted(moved.count, "data source now uses", "data sources now use")} “${target.name}”.`, target);
   };
   const endpoint = (id: string) => connector.endpoints.find((known) => known.id === id)?.name ?? id;
 
@@ -75,9 +77,10 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
           {name}
         </p>
       }
-      title="Move Sources"
+      title="Move sources"
     >
       <div aria-busy={!preview} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
+        <CheckPanel check={check} connector={connector} inDialog onRetry={move} unchanged="Nothing was moved." />
         {preview?.hasMoreTargets || isSearched ? (
           <form className="flex gap-2" onSubmit={search}>
             <SearchField
@@ -91,15 +94,14 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
             </Button>
           </form>
         ) : null}
-        {preview?.targets.length === 0 && isSearched ? <p role="status">No other credential matches.</p> : null}
+        {preview?.targets.length === 0 && isSearched ? <p role="status">No other credentials match.</p> : null}
         {preview?.targets.length === 0 && !isSearched ? (
-          <p>
-            There is no other {connector.name} credential in this workspace yet. Add one first, then move the sources.
-          </p>
+          <p>No other {connector.name} credentials yet. Add one first, then move the sources.</p>
         ) : null}
         {preview?.targets.length === 0 ? null : (
           <Field
-            help={`It is verified with ${connector.name} before anything is moved.${preview?.hasMoreTargets ? " There are more than these: search for one that is missing." : ""}`}
+            aside={STAR}
+            help={`We'll verify it with ${connector.name} before moving anything.${preview?.hasMoreTargets ? " There are more. Search for the one you need." : ""}`}
             id="target"
             label="Move to"
             required
@@ -115,11 +117,7 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
               value={targetId}
             >
               <option value="">{preview ? "Choose a credential" : "Loading …"}</option>
-              {preview?.targets.map(({ id, name: label, status }) => (
-                <option key={id} value={id}>
-                  {label} ({words[status]})
-                </option>
-              ))}
+              <CredentialOptions choices={preview?.targets ?? []} />
             </select>
           </Field>
         )}
@@ -144,16 +142,18 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
                 </li>
               ))}
             </ul>
-            {credential.usedBy > count ? <p className="text-muted">The others can be moved afterwards.</p> : null}
+            {credential.usedBy > count ? <p className="text-muted">You can move the others afterwards.</p> : null}
           </section>
         ) : null}
       </div>
-      <CheckPanel check={check} connector={connector} inDialog onRetry={move} unchanged="Nothing was moved." />
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
-        <Button className="mr-auto" onClick={onClose} variant="quiet">
-          Cancel
-        </Button>
-        <Button busy={check.busy} disabled={!target || count === 0} onClick={move} variant="primary">
+        <CancelButton className="mr-auto" variant="quiet" />
+        <Button
+          busy={check.busy}
+          disabled={!target || count === 0}
+          onClick={move}
+          variant={primaryUnless(check.outcome)}
+        >
           Move
         </Button>
       </footer>

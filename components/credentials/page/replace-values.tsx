@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { OverlayFooter } from "@/components/credentials/add/overlay-footer";
+import { OverlayFooter, OverlayResult } from "@/components/credentials/add/overlay-footer";
 import { aboutTyped } from "@/components/credentials/checks/question";
 import { useValuesCheck } from "@/components/credentials/checks/use-values-check";
 import { Dialog } from "@/components/ui/dialog";
@@ -14,7 +14,7 @@ import { ValuesSection } from "./values-section";
 
 type ReplaceValuesProps = {
   connector: SignInConnector;
-  credential: CredentialDetailsDto;
+  credential: Pick<CredentialDetailsDto, "id" | "name" | "revision">;
   /** The plain values in use. */
   plainValues: CredentialValues;
   onClose: () => void;
@@ -50,14 +50,15 @@ export function ReplaceValues({ connector, credential, plainValues, onClose, onS
           {credential.name}
         </p>
       }
-      title="Replace Values"
+      title="Replace values"
     >
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save}>
         <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
           <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
+          <OverlayResult check={check} connector={connector} onSave={save} />
           <ValuesSection autoFocus connector={connector} form={form} note={check.note} outcome={check.outcome} />
         </div>
-        <OverlayFooter check={check} connector={connector} onCancel={onClose} onSave={save} saveLabel="Replace" />
+        <OverlayFooter check={check} saveLabel="Replace" />
       </form>
     </Dialog>
   );

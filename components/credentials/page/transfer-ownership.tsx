@@ -52,8 +52,8 @@ function TransferDialog({ credential, people, onClose }: TransferOwnershipProps 
         data-autofocus
         help={
           people.length > 0
-            ? "The owner is named on the tile: whom to ask about this credential."
-            : "There is no one else yet who could own it. Invite someone first."
+            ? "Everyone sees the owner, so they know whom to ask about this credential."
+            : "Nobody else can own it yet. Invite someone first."
         }
         id="new-owner"
         label="New owner"

@@ -1,15 +1,14 @@
 "use client";
 
-import { type ClipboardEvent, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { CredentialGuide } from "@/components/credentials/add/credential-guide";
 import { PlainInput } from "@/components/credentials/add/plain-input";
 import { SecretInput } from "@/components/credentials/add/secret-input";
+import { SENTENCE_ID } from "@/components/credentials/checks/check-sentence";
 import type { CheckOutcome } from "@/components/credentials/checks/use-check";
-import { SENTENCE_ID } from "@/components/credentials/checks/verification-panel";
-import { describedBy, Field } from "@/components/ui/field";
+import { describedBy, Field, STAR } from "@/components/ui/field";
 import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
-import { recognisePaste } from "@/lib/connectors/recognise-paste";
+import { usePaste } from "./use-paste";
 
 type WithValues = FieldValues & { values: CredentialValues };
 
@@ -23,8 +22,6 @@ type ValuesSectionProps<T extends FieldValues> = {
   outcome: CheckOutcome | undefined;
 };
 
-type Said = { text: string; isRefusal: boolean };
-
 /** The values of a connector, as its data describes them: fields, pasting that understands, and the guide. */
 export function ValuesSection<T extends WithValues>({
   connector,
@@ -33,8 +30,6 @@ export function ValuesSection<T extends WithValues>({
   note,
   outcome,
 }: ValuesSectionProps<T>) {
-  const [pasted, setPasted] = useState<Said>();
-  const said = note ? { text: note, isRefusal: false } : pasted;
   const marked = outcome && "verification" in outcome ? outcome.verification.fields : [];
   const errors = form.formState.errors.values as Record<string, { message?: string } | undefined> | undefined;
   // The plain ones may be there already.
@@ -46,24 +41,13 @@ export function ValuesSection<T extends WithValues>({
       shouldValidate: form.formState.isSubmitted,
     });
 
-  const paste = (id: string) => (event: ClipboardEvent<HTMLInputElement>) => {
-    const recognised = recognisePaste(connector, event.clipboardData.getData("text"));
-    setPasted(recognised && { text: recognised.notice, isRefusal: recognised.kind === "refused" });
-    if (!recognised) return;
-    event.preventDefault();
-    if (recognised.kind === "values") {
-      for (const [field, value] of Object.entries(recognised.values)) fill(field, value);
-    } else if (recognised.kind === "text") {
-      const input = event.currentTarget;
-      input.setRangeText(recognised.text, input.selectionStart ?? 0, input.selectionEnd ?? input.value.length, "end");
-      fill(id, input.value);
-    }
-  };
+  const { said: pasted, paste, preload } = usePaste(connector, fill);
+  const said = note ? { text: note, isRefusal: false } : pasted;
 
   return (
-    <fieldset className="grid gap-3 border-t pt-5">
+    <fieldset className="grid gap-3 border-t pt-5" onFocus={preload}>
       <legend className="float-left w-full pb-2 text-tile font-semibold">{connector.name} Authentication</legend>
-      {connector.authentication.fields.map((field) => {
+      {connector.authentication.fields.map((field, index) => {
         const { id, label, help } = field;
         const input = {
           ...describedBy(id, errors?.[id]?.message),
@@ -72,9 +56,17 @@ export function ValuesSection<T extends WithValues>({
           "data-autofocus": autoFocus && id === firstSecret?.id ? true : undefined,
         };
         return (
-          <Field error={errors?.[id]?.message} help={help} id={id} key={id} label={label} required>
+          <Field
+            aside={autoFocus && index === 0 ? STAR : undefined}
+            error={errors?.[id]?.message}
+            help={help}
+            id={id}
+            key={id}
+            label={label}
+            required
+          >
             {field.secret ? (
-              <SecretInput {...input} labelId={`${id}-help`} onPasted={paste(id)} />
+              <SecretInput {...input} label={label} onPasted={paste(id)} />
             ) : (
               <PlainInput {...input} field={field} onPasted={paste(id)} />
             )}

@@ -6,10 +6,13 @@ import { aboutStored } from "@/components/credentials/checks/question";
 import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { LocalTime } from "@/components/ui/local-time";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useToast } from "@/components/ui/toast-context";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { rollbackCredentialAction } from "@/lib/credentials/credential-actions";
 import type { CredentialDetailsDto, VersionDto } from "@/lib/credentials/credential-dto";
+import { aboutVersion } from "./about-version";
 
 function State({ version }: { version: VersionDto }) {
   const { isActive, keptUntil, destroyedAt } = version;
@@ -17,19 +20,21 @@ function State({ version }: { version: VersionDto }) {
   if (destroyedAt) {
     return (
       <span>
-        Values destroyed <RelativeTime iso={destroyedAt} />
+        Values erased <RelativeTime iso={destroyedAt} />
       </span>
     );
   }
   return keptUntil ? (
     <span>
-      Kept, values destroyed <RelativeTime iso={keptUntil} />
+      Kept until <LocalTime iso={keptUntil} />
     </span>
   ) : null;
 }
 
 const whatStays = (outcome: CheckOutcome) =>
-  "verification" in outcome ? <p className="w-full">Nothing was changed: the values in use stay as they are.</p> : null;
+  "verification" in outcome && outcome.verification.outcome !== "refused" ? (
+    <p className="w-full">Nothing changed: the values in use stay as they are.</p>
+  ) : null;
 
 type VersionsSectionProps = { connector: SignInConnector; credential: CredentialDetailsDto; versions: VersionDto[] };
 
@@ -37,6 +42,7 @@ type VersionsSectionProps = { connector: SignInConnector; credential: Credential
 export function VersionsSection({ connector, credential, versions }: VersionsSectionProps) {
   const titleId = useId();
   const check = useCheck();
+  const { show: toast, land } = useToast();
   const [asking, setAsking] = useState<number>();
   const [last, setLast] = useState(0);
 
@@ -47,7 +53,9 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
     const saved = await check.store(aboutStored(credentialId, { purpose: "rollback", number }), (from, receipt) =>
       rollbackCredentialAction(from, { credentialId, revision, number, receipt }),
     );
-    if (saved) check.show({ done: `Version ${number} was verified and is in use again.` });
+    if (!saved) return;
+    toast({ text: `Version ${number} verified and in use again.` });
+    land(`/credentials/${credentialId}`);
   };
 
   return (
@@ -56,7 +64,7 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
         <h2 className="text-tile font-semibold" id={titleId}>
           Versions
         </h2>
-        <p className="text-meta text-muted">Rolling back verifies the older values with {connector.name} first.</p>
+        <p className="text-meta text-muted">We verify older values with {connector.name} before rolling back.</p>
       </div>
       <ul className="divide-y divide-hairline">
         {versions.map((version) => (
@@ -84,7 +92,10 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
         ))}
       </ul>
       <CheckPanel
-        check={check}
+        check={{
+          ...check,
+          outcome: aboutVersion(check.outcome, { connector, number: last, inUse: credential.version }),
+        }}
         connector={connector}
         more={whatStays}
         onRetry={() => rollBack(last)}
@@ -99,8 +110,8 @@ export function VersionsSection({ connector, credential, versions }: VersionsSec
           title={`Roll back to version ${asking}?`}
         >
           <p>
-            {connector.name} is asked about these values first, and nothing changes unless it accepts them. The values
-            in use now are kept as version {credential.version}.
+            We'll verify these values with {connector.name} first, and nothing changes unless it accepts them. The
+            current values are kept as version {credential.version}.
           </p>
         </ConfirmDialog>
       )}

@@ -5,6 +5,8 @@ export type Sent = { status: number; bytes: number; text(): string; json(): unkn
 export type Asker = {
   get(path: string, headers?: Record<string, string>): Promise<Sent>;
   post(path: string, body: unknown): Promise<Sent>;
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Sent>;
+  delete(path: string): Promise<Sent>;
   close(): Promise<void>;
 };
 
@@ -17,7 +19,8 @@ const PATIENCE = { keepAliveTimeout: 2000, keepAliveMaxTimeout: 2000, bodyTimeou
  */
 export function askerOf(url: string, cookie: string, { clients = 1, expected = 0 } = {}): Asker {
   const dispatcher = new Agent({ connections: clients, pipelining: 1, ...PATIENCE });
-  const send = async (path: string, options: { method: "GET" | "POST"; body?: string; headers?: object }) => {
+  type Options = { method: "GET" | "POST" | "PATCH" | "DELETE"; body?: string; headers?: object };
+  const send = async (path: string, options: Options) => {
     const session = cookie === "" ? {} : { cookie };
     const headers = { ...session, ...options.headers };
     const { statusCode: status, body } = await request(url + path, { ...options, headers, dispatcher }).catch(
@@ -30,14 +33,13 @@ export function askerOf(url: string, cookie: string, { clients = 1, expected = 0
     if (status !== expected && (status < 200 || status >= 300)) throw new Error(`${path}: ${status} ${text()}`);
     return { status, bytes: bytes.byteLength, text, json: () => JSON.parse(text()) as unknown };
   };
+  const own = { origin: url, "content-type": "application/json" };
   return {
     get: (path, headers = {}) => send(path, { method: "GET", headers }),
-    post: (path, body) =>
-      send(path, {
-        method: "POST",
-        body: JSON.stringify(body),
-        headers: { origin: url, "content-type": "application/json" },
-      }),
+    post: (path, body) => send(path, { method: "POST", body: JSON.stringify(body), headers: own }),
+    patch: (path, body, headers = {}) =>
+      send(path, { method: "PATCH", body: JSON.stringify(body), headers: { ...own, ...headers } }),
+    delete: (path) => send(path, { method: "DELETE", headers: { origin: url } }),
     close: () => dispatcher.close(),
   };
 }

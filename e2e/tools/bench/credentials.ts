@@ -8,7 +8,6 @@ export function newCredential(name = "Measured"): object {
   made += 1;
   return {
     connectorId: "clari-copilot",
-    formId: randomUUID(),
     name: `${name} ${made}`,
     description: "Calls of the European team, fresh every night.",
     values: { apiKey: randomUUID(), apiPassword: randomUUID() },
@@ -18,10 +17,7 @@ export function newCredential(name = "Measured"): object {
 }
 
 export async function create(owner: Asker): Promise<string> {
-  const { credential } = (await owner.post("/api/v1/credentials", newCredential())).json() as {
-    credential: { id: string };
-  };
-  return credential.id;
+  return ((await owner.post("/api/v1/credentials", newCredential())).json() as { id: string }).id;
 }
 
 export async function createMany(owner: Asker, count: number): Promise<string[]> {

@@ -68,4 +68,6 @@ it("an option or a part that is none is refused", () => {
   expect(() => readOptions(["page"], ["pages"])).toThrow("No part is called page.");
   expect(() => readOptions(["--fast"], ["pages"])).toThrow("--fast");
   expect(() => readOptions(["--requests", "many"], ["pages"])).toThrow("--requests");
+  expect(readOptions(["--records", "1000000"], [])).toMatchObject({ records: 1_000_000, requests: undefined });
+  expect(() => readOptions(["--records", "0"], [])).toThrow("--records is a number of records.");
 });

@@ -17,7 +17,7 @@ const WARM_UPS = 8;
 /** So many times as often as the others: its noise would be that of every ratio. */
 const OF_THE_BARE = 5;
 
-const shuffled = <T>(values: T[]): T[] =>
+export const shuffled = <T>(values: T[]): T[] =>
   values
     .map((value) => ({ value, order: Math.random() }))
     .toSorted((a, b) => a.order - b.order)

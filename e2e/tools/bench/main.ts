@@ -24,9 +24,10 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-async function measure({ parts, quick, database, requests }: Options): Promise<Run> {
+async function measure({ parts, quick, database, requests, records }: Options): Promise<Run> {
   const { databases, close } = await findDatabases(database);
-  const scale = { ...(quick ? QUICK : FULL), ...(requests === undefined ? {} : { mixed: requests }) };
+  const usual = quick ? QUICK : FULL;
+  const scale = { ...usual, mixed: requests ?? usual.mixed, records: records ?? usual.records };
   const run: Run = {
     facts: machineFacts(
       databases.map(({ name }) => name),

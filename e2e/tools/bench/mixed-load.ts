@@ -1,3 +1,4 @@
+import { ifMatch } from "../../support/people";
 import type { Asker } from "./asker";
 import { BARE_PATH } from "./bench-home";
 import { create } from "./credentials";
@@ -14,17 +15,14 @@ export async function mixedClient(asker: Asker, values: object): Promise<(turn: 
   let revision = 1;
   const open = () => asker.get(`${CREDENTIALS}/${own}`);
   const edit = async () => {
-    const answer = await asker.post(`${CREDENTIALS}/${own}`, {
-      revision,
-      name: `Own ${own}`,
-      description: `${revision}`,
-    });
-    ({ revision } = (answer.json() as { credential: { revision: number } }).credential);
+    const body = { name: `Own ${own}`, description: `${revision}` };
+    const answer = await asker.patch(`${CREDENTIALS}/${own}`, body, ifMatch(revision));
+    ({ revision } = answer.json() as { revision: number });
   };
   const add = async () => doomed.push(await create(asker));
   const remove = () => {
     const id = doomed.pop();
-    return id === undefined ? add() : asker.post(`${CREDENTIALS}/${id}/delete`, {});
+    return id === undefined ? add() : asker.delete(`${CREDENTIALS}/${id}`);
   };
   const kinds = [
     ...[open, open, open, edit, add, remove],

@@ -9,7 +9,14 @@ export type Options = {
   from: string | undefined;
   database: string | undefined;
   requests: number | undefined;
+  records: number | undefined;
 };
+
+function countOf(option: "requests" | "records", text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`--${option} is a number of ${option}.`);
+  return Number(text);
+}
 
 /** Reads the command line. Throws, with a sentence, where it is none of ours. */
 export function readOptions(args: string[], partNames: string[]): Options {
@@ -24,13 +31,12 @@ export function readOptions(args: string[], partNames: string[]): Options {
       from: { type: "string" },
       database: { type: "string" },
       requests: { type: "string" },
+      records: { type: "string" },
     },
   });
   const unknown = positionals.filter((name) => !partNames.includes(name));
   if (unknown.length > 0)
     throw new Error(`No part is called ${unknown.join(", ")}. There are: ${partNames.join(", ")}.`);
-  if (values.requests !== undefined && !/^[1-9]\d{0,6}$/.test(values.requests))
-    throw new Error("--requests is a number of requests.");
   return {
     parts: positionals,
     quick: values.quick,
@@ -39,6 +45,7 @@ export function readOptions(args: string[], partNames: string[]): Options {
     picture: values.picture,
     from: values.from,
     database: values.database,
-    requests: values.requests === undefined ? undefined : Number(values.requests),
+    requests: countOf("requests", values.requests),
+    records: countOf("records", values.records),
   };
 }

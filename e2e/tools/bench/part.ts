@@ -17,15 +17,17 @@ export type Scale = {
   /** Accounts, and tries of each, where times are compared for what they tell. */
   accounts: number;
   tries: number;
+  /** Records of a read. */
+  records: number;
 };
 
 export const FULL: Scale = {
   ...{ rounds: 24, times: 4, starts: 5, clicks: 15 },
-  ...{ mixed: 20_000, many: 100_000, accounts: 4, tries: 6 },
+  ...{ mixed: 20_000, many: 100_000, accounts: 4, tries: 6, records: 10_000 },
 };
 export const QUICK: Scale = {
   ...{ rounds: 8, times: 2, starts: 3, clicks: 5 },
-  ...{ mixed: 2000, many: 10_000, accounts: 2, tries: 4 },
+  ...{ mixed: 2000, many: 10_000, accounts: 2, tries: 4, records: 3000 },
 };
 
 export type Part = {

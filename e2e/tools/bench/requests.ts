@@ -1,3 +1,4 @@
+import { ifMatch } from "../../support/people";
 import { askerOf } from "./asker";
 import { BARE, BARE_PATH, type BenchHome, startBenchHome } from "./bench-home";
 import { createMany, newCredential } from "./credentials";
@@ -40,9 +41,9 @@ async function measureSingle(bench: BenchHome, { rounds, times }: Scale): Promis
   let doomed: string[] = [];
   let revision = 1;
   const edit = async () => {
-    const body = { revision, name: "Edited", description: `Edit of revision ${revision}` };
-    const answer = (await owner.post(`${CREDENTIALS}/${edited}`, body)).json() as { credential: { revision: number } };
-    ({ revision } = answer.credential);
+    const body = { name: "Edited", description: `Edit of revision ${revision}` };
+    const answer = await owner.patch(`${CREDENTIALS}/${edited}`, body, ifMatch(revision));
+    ({ revision } = answer.json() as { revision: number });
   };
   const acts: Pick<Act, "name" | "ask" | "prepare">[] = [
     { name: BARE, ask: () => owner.get(BARE_PATH) },
@@ -57,7 +58,7 @@ async function measureSingle(bench: BenchHome, { rounds, times }: Scale): Promis
       prepare: async (count) => {
         doomed = await createMany(owner, count);
       },
-      ask: () => owner.post(`${CREDENTIALS}/${doomed.pop()}/delete`, {}),
+      ask: () => owner.delete(`${CREDENTIALS}/${doomed.pop()}`),
     },
   ];
   const figures = await inRounds(

@@ -45,7 +45,7 @@ async function measureSignIn({ home, cookie }: BenchHome, accounts: number, trie
   };
   const emails = (await people()).map(({ email }) => email);
   const removed = await people();
-  for (const person of removed) await owner.post(`/members/${await person.userId()}/remove`);
+  for (const person of removed) await owner.delete(`/members/${await person.userId()}`);
 
   const attempt = await signInAction(await stranger(home.browser), url);
   const wrongPassword = (email: string) => attempt(email, "not the password", { from: newPeer() });
@@ -53,7 +53,7 @@ async function measureSignIn({ home, cookie }: BenchHome, accounts: number, trie
   await page.goto(`${url}/reset-password`);
   const reset = await captureAction(page, async () => {
     await page.getByLabel("Email").fill("someone@example.com");
-    await page.getByRole("button", { name: "Send me a link" }).click();
+    await page.getByRole("button", { name: "Email me a link" }).click();
   });
   const wishForLink = async (email: string) =>
     (await reset.send({ body: reset.body.replace("someone@example.com", email), from: newPeer() })).text();

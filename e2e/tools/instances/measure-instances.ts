@@ -41,7 +41,7 @@ async function sessionAt(url: string): Promise<string> {
     await page.getByLabel("Email").fill(owner.email);
     await page.getByLabel("Password").fill(owner.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL("**/data-sources");
+    await page.waitForURL("**/overview");
     return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   } finally {
     await browser.close();

@@ -14,12 +14,17 @@ type Row = { id: string; revision: number };
 const PEOPLE = 6;
 const BREATH_MS = 60;
 
-async function ask({ url, cookie }: Session, path: string, body?: unknown): Promise<Response> {
+async function ask(
+  { url, cookie }: Session,
+  path: string,
+  body?: unknown,
+  { method = "POST", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
   return fetch(url + path, {
     redirect: "manual",
     signal: AbortSignal.timeout(30_000),
-    headers: { cookie, ...(body ? { origin: url, "content-type": "application/json" } : {}) },
-    ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+    headers: { cookie, ...(body ? { origin: url, "content-type": "application/json" } : {}), ...headers },
+    ...(body ? { method, body: JSON.stringify(body) } : {}),
   });
 }
 
@@ -42,22 +47,18 @@ async function* work(
     }
     const created = await ask(session, "/api/v1/credentials", {
       connectorId: "clari-copilot",
-      formId: crypto.randomUUID(),
       name,
       description: "Created under load.",
       values: session.pair,
       saveUnverified: true,
       keepBoth: true,
     });
-    const { credential } = (await created.json().catch(() => ({}))) as { credential?: Row };
+    const row = (await created.json().catch(() => undefined)) as Row | undefined;
     yield ["create", created.status, 201];
-    if (!credential) continue;
-    const { id, revision } = credential;
-    const edited = await ask(session, `/api/v1/credentials/${id}`, {
-      revision,
-      name: `${name} edited`,
-      description: "",
-    });
+    if (row === undefined || created.status !== 201) continue;
+    const change = { name: `${name} edited`, description: "" };
+    const seen = { method: "PATCH", headers: { "if-match": `"${row.revision}"` } };
+    const edited = await ask(session, `/api/v1/credentials/${row.id}`, change, seen);
     await edited.text();
     yield ["edit", edited.status, 200];
   }

@@ -21,7 +21,7 @@ const SERVED_TO_OWNER = [
     "api/v1/audit/export",
     "%63redentials",
   ],
-  // The page "There is nothing here": its status was on its way before that was known.
+  // The page "There's nothing here": its status was on its way before that was known.
   "credentials/..%2f..%2f.env",
 ];
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     headers: { cookie, origin: url },
     body: JSON.stringify(credentialBody(home.clari.pair, "Outsiders")),
   });
-  const { credential } = (await made.json()) as { credential: { id: string } };
+  const credential = (await made.json()) as { id: string };
   const body = JSON.stringify({ ...credentialBody(home.clari.pair, "x*"), saveUnverified: true, keepBoth: true });
   const targets: (Target & { title: string; served?: string[] })[] = [
     {
@@ -84,9 +84,10 @@ async function main(): Promise<void> {
         { method: "GET", path: "/audit?person=a*&action=b*" },
         { method: "POST", path: "/api/v1/credentials", body },
         {
-          method: "POST",
+          method: "PATCH",
           path: `/api/v1/credentials/${credential.id}`,
-          body: '{"revision":1,"name":"x*","description":"y*"}',
+          headers: { "If-Match": '"1"' },
+          body: '{"name":"x*","description":"y*"}',
         },
         // Each try makes one: here the text is really written, and not refused as sent twice.
         { method: "POST", path: "/api/v1/workspaces", body: '{"name":"x*"}' },

@@ -9,7 +9,12 @@ export type Target = {
   url: string;
   headers: Record<string, string>;
   /** For sqlmap: `*` marks where it tries. */
-  requests: readonly { method: "GET" | "POST"; path: string; body?: string }[];
+  requests: readonly {
+    method: "GET" | "POST" | "PATCH";
+    path: string;
+    body?: string;
+    headers?: Record<string, string>;
+  }[];
   seconds: number;
 };
 
@@ -44,14 +49,14 @@ export const sqlmap: Scanner = {
   scan: (target) =>
     inFolder(async (folder) => {
       const found: string[] = [];
-      for (const { method, path: where, body } of target.requests) {
+      for (const { method, path: where, body, headers = {} } of target.requests) {
         const args = ["-u", `${target.url}${where}`, `--method=${method}`, "--batch", "--level=2", "--technique=BEU"];
         args.push("--dbms=postgresql", "--flush-session", "--disable-coloring", "--timeout=10", "--retries=0");
         args.push(
           "--ignore-code=*",
           "--threads=2",
           `--output-dir=${folder}`,
-          `--headers=${headerLines(target).join("\\n")}`,
+          `--headers=${headerLines({ ...target, headers: { ...target.headers, ...headers } }).join("\\n")}`,
         );
         if (body !== undefined) args.push(`--data=${body}`);
         const output = await runTool("sqlmap", args, target.seconds);

@@ -129,7 +129,7 @@ it("A6: an account whose address nobody proved gets neither a passkey nor an aut
     startAuthenticator(person, { password: "scrypt$theirs" }),
     turnOnAuthenticator(person, { code: "000000" }),
   ])
-    await expect(work).rejects.toThrow("Prove first that your email address is yours.");
+    await expect(work).rejects.toThrow("Prove your email address first.");
   expect(await insertPasskey(person, { ...PASSKEY, credentialId: randomId() })).toBe(false);
   expect(await left()).toMatchObject({ passkeys: 0, apps: 0 });
 });
@@ -152,7 +152,7 @@ it("A6, A9: a sign-in whose password is replaced while it is checked leaves no s
   expect(await left()).toMatchObject({ sessions: 2 });
   during.check = () => reset(person.email, 1000);
   try {
-    await expect(enter()).rejects.toThrow("The password was changed in this moment.");
+    await expect(enter()).rejects.toThrow("Your password was just changed.");
   } finally {
     during.check = async () => undefined;
   }
@@ -193,7 +193,7 @@ it("A9: a sign-in does not begin to wait for its code behind a new password", as
     await reset(person.email, 2000);
     return keep(step);
   });
-  await expect(enter()).rejects.toThrow("The password was changed in this moment.");
+  await expect(enter()).rejects.toThrow("Your password was just changed.");
   expect(late).toHaveBeenCalled();
   late.mockRestore();
   expect(await countFirstSteps(person.userId)).toBe(0);
@@ -215,7 +215,7 @@ it.each(["passkey", "single-sign-on"] as const)(
     expect(await enter()).toBe("signed-in");
     expect(await left()).toMatchObject({ sessions: 1 });
     before.session = () => resetPasswordRow({ ...link(email, 2000), dropSecondFactors: true });
-    await expect(enter()).rejects.toThrow("was taken off this account");
+    await expect(enter()).rejects.toThrow("was just removed from this account");
     expect(await left()).toMatchObject({ sessions: 0 });
   },
 );
@@ -228,7 +228,7 @@ it("A9: turning an app off while the password is replaced changes nothing, and m
   during.check = () => reset(person.email, 2000);
   try {
     const off = turnOffAuthenticator(person, { password: "theirs" });
-    await expect(off).rejects.toThrow("Your password was changed in this moment.");
+    await expect(off).rejects.toThrow("Your password was just changed.");
   } finally {
     during.check = async () => undefined;
   }
@@ -245,6 +245,6 @@ it("L2: an app that is turned off is gone with its event, once, and the session 
   const off = () => turnOffAuthenticator(person, { password: "own" });
   await off();
   expect(await left()).toMatchObject({ apps: 0, asksForCode: false, sessions: 1 });
-  await expect(off()).rejects.toThrow("No authenticator app is set up.");
+  await expect(off()).rejects.toThrow("You haven't set up an authenticator app.");
   expect((await trail()).filter((action) => action === "authenticator.removed")).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { inPlace } from "@/lib/auth/password/hashing-line";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { confirmSession } from "./session-repository";
 
-/** *Confirm it is you*: the password again, for what `requireRecentSignIn` holds back. It counts for this session only. */
+/** *Confirm it's you*: the password again, for what `requireRecentSignIn` holds back. It counts for this session only. */
 export async function confirmIdentity(actor: Member, input: unknown): Promise<void> {
   const { password } = parseInput(confirmForm, input);
   await inPlace(actor.peer, (place) => checkOwnPassword(place, actor, password, "password"));

@@ -19,8 +19,8 @@ const member = (minutesAgo: number): Member => ({
 
 it("A12: a sign-in counts for fifteen minutes, and one from the future does not count", () => {
   expect(() => requireRecentSignIn(member(14))).not.toThrow();
-  expect(() => requireRecentSignIn(member(16))).toThrow("Confirm that it is you");
-  expect(() => requireRecentSignIn(member(-60))).toThrow("Confirm that it is you");
+  expect(() => requireRecentSignIn(member(16))).toThrow("Confirm it's you");
+  expect(() => requireRecentSignIn(member(-60))).toThrow("Confirm it's you");
 });
 
 it("A12: a job is not asked", () => {

@@ -6,5 +6,5 @@ import { addressIsProven } from "./address-proof-repository";
 /** A6: whoever had someone else's invitation link sets up no way in that outlasts a new password. Throws a refusal. */
 export async function requireProvenAddress({ userId }: Member): Promise<void> {
   if (await addressIsProven({ id: userId })) return;
-  throw new Refusal("FORBIDDEN", "Prove first that your email address is yours. Your account's page says how.");
+  throw new Refusal("FORBIDDEN", "Prove your email address first. Your account page says how.");
 }

@@ -28,6 +28,7 @@ async function signedIn() {
   return {
     token,
     expiresAt,
+    asksByItself: async () => (await findActor(headers, { counts: false })) !== undefined,
     isSignedIn: async () => (await findActor(headers)) !== undefined,
     move: (data: { updatedAt?: Date; expiresAt?: Date; createdAt?: Date }) =>
       client.session.update({ where: { id }, data }),
@@ -44,6 +45,15 @@ it("A10: twelve hours without a request end a session, and it is gone from the d
   await move({ updatedAt: ago(12.1 * HOUR) });
   expect(await isSignedIn()).toBe(false);
   expect(await row()).toBeNull();
+});
+
+it("A10: what a page that is open asks by itself is no use of a session", async () => {
+  const { asksByItself, move, row } = await signedIn();
+  await move({ updatedAt: ago(11.9 * HOUR) });
+  expect(await asksByItself()).toBe(true);
+  expect((await row())?.updatedAt.getTime()).toBeLessThan(Date.now() - 11 * HOUR);
+  await move({ updatedAt: ago(12.1 * HOUR) });
+  expect(await asksByItself()).toBe(false);
 });
 
 it("A10: seven days after the sign-in a session ends, however busy it was", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
 import { recordRefusedProof } from "@/lib/auth/account/session-repository";
-import type { Member } from "@/lib/auth/actor";
+import type { Member, Principal } from "@/lib/auth/actor";
 import { insertDenied, insertRefused } from "@/lib/auth/auth-repository";
 import { requireActor } from "@/lib/auth/current-actor";
 import { Denied, isOperation } from "@/lib/auth/permissions";
@@ -25,8 +25,17 @@ const IS_EVENT: Record<ErrorCode, boolean> = {
   VERIFICATION_REFUSED: true,
   VERIFICATION_INCONCLUSIVE: true,
   CREDENTIAL_UNREADABLE: true,
+  SOURCE_NOT_GRANTED: true,
   INVALID_INPUT: false,
   NOT_SIGNED_IN: false,
+  // Of a token that is known, whoever refuses it writes it down.
+  WRONG_SCHEME: false,
+  TOKEN_UNKNOWN: false,
+  TOKEN_EXPIRED: false,
+  TOKEN_REVOKED: false,
+  TOKEN_REPLACED: false,
+  TOKEN_IN_ADDRESS: false,
+  TOO_MANY_TOKENS: false,
   SIGN_IN_REFUSED: false,
   CONFIRM_PASSWORD: false,
   TOO_MANY_ATTEMPTS: false,
@@ -35,6 +44,9 @@ const IS_EVENT: Record<ErrorCode, boolean> = {
   CROSS_ORIGIN: false,
   NOT_FOUND: false,
   METHOD_NOT_ALLOWED: false,
+  PRECONDITION_REQUIRED: false,
+  IDEMPOTENCY_KEY_REUSED: false,
+  STILL_RUNNING: false,
   NAME_TAKEN: false,
   ALREADY_STORED: false,
   CHANGED_MEANWHILE: false,
@@ -46,12 +58,18 @@ const IS_EVENT: Record<ErrorCode, boolean> = {
   TOO_LARGE: false,
   TOO_MANY_CHECKS: false,
   TOO_MANY_REQUESTS: false,
+  CREDENTIAL_FAILED: false,
+  CURSOR_UNUSABLE: false,
+  PROVIDER_LIMITED: false,
+  PROVIDER_UNAVAILABLE: false,
+  PROVIDER_ANSWER_UNUSABLE: false,
+  TOO_MANY_READS: false,
   UNAVAILABLE: false,
   INTERNAL: false,
 };
 
 /** Never throws: the refusal itself is what the caller has to be told. */
-async function writeWithinLimit(userId: string, writes: (() => Promise<void>)[]): Promise<void> {
+export async function writeWithinLimit(userId: string, writes: (() => Promise<void>)[]): Promise<void> {
   try {
     for (const write of writes) if ((await spend(LIMIT, userId)) === undefined) await write();
   } catch (failure) {
@@ -67,9 +85,10 @@ export async function recordDenied(error: unknown): Promise<void> {
 }
 
 /** Writes down what was refused of what someone tried. */
-export async function recordRefused(actor: Member, error?: unknown): Promise<void> {
+export async function recordRefused(actor: Principal, error?: unknown): Promise<void> {
   if (isOwn(error, Denied)) return recordDenied(error);
-  if (isOwn(error, ProofRefused)) return writeWithinLimit(actor.userId, [() => recordRefusedProof(actor, error.proof)]);
+  if (isOwn(error, ProofRefused) && actor.kind === "member")
+    return writeWithinLimit(actor.userId, [() => recordRefusedProof(actor, error.proof)]);
   const { operation, subject, refused } = actor.attempt ?? { refused: [] };
   if (operation === undefined || !isOperation(operation)) return;
   const isEvent = isOwn(error, Refusal) && IS_EVENT[error.dto.code];
@@ -83,17 +102,22 @@ export async function recordRefused(actor: Member, error?: unknown): Promise<voi
 }
 
 /**
- * Does something for whoever sends these headers. The one place that writes down what was refused: every frame of an
- * action or a route goes through it.
+ * Does something for an actor. The one place that writes down what was refused: every frame of an action or a route goes
+ * through it.
  */
-export async function withActor<T>(headers: Headers, work: (actor: Member) => Promise<T>): Promise<T> {
-  const actor = await requireActor(headers);
+export async function recordingRefused<T>(actor: Principal, work: () => Promise<T>): Promise<T> {
   try {
-    const result = await work(actor);
+    const result = await work();
     await recordRefused(actor);
     return result;
   } catch (error) {
     await recordRefused(actor, error);
     throw error;
   }
+}
+
+/** The same for whoever has the session of these headers. */
+export async function withActor<T>(headers: Headers, work: (actor: Member) => Promise<T>): Promise<T> {
+  const actor = await requireActor(headers);
+  return recordingRefused(actor, () => work(actor));
 }

@@ -1,5 +1,5 @@
 /** Where signing in leads when nobody was on the way to anything. */
-export const HOME = "/data-sources";
+export const HOME = "/overview";
 const LONGEST = 4096;
 
 /** A path of this app, or home: what a link says about where to go next is never trusted with another host. */

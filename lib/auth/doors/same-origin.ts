@@ -13,5 +13,5 @@ export function assertSameOrigin(headers: Headers): void {
   const site = headers.get("sec-fetch-site");
   const isSameSite = site === null || site === "same-origin" || site === "none";
   if (!isSameSite || (origin !== null && !allowedOrigins().has(origin)))
-    throw new Refusal("CROSS_ORIGIN", "This request came from another site, so it was not carried out.");
+    throw new Refusal("CROSS_ORIGIN", "This request came from another site, so we didn't carry it out.");
 }

@@ -10,6 +10,6 @@ export function assertSameWorkspace(actor: Member, renderedFor: unknown): void {
   if (renderedFor === actor.workspaceId) return;
   throw new Refusal(
     "WORKSPACE_SWITCHED",
-    "You switched to another workspace in another tab, so nothing was saved. What you typed is still here: switch back there, then send it again.",
+    "You switched workspaces in another tab, so nothing was saved. What you typed is still here: switch back, then send it again.",
   );
 }

@@ -20,7 +20,7 @@ export async function beginPasskeyConfirmation(actor: Member): Promise<PublicKey
   return askForPasskey(purposeOf(actor), passkeys);
 }
 
-/** *Confirm it is you* by a passkey of one's own. It counts for this session only. */
+/** *Confirm it's you* by a passkey of one's own. It counts for this session only. */
 export async function confirmWithPasskey(actor: Member, input: unknown): Promise<void> {
   const answer = parseInput(passkeyAnswer, input);
   await countStep(actor.peer);
@@ -31,7 +31,7 @@ export async function confirmWithPasskey(actor: Member, input: unknown): Promise
     throw new ProofRefused(
       "passkey",
       "FORBIDDEN",
-      "This passkey was not accepted. Try again, or confirm in another way.",
+      "We couldn't accept this passkey. Try again, or confirm another way.",
     );
   }
   await confirmSession(actor.sessionId);

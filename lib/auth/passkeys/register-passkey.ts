@@ -65,5 +65,5 @@ export async function addPasskey(actor: Member, input: unknown): Promise<void> {
       transports: made.transports ?? [],
       synced: registrationInfo?.credentialBackedUp === true,
     }));
-  if (!stored) throw new Refusal("FORBIDDEN", "The passkey was not accepted, and nothing was saved. Try again.");
+  if (!stored) throw new Refusal("FORBIDDEN", "We couldn't accept the passkey. Nothing was saved. Try again.");
 }

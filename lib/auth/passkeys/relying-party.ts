@@ -15,5 +15,5 @@ export function relyingParty(): RelyingParty | undefined {
 export function requireRelyingParty(): RelyingParty {
   const found = relyingParty();
   if (found) return found;
-  throw new Refusal("NOT_FOUND", "Passkeys need a host name: ask the operator to set PUBLIC_URL to one.");
+  throw new Refusal("NOT_FOUND", "Passkeys need a host name: ask this server's operator to set PUBLIC_URL to one.");
 }

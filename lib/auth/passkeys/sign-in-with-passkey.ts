@@ -29,7 +29,7 @@ export async function signInWithPasskey(input: unknown, headers: Headers): Promi
     await recordRefusedSignIn(checked.email ?? "", peer, "passkey-refused");
     throw new Refusal(
       "SIGN_IN_REFUSED",
-      "This passkey was not accepted. It may have been removed from its account. Sign in another way.",
+      "We couldn't accept this passkey. It may have been removed from its account. Sign in another way.",
     );
   }
   const { userId, passkeyId } = checked;

@@ -6,6 +6,6 @@ import { isCommonPassword } from "./common-password";
 export async function acceptPassword(password: string, about: readonly string[]): Promise<void> {
   if (!(await isCommonPassword(password, about))) return;
   throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
-    fields: { password: "This password is among the first that are tried. Use a short sentence of your own instead." },
+    fields: { password: "That password is too easy to guess. Try a short phrase of your own." },
   });
 }

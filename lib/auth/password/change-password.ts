@@ -18,5 +18,5 @@ export async function changePassword(actor: Member, input: unknown): Promise<voi
     return changePasswordRow(actor, hash, await hashPassword(place, password));
   });
   if (isChanged) return;
-  throw new Refusal("CHANGED_MEANWHILE", "The password was changed somewhere else in this moment. Sign in again.");
+  throw new Refusal("CHANGED_MEANWHILE", "Your password was just changed somewhere else. Sign in again.");
 }

@@ -15,6 +15,6 @@ export async function checkOwnPassword(
   const found = await checkPassword(place, password, { email, peer });
   if (found) return found;
   throw new ProofRefused("password", "INVALID_INPUT", "Check the marked fields.", {
-    fields: { [field]: "This is not your password." },
+    fields: { [field]: "That's not your password." },
   });
 }

@@ -45,7 +45,7 @@ it("A2: two hashes at a time and eight that wait; whoever comes then is refused 
   const ten = Array.from({ length: 10 }, () => hashOnce(hash));
   begin();
   await expect(late).rejects.toMatchObject(busy);
-  await expect(inPlace("203.0.113.1", async () => "in")).rejects.toThrow("The server is checking many passwords");
+  await expect(inPlace("203.0.113.1", async () => "in")).rejects.toThrow("The server is busy checking passwords");
   expect(hashesBegun() - before).toBe(2);
   await endAll();
   await Promise.all(ten);

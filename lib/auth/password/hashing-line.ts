@@ -19,7 +19,7 @@ const line = () => once("hashing line", (): Line => ({ running: 0, waiting: [], 
 const isFull = ({ running, waiting }: Line) => running >= AT_A_TIME && waiting.length >= WAITING;
 
 const busy = () =>
-  new Refusal("UNAVAILABLE", "The server is checking many passwords at the moment. Try again in a few seconds.", {
+  new Refusal("UNAVAILABLE", "The server is busy checking passwords. Try again in a few seconds.", {
     retryAfterSeconds: RETRY_SECONDS,
   });
 

@@ -6,10 +6,10 @@ import { makeResetLink } from "./reset-link";
 /** *Forgot your password?*: mails a link that sets a new one. */
 export function requestPasswordReset(input: unknown, peer: string | undefined): Promise<void> {
   return mailLink(input, peer, {
-    subject: "A new password for Latchkey",
+    subject: "Set a new password for Latchkey",
     said: `Someone, probably you, asked for a new password for your Latchkey account at ${publicUrl().host}.`,
     label: "Set a new password",
-    rest: "The link works once and for an hour. If it was not you, do nothing: your password stays as it is.",
+    rest: "The link works once, for an hour. If this wasn't you, ignore this email: your password stays as it is.",
     makeLink: (email) => makeResetLink({ email, dropSecondFactors: false }),
   });
 }

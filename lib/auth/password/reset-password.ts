@@ -29,7 +29,7 @@ export async function resetPassword(input: unknown, peer: string | undefined): P
   // Looked up before the password is hashed, so that a link that is used up costs no hash.
   if (!link || !(await isUnused(link)) || !(await setPassword(link, password, peer))) {
     log.warn({ peer }, "a password link was refused");
-    throw new Refusal("FORBIDDEN", "This link is used up, too old or not complete. Ask for a new one.");
+    throw new Refusal("FORBIDDEN", "This link was already used, is too old, or is incomplete. Ask for a new one.");
   }
   await wasUsed();
   await rememberDevice(link.email);

@@ -24,13 +24,13 @@ const BACKUP_CODES = 10;
 
 const changedMeanwhile = (message: string) => new Refusal("CHANGED_MEANWHILE", `${message} Reload the page.`);
 
-const isOnAlready = () => changedMeanwhile("An authenticator app is set up already.");
+const isOnAlready = () => changedMeanwhile("You've already set up an authenticator app.");
 
-const overtaken = () => new Refusal("NOT_SIGNED_IN", "Your password was changed in this moment. Sign in again.");
+const overtaken = () => new Refusal("NOT_SIGNED_IN", "Your password was just changed. Sign in again.");
 
 const wrongCode = () =>
   new ProofRefused("code", "INVALID_INPUT", "Check the marked fields.", {
-    fields: { code: "This code was not accepted. Enter the one that the app shows now." },
+    fields: { code: "That code didn't work. Enter the one the app shows now." },
   });
 
 function passwordOf(actor: Member, input: unknown): Promise<StoredPassword> {
@@ -75,18 +75,18 @@ export async function turnOnAuthenticator(actor: Member, input: unknown): Promis
   if (!app) throw wrongCode();
   const { stored, secret } = app;
   if (secret === undefined)
-    throw changedMeanwhile("The secret of this server was changed since you began: no code of this app fits any more.");
+    throw changedMeanwhile("This server's secret changed since you started, so no code from this app works any more.");
   const step = stepOf(code, secret);
   if (step === undefined || !(await takeStep(userId, step))) throw wrongCode();
   await endCode(userId);
   const added = await addAuthenticator(actor, stored);
   if (added === "overtaken") throw overtaken();
-  if (added === "none") throw changedMeanwhile("An authenticator app was set up, or begun anew, in this moment.");
+  if (added === "none") throw changedMeanwhile("An authenticator app was just set up, or its set-up was restarted.");
 }
 
 /** Takes the app away. */
 export async function turnOffAuthenticator(actor: Member, input: unknown): Promise<void> {
   const result = await deleteAuthenticator(actor, await passwordOf(actor, input));
   if (result === "overtaken") throw overtaken();
-  if (result === "none") throw changedMeanwhile("No authenticator app is set up.");
+  if (result === "none") throw changedMeanwhile("You haven't set up an authenticator app.");
 }

@@ -221,7 +221,7 @@ it("2FA: an app that was begun under another secret of the server is said to be 
   const on = withActor(headers, async (actor) => turnOnAuthenticator(actor, { code: await code() }));
   expect(await refusalOf(on)).toMatchObject({
     code: "CHANGED_MEANWHILE",
-    message: expect.stringContaining("The secret of this server was changed since you began"),
+    message: expect.stringContaining("This server's secret changed since you started"),
   });
   expect(await isOn()).toBe(false);
 });

@@ -38,6 +38,6 @@ export async function assertAuthenticatorOpens(userId: string): Promise<void> {
   if (!app || app.secret !== undefined) return;
   throw new Refusal(
     "FORBIDDEN",
-    "Your password is right, but this server cannot check your authenticator app any more: its secret was changed. Ask its operator for a link that takes the app away.",
+    "Your password is right, but this server can no longer check your authenticator app: its secret was changed. Ask its operator for a link that removes the app.",
   );
 }

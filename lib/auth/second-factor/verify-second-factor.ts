@@ -20,7 +20,7 @@ import { parseInput } from "@/lib/platform/to-error-dto";
 export async function verifySecondFactor(input: unknown, headers: Headers): Promise<void> {
   const { code } = parseInput(codeForm, input);
   // With a session the library would check the code of that one, and turn on an app that is still being set up.
-  if (await findSession(headers)) throw new Refusal("CHANGED_MEANWHILE", "You are signed in already. Reload the page.");
+  if (await findSession(headers)) throw new Refusal("CHANGED_MEANWHILE", "You're already signed in. Reload the page.");
   const { api } = await auth();
   // The password of the first step: while that waits, no other one was set. It waits no more where this comes too late.
   const { userId } = await api.findFirstStep({ headers });
@@ -36,7 +36,7 @@ export async function verifySecondFactor(input: unknown, headers: Headers): Prom
     log.warn({ peer: peerOf(headers) }, "second factor refused");
     throw new Refusal(
       "SIGN_IN_REFUSED",
-      "This code was not accepted. Enter the one that the app shows now; after several tries, sign in again.",
+      "That code didn't work. Enter the one the app shows now; after several tries, sign in again.",
     );
   }
 }

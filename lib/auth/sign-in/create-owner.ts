@@ -9,7 +9,7 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { isSetupToken } from "./setup-token";
 
-const alreadySetUp = () => new Refusal("ALREADY_SET_UP", "This installation has its owner already. Sign in instead.");
+const alreadySetUp = () => new Refusal("ALREADY_SET_UP", "This installation already has its owner. Sign in instead.");
 
 /** Makes the first owner and their workspace, once, for whoever holds the set-up token. */
 export async function createOwner(
@@ -21,7 +21,7 @@ export async function createOwner(
   if (!isSetupToken(token)) {
     log.warn({ peer }, "a wrong set-up token was tried");
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
-      fields: { token: "This is not the token of this installation. The server printed the link when it started." },
+      fields: { token: "This isn't this installation's token. The server printed the link when it started." },
     });
   }
   await acceptPassword(password, [name, email]);

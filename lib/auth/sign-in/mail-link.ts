@@ -42,10 +42,10 @@ async function send(email: string, { subject, said, label, rest, makeLink }: Lin
  */
 export async function mailLink(input: unknown, peer: string | undefined, mail: LinkMail): Promise<void> {
   const { email } = parseInput(forgotForm, input);
-  if (!isMailConfigured()) throw new Refusal("NOT_FOUND", "This server sends no mail. Ask its operator for a link.");
+  if (!isMailConfigured()) throw new Refusal("NOT_FOUND", "This server can't send email. Ask its operator for a link.");
   const seconds = await spend(OF_PEER, peerKey(peer));
   if (seconds !== undefined)
-    throw new Refusal("TOO_MANY_ATTEMPTS", "There were too many requests. Try again in an hour.", {
+    throw new Refusal("TOO_MANY_ATTEMPTS", "Too many requests. Try again in an hour.", {
       retryAfterSeconds: seconds,
     });
   after(() => send(email, mail).catch((error: unknown) => log.error({ error: describeError(error) }, "a link failed")));

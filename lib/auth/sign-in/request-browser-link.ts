@@ -7,9 +7,9 @@ import { mailLink } from "./mail-link";
 export function requestBrowserLink(input: unknown, peer: string | undefined): Promise<void> {
   return mailLink(input, peer, {
     subject: "Sign in to Latchkey with a new browser",
-    said: `Someone, probably you, wants to sign in at ${publicUrl().host} with a browser that your account has not used before, after too many wrong passwords.`,
+    said: `Someone, probably you, wants to sign in at ${publicUrl().host} with a browser your account hasn't used before, after too many wrong passwords.`,
     label: "Open this link in that browser and sign in there",
-    rest: "The link works for an hour and only with your password. If it was not you, do nothing.",
+    rest: "The link works for an hour, and only with your password. If this wasn't you, ignore this email.",
     makeLink: makeBrowserLink,
   });
 }

@@ -11,6 +11,6 @@ export async function requireWorkspace(userId: string): Promise<string> {
   if (workspaceId !== undefined) return workspaceId;
   throw new Refusal(
     "FORBIDDEN",
-    "This account is in no workspace any more. Ask an owner or an admin of a workspace to invite you.",
+    "This account isn't in any workspace any more. Ask a workspace owner or admin to invite you.",
   );
 }

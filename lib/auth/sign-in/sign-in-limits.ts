@@ -28,7 +28,7 @@ const OF_CODES: Limit = { name: "codes-of-account", points: 10, seconds: WINDOW_
 
 /** A link of the operator makes the browser that uses it a known one, which has tries of its own. */
 const PAST_STRANGERS =
-  "If somebody else uses them up, ask whoever runs this server for a password link: it lets this browser in.";
+  "If someone else is using them up, ask this server's operator for a password link: it lets this browser in.";
 
 /** The counters' keys are no list of addresses. */
 const keyOf = (text: string) => createHmac("sha256", deriveKey("sign-in limits")).update(text).digest("base64url");
@@ -71,7 +71,7 @@ async function spendOrRefuse(limit: Limit, key: string, peer: string | undefined
   const seconds = await spend(limit, key);
   if (seconds === undefined) return;
   log.warn({ peer, limit: limit.name }, "sign-in limited");
-  const wait = `There were too many tries. Wait ${counted(Math.ceil(seconds / 60), "minute")}, then try again.`;
+  const wait = `Too many tries. Wait ${counted(Math.ceil(seconds / 60), "minute")}, then try again.`;
   const isNewBrowser = limit === OF_ACCOUNT;
   const mails = isMailConfigured();
   throw new Refusal("TOO_MANY_ATTEMPTS", isNewBrowser && !mails ? `${wait} ${PAST_STRANGERS}` : wait, {

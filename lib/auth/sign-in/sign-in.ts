@@ -20,7 +20,7 @@ export async function provePassword(input: unknown, peer: string | undefined): P
     if (found) return { ...found, hash: await renewHash(place, found, password) };
     log.warn({ peer }, "sign-in refused");
     await recordRefusedSignIn(email, peer);
-    throw new Refusal("SIGN_IN_REFUSED", "This email address and password do not belong together.");
+    throw new Refusal("SIGN_IN_REFUSED", "Wrong email or password.");
   });
 }
 

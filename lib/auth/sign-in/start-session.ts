@@ -59,7 +59,7 @@ export async function assertStillWayIn(userId: string, shown: WayIn, takeBack: (
   throw new Refusal(
     "SIGN_IN_REFUSED",
     shown.way === "password"
-      ? "The password was changed in this moment. Sign in with the new one."
-      : "What you signed in with was taken off this account in this moment. Sign in another way.",
+      ? "Your password was just changed. Sign in with the new one."
+      : "What you signed in with was just removed from this account. Sign in another way.",
   );
 }

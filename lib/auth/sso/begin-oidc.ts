@@ -16,7 +16,7 @@ import { oidcCallbackUrl, oidcSettings } from "./oidc-settings";
  * @param confirms who is signed in already and only has to show again that it is them
  */
 export async function beginOidc(next: string, peer: string | undefined, confirms?: Member): Promise<string> {
-  if (!oidcSettings()) throw new Refusal("NOT_FOUND", "There is no single sign-on on this server.");
+  if (!oidcSettings()) throw new Refusal("NOT_FOUND", "This server has no single sign-on.");
   await countStep(peer);
   try {
     const configuration = await oidcConfiguration();

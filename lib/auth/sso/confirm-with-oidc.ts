@@ -9,7 +9,7 @@ import { OidcProblem } from "./oidc-problem";
 import { findOidcUser } from "./oidc-repository";
 
 /**
- * *Confirm it is you* by the provider, in a window of its own: the person that this account is tied to showed who they
+ * *Confirm it's you* by the provider, in a window of its own: the person that this account is tied to showed who they
  * are since we asked. It counts for the session that asked only, and ties nothing. Throws `OidcProblem`.
  */
 export async function confirmWithOidc(search: string, flow: OidcFlow, headers: Headers): Promise<string> {
@@ -17,7 +17,7 @@ export async function confirmWithOidc(search: string, flow: OidcFlow, headers: H
   if (!actor || actor.sessionId !== flow.sessionId) throw new OidcProblem("expired", { reason: "another-session" });
   const { accountId } = await finishOidc(search, flow);
   if ((await findOidcUser(accountId)) !== actor.userId) {
-    await recordRefused(actor, new ProofRefused("single-sign-on", "FORBIDDEN", "This is another person."));
+    await recordRefused(actor, new ProofRefused("single-sign-on", "FORBIDDEN", "This is someone else."));
     throw new OidcProblem("other-person");
   }
   await confirmSession(actor.sessionId);

@@ -1,16 +1,15 @@
 /** What a sign-in through the provider can end with. The words are ours: nothing that the provider says is shown. */
 const sentences = {
-  cancelled: "Signing in was cancelled. Nothing was changed.",
-  expired: "This took too long, or began in another window. Start again here.",
-  unreachable: "The sign-in provider did not answer as it should. Try again in a moment, or use your password.",
-  refused: "The answer of the sign-in provider was not accepted. Start again, and tell the operator if it stays so.",
-  "not-verified":
-    "The sign-in provider does not vouch for your email address, so it cannot be matched with an account.",
-  "not-invited":
-    "There is no account for your email address here. Ask an owner or an admin of a workspace to invite you.",
-  "no-workspace": "This account is in no workspace any more. Ask an owner or an admin of a workspace to invite you.",
-  "other-person": "You signed in with the provider as someone else than the one this is about.",
-  "too-many": "There were too many tries. Wait a few minutes, then try again.",
+  cancelled: "You cancelled signing in. Nothing changed.",
+  expired: "This took too long, or started in another window. Start again here.",
+  unreachable: "The sign-in provider didn't answer properly. Try again in a moment, or use your password.",
+  refused:
+    "We couldn't accept the sign-in provider's answer. Start again, and tell the operator if it keeps happening.",
+  "not-verified": "The sign-in provider doesn't vouch for your email address, so we can't match it with an account.",
+  "not-invited": "There's no account for your email address here. Ask a workspace owner or admin to invite you.",
+  "no-workspace": "This account isn't in any workspace any more. Ask a workspace owner or admin to invite you.",
+  "other-person": "You signed in with the provider as someone else.",
+  "too-many": "Too many tries. Wait a few minutes, then try again.",
   unexpected: "Something went wrong on this server. Try again, or use your password.",
 } as const;
 

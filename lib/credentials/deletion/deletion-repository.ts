@@ -1,4 +1,5 @@
 import "server-only";
+import { findActorNames } from "@/lib/auth/actor-names-repository";
 import { scheduleOf } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import { DELETED_KEPT_DAYS, type DeletedCredentialDto, type DeletedPageDto } from "@/lib/credentials/credential-dto";
@@ -98,21 +99,14 @@ export async function listDeletedRows(workspaceId: string, page: MomentPage, siz
     take: size + 1,
   });
   const { shown, ...next } = cutPage(rows, size, ({ deletedAt }) => deletedAt ?? new Date(0));
-  return { credentials: await toDeletedDtos(shown), ...next };
+  return { credentials: await toDeletedDtos(workspaceId, shown), ...next };
 }
 
-/** One that can be restored. */
-export async function findDeletedRow(workspaceId: string, id: string): Promise<DeletedCredentialDto | undefined> {
-  const where = { id, workspaceId, deletedAt: { not: null } };
-  const row = await (await prisma()).credential.findFirst({ where, select: deletedColumns });
-  return row ? (await toDeletedDtos([row]))[0] : undefined;
-}
-
-async function toDeletedDtos(rows: DeletedRow[]): Promise<DeletedCredentialDto[]> {
-  const client = await prisma();
-  const ids = [...new Set(rows.flatMap(({ deletedById }) => deletedById ?? []))];
-  const people = await client.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map((person) => [person.id, person.name]));
+async function toDeletedDtos(workspaceId: string, rows: DeletedRow[]): Promise<DeletedCredentialDto[]> {
+  const names = await findActorNames(
+    workspaceId,
+    rows.flatMap(({ deletedById }) => deletedById ?? []),
+  );
   return rows.flatMap(({ deletedAt, deletedById, ...row }) => {
     if (!deletedAt) return [];
     const deletedByName = names.get(deletedById ?? "") ?? "A former member";

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
 import { purgeCredentialRow } from "./deletion-repository";
 
-/** *Delete for good now*: a deleted credential and all of its sealed values, before its days are over. */
+/** *Erase now*: a deleted credential and all of its sealed values, before its days are over. */
 export async function purgeCredential(actor: Actor, id: unknown): Promise<void> {
   authorize(actor, "credential:delete");
   requireRecentSignIn(actor);

@@ -17,7 +17,7 @@ export async function restoreCredential(actor: Actor, id: unknown): Promise<Cred
   if (result === "name-taken") {
     throw new Refusal(
       "NAME_TAKEN",
-      "Another credential has this name now, or one that looks like it, so it was not restored. Rename that one first, then restore again.",
+      "Another credential now has this name, or one that looks like it, so we couldn't restore this one. Rename that one first, then restore again.",
     );
   }
   // One that was restored already is there, which is what was wanted.

@@ -1,69 +1,54 @@
 import "server-only";
-import {
-  type CredentialDto,
-  type CredentialListQuery,
-  type CredentialSort,
-  UNUSED_DAYS,
-} from "@/lib/credentials/credential-dto";
+import type { CredentialDto, CredentialListQuery, CredentialSort } from "@/lib/credentials/credential-dto";
 import {
   type CredentialRow,
   credentialColumns,
   credentialRelations,
   toCredentialDto,
 } from "@/lib/credentials/credential-row-repository";
-import { prisma } from "@/lib/platform/database";
-import { DAY_MS } from "@/lib/platform/day-ms";
-import { type ListPlace, readCursor, writeCursor } from "@/lib/platform/list-cursor";
+import { FEW, findInSteps, NEAR } from "@/lib/platform/list-steps-repository";
 import { prepared } from "@/lib/platform/prepared";
+import { containsWords, hasGrams, wordsOf } from "@/lib/platform/search-repository";
 import { tellApart } from "@/lib/platform/tell-apart";
 import { Prisma } from "@/prisma/generated/client";
-import { cursorKind } from "./credential-list-schema";
-import { searchWords } from "./search-words";
+import { dueCredentials, filtersOf } from "./credential-filters-repository";
+import { type CredentialPlace, readPlace, writePlace } from "./list-place";
 
-const MAX_WORDS = 10;
 const MAX_OWNERS = 200;
-/** So many matches are put in order; where there are more, the list is walked along for them. */
-const FEW = 1000;
-
-const newestFirst = Prisma.sql`c."createdAt" DESC, c."id" DESC`;
 const orders: Record<CredentialSort, Prisma.Sql> = {
-  newest: newestFirst,
+  // FAILED is the last of its type, and VERIFIED the first.
+  attention: Prisma.sql`c."status" DESC, c."createdAt" DESC, c."id" DESC`,
+  newest: Prisma.sql`c."createdAt" DESC, c."id" DESC`,
   oldest: Prisma.sql`c."createdAt" ASC, c."id" ASC`,
   // Unique in a workspace, so that it needs nothing beside it.
   name: Prisma.sql`c."nameKey" ASC`,
 };
 
-function afterPlace(sort: CredentialSort, { key, id }: ListPlace): Prisma.Sql {
-  if (sort === "name") return Prisma.sql`c."nameKey" > ${key}`;
-  return sort === "newest"
-    ? Prisma.sql`(c."createdAt", c."id") < (${key}::timestamp(3), ${id})`
-    : Prisma.sql`(c."createdAt", c."id") > (${key}::timestamp(3), ${id})`;
+function afterPlace(sort: CredentialSort, { key, id, status }: CredentialPlace): Prisma.Sql {
+  const places: Record<CredentialSort, () => Prisma.Sql> = {
+    attention: () => Prisma.sql`
+      (c."status", c."createdAt", c."id") < (${status}::"CredentialStatus", ${key}::timestamp(3), ${id})`,
+    newest: () => Prisma.sql`(c."createdAt", c."id") < (${key}::timestamp(3), ${id})`,
+    oldest: () => Prisma.sql`(c."createdAt", c."id") > (${key}::timestamp(3), ${id})`,
+    name: () => Prisma.sql`c."nameKey" > ${key}`,
+  };
+  return places[sort]();
 }
 
-/** All words have to be there, by their beginnings. Cast, not parsed: words hold letters and digits, no operator. */
-function search(q: string): Prisma.Sql {
-  const words = searchWords(q).slice(0, MAX_WORDS);
-  if (words.length === 0) return Prisma.sql`false`;
-  const prefixes = words.map((word) => `'${word}':*`).join(" & ");
-  // The expression of the index in the migration "lists".
-  return Prisma.sql`array_to_tsvector(string_to_array(c."searchText", ' ')) @@ ${prefixes}::tsquery`;
-}
+const behind = ({ sort = "newest", after }: CredentialListQuery): Prisma.Sql => {
+  const place = after === undefined ? undefined : readPlace(sort, after);
+  return place ? Prisma.sql`AND ${afterPlace(sort, place)}` : Prisma.empty;
+};
 
-function conditionsOf(workspaceId: string, query: CredentialListQuery): Prisma.Sql {
-  const { q, connectorId, status, owner, unused, sort = "newest", after } = query;
-  const unusedBefore = momentOf(new Date(Date.now() - UNUSED_DAYS * DAY_MS));
-  const place = after === undefined ? undefined : readCursor(after, cursorKind(sort));
-  const conditions = [
-    Prisma.sql`c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL`,
-    ...(connectorId ? [Prisma.sql`c."connectorId" = ${connectorId}`] : []),
-    ...(status ? [Prisma.sql`c."status" = ${status}::"CredentialStatus"`] : []),
-    ...(owner ? [Prisma.sql`c."ownerId" = ${owner}`] : []),
-    ...(unused ? [Prisma.sql`c."unusedSince" <= ${unusedBefore}::timestamp(3)`] : []),
-    ...(q?.trim() ? [search(q)] : []),
-    ...(place ? [afterPlace(sort, place)] : []),
-  ];
-  return Prisma.join(conditions, " AND ");
-}
+/** All but the search. */
+const conditionsOf = (workspaceId: string, query: CredentialListQuery): Prisma.Sql =>
+  Prisma.sql`${filtersOf(workspaceId, query)} ${behind(query)}`;
+
+const text = Prisma.sql`c."searchText"`;
+const searched = ({ q = "" }: CredentialListQuery) => {
+  const words = wordsOf(q);
+  return words.length === 0 ? Prisma.empty : Prisma.sql`AND ${containsWords(text, words)}`;
+};
 
 type ListedRow = CredentialRow & { nameKey: string };
 const listed = Prisma.sql`SELECT c."nameKey", ${credentialColumns}`;
@@ -74,21 +59,40 @@ export function pageQuery(workspaceId: string, query: CredentialListQuery, take:
   // The limit is part of the text: a plan for any limit would be one for a tenth of the table.
   return Prisma.sql`
     ${listed} FROM "Credential" c ${credentialRelations}
-    WHERE ${conditionsOf(workspaceId, query)} ORDER BY ${orders[sort]} LIMIT ${Prisma.raw(String(take))}`;
+    WHERE ${conditionsOf(workspaceId, query)} ${searched(query)} ORDER BY ${orders[sort]} LIMIT ${Prisma.raw(String(take))}`;
 }
 
-/**
- * The query of one page of a search that finds little: all that it finds, by the index of the words, and then in order.
- * `found` ends one past FEW: then a walk in order meets the next match soon, and finding all of them would take longer.
- * The planner cannot tell the two apart: it knows of no word how often its beginning is there.
- */
-export function searchQuery(workspaceId: string, query: CredentialListQuery, take: number): Prisma.Sql {
+/** The same among the next rows of the list alone. */
+export function nearQuery(workspaceId: string, query: CredentialListQuery, take: number): Prisma.Sql {
   const { sort = "newest" } = query;
   const order = orders[sort];
   return Prisma.sql`
-    WITH "matches" AS MATERIALIZED (
-      SELECT c."id", c."createdAt", c."nameKey" FROM "Credential" c
-      WHERE ${conditionsOf(workspaceId, query)} LIMIT ${FEW + 1}
+    ${listed} FROM (
+      SELECT c.* FROM (
+        SELECT c.* FROM "Credential" c WHERE ${conditionsOf(workspaceId, query)}
+        ORDER BY ${order} LIMIT ${Prisma.raw(String(NEAR))}
+      ) c WHERE true ${searched(query)} ORDER BY ${order} LIMIT ${Prisma.raw(String(take))}
+    ) c ${credentialRelations} ORDER BY ${order}`;
+}
+
+/**
+ * The query of one page of what an index finds and the order does not: all of it, and then in order. `found` ends one
+ * past FEW: then a walk in order meets the next match soon, and finding all of them would take longer.
+ */
+export function foundQuery(workspaceId: string, query: CredentialListQuery, take: number): Prisma.Sql {
+  const { q = "", sort = "newest" } = query;
+  const order = orders[sort];
+  const words = wordsOf(q);
+  const columns = { workspaceId: Prisma.sql`c."workspaceId"`, text };
+  const hits =
+    words.length === 0
+      ? dueCredentials(workspaceId, query, behind(query), FEW + 1)
+      : Prisma.sql`
+          SELECT c.* FROM "Credential" c WHERE ${conditionsOf(workspaceId, query)} ${searched(query)}
+            AND ${hasGrams(columns, workspaceId, words)}`;
+  return Prisma.sql`
+    WITH "hits" AS (${hits}), "matches" AS MATERIALIZED (
+      SELECT c."id", c."createdAt", c."nameKey", c."status" FROM "hits" c LIMIT ${FEW + 1}
     ), "places" AS MATERIALIZED (
       SELECT c."id", (count(*) OVER ())::int AS "found" FROM "matches" c ORDER BY ${order} LIMIT ${take}
     )
@@ -96,31 +100,38 @@ export function searchQuery(workspaceId: string, query: CredentialListQuery, tak
     ORDER BY ${order}`;
 }
 
-async function findRows(workspaceId: string, query: CredentialListQuery, take: number): Promise<ListedRow[]> {
-  if (!query.q?.trim()) return prepared<ListedRow>(pageQuery(workspaceId, query, take));
-  // Planned for the very words: how many there are of them decides how they are found.
-  const client = await prisma();
-  const rows = await client.$queryRaw<(ListedRow & { found: number })[]>(searchQuery(workspaceId, query, take));
-  if ((rows[0]?.found ?? 0) <= FEW) return rows;
-  return client.$queryRaw<ListedRow[]>(pageQuery(workspaceId, query, take));
+async function findRows(workspaceId: string, query: CredentialListQuery, take: number) {
+  const { q = "", rotation } = query;
+  const isSearch = q.trim() !== "";
+  if (isSearch && wordsOf(q).length === 0) return { rows: [] };
+  const steps = {
+    near: isSearch ? nearQuery(workspaceId, query, take) : undefined,
+    hits: isSearch || rotation ? foundQuery(workspaceId, query, take) : undefined,
+    page: pageQuery(workspaceId, query, take),
+  };
+  return findInSteps<ListedRow>(steps, take);
 }
 
-/** As the database writes it, without a zone. */
-const momentOf = (at: Date) => at.toISOString().slice(0, -1);
+export type FoundPage = {
+  credentials: CredentialDto[];
+  after?: string;
+  /** How many there are from here on, where that was found out by the way. */
+  found?: number;
+};
 
 /** One page, and the cursor of its last row where more follow: known by reading one row more. */
 export async function findCredentialPage(
   workspaceId: string,
   query: CredentialListQuery,
   size: number,
-): Promise<{ credentials: CredentialDto[]; after?: string }> {
-  const rows = await findRows(workspaceId, query, size + 1);
+): Promise<FoundPage> {
+  const { rows, found } = await findRows(workspaceId, query, size + 1);
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
-  const key = last && (query.sort === "name" ? last.nameKey : momentOf(last.createdAt));
   return {
     credentials: shown.map(toCredentialDto),
-    ...(last && key !== undefined ? { after: writeCursor({ key, id: last.id }) } : {}),
+    ...(last ? { after: writePlace(query.sort ?? "newest", last) } : {}),
+    ...(found === undefined ? {} : { found }),
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { requireCredential } from "@/lib/credentials/get-credential";
@@ -11,6 +11,7 @@ export async function getCredentialTile(
   id: unknown,
 ): Promise<{ credential: CredentialTileDto; isOwn: boolean }> {
   authorize(actor, "credential:list");
-  const credential = await requireCredential(actor, id);
-  return { credential: toTile(actor, credential), isOwn: credential.ownerId === actor.userId };
+  // What of it is for whoever keeps credentials alone is no part of a tile.
+  const { version: _, valuesChangedAt: __, ...credential } = await requireCredential(actor, id);
+  return { credential: toTile(actor, credential), isOwn: credential.ownerId === personIdOf(actor) };
 }

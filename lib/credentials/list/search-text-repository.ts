@@ -3,7 +3,7 @@ import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
 import { activePlainValues, plainValuesOf } from "@/lib/credentials/values/active-plain-values";
 import { prisma } from "@/lib/platform/database";
-import { searchText } from "./search-words";
+import { credentialSearchText } from "./credential-search-text";
 
 const AT_A_TIME = 200;
 
@@ -22,7 +22,9 @@ export async function storeMissingSearchTexts(signal: AbortSignal): Promise<numb
     });
     if (rows.length === 0) break;
     const ids = rows.map(({ id }) => id);
-    const texts = rows.map((row) => searchText(row, shownValues(findConnector(row.connectorId), plainValuesOf(row))));
+    const texts = rows.map((row) =>
+      credentialSearchText(row, shownValues(findConnector(row.connectorId), plainValuesOf(row))),
+    );
     await client.$executeRaw`
       UPDATE "Credential" SET "searchText" = made."text"
       FROM unnest(${ids}::text[], ${texts}::text[]) AS made("id", "text")

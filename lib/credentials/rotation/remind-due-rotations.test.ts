@@ -102,7 +102,7 @@ describe("a day of a credential's own", () => {
     for (const value of wrong) {
       const refused = await edit(actor, id, value).catch((error: unknown) => error);
       expect(isOwn(refused, Refusal) && refused.dto.fields, String(value)).toEqual({
-        rotateBy: "Enter a whole date of this century, or leave it empty.",
+        rotateBy: "Enter a full date in this century, or leave it empty.",
       });
     }
   });
@@ -151,7 +151,7 @@ describe("a maximum age of values", () => {
     ]);
     expect(await replace(actor, id)).toMatchObject({ rotation: { dueOn: dayIn(90), state: "set" } });
     expect(await newestNotice(actor)).toMatchObject({
-      message: "Its values should have been replaced by 1 Apr 2026. Its values have been changed since.",
+      message: "Its values should have been replaced by 1 Apr 2026. Someone has changed its values since.",
       link: { href: `/credentials/${id}`, label: "Open the credential" },
     });
     await updateSettings(actor, { revision: 1, maxAgeDays: null });

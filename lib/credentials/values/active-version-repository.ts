@@ -6,7 +6,7 @@ import { shownValues } from "@/lib/connectors/plain-values";
 import { type CheckResult, insertCheck } from "@/lib/credentials/checks/check-repository";
 import { scheduleOf } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
-import { searchText } from "@/lib/credentials/list/search-words";
+import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
 import { isRotationMet } from "@/lib/credentials/rotation/is-rotation-met";
 import { recordNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
@@ -61,7 +61,7 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
       where: { id: credentialId, workspaceId },
       data: {
         activeVersion: number,
-        searchText: searchText(before, shownValues(connector, values)),
+        searchText: credentialSearchText(before, shownValues(connector, values)),
         valuesChangedAt: at,
         ...(isMet ? { rotateBy: null } : {}),
         reminded: "NOT_YET",

@@ -1,4 +1,5 @@
-import { refusedAnswer } from "@/lib/checks/refused-answer";
+import type { Principal } from "@/lib/auth/actor";
+import { codeOfRefused } from "@/lib/checks/code-of-refused";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
@@ -13,10 +14,9 @@ import { rollbackCredential } from "./rollback-credential";
 
 export const DAY = 86_400_000;
 const connectorId = "clari-copilot";
-type Refused = { error: { code: string } };
 const codeOfResult = (result: unknown) =>
   typeof result === "object" && result !== null && "verification" in result
-    ? (refusedAnswer(result.verification as VerificationResult).body as Refused).error.code
+    ? codeOfRefused(result.verification as VerificationResult)
     : undefined;
 export const owner = async () => (await makeWorkspace("owner"))[0] as Member;
 /** "done", or the code with which a door would refuse it. */
@@ -29,14 +29,14 @@ export const codeOf = (work: Promise<unknown>) =>
     },
   );
 
-export async function add(actor: Member, name: string, values: Record<string, string>) {
+export async function add(actor: Principal, name: string, values: Record<string, string>) {
   const input = { connectorId, formId: randomId(), name, description: "", values, keepBoth: true };
   const result = await createCredential(actor, input);
   if (!result.saved) throw new Error("not saved");
   return result.credential;
 }
 export const tryToAddSource = (
-  actor: Member,
+  actor: Principal,
   credentialId: string,
   name: string,
   receipt?: string,
@@ -45,18 +45,18 @@ export const tryToAddSource = (
   const form = { connectorId, credentialId, endpointId: "users", formId: randomId(), name, parameters: {} };
   return createDataSource(actor, { ...form, receipt }, signal);
 };
-export async function addSource(actor: Member, credentialId: string, name: string) {
+export async function addSource(actor: Principal, credentialId: string, name: string) {
   const result = await tryToAddSource(actor, credentialId, name);
   if (!result.saved) throw new Error("not created");
   return result.dataSource;
 }
-export const replace = async (actor: Member, credentialId: string, values: Record<string, string>) =>
+export const replace = async (actor: Principal, credentialId: string, values: Record<string, string>) =>
   replaceCredentialValues(actor, {
     credentialId,
     revision: (await getCredential(actor, credentialId)).revision,
     values,
   });
-export const rollBack = async (actor: Member, credentialId: string, number: number) =>
+export const rollBack = async (actor: Principal, credentialId: string, number: number) =>
   rollbackCredential(actor, {
     credentialId,
     number,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf, personNameOf } from "@/lib/auth/actor";
 import { Denied } from "@/lib/auth/permissions";
 import { stillAllowed } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
@@ -9,7 +9,7 @@ import { toSchedule } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { toCredentialDto } from "@/lib/credentials/credential-row-repository";
-import { searchText } from "@/lib/credentials/list/search-words";
+import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
 import { auditInsertion } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
@@ -52,11 +52,11 @@ async function sealValues(
   return { ...sealed, plainValues: plain };
 }
 
-/** The actor's from now on. Undefined where the name or the form's id is taken. */
+/** The actor's from now on, or of who made the token. Undefined where the name or the form's id is taken. */
 export async function insertCredential(actor: Actor, credential: NewCredential): Promise<CredentialDto | undefined> {
   const { values, check, connector, ...columnsOfRow } = credential;
   const { id, name } = columnsOfRow;
-  const { workspaceId, userId: ownerId, peer } = actor;
+  const { workspaceId, userId: actorId, peer } = actor;
   const [stored, settings] = await Promise.all([
     sealValues(connector, { workspaceId, credentialId: id, version: 1 }, values),
     findSettings(workspaceId),
@@ -67,13 +67,13 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     workspaceId,
     connectorId: connector.id,
     ...fingerprintValues(workspaceId, connector, values),
-    ownerId,
+    ownerId: personIdOf(actor),
     status: check?.status ?? ("UNVERIFIED" as const),
     outcome: check?.outcome ?? null,
     checkedAt: check ? now : null,
     verifiedAt: check?.status === "VERIFIED" ? now : null,
     failedAt: null,
-    searchText: searchText(columnsOfRow, shownValues(connector, stored.plainValues)),
+    searchText: credentialSearchText(columnsOfRow, shownValues(connector, stored.plainValues)),
     unusedSince: now,
     createdAt: now,
     valuesChangedAt: now,
@@ -85,19 +85,19 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
         { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
         {
           into: "CredentialVersion",
-          row: { credentialId: id, number: 1, ...stored, createdById: ownerId, createdAt: now },
+          row: { credentialId: id, number: 1, ...stored, createdById: actorId, createdAt: now },
         },
         ...(check
           ? [
               {
                 into: "CredentialCheck" as const,
-                row: checkRow({ credentialId: id, at: now, trigger: "save", actorId: ownerId, ...check }),
+                row: checkRow({ credentialId: id, at: now, trigger: "save", actorId, ...check }),
               },
             ]
           : []),
         auditInsertion({
           workspaceId,
-          actorId: ownerId,
+          actorId,
           action: "credential.created",
           subjectId: id,
           subjectName: name,
@@ -113,7 +113,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     throw error;
   }
   const { maxAgeDays } = settings;
-  const related = { ownerName: actor.name, maxAgeDays, plainValues: stored.plainValues, checks: [] };
+  const related = { ownerName: personNameOf(actor), maxAgeDays, plainValues: stored.plainValues, checks: [] };
   return toCredentialDto({ ...data, sourceCount: 0, revision: 1, activeVersion: 1, ...related });
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
 import { checkTypedValues } from "@/lib/credentials/checks/check-typed-values";
-import type { SaveCredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialDetailsDto, SaveCredentialDto } from "@/lib/credentials/credential-dto";
 import { replaceInput } from "@/lib/credentials/credential-schema";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { changedMeanwhile, notFound } from "@/lib/platform/errors";
@@ -23,7 +23,7 @@ export async function replaceCredentialValues(
   actor: Actor,
   input: unknown,
   signal?: AbortSignal,
-): Promise<SaveCredentialDto> {
+): Promise<SaveCredentialDto<CredentialDetailsDto>> {
   authorize(actor, "credential:replace");
   requireRecentSignIn(actor);
   const { connectorId } = await getCredential(actor, peek(input, "credentialId"));

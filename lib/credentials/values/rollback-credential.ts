@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { findConnector } from "@/lib/connectors/registry";
 import { checkStoredValues } from "@/lib/credentials/checks/check-stored-values";
-import type { SaveCredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialDetailsDto, SaveCredentialDto } from "@/lib/credentials/credential-dto";
 import { rollbackInput } from "@/lib/credentials/credential-schema";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { changedMeanwhile, notFound } from "@/lib/platform/errors";
@@ -22,7 +22,7 @@ export async function rollbackCredential(
   actor: Actor,
   input: unknown,
   signal?: AbortSignal,
-): Promise<SaveCredentialDto> {
+): Promise<SaveCredentialDto<CredentialDetailsDto>> {
   authorize(actor, "credential:rollback");
   requireRecentSignIn(actor);
   const { credentialId, revision, number, receipt } = parseInput(rollbackInput, input);

@@ -1,4 +1,5 @@
 import "server-only";
+import { findActorNames } from "@/lib/auth/actor-names-repository";
 import type { VersionDto } from "@/lib/credentials/credential-dto";
 import { recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
@@ -25,9 +26,10 @@ export async function listVersionRows(workspaceId: string, credentialId: string)
   });
   if (!credential) return [];
   const { versionRetentionDays } = await findSettings(workspaceId);
-  const ids = [...new Set(credential.versions.map(({ createdById }) => createdById))];
-  const people = await client.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await findActorNames(
+    workspaceId,
+    credential.versions.map(({ createdById }) => createdById),
+  );
   return credential.versions.map(({ number, createdAt, createdById, replacedAt, destroyedAt }) => ({
     number,
     isActive: number === credential.activeVersion,

@@ -50,6 +50,9 @@ async function Owner({ actor, credential, isOwn }: { actor: Member; credential: 
   );
 }
 
+/** Of one that needs attention, the good answer is the last one and not how it is. */
+const verifiedLabel = (status: CredentialTileDto["status"]) => (status === "FAILED" ? "Last verified" : "Verified");
+
 const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime iso={iso} /> : none);
 
 /** For those who use it without a view of more. */
@@ -68,7 +71,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
           ["Type", connector?.name ?? connectorId],
           ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
-          ["Verified", moment(verifiedAt, "Never")],
+          [verifiedLabel(status), moment(verifiedAt, "Never")],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
           ["Created", moment(createdAt, "")],
           ["Used by", usedBy === 0 ? "No data source yet" : counted(usedBy, "data source")],
@@ -90,7 +93,7 @@ function valuesFact({ authentication }: Connector, { valuesChangedAt }: Credenti
   const sealed = authentication.fields.filter(({ secret }) => secret);
   return (
     <span>
-      {sealed.map(({ label }) => label).join(" and ")}, sealed; nobody can read them here. Changed{" "}
+      {sealed.map(({ label }) => label).join(" and ")} · encrypted, can't be viewed. Changed{" "}
       <RelativeTime iso={valuesChangedAt} />
     </span>
   );
@@ -103,7 +106,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const credential = await orNotFound(getCredential(actor, id));
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
-  const { ownerId, verifiedAt, checkedAt, createdAt, outcome, recentChecks, rotation } = credential;
+  const { ownerId, status, verifiedAt, checkedAt, createdAt, outcome, recentChecks, rotation } = credential;
   const { onePerWorkspace } = connector.authentication;
   const mayReplace = can(actor, "credential:replace");
   const [dataSources, plainValues, versions, reach] = await Promise.all([
@@ -126,6 +129,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
       <CredentialSettings
         connector={connector}
         credential={credential}
+        dataSources={dataSources}
         mayManage={can(actor, "credential:edit")}
         plainValues={plainValues}
       />
@@ -136,7 +140,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Type", connector.name],
           ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={ownerId === actor.userId} key="owner" />],
-          ["Verified", moment(verifiedAt, "Never")],
+          [verifiedLabel(status), moment(verifiedAt, "Never")],
           ["Last check", moment(checkedAt, "None yet")],
           ["Values", valuesFact(connector, credential)],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],

@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { DeletedList } from "@/components/credentials/list/deleted-list";
 import { ListPages } from "@/components/ui/list-pages";
+import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
 import { momentPageQuery } from "@/lib/platform/moment-page";
+import { RefusedPage } from "../../not-for-role";
 
 export const metadata: Metadata = { title: "Recently deleted" };
 
 export default async function DeletedCredentialsPage({ searchParams }: PageProps<"/credentials/deleted">) {
   const actor = await pageActor();
-  if (!can(actor, "credential:restore")) notFound();
+  if (!can(actor, "credential:restore"))
+    return <RefusedPage actor={actor} operation="credential:restore" place="Recently deleted" />;
   const query = momentPageQuery(await searchParams);
   const { credentials, after } = await listDeletedCredentials(actor, query);
   return (
@@ -22,10 +24,9 @@ export default async function DeletedCredentialsPage({ searchParams }: PageProps
         <Link className="w-fit text-meta text-muted hover:text-ink" href="/credentials" prefetch={false}>
           Credentials
         </Link>
-        <h1 className="text-page">Recently deleted</h1>
+        <PageHeading>Recently deleted</PageHeading>
         <p className="max-w-form text-muted">
-          A deleted credential is used by nothing and can be restored for {DELETED_KEPT_DAYS} days. Then its sealed
-          values are destroyed.
+          You can restore deleted credentials for {DELETED_KEPT_DAYS} days, then they're erased.
         </p>
       </div>
       <DeletedList credentials={credentials} isPast={query.after !== undefined} />

@@ -1,81 +1,70 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AttentionNotice } from "@/components/credentials/list/attention-notice";
-import { DataSourceSettings } from "@/components/data-sources/data-source-settings";
-import { RequestLine } from "@/components/data-sources/request-line";
-import { Facts } from "@/components/ui/facts";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { DeleteDataSource } from "@/components/data-sources/delete-data-source";
+import { SourceFacts } from "@/components/data-sources/source-facts";
+import { SourceHeading } from "@/components/data-sources/source-heading";
+import { PreviewPanel } from "@/components/reading/preview-panel";
+import { ReadIt } from "@/components/reading/read-it";
+import { Notice } from "@/components/ui/notice";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { publicUrl } from "@/lib/auth/public-url";
+import { formConnector } from "@/lib/connectors/form-connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
+import { readSnippets } from "@/lib/reading/snippets-dto";
+import { SourceReads } from "./source-reads";
 
 export const metadata: Metadata = { title: "Data source" };
 
-function spell(value: unknown): string {
-  if (Array.isArray(value)) return value.join(", ");
-  return value === true ? "Yes" : String(value);
-}
-
-export default async function DataSourcePage({ params }: PageProps<"/data-sources/[id]">) {
+export default async function DataSourcePage({ params, searchParams }: PageProps<"/data-sources/[id]">) {
   const actor = await pageActor();
   const source = await orNotFound(getDataSource(actor, (await params).id));
+  const isNew = (await searchParams).created === "1";
+  const { id, credential, endpointId, parameters } = source;
   const connector = findConnector(source.connectorId);
-  const endpoint = connector?.endpoints.find(({ id }) => id === source.endpointId);
-  const parameters = (endpoint?.parameters ?? []).filter(({ id }) => id in source.parameters);
+  const form = connector && formConnector(connector);
+  const endpoint = form?.endpoints.find((known) => known.id === endpointId);
+  const mayRead = can(actor, "data-source:read");
+  const { origin } = publicUrl();
   return (
     <>
-      <div>
-        <Link className="text-meta text-muted hover:text-ink" href="/data-sources" prefetch={false}>
-          Data sources
-        </Link>
-        <h1 className="text-page" dir="auto">
-          {source.name}
-        </h1>
-      </div>
-      {source.credential.status === "FAILED" ? (
-        <AttentionNotice
-          connector={connector}
-          credential={source.credential}
-          mayReplace={can(actor, "credential:replace")}
-        >
-          <p>This data source cannot read with it.</p>
+      <SourceHeading
+        mayCreate={can(actor, "data-source:create") && endpoint !== undefined}
+        mayEdit={can(actor, "data-source:edit") && connector !== undefined}
+        source={source}
+      >
+        {can(actor, "data-source:delete") ? <DeleteDataSource source={{ id, name: source.name }} /> : null}
+      </SourceHeading>
+      {isNew ? (
+        <Notice title="Ready to read." tone="ok">
+          <p>Preview what it reads, then create a token and read it from your pipeline.</p>
+        </Notice>
+      ) : null}
+      {credential.status === "FAILED" ? (
+        <AttentionNotice connector={connector} credential={credential} mayReplace={can(actor, "credential:replace")}>
+          <p>This data source can't read with it.</p>
         </AttentionNotice>
       ) : null}
-      <Facts
-        facts={[
-          ["Type", connector?.name ?? source.connectorId],
-          [
-            "Credential",
-            <span className="flex flex-wrap items-center gap-2" key="credential">
-              <Link
-                className="text-accent-ink underline underline-offset-4"
-                dir="auto"
-                href={`/credentials/${source.credential.id}`}
-                prefetch={false}
-              >
-                {source.credential.name}
-              </Link>
-              <StatusBadge status={source.credential.status} />
-            </span>,
-          ],
-          ["Endpoint", endpoint?.name ?? source.endpointId],
-          ...(endpoint
-            ? [["Reads", <RequestLine endpoint={endpoint} key="reads" parameters={source.parameters} />] as const]
-            : []),
-          ...parameters.map(({ id, label }): [string, string] => [label, spell(source.parameters[id])]),
-          [
-            "Created",
-            <span key="created">
-              <RelativeTime iso={source.createdAt} /> by <bdi>{source.createdByName}</bdi>
-            </span>,
-          ],
-        ]}
-      />
-      {can(actor, "data-source:edit") ? (
-        <DataSourceSettings key={source.revision} mayDelete={can(actor, "data-source:delete")} source={source} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <SourceFacts connector={connector} source={source} />
+        {mayRead && endpoint ? (
+          <ReadIt
+            mayCreateToken={can(actor, "token:create")}
+            snippets={readSnippets({ origin, sourceId: id, endpointId })}
+            sourceId={id}
+          />
+        ) : null}
+      </div>
+      {mayRead && connector && endpoint ? (
+        <PreviewPanel
+          connector={{ id: connector.id, name: connector.name }}
+          credentialId={credential.id}
+          endpoint={endpoint}
+          parameters={parameters}
+        />
       ) : null}
+      {mayRead ? <SourceReads actor={actor} source={source} /> : null}
     </>
   );
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ConnectorPicker } from "@/components/connectors/connector-picker";
 import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
+import { RefusedPage } from "../../not-for-role";
 
 export const metadata: Metadata = { title: "Select data source type" };
 
 export default async function SelectTypePage() {
-  if (!can(await pageActor(), "data-source:create")) notFound();
+  const actor = await pageActor();
+  if (!can(actor, "data-source:create"))
+    return <RefusedPage actor={actor} operation="data-source:create" place="Creating data sources" />;
   const tiles = connectors.map(({ id, name, summary, category }) => ({ id, name, summary, category }));
   return (
     <>
@@ -17,7 +19,7 @@ export default async function SelectTypePage() {
         <Stepper current={0} links={[]} />
         <h1 className="text-page">Select data source type</h1>
       </div>
-      <ConnectorPicker connectors={tiles} />
+      <ConnectorPicker connectors={tiles} mayAdd={can(actor, "credential:create")} />
     </>
   );
 }

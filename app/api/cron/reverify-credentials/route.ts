@@ -11,6 +11,6 @@ const LIMIT_MS = 25_000;
 export function POST(request: Request): Promise<Response> {
   return asCronRoute(request, async () => {
     const body = await doAllDuties(AbortSignal.timeout(LIMIT_MS));
-    return { body, status: body.failed.length > 0 ? 503 : 200 };
+    return Response.json(body, { status: body.failed.length > 0 ? 503 : 200 });
   });
 }

@@ -2,26 +2,43 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CredentialPicker } from "@/components/credentials/list/credential-picker";
 import { toView } from "@/components/credentials/list/credential-view";
+import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
+import type { Member } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import type { Connector } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
 import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { getPlainValues } from "@/lib/credentials/values/get-plain-values";
+import { RefusedPage } from "../../../not-for-role";
 
 export const metadata: Metadata = { title: "Authenticate" };
+
+/** The one whose values are to be replaced in this step; of another type or gone meanwhile, none. */
+async function findReplaced(actor: Member, connector: Connector, wanted: unknown) {
+  if (wanted === undefined || !can(actor, "credential:replace")) return undefined;
+  const found = await findChosenCredential(actor, connector.id, wanted);
+  if (found?.revision === undefined) return undefined;
+  const { id, name, revision } = found;
+  return { credential: { id, name, revision }, plainValues: await getPlainValues(actor, connector, id) };
+}
 
 export default async function AuthenticatePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]">) {
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
-  if (!connector || !can(actor, "credential:select")) notFound();
-  const { credential, ...parameters } = await searchParams;
+  if (!can(actor, "credential:select"))
+    return <RefusedPage actor={actor} operation="credential:select" place="Creating data sources" />;
+  if (!connector) notFound();
+  const { credential, replace, gone, ...parameters } = await searchParams;
   const { connectorId: _, ...query } = credentialListQuery(parameters);
-  const [page, chosen] = await Promise.all([
+  const [page, chosen, replacing] = await Promise.all([
     listCredentials(actor, { ...query, connectorId: connector.id }),
     findChosenCredential(actor, connector.id, credential),
+    findReplaced(actor, connector, replace),
   ]);
   const isAll = page.after === undefined && Object.keys(query).length === 0;
   const { id, name, authentication } = connector;
@@ -34,14 +51,22 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
         <Stepper current={1} links={["/data-sources/new"]} />
         <div>
           <h1 className="text-page">Authenticate</h1>
-          <p className="mt-1 text-muted">Choose the {connector.name} credential that the new data source reads with.</p>
+          <p className="mt-1 text-muted">Which {connector.name} credential should this data source use?</p>
         </div>
       </div>
+      {gone === "1" ? (
+        <div className="max-w-form">
+          <Notice title="The credential you chose is gone." tone="warn">
+            <p>Someone deleted it in the meantime. Choose another one; what you typed for the data source is kept.</p>
+          </Notice>
+        </div>
+      ) : null}
       <CredentialPicker
         connector={{ id, name, authentication }}
         credentials={shown.map((each) => toView(connector, each))}
         mayCreate={can(actor, "credential:create")}
         mayReplace={can(actor, "credential:replace")}
+        replacing={replacing}
         page={{ isAll, query, owners: isAll ? [] : await listCredentialOwners(actor), next: page.after }}
       />
     </>

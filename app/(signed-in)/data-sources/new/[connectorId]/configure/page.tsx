@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AttentionNotice } from "@/components/credentials/list/attention-notice";
-import { ConfigureForm } from "@/components/data-sources/configure-form";
+import { CredentialWarning } from "@/components/data-sources/credential-warning";
+import type { ConfigureTask } from "@/components/data-sources/use-configure";
+import { ConfigureWithPreview } from "@/components/reading/configure-with-preview";
+import { PageHeading } from "@/components/ui/page-heading";
 import { Stepper } from "@/components/ui/stepper";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { formConnector } from "@/lib/connectors/form-connector";
 import { findConnector } from "@/lib/connectors/registry";
-import { getCredentialTile } from "@/lib/credentials/list/get-credential-tile";
+import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
+import { getDataSource } from "@/lib/data-sources/get-data-source";
+import { RefusedPage } from "../../../../not-for-role";
 
 export const metadata: Metadata = { title: "Configure" };
 
@@ -16,29 +21,54 @@ export default async function ConfigurePage({
 }: PageProps<"/data-sources/new/[connectorId]/configure">) {
   const actor = await pageActor();
   const connector = findConnector((await params).connectorId);
-  if (!connector || !can(actor, "data-source:create")) notFound();
+  if (!can(actor, "data-source:create"))
+    return <RefusedPage actor={actor} operation="data-source:create" place="Creating data sources" />;
+  if (!connector) notFound();
   const authenticate = `/data-sources/new/${connector.id}`;
-  const { credential: id } = await searchParams;
+  const { credential: id, from } = await searchParams;
   if (typeof id !== "string") redirect(authenticate);
-  const { credential } = await orNotFound(getCredentialTile(actor, id));
-  if (credential.connectorId !== connector.id) notFound();
+  const credential = await findChosenCredential(actor, connector.id, id);
+  // Deleted while the wizard was open: what is typed is a draft, and waits.
+  if (!credential) redirect(`${authenticate}?gone=1`);
+  const source = typeof from === "string" ? await orNotFound(getDataSource(actor, from)) : undefined;
+  if (source && source.connectorId !== connector.id) notFound();
+  // No more of it than a choice is: the rest of a tile is none of the form's.
+  const chosen = { id: credential.id, name: credential.name, status: credential.status };
+  const { verifiedAt, failedAt, unreadable } = credential;
+  const task: ConfigureTask = source
+    ? { kind: "duplicate", credential: chosen, source }
+    : { kind: "create", credential: chosen };
   return (
     <>
       <div className="grid gap-3">
         <Stepper current={2} links={["/data-sources/new", `${authenticate}?credential=${encodeURIComponent(id)}`]} />
         <div>
-          <h1 className="text-page">Configure</h1>
+          <PageHeading>Configure</PageHeading>
           <p className="mt-1 text-muted">
-            Reads {connector.name} with the credential <bdi className="font-medium text-ink">{credential.name}</bdi>.
+            {source ? (
+              <>
+                A copy of <bdi className="font-medium text-ink">{source.name}</bdi>. It reads
+              </>
+            ) : (
+              "Reads"
+            )}{" "}
+            {connector.name} with the credential <bdi className="font-medium text-ink">{credential.name}</bdi>.
           </p>
         </div>
       </div>
-      {credential.status === "FAILED" ? (
-        <AttentionNotice connector={connector} credential={credential} mayReplace={can(actor, "credential:replace")}>
-          <p>It is verified again when you create the data source, which is refused unless it is accepted then.</p>
-        </AttentionNotice>
-      ) : null}
-      <ConfigureForm connector={connector} credential={credential} />
+      {credential.status === "VERIFIED" ? null : (
+        <CredentialWarning
+          connector={{ id: connector.id, name: connector.name, authentication: connector.authentication }}
+          credential={{
+            ...chosen,
+            ...(verifiedAt && { verifiedAt }),
+            ...(failedAt && { failedAt }),
+            ...(unreadable && { unreadable }),
+          }}
+          mayReplace={can(actor, "credential:replace")}
+        />
+      )}
+      <ConfigureWithPreview connector={formConnector(connector)} task={task} />
     </>
   );
 }

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ConfigureWithPreview } from "@/components/reading/configure-with-preview";
+import { PageLink } from "@/components/ui/page-link";
+import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
+import { can } from "@/lib/auth/permissions";
+import { formConnector } from "@/lib/connectors/form-connector";
+import { findConnector } from "@/lib/connectors/registry";
+import { listCredentialChoices } from "@/lib/credentials/list/list-credential-choices";
+import { getDataSource } from "@/lib/data-sources/get-data-source";
+import { RefusedPage } from "../../../not-for-role";
+
+export const metadata: Metadata = { title: "Edit data source" };
+
+export default async function EditDataSourcePage({ params }: PageProps<"/data-sources/[id]/edit">) {
+  const actor = await pageActor();
+  if (!can(actor, "data-source:edit"))
+    return <RefusedPage actor={actor} operation="data-source:edit" place="Changing data sources" />;
+  const source = await orNotFound(getDataSource(actor, (await params).id));
+  const connector = findConnector(source.connectorId);
+  if (!connector) notFound();
+  const choices = await listCredentialChoices(actor, { connectorId: connector.id });
+  return (
+    <>
+      <div>
+        <PageLink className="text-meta text-muted hover:text-ink" dir="auto" href={`/data-sources/${source.id}`}>
+          {source.name}
+        </PageLink>
+        <h1 className="text-page">Edit data source</h1>
+      </div>
+      <ConfigureWithPreview choices={choices} connector={formConnector(connector)} task={{ kind: "edit", source }} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Notice } from "@/components/ui/notice";
+import { useLater } from "@/components/ui/use-later";
+import type { VerificationResult } from "@/lib/checks/verification-dto";
+import type { CredentialView } from "./credential-view";
+
+// Few credentials are accepted with a warning.
+const loadCauses = async () => (await import("@/components/credentials/checks/causes")).Causes;
+
+type ChosenNoticesProps = {
+  chosen: CredentialView | undefined;
+  /** What the connector is called. */
+  name: string;
+  /** What it was accepted with when it was saved here, where that was a warning. */
+  verification: VerificationResult | undefined;
+};
+
+/** What there is to know of the chosen credential before a data source relies on it. */
+export function ChosenNotices({ chosen, name, verification }: ChosenNoticesProps) {
+  const Causes = useLater(loadCauses, verification !== undefined);
+  return (
+    <>
+      {chosen?.status === "UNVERIFIED" ? (
+        <Notice title={`${chosen.name} hasn't been verified.`} tone="warn">
+          <p>We'll verify it with {name} when you create the data source.</p>
+        </Notice>
+      ) : null}
+      {chosen?.status === "FAILED" ? (
+        <Notice title={`${chosen.name} needs attention.`} tone="warn">
+          <p>
+            {chosen.unreadable
+              ? "We can't read its stored values. Replace them before you create a data source with it."
+              : `We'll verify it again when you create the data source. If ${name} still doesn't accept it, the source won't be created.`}
+          </p>
+        </Notice>
+      ) : null}
+      <div aria-live="polite" className="empty:absolute">
+        {verification ? (
+          <Notice title={verification.message} tone="warn">
+            {Causes ? <Causes causes={verification.causes} /> : null}
+            <p>Look into it before a data source relies on it.</p>
+          </Notice>
+        ) : null}
+      </div>
+    </>
+  );
+}

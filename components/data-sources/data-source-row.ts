@@ -1,0 +1,37 @@
+import { attentionReason } from "@/components/credentials/list/attention";
+import type { VerificationStatus } from "@/lib/checks/verification-dto";
+import { findConnector } from "@/lib/connectors/registry";
+import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
+
+/** What a row of the list shows. */
+export type DataSourceRow = {
+  id: string;
+  name: string;
+  /** Absent for a type that is no longer known. */
+  connectorId: string | undefined;
+  /** Its type and what it reads. */
+  about: string;
+  credential: { id: string; name: string; status: VerificationStatus };
+  createdAt: string;
+  /** Why its credential needs attention. */
+  reason?: string;
+};
+
+export function toSourceRow({
+  id,
+  name,
+  connectorId,
+  endpointId,
+  credential,
+  createdAt,
+}: DataSourceDto): DataSourceRow {
+  const connector = findConnector(connectorId);
+  const endpoint = connector?.endpoints.find((one) => one.id === endpointId);
+  const { id: credentialId, name: credentialName, status } = credential;
+  return {
+    ...{ id, name, createdAt, connectorId: connector?.id },
+    about: `${connector?.name ?? connectorId} · ${endpoint?.name ?? endpointId}`,
+    credential: { id: credentialId, name: credentialName, status },
+    ...(status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { type ComponentType, useEffect, useState } from "react";
+import { isMac } from "@/components/ui/is-mac";
+import type { Rights } from "./commands";
+import type { KeyListenerProps } from "./key-listener";
+
+/** Whether it may be for us: a key outside of what takes text, one of the two combinations, or the button in the frame. */
+function mayBeOurs(event: KeyboardEvent | MouseEvent): boolean {
+  const target = event.target as HTMLElement;
+  if (!("key" in event)) return target.closest("[data-opens]") !== null;
+  // A word that is being put together is no key yet.
+  if (event.isComposing) return false;
+  if (isMac() ? event.metaKey : event.ctrlKey) return event.key === "Enter" || event.code === "KeyK";
+  return event.key.length === 1 && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** Listens to keys, and to the button in the frame. What they mean is fetched with the first that may mean something. */
+export function Shortcuts({ rights }: { rights: Rights }) {
+  const [Listener, setListener] = useState<ComponentType<KeyListenerProps>>();
+  const [early] = useState<Event[]>([]);
+  useEffect(() => {
+    if (Listener) return;
+    const hear = (event: KeyboardEvent | MouseEvent) => {
+      if (!mayBeOurs(event)) return;
+      // The browser's own search would be over ours.
+      if ("key" in event && event.code === "KeyK" && (event.ctrlKey || event.metaKey)) event.preventDefault();
+      early.push(event);
+      // Where it does not come, the next one tries again.
+      import("./key-listener").then(
+        (made) => setListener(() => made.KeyListener),
+        () => early.splice(0),
+      );
+    };
+    document.addEventListener("keydown", hear);
+    document.addEventListener("click", hear);
+    return () => {
+      document.removeEventListener("keydown", hear);
+      document.removeEventListener("click", hear);
+    };
+  }, [Listener, early]);
+  return Listener ? <Listener early={early} rights={rights} /> : null;
+}

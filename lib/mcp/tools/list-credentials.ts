@@ -1,0 +1,34 @@
+import "server-only";
+import { findConnector } from "@/lib/connectors/registry";
+import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { healthWords } from "@/lib/mcp/health-words";
+import { pageInput } from "@/lib/mcp/mcp-schema";
+import type { Tool } from "@/lib/mcp/tool";
+
+/** What a tile shows. Named one by one, so that nothing slips in. */
+function describeTile(credential: CredentialTileDto) {
+  const { id, name, description, connectorId, status, checkedAt, verifiedAt, failedAt, rotation, usedBy } = credential;
+  return {
+    ...{ id, name, description, usedByDataSources: usedBy },
+    type: findConnector(connectorId)?.name ?? connectorId,
+    health: healthWords(credential),
+    needsAttention: status === "FAILED",
+    ...(failedAt === undefined ? {} : { needsAttentionSince: failedAt }),
+    ...(checkedAt === undefined ? {} : { lastCheckedAt: checkedAt }),
+    ...(verifiedAt === undefined ? {} : { lastVerifiedAt: verifiedAt }),
+    ...(rotation === undefined ? {} : { rotateBy: rotation.dueOn, rotation: rotation.state }),
+  };
+}
+
+export const listCredentialsTool: Tool<{ after?: string | undefined }> = {
+  name: "list_credentials",
+  title: "List credentials",
+  description:
+    "Lists the stored credentials of the workspace, fifty a page, the newest first: what they are for, whether their provider still accepts them, since when they need attention, when to rotate them. No secret value is in it.",
+  input: pageInput,
+  run: async (actor, { after }) => {
+    const page = await listCredentials(actor, { after });
+    return { credentials: page.credentials.map(describeTile), ...(page.after ? { next: page.after } : {}) };
+  },
+};

@@ -1,0 +1,104 @@
+import "server-only";
+import { authenticationHeaders } from "@/lib/checks/authentication-headers";
+import { baseUrlOf } from "@/lib/checks/base-url";
+import type { ReadBudget, Room } from "@/lib/checks/read-budget";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { ReadRequest } from "@/lib/connectors/read-request";
+import { connectorBaseUrlOverride } from "@/lib/platform/env";
+import { type OutboundAnswer, outboundRequest } from "@/lib/platform/outbound-request";
+import type { PageAnswer } from "./read-dto";
+
+/** No provider's page is larger; one that is counts as too heavy, and is asked for again by half. */
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+const DEADLINE_MS = 30_000;
+
+/** Why nothing more is asked: no place, no time, or nobody there any more. What was read until then stands. */
+export class NoRoom extends Error {
+  static readonly kind: string = "NoRoom";
+  override readonly name = "NoRoom";
+  readonly room: Exclude<Room, "now">;
+
+  constructor(room: Exclude<Room, "now">) {
+    super("Nothing more is asked.");
+    this.room = room;
+  }
+}
+
+/** What one read has of the values, and how it gets those that took their place meanwhile. */
+export type Values = { current: CredentialValues; renew: () => Promise<boolean> };
+
+export type Asking = {
+  connector: Connector;
+  values: Values;
+  budget: ReadBudget;
+  signal: AbortSignal;
+  /** A moment of `performance.now()` by which this has to be over. */
+  latest: number;
+  /** Called for each request that is sent. */
+  onRequest: () => void;
+};
+
+const textOf = (body: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+};
+
+function toPage(answer: OutboundAnswer): PageAnswer {
+  const { status, headers, body, truncated } = answer;
+  if (truncated) return { status: 413, text: "" };
+  // What is no UTF-8 is no JSON either, and is said to be that.
+  return { status, text: textOf(body) ?? "", headers: Object.fromEntries(headers) };
+}
+
+async function askOnce({ connector, values, signal, latest }: Asking, request: ReadRequest): Promise<PageAnswer> {
+  const answer = await outboundRequest({
+    method: request.method,
+    url: `${baseUrlOf(connector)}${request.target}`,
+    headers: {
+      accept: "application/json",
+      "user-agent": "Latchkey",
+      ...(request.body ? { "content-type": "application/json" } : {}),
+      ...authenticationHeaders(connector.authentication.scheme, values.current),
+    },
+    ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+    deadlineMs: Math.max(Math.floor(Math.min(DEADLINE_MS, latest - performance.now())), 1),
+    maxBodyBytes: MAX_PAGE_BYTES,
+    allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
+    keepAlive: true,
+    signal,
+  });
+  if (answer.kind === "answer") return toPage(answer);
+  if (signal.aborted) throw new NoRoom("stopped");
+  if (performance.now() >= latest) throw new NoRoom("too-late");
+  return { unreachable: answer.reason };
+}
+
+/**
+ * What asks the provider for pages, each at its place among all requests with the credential. Values that were replaced
+ * while it reads are taken once the old ones are refused. Throws `NoRoom` where nothing more may be asked.
+ */
+export function pageFetcher(asking: Asking) {
+  let turn: Promise<unknown> = Promise.resolve();
+  // Where several are asked at once, each takes its place behind the one before.
+  const take = async () => {
+    const mine = turn.then(() => asking.budget.take(asking.latest));
+    turn = mine.catch(() => undefined);
+    const room = await mine;
+    if (room !== "now") throw new NoRoom(room);
+    asking.onRequest();
+  };
+  return async (request: ReadRequest): Promise<PageAnswer> => {
+    await take();
+    const used = asking.values.current;
+    const answer = await askOnce(asking, request);
+    if (!("status" in answer) || (answer.status !== 401 && answer.status !== 403)) return answer;
+    await asking.values.renew();
+    // Of several that are asked at once, another one may have taken the new values.
+    if (asking.values.current === used) return answer;
+    await take();
+    return askOnce(asking, request);
+  };
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { splitValues } from "@/lib/connectors/plain-values";
+import type { Values } from "./fetch-page";
+import { type Hider, hiderOf } from "./hide-values";
+
+/** Hides the values that a read asks with from what it hands out; those that took their place meanwhile too. */
+export function hideOwnValues(connector: Connector, values: Values): Hider["inRecords"] {
+  const secrets = new Set<string>();
+  let known: CredentialValues | undefined;
+  let hider: Hider | undefined;
+  return (records) => {
+    if (!hider || known !== values.current) {
+      known = values.current;
+      const { secret, plain } = splitValues(connector, known);
+      for (const value of Object.values(secret)) secrets.add(value);
+      hider = hiderOf([...secrets], Object.values(plain));
+    }
+    return hider.inRecords(records);
+  };
+}

@@ -1,0 +1,44 @@
+import type { Connector, CredentialField, Endpoint, EndpointParameter } from "@/lib/connectors/connector";
+import { endpointSchema } from "@/lib/connectors/endpoint-fields";
+import { toJsonSchema } from "@/lib/connectors/record-fields";
+import { VALUE_MAX } from "@/lib/credentials/credential-schema";
+import type { ConnectorDto, ConnectorEndpointDto, ConnectorFieldDto, ConnectorParameterDto } from "./connector-dto";
+import { changedOf } from "./read-records";
+
+function toField(field: CredentialField): ConnectorFieldDto {
+  const { id, label, secret, help } = field;
+  const asked = { id, label, secret, help };
+  if (field.secret) return { ...asked, maxLength: VALUE_MAX };
+  if (field.kind === "choice") return { ...asked, options: [...field.options] };
+  const { maxLength, format } = field;
+  return { ...asked, maxLength, ...(format ? { format } : {}) };
+}
+
+function toParameter({ required = false, personal: _, ...parameter }: EndpointParameter): ConnectorParameterDto {
+  return "options" in parameter
+    ? { ...parameter, required, options: [...parameter.options] }
+    : { ...parameter, required };
+}
+
+function toEndpoint({ id: connectorId, endpoints }: Connector, endpoint: Endpoint): ConnectorEndpointDto {
+  const { id, name, summary, method, path, parameters, reading } = endpoint;
+  const schema = endpointSchema(connectorId, id);
+  return {
+    ...{ id, label: name, description: summary, method, path },
+    parameters: parameters.map(toParameter),
+    key: reading.key,
+    ...(schema ? { schema: toJsonSchema(schema) } : {}),
+    changed: changedOf({ endpoints, endpoint, parameters: {} }) !== undefined,
+    personalFields: [...reading.personalFields],
+  };
+}
+
+/** What a program may know of a connector: nothing of how requests are signed or answers judged. */
+export function toConnectorDto(connector: Connector): ConnectorDto {
+  const { id, name, summary, authentication, endpoints } = connector;
+  return {
+    ...{ id, name, description: summary },
+    authentication: { fields: authentication.fields.map(toField) },
+    endpoints: endpoints.map((endpoint) => toEndpoint(connector, endpoint)),
+  };
+}
