@@ -80,6 +80,8 @@ test("U8: search, filters, order and pages are in the address; back and reload k
     "Unused0",
   ]);
   await page.getByLabel("Order").selectOption("By name");
+  // The tabs lead on from the address, which follows when its page is there.
+  await expect.poll(() => new URL(page.url()).searchParams.get("sort")).toBe("name");
   await tabs.getByRole("link", { name: "Unverified" }).click();
   await expect(tabs.getByRole("link", { name: "Unverified" })).toHaveAttribute("aria-current", "page");
   await page.getByLabel("Owner", { exact: true }).selectOption("Ada Owner");
