@@ -103,7 +103,16 @@ export function ListFilters({ path, query, search, choices, days = [], order, cl
     (name) => query[name],
   );
   return (
-    <form action={path} aria-busy={isBusy} aria-label="Filter" autoComplete="off" className="filters" onSubmit={submit}>
+    <form
+      action={path}
+      aria-busy={isBusy}
+      aria-label="Filter"
+      autoComplete="off"
+      className="filters"
+      // What was typed counts before what comes next: its wait must not call someone back who has gone elsewhere.
+      onBlur={() => go(given)}
+      onSubmit={submit}
+    >
       {search ? (
         <SearchField
           label={search}
