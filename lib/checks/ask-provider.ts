@@ -4,9 +4,8 @@ import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { type OutboundAnswer, type OutboundFailure, outboundRequest } from "@/lib/platform/outbound-request";
-import { authenticationHeaders } from "./authentication-headers";
-import { baseUrlOf } from "./base-url";
 import { type Judgement, judgeAnswer } from "./judge-answer";
+import { proofRequest } from "./proof-request";
 import { retryDelay } from "./retry-delay";
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -24,18 +23,9 @@ async function askOnce(
   values: CredentialValues,
   { endsAt, signal }: Asking,
 ): Promise<OutboundAnswer | OutboundFailure> {
-  const { verification: call, authentication } = connector;
   try {
     return await outboundRequest({
-      method: call.method,
-      url: `${baseUrlOf(connector)}${call.path}`,
-      headers: {
-        accept: "application/json",
-        "user-agent": "Latchkey",
-        ...(call.body === undefined ? {} : { "content-type": "application/json" }),
-        ...authenticationHeaders(authentication.scheme, values),
-      },
-      ...(call.body === undefined ? {} : { body: call.body }),
+      ...proofRequest(connector, values),
       deadlineMs: Math.max(Math.floor(endsAt - performance.now()), 1),
       maxBodyBytes: MAX_BODY_BYTES,
       allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,

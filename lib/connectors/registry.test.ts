@@ -10,7 +10,8 @@ const folder = new URL(".", import.meta.url);
 describe("connector registry", () => {
   it("holds every connector file of the folder", () => {
     const files = readdirSync(folder).filter(
-      (name) => !name.endsWith(".test.ts") && /defineConnector\(\{/.test(readFileSync(new URL(name, folder), "utf8")),
+      (name) =>
+        /\.(?<!\.test\.)ts$/.test(name) && /defineConnector\(\{/.test(readFileSync(new URL(name, folder), "utf8")),
     );
     expect(files.map((name) => name.replace(/\.ts$/, "")).sort()).toEqual(connectors.map(({ id }) => id).sort());
   });
