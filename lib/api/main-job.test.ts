@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { TOKEN_SCOPES } from "@/lib/auth/tokens/token-dto";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createToken } from "@/lib/data-sources/tokens/create-token";
 import { trailOf } from "@/lib/data-sources/tokens/show-token.fixture";
 import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
@@ -9,29 +8,10 @@ import { askApi } from "./ask-api.fixture";
 // The wire of the API, by token and without a server: what each answer says beside its body.
 
 // Before the imports, which read the environment once.
-const { clari, close } = await vi.hoisted(async () => {
-  const { startClariHome } = await import("@/lib/credentials/clari-home.fixture");
-  const home = await startClariHome();
-  const raised = { CLARI_COPILOT_PER_SECOND: "1000", API_PER_MINUTE: "400" };
-  for (const [name, value] of Object.entries({ ...home.env, ...raised })) vi.stubEnv(name, value);
-  return home;
-});
+const { clari, close, maker, ask, newCredential, create } = await vi.hoisted(async () =>
+  (await import("./api-home.fixture")).startApiHome(),
+);
 afterAll(close);
-
-let maker: Member;
-let token: string;
-beforeAll(async () => {
-  [maker] = (await makeWorkspace("admin")) as [Member];
-  token = (await createToken(maker, { name: "Nightly load", sources: "every", scopes: [...TOKEN_SCOPES] })).value;
-});
-
-const ask = (method: string, path: string, body?: object, headers?: Record<string, string>) =>
-  askApi(token, method, path, { body, headers });
-
-const newCredential = (name: string) => ({
-  ...{ connectorId: "clari-copilot", name, values: clari.pair, keepBoth: true },
-});
-const create = async (name: string) => (await ask("POST", "/credentials", newCredential(name))).body;
 const ifMatch = (tag: string | null) => ({ "if-match": String(tag) });
 
 beforeEach(() => clari.behave());
@@ -127,23 +107,18 @@ it("L3: what was refused is a line of the log that is found by the request's id"
   const actorId = expect.stringMatching(/^token:/);
   expect(lines).toEqual([{ requestId, operation: "updateCredential", actorId, code: "NOT_FOUND" }]);
   info.mockClear();
-  const before = token;
-  token = "lk_nobody";
-  expect((await ask("GET", "/credentials")).status).toBe(401);
-  token = before;
+  expect((await askApi("lk_nobody", "GET", "/credentials")).status).toBe(401);
   expect(info).not.toHaveBeenCalled();
 });
 
 it("a token that asks too often is told when it may again, and others are not held up", async () => {
   const [other] = (await makeWorkspace("admin")) as [Member];
-  const before = token;
-  token = (await createToken(other, { name: "Wild", sources: "every" })).value;
-  let last = await ask("GET", "/me");
-  for (let asked = 1; asked <= 400 && last.status === 200; asked += 1) last = await ask("GET", "/me");
+  const wild = (await createToken(other, { name: "Wild", sources: "every" })).value;
+  let last = await askApi(wild, "GET", "/me");
+  for (let asked = 1; asked <= 400 && last.status === 200; asked += 1) last = await askApi(wild, "GET", "/me");
   expect([last.status, last.body.code]).toEqual([429, "TOO_MANY_REQUESTS"]);
   expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(last.headers.get("ratelimit")).toMatch(/^"token";r=0;t=\d+$/);
-  token = before;
   expect((await ask("GET", "/me")).status).toBe(200);
 });
 

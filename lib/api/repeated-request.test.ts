@@ -1,36 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { TOKEN_SCOPES } from "@/lib/auth/tokens/token-dto";
-import { createToken } from "@/lib/data-sources/tokens/create-token";
-import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/platform/database";
-import { askApi } from "./ask-api.fixture";
 
 // What creates something is carried out once for each `Idempotency-Key`.
 
 // Before the imports, which read the environment once.
-const { clari, close } = await vi.hoisted(async () => {
-  const { startClariHome } = await import("@/lib/credentials/clari-home.fixture");
-  const home = await startClariHome();
-  const raised = { CLARI_COPILOT_PER_SECOND: "1000", API_PER_MINUTE: "400" };
-  for (const [name, value] of Object.entries({ ...home.env, ...raised })) vi.stubEnv(name, value);
-  return home;
-});
+const { clari, close, maker, ask, newCredential, create } = await vi.hoisted(async () =>
+  (await import("./api-home.fixture")).startApiHome(),
+);
 afterAll(close);
-
-let maker: Member;
-let token: string;
-beforeAll(async () => {
-  [maker] = (await makeWorkspace("admin")) as [Member];
-  token = (await createToken(maker, { name: "Nightly load", sources: "every", scopes: [...TOKEN_SCOPES] })).value;
-});
-
-const ask = (method: string, path: string, body?: object, headers?: Record<string, string>) =>
-  askApi(token, method, path, { body, headers });
-
-const newCredential = (name: string) => ({
-  ...{ connectorId: "clari-copilot", name, values: clari.pair, keepBoth: true },
-});
-const create = async (name: string) => (await ask("POST", "/credentials", newCredential(name))).body;
 
 beforeEach(() => clari.behave());
 
