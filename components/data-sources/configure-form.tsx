@@ -1,9 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
+import { aboutStoredValues } from "@/components/credentials/checks/about-stored-values";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import type { CheckOutcome } from "@/components/credentials/checks/use-check";
 import { primaryUnless } from "@/components/credentials/checks/way-on";
+import { ReplaceLink } from "@/components/credentials/list/attention";
 import { Button, buttonClass } from "@/components/ui/button";
 import { charactersLeft } from "@/components/ui/characters-left";
 import { describedBy, Field, inputClass, STAR } from "@/components/ui/field";
@@ -34,6 +36,8 @@ type ConfigureFormProps = {
   task: ConfigureTask;
   /** What an existing source can use instead. */
   choices?: CredentialChoicesDto | undefined;
+  /** Whether who is here may replace the values of a credential. */
+  mayReplace: boolean;
   /** Stands beside the form, or below it where there is no room. */
   aside?: (configured: Configured) => ReactNode;
 };
@@ -49,6 +53,7 @@ export function ConfigureForm({
   connector,
   task: now,
   choices: first = { choices: [], hasMore: false },
+  mayReplace,
   aside,
 }: ConfigureFormProps) {
   const { task, form, preload, check, draft, conflict, send } = useConfigure(connector, now);
@@ -63,7 +68,15 @@ export function ConfigureForm({
   const submit = send(chosen);
   const parameters = endpoint ? readableParameters(endpoint, form.watch("parameters")) : {};
   const whatStays = (outcome: CheckOutcome) => {
-    if ("verification" in outcome) return <p className="w-full">{unchanged}</p>;
+    if ("verification" in outcome)
+      return (
+        <>
+          <p className="w-full">{unchanged}</p>
+          {mayReplace && outcome.verification.status === "FAILED" ? (
+            <ReplaceLink className="self-center" credential={chosen} />
+          ) : null}
+        </>
+      );
     // Deleted meanwhile: what is typed here waits for the next one.
     const isGone = "error" in outcome && outcome.error.code === "NOT_FOUND" && task.kind === "create";
     return isGone ? (
@@ -139,7 +152,13 @@ export function ConfigureForm({
           </>
         ) : null}
         {conflict ? null : (
-          <CheckPanel check={check} connector={connector} more={whatStays} onRetry={submit} unchanged={unchanged} />
+          <CheckPanel
+            check={{ ...check, outcome: aboutStoredValues(check.outcome, { connector, mayReplace }) }}
+            connector={connector}
+            more={whatStays}
+            onRetry={submit}
+            unchanged={unchanged}
+          />
         )}
         <div className="flex justify-end gap-2 border-t pt-4">
           {task.kind === "create" ? null : (

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
+import { aboutStoredValues } from "@/components/credentials/checks/about-stored-values";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import { aboutStored } from "@/components/credentials/checks/question";
 import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
@@ -64,7 +65,7 @@ export function CredentialWarning({ connector, credential, mayReplace }: Credent
         </Notice>
       )}
       <CheckPanel
-        check={check}
+        check={{ ...check, outcome: aboutStoredValues(outcome, { connector, mayReplace }) }}
         connector={connector}
         more={(reached) =>
           isRefused(reached) ? <ReplaceLink className="self-center" credential={credential} /> : null

@@ -10,10 +10,11 @@ type ConfigureWithPreviewProps = {
   connector: FormConnector;
   task: ConfigureTask;
   choices?: CredentialChoicesDto;
+  mayReplace: boolean;
 };
 
 /** The *Configure* form, and beside it what it would read. */
-export function ConfigureWithPreview({ connector, task, choices }: ConfigureWithPreviewProps) {
+export function ConfigureWithPreview({ connector, task, choices, mayReplace }: ConfigureWithPreviewProps) {
   return (
     <ConfigureForm
       aside={({ endpoint, credentialId, parameters, validate }) => (
@@ -27,6 +28,7 @@ export function ConfigureWithPreview({ connector, task, choices }: ConfigureWith
       )}
       choices={choices}
       connector={connector}
+      mayReplace={mayReplace}
       task={task}
     />
   );

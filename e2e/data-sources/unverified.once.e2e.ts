@@ -51,5 +51,7 @@ test("where Verify now on Configure is refused, the way to new values is there",
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect(page.getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Replace values of Never right" })).toBeVisible();
+  await expect(page.getByText("Replace its values with what you copy from Clari Copilot now.")).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("Copy both values again");
   await expect(page.getByRole("button", { name: "Verify now" })).toBeFocused();
 });

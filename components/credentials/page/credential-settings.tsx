@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { aboutStoredValues } from "@/components/credentials/checks/about-stored-values";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import { aboutStored } from "@/components/credentials/checks/question";
 import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
@@ -144,7 +145,7 @@ export function CredentialSettings(props: CredentialSettingsProps) {
       </div>
       {notice}
       <CheckPanel
-        check={check}
+        check={{ ...check, outcome: aboutStoredValues(outcome, { connector, mayReplace: true }) }}
         className="max-w-form"
         connector={connector}
         more={waysOn}

@@ -28,7 +28,12 @@ export default async function EditDataSourcePage({ params }: PageProps<"/data-so
         </PageLink>
         <h1 className="text-page">Edit data source</h1>
       </div>
-      <ConfigureWithPreview choices={choices} connector={formConnector(connector)} task={{ kind: "edit", source }} />
+      <ConfigureWithPreview
+        choices={choices}
+        connector={formConnector(connector)}
+        mayReplace={can(actor, "credential:replace")}
+        task={{ kind: "edit", source }}
+      />
     </>
   );
 }

@@ -35,6 +35,7 @@ export default async function ConfigurePage({
   // No more of it than a choice is: the rest of a tile is none of the form's.
   const chosen = { id: credential.id, name: credential.name, status: credential.status };
   const { verifiedAt, failedAt, unreadable } = credential;
+  const mayReplace = can(actor, "credential:replace");
   const task: ConfigureTask = source
     ? { kind: "duplicate", credential: chosen, source }
     : { kind: "create", credential: chosen };
@@ -65,10 +66,10 @@ export default async function ConfigurePage({
             ...(failedAt && { failedAt }),
             ...(unreadable && { unreadable }),
           }}
-          mayReplace={can(actor, "credential:replace")}
+          mayReplace={mayReplace}
         />
       )}
-      <ConfigureWithPreview connector={formConnector(connector)} task={task} />
+      <ConfigureWithPreview connector={formConnector(connector)} mayReplace={mayReplace} task={task} />
     </>
   );
 }
