@@ -1,12 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useAsked } from "@/components/ui/use-asked";
+import { useLater } from "@/components/ui/use-later";
 
 // The overlay and what it knows of all types come when someone is about to press the button.
-const load = () => import("@/components/credentials/add/add-of-any-type");
-const AddOfAnyType = lazy(async () => ({ default: (await load()).AddOfAnyType }));
+const load = async () => (await import("@/components/credentials/add/add-of-any-type")).AddOfAnyType;
 const preload = () => void load().catch(() => undefined);
 
 type AddToListProps = {
@@ -30,22 +30,22 @@ export function AddToList({ connectorId, shown }: AddToListProps) {
     document.querySelector<HTMLElement>(`.list a[href="/credentials/${added.id}"]`)?.focus();
     setAdded(undefined);
   }, [added, shown]);
+  const isWanted = adding || asked;
+  const AddOfAnyType = useLater(load, isWanted);
   return (
     <>
       <Button onClick={() => setAdding(true)} onFocus={preload} onPointerEnter={preload} variant="primary">
         Add Credential
       </Button>
-      {adding || asked ? (
-        <Suspense>
-          <AddOfAnyType
-            connectorId={connectorId}
-            onAdded={(id) => setAdded({ id, before: shown })}
-            onClose={() => {
-              setAdding(false);
-              if (asked) forget();
-            }}
-          />
-        </Suspense>
+      {AddOfAnyType && isWanted ? (
+        <AddOfAnyType
+          connectorId={connectorId}
+          onAdded={(id) => setAdded({ id, before: shown })}
+          onClose={() => {
+            setAdding(false);
+            if (asked) forget();
+          }}
+        />
       ) : null}
     </>
   );

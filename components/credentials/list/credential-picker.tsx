@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { AddCredential } from "@/components/credentials/add/add-credential";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -9,6 +9,7 @@ import { listHref } from "@/components/ui/list-address";
 import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import { useToast } from "@/components/ui/toast-context";
+import { useLater } from "@/components/ui/use-later";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto, CredentialListQuery } from "@/lib/credentials/credential-dto";
@@ -18,11 +19,9 @@ import { CredentialTile } from "./credential-tile";
 import { type CredentialView, toView } from "./credential-view";
 
 // What only more tiles than a page has are filtered with is no part of the page of a few.
-const TileFilters = lazy(async () => ({ default: (await import("./credential-filters")).TileFilters }));
+const loadFilters = async () => (await import("./credential-filters")).TileFilters;
 // What only a credential that needs attention asks for is no part of the page.
-const ReplaceValues = lazy(async () => ({
-  default: (await import("@/components/credentials/page/replace-values")).ReplaceValues,
-}));
+const loadReplacing = async () => (await import("@/components/credentials/page/replace-values")).ReplaceValues;
 
 const MANY = 8;
 
@@ -90,6 +89,8 @@ export function CredentialPicker(props: CredentialPickerProps) {
     if (!replacing) setReplaceOver(false);
   }, [replacing]);
   const tiles = useRef<HTMLDivElement>(null);
+  const TileFilters = useLater(loadFilters, !page.isAll);
+  const ReplaceValues = useLater(loadReplacing, replacing !== undefined);
   const [warning, setWarning] = useState<SavedWarning>();
 
   // What else shows credentials is fetched anew only when the tile stands: its answer must not wait for a whole page.
@@ -163,11 +164,10 @@ export function CredentialPicker(props: CredentialPickerProps) {
 
   return (
     <>
-      {page.isAll ? null : (
-        <Suspense>
-          <TileFilters chosenId={selected?.id} owners={page.owners} pathname={pathname} query={page.query} />
-        </Suspense>
-      )}
+      {TileFilters ? (
+        <TileFilters chosenId={selected?.id} owners={page.owners} pathname={pathname} query={page.query} />
+      ) : null}
+      {TileFilters || page.isAll ? null : <div className="min-h-9 pointer-coarse:min-h-11" />}
       {page.isAll && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
       ) : null}
@@ -233,16 +233,14 @@ export function CredentialPicker(props: CredentialPickerProps) {
           onSelect={(credential) => take(credential, `${credential.name} is selected.`)}
         />
       ) : null}
-      {replacing && !isReplaceOver ? (
-        <Suspense>
-          <ReplaceValues
-            connector={connector}
-            credential={replacing.credential}
-            onClose={closeReplacing}
-            onSaved={() => onReplaced(replacing.credential)}
-            plainValues={replacing.plainValues}
-          />
-        </Suspense>
+      {ReplaceValues && replacing && !isReplaceOver ? (
+        <ReplaceValues
+          connector={connector}
+          credential={replacing.credential}
+          onClose={closeReplacing}
+          onSaved={() => onReplaced(replacing.credential)}
+          plainValues={replacing.plainValues}
+        />
       ) : null}
     </>
   );
