@@ -100,17 +100,21 @@ test("Z8: several are deleted after a preflight that names what is in use and le
   await expect(dialog.getByRole("region", { name: "1 credential is left out" })).toContainText("Reads what is deleted");
   expect(await runAxe(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Delete 2" }).click();
-  await expect(page.getByText("2 credentials deleted.")).toBeVisible();
+  const toast = page.locator(".toast");
+  await expect(toast).toContainText("2 credentials deleted.");
+  // The bar went, and the dialog: the focus is where one goes on from.
+  await expect(page.getByRole("heading", { name: "Credentials", exact: true })).toBeFocused();
   await expect(rows(page)).toHaveCount(1);
   await expect(row(page, "Herd used")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("2 credentials restored.")).toBeVisible();
+  await toast.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(toast).toContainText("2 credentials restored.");
   await expect(rows(page)).toHaveCount(3);
 
   await select(page, "Herd second").check();
   await page.getByRole("button", { name: "Delete selected" }).click();
   await dialog.getByRole("button", { name: "Delete 1" }).click();
-  await page.getByRole("link", { name: "Recently deleted" }).last().click();
+  await expect(toast).toContainText("1 credential deleted.");
+  await page.getByRole("link", { name: "Recently deleted" }).click();
   await expect(page.getByRole("button", { name: "Restore Herd second" })).toBeVisible();
 });
 

@@ -1,7 +1,12 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { DeletedSeveralNotice } from "@/components/credentials/list/deleted-several-notice";
+import { LeftOutNotice } from "@/components/credentials/list/left-out-notice";
+import { deletedToast, restoredToast } from "@/components/credentials/list/several-words";
+import { focusBack } from "@/components/ui/focus-back";
+import { useToast } from "@/components/ui/toast-context";
+import { useAction } from "@/components/ui/use-action";
+import { restoreCredentialsAction } from "@/lib/credentials/list/bulk-actions";
 import type { DeletionResultDto, NamedCredential } from "@/lib/credentials/list/bulk-dto";
 import { BulkBar } from "./bulk-bar";
 import { BulkVerifyPanel } from "./bulk-verify-panel";
@@ -24,6 +29,8 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
   const [deleting, setDeleting] = useState(false);
   const [deletion, setDeletion] = useState<DeletionResultDto>();
   const results = useRef<HTMLDivElement>(null);
+  const restoring = useAction();
+  const { show } = useToast();
 
   const toggle = useCallback(
     (id: string, isSelected: boolean) =>
@@ -41,22 +48,31 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
 
   // The bar goes with the selection, and its button had the focus: what came of it takes that.
   useEffect(() => {
-    if (!isBarThere && document.activeElement === document.body && (run || deletion)) results.current?.focus();
+    if (isBarThere || document.activeElement !== document.body || !(run || deletion)) return;
+    if (results.current?.firstElementChild) results.current.focus();
+    else focusBack(null);
   }, [isBarThere, run, deletion]);
+
+  /** Pressed on whichever page comes next. */
+  const undo = async (credentialIds: string[]) => {
+    const result = await restoring.run((from) => restoreCredentialsAction(from, { credentialIds }));
+    if (result) show(result.ok ? restoredToast(result.data) : { refused: result.error });
+  };
 
   const onDeleted = (result: DeletionResultDto) => {
     setDeleting(false);
     setDeletion(result);
     setChosen(new Set());
+    show(deletedToast(result, () => void undo(result.deleted.map(({ id }) => id))));
   };
   const selectAll = (all: boolean) => setChosen(new Set(all ? credentials.map(({ id }) => id) : []));
   const selection = { selected: new Set(selected.map(({ id }) => id)), toggle, total, selectAll };
   return (
     <SelectionContext value={selection}>
       <div className="grid gap-4 outline-none empty:absolute" ref={results} tabIndex={-1}>
-        {deletion ? (
-          <div aria-live="polite" className="max-w-form">
-            <DeletedSeveralNotice key={deletion.deleted.map(({ id }) => id).join()} result={deletion} />
+        {deletion?.interrupted || deletion?.inUse.length ? (
+          <div aria-live="polite" className="grid max-w-form gap-3">
+            <LeftOutNotice result={deletion} />
           </div>
         ) : null}
         {run ? <BulkVerifyPanel onClose={close} onStop={stop} run={run} /> : null}
