@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CopyId } from "@/components/ui/copy-id";
 import { Facts } from "@/components/ui/facts";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageLink } from "@/components/ui/page-link";
@@ -79,6 +80,7 @@ export function SourceFacts({ source, connector }: { source: DataSourceDto; conn
             <RelativeTime iso={source.createdAt} /> by <bdi>{source.createdByName}</bdi>
           </span>,
         ],
+        ["ID", <CopyId id={source.id} key="id" />],
       ]}
     />
   );

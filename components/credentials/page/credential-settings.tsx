@@ -100,7 +100,7 @@ export function CredentialSettings(props: CredentialSettingsProps) {
     // The button that was pressed goes with the last source.
     land(`/credentials/${credential.id}`);
   };
-  const isRefused = credential.status === "FAILED";
+  const isDue = credential.status === "FAILED" || credential.rotation?.state === "overdue";
   const isOver = (reached: CheckOutcome) => "verification" in reached && reached.verification.status === "FAILED";
 
   const waysOn = (reached: CheckOutcome) => {
@@ -114,6 +114,7 @@ export function CredentialSettings(props: CredentialSettingsProps) {
     return "error" in reached && reached.error.blockers ? (
       <>
         <UsedBy
+          credentialId={credential.id}
           dataSources={reached.error.blockers}
           usedBy={Math.max(credential.usedBy, reached.error.blockers.length)}
         />
@@ -124,7 +125,7 @@ export function CredentialSettings(props: CredentialSettingsProps) {
     ) : null;
   };
   const replaceButton = (
-    <Button onClick={() => setOpen("replace")} variant={isRefused ? "primary" : "secondary"}>
+    <Button onClick={() => setOpen("replace")} variant={isDue ? "primary" : "secondary"}>
       Replace values
     </Button>
   );
@@ -132,12 +133,12 @@ export function CredentialSettings(props: CredentialSettingsProps) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        {isRefused ? replaceButton : null}
-        <Button busy={busy} onClick={verify} variant={isRefused ? "secondary" : primaryUnless(outcome)}>
+        {isDue ? replaceButton : null}
+        <Button busy={busy} onClick={verify} variant={isDue ? "secondary" : primaryUnless(outcome)}>
           Verify now
         </Button>
         <Button onClick={() => setOpen("edit")}>Edit</Button>
-        {isRefused ? null : replaceButton}
+        {isDue ? null : replaceButton}
         {credential.usedBy > 0 ? <Button onClick={() => setOpen("move")}>Move sources</Button> : null}
         <Button onClick={() => setOpen("delete")} variant="danger">
           Delete

@@ -1,25 +1,42 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 
-type UsedByProps = { usedBy: number; dataSources: { id: string; name: string }[] };
+/** As many as one takes in at a glance: the rest is a list of its own. */
+const NAMED = 5;
 
-/** The data sources that use a credential, by name. */
-export function UsedBy({ usedBy, dataSources }: UsedByProps) {
-  if (usedBy === 0) return "No data source yet";
+type UsedByProps = {
+  credentialId: string;
+  usedBy: number;
+  /** The first of them, by name. */
+  dataSources: readonly { id: string; name: string }[];
+};
+
+/** The first data sources that use a credential, and the way to all of them. */
+export function UsedBy({ credentialId, usedBy, dataSources }: UsedByProps) {
+  const named = dataSources.slice(0, NAMED);
   return (
     <ul className="grid gap-1">
-      {dataSources.map(({ id, name }) => (
-        <li key={id}>
-          <Link
+      {named.map(({ id, name }) => (
+        <li className="truncate" key={id}>
+          <PageLink
             className="text-accent-ink underline underline-offset-4"
             dir="auto"
             href={`/data-sources/${id}`}
-            prefetch={false}
+            title={name}
           >
             {name}
-          </Link>
+          </PageLink>
         </li>
       ))}
-      {usedBy > dataSources.length ? <li>and {usedBy - dataSources.length} more</li> : null}
+      {usedBy > named.length ? (
+        <li>
+          <PageLink
+            className="text-accent-ink underline underline-offset-4"
+            href={`/data-sources?credentialId=${encodeURIComponent(credentialId)}&sort=name`}
+          >
+            Show all {usedBy}
+          </PageLink>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { CodeSamples } from "@/components/api/code-samples";
 import { HistoryLink } from "@/components/audit/history-link";
 import { Causes } from "@/components/credentials/checks/causes";
 import { CheckHistory } from "@/components/credentials/checks/check-history";
@@ -10,14 +11,17 @@ import { RotationFact } from "@/components/credentials/list/rotation-mark";
 import { CredentialHeading } from "@/components/credentials/page/credential-heading";
 import { CredentialSettings } from "@/components/credentials/page/credential-settings";
 import { TransferOwnership } from "@/components/credentials/page/transfer-ownership";
-import { UsedBy } from "@/components/credentials/page/used-by";
+import { UsedBySection } from "@/components/credentials/page/used-by-section";
 import { VersionsSection } from "@/components/credentials/page/versions-section";
+import { CopyId } from "@/components/ui/copy-id";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { makeSamples } from "@/lib/api/reference/make-samples";
 import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { publicUrl } from "@/lib/auth/public-url";
 import { outcomeTable } from "@/lib/checks/outcome-words";
 import type { Connector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
@@ -50,8 +54,9 @@ async function Owner({ actor, credential, isOwn }: { actor: Member; credential: 
   );
 }
 
-/** Of one that needs attention, the good answer is the last one and not how it is. */
-const verifiedLabel = (status: CredentialTileDto["status"]) => (status === "FAILED" ? "Last verified" : "Verified");
+/** The good answer of before, of one that needs attention. How a verified one is stands above. */
+const lastVerified = ({ status, verifiedAt }: CredentialTileDto): [string, ReactNode][] =>
+  status === "VERIFIED" ? [] : [["Last verified", moment(verifiedAt, "Never")]];
 
 const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime iso={iso} /> : none);
 
@@ -59,7 +64,7 @@ const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime i
 async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
   const { credential, isOwn } = await orNotFound(getCredentialTile(actor, id));
   const connector = findConnector(credential.connectorId);
-  const { connectorId, status, verifiedAt, createdAt, usedBy, rotation } = credential;
+  const { connectorId, status, createdAt, usedBy, rotation } = credential;
   return (
     <>
       <CredentialHeading credential={credential} />
@@ -71,10 +76,11 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
           ["Type", connector?.name ?? connectorId],
           ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
-          [verifiedLabel(status), moment(verifiedAt, "Never")],
+          ...lastVerified(credential),
+          ["Used by", usedBy === 0 ? "No data source yet" : counted(usedBy, "data source")],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
           ["Created", moment(createdAt, "")],
-          ["Used by", usedBy === 0 ? "No data source yet" : counted(usedBy, "data source")],
+          ["ID", <CopyId id={credential.id} key="id" />],
         ]}
       />
     </>
@@ -99,6 +105,29 @@ function valuesFact({ authentication }: Connector, { valuesChangedAt }: Credenti
   );
 }
 
+/** *Verify now* as a program says it, folded: few need it. */
+function FromPrograms({ id }: { id: string }) {
+  const url = `${publicUrl().origin}/api/v1/credentials/${encodeURIComponent(id)}/verify`;
+  const samples = makeSamples({
+    method: "POST",
+    url,
+    needsToken: true,
+    ifMatch: false,
+    hasKey: false,
+    answersJson: true,
+  });
+  return (
+    <details>
+      <summary className="w-fit rounded-control text-accent-ink underline underline-offset-4">
+        Verify it from a program
+      </summary>
+      <div className="mt-3">
+        <CodeSamples samples={samples} />
+      </div>
+    </details>
+  );
+}
+
 export default async function CredentialPage({ params }: PageProps<"/credentials/[id]">) {
   const actor = await pageActor();
   const { id } = await params;
@@ -106,7 +135,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const credential = await orNotFound(getCredential(actor, id));
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
-  const { ownerId, status, verifiedAt, checkedAt, createdAt, outcome, recentChecks, rotation } = credential;
+  const { ownerId, checkedAt, createdAt, outcome, recentChecks, rotation, usedBy } = credential;
   const { onePerWorkspace } = connector.authentication;
   const mayReplace = can(actor, "credential:replace");
   const [dataSources, plainValues, versions, reach] = await Promise.all([
@@ -133,14 +162,22 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
         mayManage={can(actor, "credential:edit")}
         plainValues={plainValues}
       />
-      {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
-      {versions ? <VersionsSection connector={connector} credential={credential} versions={versions} /> : null}
+      <UsedBySection credentialId={credential.id} dataSources={dataSources} usedBy={usedBy}>
+        {reach ? (
+          <OnePairNote
+            connector={connector}
+            otherCount={reach.credentialCount}
+            others={reach.credentials}
+            sourceCount={reach.sourceCount}
+          />
+        ) : null}
+      </UsedBySection>
       <Facts
         facts={[
           ["Type", connector.name],
           ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={ownerId === actor.userId} key="owner" />],
-          [verifiedLabel(status), moment(verifiedAt, "Never")],
+          ...lastVerified(credential),
           ["Last check", moment(checkedAt, "None yet")],
           ["Values", valuesFact(connector, credential)],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
@@ -148,17 +185,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ...(can(actor, "audit:read")
             ? [["History", <HistoryLink credentialId={credential.id} key="history" />] as const]
             : []),
-          ["Used by", <UsedBy dataSources={dataSources} key="used-by" usedBy={credential.usedBy} />],
+          ["ID", <CopyId id={credential.id} key="id" />],
+          ["API", <FromPrograms id={credential.id} key="api" />],
         ]}
       />
-      {reach ? (
-        <OnePairNote
-          connector={connector}
-          otherCount={reach.credentialCount}
-          others={reach.credentials}
-          sourceCount={reach.sourceCount}
-        />
-      ) : null}
+      {versions ? <VersionsSection connector={connector} credential={credential} versions={versions} /> : null}
+      {recentChecks.length > 0 ? <CheckHistory checks={recentChecks} /> : null}
     </>
   );
 }
