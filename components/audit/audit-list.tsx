@@ -4,7 +4,7 @@ import { recordedMoment } from "@/lib/platform/moment-words-dto";
 import { HistoryLink } from "./history-link";
 
 function Sentence({ event }: { event: AuditEventDto }) {
-  const { actorName, words, subjectName, result } = event;
+  const { actorName, words, subjectName, end } = event;
   return (
     <span className="sentence">
       <bdi className="font-medium">{actorName}</bdi> {words}
@@ -14,7 +14,7 @@ function Sentence({ event }: { event: AuditEventDto }) {
           <bdi className="font-medium">{subjectName}</bdi>
         </>
       ) : null}
-      {result ? `: ${result}` : ""}
+      {end}
     </span>
   );
 }

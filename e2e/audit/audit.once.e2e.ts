@@ -31,7 +31,7 @@ test("L1: what happened is in the trail, as sentences, and can be filtered by it
     "Someone unknown tried to sign in: refused",
     `${OWNER.name} tried to sign in: refused`,
     `${OWNER.name} signed out`,
-    `${OWNER.name} added ${FORMULA}: accepted`,
+    `${OWNER.name} added ${FORMULA} (verified)`,
     `${OWNER.name} created the workspace`,
   ]) {
     await expect(events.filter({ hasText: sentence }).first()).toBeVisible();

@@ -36,8 +36,8 @@ export type AuditEventDto = {
   subjectId: string;
   /** Empty where the sentence needs none. */
   subjectName: string;
-  /** Ends the sentence: "refused"; absent where all went well. */
-  result?: string;
+  /** Ends the sentence, with what comes before it: " (verified)", ": in use"; empty where there is no more to say. */
+  end: string;
   fields: string[];
   peer?: string;
   previousHash: string;

@@ -1,4 +1,4 @@
-import { type Operation, type RefusedAction, refusedAction } from "@/lib/auth/permissions";
+import { isOperation, type Operation, type RefusedAction, refusedAction } from "@/lib/auth/permissions";
 import { TOKEN_ACTOR } from "@/lib/auth/tokens/token-words";
 
 /** What an action is called: in a sentence between actor and subject, and in the list that filters by it. */
@@ -174,9 +174,10 @@ export function actionWords(action: string): { words: string; hasSubject: boolea
   return { words: `(${spaced(action)})`, hasSubject: true };
 }
 
-/** How it went, where that is worth saying. */
-export function resultWords(result: string): string | undefined {
-  return result === "ok" ? undefined : spaced(result);
+/** What was refused by the table of rights, as events of before name it: "changing a role". */
+export function deniedWords(operation: string): string {
+  const label = isOperation(operation) ? tried[operation]?.[1] : undefined;
+  return label ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}` : spaced(operation.replace(":", " "));
 }
 
 /** Who acted; `name` is what a person or a token is called, where it is one. */

@@ -31,7 +31,7 @@ const record = ({ workspaceId, userId: actorId }: Member, entry: Entry) =>
   );
 const sentences = async (actor: Member, query: Record<string, unknown> = {}) =>
   (await listAuditEvents(actor, parseAuditFilter(query))).events.map(
-    ({ actorName, words, subjectName, result }) => `${actorName} ${words} ${subjectName}${result ? `: ${result}` : ""}`,
+    ({ actorName, words, subjectName, end }) => `${actorName} ${words}${subjectName ? ` ${subjectName}` : ""}${end}`,
   );
 
 /** Two people, a job and a stranger around two credentials, one of them deleted. */
@@ -60,11 +60,11 @@ describe("the audit trail as it is read", () => {
     await (await prisma()).user.update({ where: { id: owner.userId }, data: { name: "Ada" } });
     expect(await sentences(owner)).toEqual([
       "A former member (robot arm painted) Bob",
-      "Someone unknown tried to sign in : refused",
-      "Job: reverify verified Sales EU: refused",
+      "Someone unknown tried to sign in: refused",
+      "Job: reverify verified Sales EU: not accepted",
       "admin deleted Old pair",
       "admin edited Old pair",
-      "Ada added Sales EU: accepted",
+      "Ada added Sales EU (verified)",
     ]);
     const [event] = (await listAuditEvents(admin, { action: "credential.edited" })).events;
     expect(event).toMatchObject({ seq: 2, fields: ["name"], peer: "10.0.0.7", credentialId: "old" });
@@ -102,7 +102,9 @@ describe("the audit trail as it is read", () => {
   it("L1: is filtered by person, credential, action and time, and by all of them; nonsense filters nothing", async () => {
     const { owner, admin } = await makeTrail();
     expect(await sentences(owner, { person: admin.userId })).toHaveLength(2);
-    expect(await sentences(owner, { person: "job:reverify" })).toEqual(["Job: reverify verified Sales EU: refused"]);
+    expect(await sentences(owner, { person: "job:reverify" })).toEqual([
+      "Job: reverify verified Sales EU: not accepted",
+    ]);
     expect(await sentences(owner, { credential: "old" })).toHaveLength(2);
     expect(
       await sentences(owner, { action: "credential.deleted", person: admin.userId, credential: "old" }),

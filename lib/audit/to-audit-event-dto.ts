@@ -1,13 +1,19 @@
 import { findConnector } from "@/lib/connectors/registry";
 import type { AuditEventDto } from "./audit-dto";
 import type { AuditRow } from "./audit-repository";
-import { actionWords, actorWords, resultWords } from "./audit-words";
+import { actionWords, actorWords, deniedWords } from "./audit-words";
+import { sentenceEnd } from "./sentence-end";
+
+/** What stands behind who acted. */
+function sentenceOf({ action, subjectName, result }: AuditRow): Pick<AuditEventDto, "words" | "subjectName" | "end"> {
+  const { words, hasSubject } = actionWords(action);
+  if (action === "access.denied") return { words, subjectName: "", end: `: ${deniedWords(subjectName)}` };
+  return { words, subjectName: hasSubject ? subjectName : "", ...sentenceEnd(action, result) };
+}
 
 /** An event as a sentence, with all that stands behind it. */
 export function toAuditEventDto(row: AuditRow, names: ReadonlyMap<string, string>): AuditEventDto {
   const { id, actorId, action, subjectId, fields, previousHash, hash } = row;
-  const { words, hasSubject } = actionWords(action);
-  const result = resultWords(row.result);
   return {
     id,
     seq: Number(row.seq),
@@ -15,10 +21,8 @@ export function toAuditEventDto(row: AuditRow, names: ReadonlyMap<string, string
     actorId,
     actorName: actorWords(actorId, names.get(actorId)),
     action,
-    words,
+    ...sentenceOf(row),
     subjectId,
-    subjectName: hasSubject ? row.subjectName : "",
-    ...(result === undefined ? {} : { result }),
     fields,
     ...(row.peer === null ? {} : { peer: row.peer }),
     previousHash,
