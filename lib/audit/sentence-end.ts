@@ -31,19 +31,19 @@ function checkedEnd(result: string): SentenceEnd {
   return { end: `: ${outcomeWords(result)}`, ...(isAnswered ? {} : { words: "couldn't verify" }) };
 }
 
-const roleEnd =
-  (before: string, words?: string) =>
-  (role: string): SentenceEnd =>
-    isMemberRole(role) ? { end: ` ${before} ${role}`, ...(words ? { words } : {}) } : { end: `: ${spaced(role)}` };
+function roleEnd(role: string, before: string, words?: string): SentenceEnd {
+  if (!isMemberRole(role)) return { end: `: ${spaced(role)}` };
+  return { end: ` ${before} ${role}`, ...(words ? { words } : {}) };
+}
 
 const ends: Record<string, (result: string) => SentenceEnd> = {
   "credential.created": storedEnd,
   "credential.replaced": storedEnd,
   "credential.rolled-back": storedEnd,
   "credential.verified": checkedEnd,
-  "member.invited": roleEnd("as"),
-  "member.joined": roleEnd("as", "joined"),
-  "member.role-changed": roleEnd("to"),
+  "member.invited": (role) => roleEnd(role, "as"),
+  "member.joined": (role) => roleEnd(role, "as", "joined"),
+  "member.role-changed": (role) => roleEnd(role, "to"),
 };
 
 /** What is said of a result wherever it comes up. */

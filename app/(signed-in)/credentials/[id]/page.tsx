@@ -17,7 +17,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { makeSamples } from "@/lib/api/reference/make-samples";
+import { verifySamples } from "@/lib/api/reference/verify-samples";
 import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
@@ -107,22 +107,13 @@ function valuesFact({ authentication }: Connector, { valuesChangedAt }: Credenti
 
 /** *Verify now* as a program says it, folded: few need it. */
 function FromPrograms({ id }: { id: string }) {
-  const url = `${publicUrl().origin}/api/v1/credentials/${encodeURIComponent(id)}/verify`;
-  const samples = makeSamples({
-    method: "POST",
-    url,
-    needsToken: true,
-    ifMatch: false,
-    hasKey: false,
-    answersJson: true,
-  });
   return (
     <details>
       <summary className="w-fit rounded-control text-accent-ink underline underline-offset-4">
         Verify it from a program
       </summary>
       <div className="mt-3">
-        <CodeSamples samples={samples} />
+        <CodeSamples samples={verifySamples(publicUrl().origin, id)} />
       </div>
     </details>
   );
