@@ -126,7 +126,7 @@ export function ConfigureForm({
             choices={choices}
             error={errors.credentialId?.message}
             help={isAsked ? `We'll verify it with ${connector.name} first.` : "The credential it reads with."}
-            input={form.register("credentialId", { onChange: (event) => choices.keep(event.target.value) })}
+            control={form.control}
           />
         ) : null}
         <Field error={errors.endpointId?.message} help={endpoint?.summary} id="endpointId" label="Endpoint" required>

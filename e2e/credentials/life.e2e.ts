@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import type { ClariPair } from "../sandbox/clari-pair";
 import { runAxe } from "../support/axe";
+import { choose } from "../support/choose";
 import { expect, fillCredential, test } from "../support/fixtures";
 
 // The whole life of a credential on the screen: the same pair twice, versions, moving sources, deleting and undoing it.
@@ -122,21 +123,29 @@ test("Z8: deleting one in use names its sources and offers to move them; then it
   expect(await runAxe(page)).toEqual([]);
   await inUse.getByRole("button", { name: "Move sources to another credential" }).click();
   const dialog = page.getByRole("dialog", { name: "Move sources" });
-  await dialog.getByLabel("Move to").selectOption({ label: "Moves to (verified)" });
+  await choose(dialog.getByLabel("Move to"), "Moves to");
   await expect(dialog.getByText("2 data sources: Moves from → Moves to")).toBeVisible();
   await expect(dialog.getByRole("listitem")).toHaveCount(2);
   expect(await runAxe(page)).toEqual([]);
   home.clari.clearRequests();
   home.clari.behave("hang");
-  await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  await dialog.getByRole("button", { name: "Move 2" }).click();
   await expect(dialog.getByText("Verifying with Clari Copilot …")).toBeVisible();
   await expect.poll(() => home.clari.requests.length).toBe(1);
   await dialog.getByRole("button", { name: "Stop" }).click();
   await expect(dialog.getByText("Check stopped. Nothing was moved.")).toBeVisible();
   await expect.poll(() => home.clari.requests[0]?.abandoned, { timeout: 3000 }).toBe(true);
   home.clari.behave();
-  await dialog.getByRole("button", { name: "Move", exact: true }).click();
-  await expect(page.getByText("2 data sources now use “Moves to”.")).toBeVisible();
+  // One of them first, then what is left.
+  await dialog.getByRole("checkbox", { name: "Moves second" }).uncheck();
+  await dialog.getByRole("button", { name: "Move 1" }).click();
+  await expect(page.getByText("1 data source now uses “Moves to”. 1 still uses “Moves from”.")).toBeVisible();
+  const used = page.getByRole("region", { name: "Used by 1 data source" });
+  await expect(used.getByRole("listitem")).toHaveText(["Moves second"]);
+  await page.getByRole("button", { name: "Move sources" }).click();
+  await choose(dialog.getByLabel("Move to"), "Moves to");
+  await dialog.getByRole("button", { name: "Move 1" }).click();
+  await expect(page.getByText("1 data source now uses “Moves to”.", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();

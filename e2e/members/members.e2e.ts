@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { choose } from "../support/choose";
 import { expect } from "../support/fixtures";
 import { credentialBody, join, newEmail, PASSWORD, test, tokenOf } from "../support/people";
 
@@ -182,7 +183,7 @@ test("ownership is passed on by an admin, and by the owner who may do nothing el
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Transfer", exact: true }).click();
   await expect(dialog.getByText("Choose the new owner.")).toBeVisible();
-  await dialog.getByLabel("New owner").selectOption("Member Owner");
+  await choose(dialog.getByLabel("New owner"), "Member Owner");
   await dialog.getByRole("button", { name: "Transfer", exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText("Member Owner")).toBeVisible();

@@ -48,8 +48,8 @@ it("the whole main job, by token alone: create, verify, select, read, replace, m
   const blocked = await ask("DELETE", `/credentials/${id}`);
   expect([blocked.status, blocked.body.code]).toEqual([409, "IN_USE"]);
   const other = await create("Sales US");
-  const moved = await ask("POST", `/credentials/${id}/move`, { targetId: other.id, sourceIds: [source.id] });
-  expect(moved.body).toEqual({ count: 1 });
+  const moved = await ask("POST", `/credentials/${id}/move`, { targetId: other.id });
+  expect(moved.body).toEqual({ count: 1, left: 0 });
   const deleted = await ask("DELETE", `/credentials/${id}`);
   expect([deleted.status, deleted.body]).toEqual([204, undefined]);
   expect((await ask("GET", `/credentials/${id}`)).body.code).toBe("NOT_FOUND");

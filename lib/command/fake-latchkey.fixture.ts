@@ -168,7 +168,7 @@ export class FakeLatchkey {
     if (act === "move") {
       const { targetId, sourceIds } = body as { targetId: string; sourceIds: string[] };
       for (const one of this.sources) if (sourceIds.includes(one.id)) one.credential = { id: targetId };
-      return send(200, { count: sourceIds.length });
+      return send(200, { count: sourceIds.length, left: 0 });
     }
     if (method === "DELETE") {
       things.splice(things.indexOf(thing), 1);

@@ -57,8 +57,8 @@ export type DataSourcePageDto = { dataSources: DataSourceDto[]; after?: string; 
 /** How many data sources there are, and how many by the status of their credential, each up to a bound. */
 export type DataSourceCountsDto = { all: number; attention: number; unverified: number };
 
-/** What a move came to: all of them, or none, because the target was not accepted. */
-export type MoveDto = Agreed<{ count: number }>;
+/** What a move came to: all that were named, or none, because the target was not accepted. `left` still use the first. */
+export type MoveDto = Agreed<{ count: number; left: number }>;
 
 /** What creating or changing one came to: there it is, or its credential was not accepted. */
 export type SavedDataSourceDto = Agreed<{ dataSource: DataSourceDto }>;

@@ -112,10 +112,12 @@ export const moveDataSourcesInput = z.object({
   receipt,
   credentialId: recordId,
   targetId: recordId,
-  sourceIds: z
-    .array(recordId, "Name the data sources.")
-    .check(
-      z.minLength(1, "Name at least one data source."),
-      z.maxLength(MOVED_AT_A_TIME, `You can move at most ${MOVED_AT_A_TIME} data sources at a time.`),
-    ),
+  sourceIds: z.optional(
+    z
+      .array(recordId, "Name the data sources.")
+      .check(
+        z.minLength(1, "Name at least one data source."),
+        z.maxLength(MOVED_AT_A_TIME, `You can move at most ${MOVED_AT_A_TIME} data sources at a time.`),
+      ),
+  ),
 });

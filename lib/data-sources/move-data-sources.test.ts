@@ -42,6 +42,7 @@ describe("moving sources to another credential", () => {
     expect(await moveDataSources(actor, { credentialId: from.id, targetId: to.id, sourceIds })).toEqual({
       saved: true,
       count: 2,
+      left: 0,
     });
     expect(clari.requests).toHaveLength(1);
     expect((await getCredential(actor, from.id)).usedBy).toBe(0);
@@ -50,6 +51,43 @@ describe("moving sources to another credential", () => {
       expect((await actionsOn(id)).at(-1)).toBe("data-source.moved");
       expect((await getDataSource(actor, id)).revision).toBe(2);
     }
+  });
+
+  it("moves some of them, and without a name whatever uses it now", async () => {
+    const actor = await owner();
+    const { from, to, sourceIds } = await inUse(actor);
+    const move = { credentialId: from.id, targetId: to.id };
+    const some = await moveDataSources(actor, { ...move, sourceIds: sourceIds.slice(0, 1) });
+    expect(some).toEqual({ saved: true, count: 1, left: 1 });
+    expect((await getDataSource(actor, sourceIds[1])).credential.id).toBe(from.id);
+    expect(await moveDataSources(actor, move)).toEqual({ saved: true, count: 1, left: 0 });
+    expect((await getCredential(actor, to.id)).usedBy).toBe(2);
+    // There is nothing to ask a provider for.
+    clari.clearRequests();
+    expect(await moveDataSources(actor, move)).toEqual({ saved: true, count: 0, left: 0 });
+    expect(clari.requests).toHaveLength(0);
+  });
+
+  it("says of each source that stood in the way what has become of it", async () => {
+    const actor = await owner();
+    const { from, to, sourceIds } = await inUse(actor);
+    const third = await addSource(actor, from.id, "Third");
+    const move = { credentialId: from.id, targetId: to.id };
+    await moveDataSources(actor, { ...move, sourceIds: sourceIds.slice(0, 1) });
+    await deleteDataSource(actor, sourceIds[1]);
+    const refused = moveDataSources(actor, { ...move, sourceIds: [...sourceIds, third.id] });
+    await expect(refused).rejects.toMatchObject({
+      dto: {
+        code: "CHANGED_MEANWHILE",
+        message: "Nothing was moved: 1 data source uses another credential now, 1 was deleted. Look at the list again.",
+        blockers: [{ id: sourceIds[0], name: "First" }],
+        fields: {
+          "sourceIds.0": "This data source uses another credential now.",
+          "sourceIds.1": "This data source was deleted.",
+        },
+      },
+    });
+    expect((await getCredential(actor, from.id)).usedBy).toBe(1);
   });
 
   it("moves nothing where the target is refused now, or a source changed since the preview", async () => {

@@ -1,12 +1,8 @@
+import type { ComboboxOption } from "@/components/ui/combobox-list";
 import type { CredentialChoicesDto } from "@/lib/credentials/credential-dto";
 
 const words = { VERIFIED: "verified", UNVERIFIED: "unverified", FAILED: "needs attention" } as const;
 
-/** Credentials to choose from in a select, each with its status. */
-export function CredentialOptions({ choices }: Pick<CredentialChoicesDto, "choices">) {
-  return choices.map(({ id, name, status }) => (
-    <option key={id} value={id}>
-      {name} ({words[status]})
-    </option>
-  ));
-}
+/** Credentials to choose from in a combobox, each with its status. */
+export const credentialOptions = (choices: CredentialChoicesDto["choices"]): ComboboxOption[] =>
+  choices.map(({ id, name, status }) => ({ id, label: name, hint: words[status] }));

@@ -1,24 +1,23 @@
 "use client";
 
-import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { aboutStoredValues } from "@/components/credentials/checks/about-stored-values";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import { aboutStored } from "@/components/credentials/checks/question";
-import { useCheck } from "@/components/credentials/checks/use-check";
+import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
 import { primaryUnless } from "@/components/credentials/checks/way-on";
-import { CredentialOptions } from "@/components/credentials/list/credential-options";
 import { Button } from "@/components/ui/button";
 import { CancelButton, Dialog } from "@/components/ui/dialog";
-import { describedBy, Field, inputClass, STAR } from "@/components/ui/field";
-import { SearchField } from "@/components/ui/search-field";
 import { useAction } from "@/components/ui/use-action";
 import type { Connector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
-import { counted } from "@/lib/platform/counted-dto";
-import { SEARCH_MAX } from "@/lib/platform/limits-dto";
+import { MoveTarget } from "./move-target";
+import { MovedSources } from "./moved-sources";
+import { movedWords } from "./moved-words";
 
-const sources = (count: number) => counted(count, "data source");
+type Target = MovePreviewDto["targets"][number];
 
 type MoveSourcesProps = {
   connector: Connector;
@@ -28,45 +27,41 @@ type MoveSourcesProps = {
   onMoved: (text: string, target: { id: string }) => void;
 };
 
-/** *Move sources to another credential*: which one, what would change, and the change itself. */
+const isOvertaken = (outcome: CheckOutcome | undefined) =>
+  outcome !== undefined && "error" in outcome && outcome.error.code === "CHANGED_MEANWHILE";
+
+/** *Move sources to another credential*: which of them, to which one, and the change itself. */
 export function MoveSources({ connector, credential, onClose, onMoved }: MoveSourcesProps) {
   const { id: credentialId, name } = credential;
   const [preview, setPreview] = useState<MovePreviewDto>();
-  const [targetId, setTargetId] = useState("");
+  const [target, setTarget] = useState<Target>();
+  // All of them unless someone says otherwise: what is left out is what is kept here.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const check = useCheck();
-  const { show, forget } = check;
-  const { busy, run } = useAction();
-  const [text, setText] = useState("");
-  const [isSearched, setSearched] = useState(false);
-  const load = useCallback(
-    async (q: string) => {
-      const result = await run((from) => previewMoveAction(from, credentialId, { q }));
-      if (result?.ok) setPreview(result.data);
-      else if (result) show({ error: result.error });
-    },
-    [credentialId, run, show],
-  );
-  useEffect(() => void load(""), [load]);
-  const search = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    forget();
-    setTargetId("");
-    setSearched(true);
-    await load(text.trim());
-  };
+  const { show, forget, outcome } = check;
+  const { run } = useAction();
+  const load = useCallback(async () => {
+    const result = await run((from) => previewMoveAction(from, credentialId, {}));
+    if (result?.ok) setPreview(result.data);
+    else if (result) show({ error: result.error });
+  }, [credentialId, run, show]);
+  useEffect(() => void load(), [load]);
+  // What someone else moved or deleted is not in the list any more; why nothing was moved stays above it.
+  const isOver = isOvertaken(outcome);
+  useEffect(() => {
+    if (isOver) void load();
+  }, [isOver, load]);
 
-  const target = preview?.targets.find(({ id }) => id === targetId);
-  const count = preview?.sources.length ?? 0;
+  const sources = preview?.sources ?? [];
+  const moving = sources.filter(({ id }) => !left.has(id));
   const move = async () => {
-    if (!preview || !target) return;
-    const sourceIds = preview.sources.map(({ id }) => id);
-    const moved = await check.store(aboutStored(targetId, { purpose: "move" }), (from, receipt) =>
-      moveDataSourcesAction(from, { credentialId, targetId, sourceIds, receipt }),
+    if (!target || moving.length === 0) return;
+    const sourceIds = moving.map(({ id }) => id);
+    const moved = await check.store(aboutStored(target.id, { purpose: "move" }), (from, receipt) =>
+      moveDataSourcesAction(from, { credentialId, targetId: target.id, sourceIds, receipt }),
     );
-    if (moved)
-      onMoved(`${counted(moved.count, "data source now uses", "data sources now use")} “${target.name}”.`, target);
+    if (moved) onMoved(movedWords(moved, { from: name, to: target.name }), target);
   };
-  const endpoint = (id: string) => connector.endpoints.find((known) => known.id === id)?.name ?? id;
 
   return (
     <Dialog
@@ -80,81 +75,50 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
       title="Move sources"
     >
       <div aria-busy={!preview} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
-        <CheckPanel check={check} connector={connector} inDialog onRetry={move} unchanged="Nothing was moved." />
-        {preview?.hasMoreTargets || isSearched ? (
-          <form className="flex gap-2" onSubmit={search}>
-            <SearchField
-              label="Search credentials"
-              maxLength={SEARCH_MAX}
-              onChange={(event) => setText(event.target.value)}
-              value={text}
-            />
-            <Button busy={busy} type="submit">
-              Search
-            </Button>
-          </form>
-        ) : null}
-        {preview?.targets.length === 0 && isSearched ? <p role="status">No other credentials match.</p> : null}
-        {preview?.targets.length === 0 && !isSearched ? (
-          <p>No other {connector.name} credentials yet. Add one first, then move the sources.</p>
-        ) : null}
-        {preview?.targets.length === 0 ? null : (
-          <Field
-            aside={STAR}
-            help={`We'll verify it with ${connector.name} before moving anything.${preview?.hasMoreTargets ? " There are more. Search for the one you need." : ""}`}
-            id="target"
-            label="Move to"
-            required
-          >
-            <select
-              {...describedBy("target", undefined)}
-              className={inputClass}
-              data-autofocus
-              onChange={(event) => {
-                setTargetId(event.target.value);
+        <CheckPanel
+          check={{ ...check, outcome: aboutStoredValues(outcome, { connector, mayReplace: true }) }}
+          connector={connector}
+          inDialog
+          onRetry={move}
+          unchanged="Nothing was moved."
+        />
+        {preview ? (
+          <>
+            <MoveTarget
+              connector={connector}
+              credentialId={credentialId}
+              first={preview}
+              onChoose={(chosen) => {
+                setTarget(chosen);
                 forget();
               }}
-              value={targetId}
-            >
-              <option value="">{preview ? "Choose a credential" : "Loading …"}</option>
-              <CredentialOptions choices={preview?.targets ?? []} />
-            </select>
-          </Field>
+              target={target}
+            />
+            <MovedSources
+              connector={connector}
+              left={left}
+              onLeave={(next) => {
+                setLeft(next);
+                forget();
+              }}
+              sources={sources}
+              toward={target ? { from: name, to: target.name } : undefined}
+              usedBy={credential.usedBy}
+            />
+          </>
+        ) : (
+          <p className="text-muted">Loading …</p>
         )}
-        {preview ? (
-          <section aria-label="What changes" className="grid gap-2">
-            <p className="font-medium">
-              {target ? (
-                <>
-                  {sources(count)}: <bdi>{name}</bdi> → <bdi>{target.name}</bdi>
-                </>
-              ) : (
-                `${sources(count)} would move`
-              )}
-            </p>
-            <ul className="divide-y divide-hairline rounded-control border">
-              {preview.sources.map(({ id, name: label, endpointId }) => (
-                <li className="flex flex-wrap justify-between gap-x-4 px-3 py-2" key={id}>
-                  <span className="wrap-anywhere" dir="auto">
-                    {label}
-                  </span>
-                  <span className="text-meta text-muted">{endpoint(endpointId)}</span>
-                </li>
-              ))}
-            </ul>
-            {credential.usedBy > count ? <p className="text-muted">You can move the others afterwards.</p> : null}
-          </section>
-        ) : null}
       </div>
       <footer className="flex justify-end gap-2 border-t px-6 py-4">
         <CancelButton className="mr-auto" variant="quiet" />
         <Button
           busy={check.busy}
-          disabled={!target || count === 0}
+          disabled={!target || moving.length === 0}
           onClick={move}
-          variant={primaryUnless(check.outcome)}
+          variant={primaryUnless(outcome)}
         >
-          Move
+          {moving.length > 0 ? `Move ${moving.length}` : "Move"}
         </Button>
       </footer>
     </Dialog>

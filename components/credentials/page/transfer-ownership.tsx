@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { useController } from "react-hook-form";
+import { Combobox } from "@/components/ui/combobox";
+import { describedBy, Field, STAR } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { PersonField } from "@/components/ui/person-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { transferCredentialAction } from "@/lib/credentials/credential-actions";
 
@@ -36,6 +38,9 @@ function TransferDialog({ credential, people, onClose }: TransferOwnershipProps 
     send: ({ ownerId }, from) => transferCredentialAction(from, { credentialId: credential.id, ownerId }),
     onDone: onClose,
   });
+  const { error } = submission.field("ownerId");
+  const { field } = useController({ control: submission.form.control, name: "ownerId" });
+  const options = people.map(({ id, name }) => ({ id, label: name }));
   return (
     <FormDialog
       onClose={onClose}
@@ -48,8 +53,9 @@ function TransferDialog({ credential, people, onClose }: TransferOwnershipProps 
       }
       title="Transfer ownership"
     >
-      <PersonField
-        data-autofocus
+      <Field
+        aside={STAR}
+        error={error}
         help={
           people.length > 0
             ? "Everyone sees the owner, so they know whom to ask about this credential."
@@ -57,9 +63,20 @@ function TransferDialog({ credential, people, onClose }: TransferOwnershipProps 
         }
         id="new-owner"
         label="New owner"
-        people={people}
-        {...submission.field("ownerId")}
-      />
+        required
+      >
+        <Combobox
+          {...describedBy("new-owner", error)}
+          chosen={options.find(({ id }) => id === field.value)}
+          data-autofocus
+          onBlur={field.onBlur}
+          onChoose={field.onChange}
+          options={options}
+          placeholder="Choose someone"
+          ref={field.ref}
+          required
+        />
+      </Field>
     </FormDialog>
   );
 }

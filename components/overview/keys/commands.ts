@@ -1,3 +1,4 @@
+import { folded } from "@/components/ui/folded";
 import type { IconName } from "@/components/ui/icon";
 
 /** What a role may do, as far as commands differ by it. */
@@ -118,9 +119,6 @@ export type Rights = readonly Right[];
 
 export const allowed = (commands: readonly Command[], rights: Rights) =>
   commands.filter(({ needs }) => needs === undefined || rights.includes(needs));
-
-/** Compared as someone types it: without case and accents. */
-export const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const wordsOf = (text: string) => folded(text).split(/\s+/).filter(Boolean);
 

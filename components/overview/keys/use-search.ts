@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { folded } from "@/components/ui/folded";
 import { NOT_SENT } from "@/components/ui/not-sent";
 import { useRenderedFor } from "@/components/ui/workspace-context";
 import { searchWorkspaceAction } from "@/lib/overview/overview-actions";
 import type { FoundDto, WorkspaceSearchDto } from "@/lib/overview/overview-dto";
-import { folded } from "./commands";
 
 /** After the last key, so that not every letter of a word is searched for. */
 const PAUSE_MS = 150;

@@ -195,14 +195,15 @@ export const credentialOperations = [
   operation({
     ...{ id: "moveDataSources", method: "POST", path: "/credentials/{id}/move", tag, permission: "credential:move" },
     summary: "Move data sources to another credential",
-    description: "Verifies that one first. Moves all of them, or none.",
+    description:
+      "Verifies that one first. Moves all that you name, or none: then `fields` says which stood in the way. Name none to move what uses the credential now.",
     body: moveBody,
     examples: { body: { targetId: "Zm9yLWV4YW1wbGUtdGFyZ2", sourceIds: ["Zm9yLWV4YW1wbGUtc291cm"] } },
     answer: one(moveAnswer),
     errors: [...asking, "CREDENTIAL_FAILED", "CHANGED_MEANWHILE", "CONFIRM_PASSWORD"],
     run: async ({ actor, id, body, request }) => {
-      const { count } = agreed(await moveDataSources(actor, { ...body, credentialId: id }, request.signal));
-      return { count };
+      const { count, left } = agreed(await moveDataSources(actor, { ...body, credentialId: id }, request.signal));
+      return { count, left };
     },
   }),
   operation({

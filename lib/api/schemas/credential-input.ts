@@ -70,7 +70,10 @@ export const transferBody = body("Transfer", "Who owns a credential from now on.
 
 export const moveBody = body("MoveDataSources", "Data sources to move to another credential.", {
   targetId: say(moveDataSourcesInput.shape.targetId, "The id of the credential to move to."),
-  sourceIds: say(moveDataSourcesInput.shape.sourceIds, "The ids of the data sources, as the preview had them."),
+  sourceIds: say(
+    moveDataSourcesInput.shape.sourceIds,
+    "The ids of the data sources, as the preview had them; all that use it now, a thousand at most, if you leave it out.",
+  ),
   receipt: receiptOf,
 });
 

@@ -49,7 +49,10 @@ export const movePreviewAnswer = answer("MovePreview", "What uses a credential, 
 });
 true satisfies Same<z.infer<typeof movePreviewAnswer>, MovePreviewDto>;
 
-export const moveAnswer = answer("Move", "What a move came to.", { count: count("How many data sources were moved.") });
+export const moveAnswer = answer("Move", "What a move came to.", {
+  count: count("How many data sources were moved."),
+  left: count("How many still use the credential they were moved from."),
+});
 
 const asked = {
   durationMs: count("How long the provider was asked, in milliseconds, waiting for a place included."),
