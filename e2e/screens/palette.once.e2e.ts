@@ -143,7 +143,15 @@ test("U16: keys lead to places and acts, do nothing while one types or composes,
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.getByRole("heading", { name: "Credentials", exact: true }).focus();
   await go("g s", "/data-sources");
-  await go("g o", "/overview");
+  for (const [keys, path, name] of [
+    ["g m", "/members", "Members"],
+    ["g a", "/audit", "Audit"],
+    ["g d", "/docs/api", "API"],
+    ["g o", "/overview", "Overview"],
+  ] as const) {
+    await go(keys, path);
+    await expect(page.getByRole("heading", { name, exact: true, level: 1 })).toBeFocused();
+  }
   await go("c", "/credentials?add=1");
   const overlay = page.getByRole("dialog", { name: "Add New Credential" });
   await overlay.getByRole("button", { name: /Gong/ }).click();

@@ -4,6 +4,7 @@ import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditList } from "@/components/audit/audit-list";
 import { VerifyTrailButton } from "@/components/audit/verify-trail-button";
 import { buttonClass } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/page-heading";
 import { areDaysInverted, auditQuery } from "@/lib/audit/audit-schema";
 import { listAuditEvents } from "@/lib/audit/list-audit-events";
 import { listAuditOptions } from "@/lib/audit/list-audit-options";
@@ -27,7 +28,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   return (
     <>
       <div className="grid gap-1.5">
-        <h1 className="text-page">Audit</h1>
+        <PageHeading>Audit</PageHeading>
         <p className="max-w-form text-muted">
           Who did what, when and from where. Events can't be edited or deleted, and never contain secret values.
         </p>

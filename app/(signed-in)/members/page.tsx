@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteMember } from "@/components/members/invite-member";
 import { MemberList, type MemberRights } from "@/components/members/member-list";
+import { PageHeading } from "@/components/ui/page-heading";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
@@ -34,7 +35,7 @@ export default async function MembersPage() {
   return (
     <>
       <div className="flex min-h-9 items-center justify-between gap-4">
-        <h1 className="text-page">Members</h1>
+        <PageHeading>Members</PageHeading>
         {mayInvite ? <InviteMember mailConfigured={isMailConfigured()} roles={roles} /> : null}
       </div>
       <MemberList members={members} rightsOver={rightsOver} successors={successorsAmong(members)} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ConnectorPicker } from "@/components/connectors/connector-picker";
+import { PageHeading } from "@/components/ui/page-heading";
 import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
@@ -17,7 +18,7 @@ export default async function SelectTypePage() {
     <>
       <div className="grid gap-3">
         <Stepper current={0} links={[]} />
-        <h1 className="text-page">Select data source type</h1>
+        <PageHeading>Select data source type</PageHeading>
       </div>
       <ConnectorPicker connectors={tiles} mayAdd={can(actor, "credential:create")} />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { MethodMark } from "@/components/api/method-mark";
 import { CopyCode } from "@/components/ui/copy-code";
+import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { listReference } from "@/lib/api/reference/describe-operations";
 import { pageActor } from "@/lib/auth/doors/page-actor";
@@ -15,7 +16,7 @@ export default async function ApiReferencePage() {
   return (
     <>
       <div className="grid gap-1">
-        <h1 className="text-page">API</h1>
+        <PageHeading>API</PageHeading>
         <p className="max-w-form text-muted">
           Everything the screens do, for programs. They send a{" "}
           <PageLink href="/settings/tokens" className="underline underline-offset-4">

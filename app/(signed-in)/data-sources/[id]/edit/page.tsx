@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConfigureWithPreview } from "@/components/reading/configure-with-preview";
+import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
@@ -26,7 +27,7 @@ export default async function EditDataSourcePage({ params }: PageProps<"/data-so
         <PageLink className="text-meta text-muted hover:text-ink" dir="auto" href={`/data-sources/${source.id}`}>
           {source.name}
         </PageLink>
-        <h1 className="text-page">Edit data source</h1>
+        <PageHeading>Edit data source</PageHeading>
       </div>
       <ConfigureWithPreview
         choices={choices}
