@@ -14,7 +14,7 @@ import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
 import { overriddenConnectors } from "@/lib/server/prepare-server";
 
 /** What the commands of every page ask for. */
-const rightsTo: Record<Rights[number], Operation> = {
+const rightsTo: Record<Exclude<Rights[number], "keys">, Operation> = {
   addCredential: "credential:create",
   createSource: "data-source:create",
   invite: "member:invite",
@@ -29,7 +29,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     listWorkspaces(actor),
     countUnreadNotices(actor),
   ]);
-  const rights = (Object.keys(rightsTo) as Rights[number][]).filter((right) => can(actor, rightsTo[right]));
+  const granted = (Object.keys(rightsTo) as (keyof typeof rightsTo)[]).filter((right) => can(actor, rightsTo[right]));
+  // Whoever may make workspaces owns the installation, and its keys with it.
+  const rights: Rights = mayCreate ? [...granted, "keys"] : granted;
   const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <ConfirmsIdentity>

@@ -32,7 +32,7 @@ export function RenameWorkspace({ name: before }: { name: string }) {
           required
           {...submission.field("name")}
         />
-        <SaveRow submission={submission} />
+        <SaveRow label="Save workspace name" submission={submission} />
       </form>
     </SettingsSection>
   );

@@ -91,7 +91,7 @@ export function AttentionPanel({ overview, mayReplace, most }: AttentionPanelPro
         ? [
             <PanelRow
               about="Checks and reads wait until it answers."
-              href="/settings#providers"
+              href="/settings/credentials#providers"
               isOfPeople={false}
               key={connectorId}
               mark={question}

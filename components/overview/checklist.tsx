@@ -28,7 +28,7 @@ const steps: Record<StepDto["id"], { title: string; about: string; href: string 
   notices: {
     title: "Choose where notices go",
     about: "Hear when a credential stops working.",
-    href: "/settings#notices",
+    href: "/settings/notices",
   },
   key: {
     title: "Back up the encryption key",

@@ -61,7 +61,7 @@ export function ProvidersPanel({ providers }: { providers: ProviderUseDto[] }) {
   const counted = providers.filter(({ window }) => window !== undefined);
   if (counted.length === 0) return null;
   return (
-    <Panel more={<MoreLink href="/settings#providers">Limits</MoreLink>} title="Provider budgets">
+    <Panel more={<MoreLink href="/settings/credentials#providers">Limits</MoreLink>} title="Provider budgets">
       <ul className="divide-y divide-hairline">
         {counted.map(({ connectorId, name, window }) => (
           <Provider key={connectorId} name={name} {...(window ? { window } : {})} />

@@ -8,14 +8,18 @@ import { updateSettingsAction } from "@/lib/settings/settings-actions";
 import type { SettingsDto } from "@/lib/settings/settings-dto";
 import { CHECK_INTERVALS } from "@/lib/settings/settings-schema";
 
-const help: Record<string, string> = {
-  null: "This server's operator chose how often.",
-  0: "A credential is then verified only when someone uses it or chooses “Verify now”.",
-};
+const NEVER = "A credential is then verified only when someone uses it or chooses “Verify now”.";
 const readMinutes = (chosen: string) => (chosen === "null" ? null : Number(chosen));
 
+type HealthChecksSectionProps = {
+  settings: SettingsDto;
+  /** How often the operator chose, in words: "Every day". */
+  byDefault: string;
+};
+
 /** How often stored credentials are verified again. */
-export function HealthChecksSection({ settings: { revision, checkEveryMinutes } }: { settings: SettingsDto }) {
+export function HealthChecksSection({ settings, byDefault }: HealthChecksSectionProps) {
+  const { revision, checkEveryMinutes } = settings;
   const submission = useSubmit({
     defaultValues: { checkEveryMinutes: String(checkEveryMinutes) },
     send: (values, from) =>
@@ -30,19 +34,19 @@ export function HealthChecksSection({ settings: { revision, checkEveryMinutes } 
       <form className="grid gap-3" {...submission.formProps}>
         <Field
           error={error}
-          help={help[submission.form.watch("checkEveryMinutes")]}
+          help={submission.form.watch("checkEveryMinutes") === "0" ? NEVER : undefined}
           id="interval"
           label="Verify stored credentials"
         >
           <select {...describedBy("interval", error)} className={inputClass} {...select}>
             {CHECK_INTERVALS.map(({ minutes, label }) => (
               <option key={label} value={String(minutes)}>
-                {label}
+                {minutes === null ? `${byDefault} (installation default)` : label}
               </option>
             ))}
           </select>
         </Field>
-        <SaveRow submission={submission} />
+        <SaveRow label="Save health checks" submission={submission} />
       </form>
     </SettingsSection>
   );

@@ -26,13 +26,13 @@ export function MaxAgeSection({ settings: { revision, maxAgeDays } }: { settings
         <TextField
           autoComplete="off"
           className="max-w-32 tabular-nums"
-          help={`In days, from ${MAX_AGE_DAYS.least} on. Leave empty for no limit.`}
+          help={`In days, from ${MAX_AGE_DAYS.least} on. Leave empty for no limit (default).`}
           id="max-age"
           inputMode="numeric"
           label="Replace values after"
           {...submission.field("maxAgeDays")}
         />
-        <SaveRow submission={submission} />
+        <SaveRow label="Save rotation" submission={submission} />
       </form>
     </SettingsSection>
   );

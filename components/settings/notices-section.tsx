@@ -34,7 +34,6 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
   return (
     <SettingsSection
       about="When a credential needs attention, works again or is due for rotation, we tell the workspace once: in the app, and wherever you choose here."
-      anchor="notices"
       title="Notices"
     >
       <form className="grid gap-3" {...formProps}>
@@ -63,7 +62,7 @@ export function NoticesSection({ settings, children }: { settings: SettingsDto; 
             {mailHelp(settings)}
           </p>
         </div>
-        <SaveRow submission={submission} />
+        <SaveRow label="Save notices" submission={submission} />
       </form>
       {children}
     </SettingsSection>

@@ -5,7 +5,7 @@ import { SaveRow } from "@/components/ui/save-row";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { useSubmit } from "@/components/ui/use-submit";
 import { updateSettingsAction } from "@/lib/settings/settings-actions";
-import type { SettingsDto } from "@/lib/settings/settings-dto";
+import { RETENTION_DAYS, type SettingsDto } from "@/lib/settings/settings-dto";
 import { RETENTIONS } from "@/lib/settings/settings-schema";
 
 /** How long values that were replaced are kept. */
@@ -32,12 +32,12 @@ export function RetentionSection({ settings: { revision, versionRetentionDays } 
           <select {...describedBy("retention", error)} className={inputClass} {...select}>
             {RETENTIONS.map(({ days, label }) => (
               <option key={days} value={days}>
-                {label}
+                {days === RETENTION_DAYS ? `${label} (default)` : label}
               </option>
             ))}
           </select>
         </Field>
-        <SaveRow submission={submission} />
+        <SaveRow label="Save older versions" submission={submission} />
       </form>
     </SettingsSection>
   );

@@ -30,7 +30,7 @@ test("N9, S15: every page has a policy with a nonce of its own and is kept by no
     ],
     ...["/data-sources", "/data-sources/new", "/data-sources/new/clari-copilot", `/data-sources/${guarded.source}`],
     ...["/credentials", `/credentials/${guarded.id}`, "/credentials/deleted", "/members", "/audit", "/notices"],
-    ...["/settings", "/settings/keys", "/account"],
+    ...["/settings", "/settings/credentials", "/settings/notices", "/settings/keys", "/account"],
   ];
   const routes = ["credentials", "data-sources", "members", "settings", "notices", "workspaces", "invitations", "none"];
   const nonces = new Set<string>();

@@ -9,6 +9,7 @@ test("settings: a webhook is saved, its secret comes on request only, and a test
 }) => {
   await page.goto("/data-sources");
   await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Notices" }).click();
   await expect(page.getByText(`They are: ${OWNER.email}`)).toBeVisible();
   const address = page.getByLabel("Webhook address");
   const notices = page.getByRole("region", { name: "Notices" });
@@ -62,7 +63,7 @@ test("a test notice that does not arrive says why, waits for its next try, and i
   signedIn: page,
   receivers: { receiver, mailServer },
 }) => {
-  await page.goto("/settings");
+  await page.goto("/settings/notices");
   const notices = page.getByRole("region", { name: "Notices" });
   await page.getByLabel("Webhook address").fill(`${receiver.origin}/failing`);
   await notices.getByLabel("Email owners and admins").check();
@@ -81,37 +82,40 @@ test("a test notice that does not arrive says why, waits for its next try, and i
   mailServer.refusal.code = 0;
 });
 
-test("health checks are chosen apart from notices; two tabs do not overwrite each other (U3)", async ({
+test("health checks are chosen apart from rotation; two tabs do not overwrite each other (U3)", async ({
   signedIn: page,
   context,
 }) => {
-  await page.goto("/settings");
+  await page.goto("/settings/credentials");
   const other = await context.newPage();
-  await other.goto("/settings");
+  await other.goto("/settings/credentials");
   const section = page.getByRole("region", { name: "Health checks" });
+  await expect(section.getByRole("option", { name: "Every day (installation default)" })).toHaveCount(1);
+  const names = await page.getByRole("main").getByRole("button", { name: /^Save/ }).allTextContents();
+  expect(names).toEqual(["Save health checks", "Save older versions", "Save rotation"]);
   await section.getByLabel("Verify stored credentials").selectOption("Every 6 hours");
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   // The other section of this tab knows of it.
-  const notices = page.getByRole("region", { name: "Notices" });
-  await notices.getByLabel("Email owners and admins").uncheck();
-  await notices.getByRole("button", { name: "Save" }).click();
-  await expect(notices.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+  const rotation = page.getByRole("region", { name: "Rotation" });
+  await rotation.getByLabel("Replace values after").fill("90");
+  await rotation.getByRole("button", { name: "Save" }).click();
+  await expect(rotation.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   const stale = other.getByRole("region", { name: "Health checks" });
   await stale.getByLabel("Verify stored credentials").selectOption("Never");
   await stale.getByRole("button", { name: "Save" }).click();
   await expect(stale.getByText("Someone changed these settings")).toBeVisible();
   await other.reload();
   await expect(stale.getByLabel("Verify stored credentials")).toHaveValue("360");
-  await expect(other.getByLabel("Email owners and admins")).not.toBeChecked();
+  await expect(other.getByLabel("Replace values after")).toHaveValue("90");
   await other.close();
 });
 
 test("the bell counts what is new, and visiting the notices marks them read", async ({ signedIn: page }) => {
-  await page.goto("/settings");
+  await page.goto("/settings/notices");
   await page.getByRole("button", { name: "Send a test notice" }).click();
   await expect(page.getByText(/^(The test notice|Test notice delivered)/)).toBeVisible();
-  const bell = page.getByRole("link", { name: /^Notices/ });
+  const bell = page.getByRole("navigation", { name: "Notices" }).getByRole("link");
   await expect(bell).toHaveAccessibleName(/\d+ unread/);
   await bell.click();
   const newest = page.getByRole("main").getByRole("listitem").first();
@@ -126,9 +130,9 @@ test("the bell counts what is new, and visiting the notices marks them read", as
 });
 
 test("U16: axe finds nothing on settings and notices", async ({ signedIn: page }) => {
-  for (const path of ["/settings", "/notices"]) {
+  for (const path of ["/settings", "/settings/credentials", "/settings/notices", "/notices"]) {
     await page.goto(path);
-    if (path === "/settings") await page.getByRole("button", { name: "Show signing secret" }).click();
+    if (path === "/settings/notices") await page.getByRole("button", { name: "Show signing secret" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await runAxe(page), path).toEqual([]);
   }

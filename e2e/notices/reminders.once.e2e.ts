@@ -25,7 +25,7 @@ test("a day that has passed: the tile says overdue, the workspace is told once, 
   home,
   receivers: { receiver, mailServer },
 }) => {
-  await page.goto("/settings");
+  await page.goto("/settings/notices");
   await page.getByLabel("Webhook address").fill(`${receiver.origin}/hook`);
   const notices = page.getByRole("region", { name: "Notices" });
   await notices.getByRole("button", { name: "Save" }).click();
@@ -135,7 +135,7 @@ test("a maximum age of values is chosen in the settings, and every tile says by 
 }) => {
   await fillCredential(page, "Ageing pair", home.clari.pair);
   await saveTile(page, "Ageing pair");
-  await page.goto("/settings");
+  await page.goto("/settings/credentials");
   const section = page.getByRole("region", { name: "Rotation" });
   const days = section.getByLabel("Replace values after");
   const save = section.getByRole("button", { name: "Save" });
@@ -151,7 +151,7 @@ test("a maximum age of values is chosen in the settings, and every tile says by 
   await page.goto("/data-sources/new/clari-copilot");
   const tile = page.getByRole("radio", { name: "Ageing pair" });
   await expect(tile).toHaveAccessibleDescription(new RegExp(`Rotate by ${said(dayIn(90))}`));
-  await page.goto("/settings");
+  await page.goto("/settings/credentials");
   await expect(days).toHaveValue("90");
   await days.fill("");
   await save.click();

@@ -13,7 +13,7 @@ test("P12: a workspace is told once that a pair was replaced at the provider, an
   const told = () =>
     receiver.hooks.map(({ headers, body }) => ({ id: headers["webhook-id"], ...JSON.parse(body) }) as const);
   const subjects = () => mailServer.mails.map(({ text }) => /^Subject: (.*)$/m.exec(text)?.[1]?.trim());
-  await page.goto("/settings");
+  await page.goto("/settings/notices");
   await page.getByLabel("Webhook address").fill(`${receiver.origin}/hook`);
   const notices = page.getByRole("region", { name: "Notices" });
   await notices.getByRole("button", { name: "Save" }).click();
@@ -53,7 +53,7 @@ test("P12: a workspace is told once that a pair was replaced at the provider, an
   await expect(items).toHaveCount(2);
   await expect(items.nth(0)).toContainText("Told once works again");
   await expect(items.nth(1)).toContainText("Clari Copilot stopped accepting this pair. It's working again.");
-  await page.goto("/settings");
+  await page.goto("/settings/notices");
   const deliveries = page.getByRole("region", { name: "Last deliveries" }).getByRole("listitem");
   await expect(deliveries.filter({ hasText: "Webhook" }).first()).toContainText("After 2 tries.");
 });

@@ -75,7 +75,7 @@ test("I8: once Latchkey's share of the provider's week is used up, nobody is ask
     await expect(page.getByText("We didn't ask Clari Copilot: we stay below its request limit")).toBeVisible();
     await expect(page.getByText(/Try again in \d+ (days|hours|minutes|seconds)\./)).toBeVisible();
     expect(home.clari.requests).toHaveLength(asked);
-    await page.goto("/settings");
+    await page.goto("/settings/credentials");
     await expect(page.getByText("50,000 of 50,000 this week by checks")).toBeVisible();
   } finally {
     await database.end();

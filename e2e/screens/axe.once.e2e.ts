@@ -82,7 +82,7 @@ test("U16: axe finds nothing on any screen, in light and dark, and none is wider
   await assertAccessible(page, "edit a data source");
   await visit("/overview", "overview");
   await visit("/data-sources", "data sources");
-  await visit("/settings", "settings");
+  for (const place of ["", "/credentials", "/notices"]) await visit(`/settings${place}`, `settings${place}`);
   await visit("/settings/keys", "keys");
   await visit("/credentials", "credentials");
   await page.getByRole("link", { name: "Accessible" }).click();

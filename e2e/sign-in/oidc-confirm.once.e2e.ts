@@ -19,7 +19,7 @@ test("A12: someone without a password confirms with the provider, who must have 
   await page.goto("/sign-in");
   await goThrough(page, email);
   await page.waitForURL("**/overview");
-  await page.goto("/settings");
+  await page.goto("/settings/notices");
   await moveClock(home.app);
   provider.aheadSeconds = MOVED_SECONDS;
   await page.getByRole("button", { name: "Show signing secret" }).click();

@@ -123,7 +123,7 @@ test("A12: settings, a move and a deleted data source ask, and go on by themselv
 }) => {
   const { from, to, source } = await makeSource(await ownerOf(home.app.url, browser), home.clari.pair);
   await signIn(page, home.app.url);
-  await page.goto("/settings");
+  await page.goto("/settings/credentials");
   const section = page.getByRole("region", { name: "Older versions" });
   await section.getByLabel("Keep replaced values").selectOption("90");
   await moveClock(home.app);

@@ -124,7 +124,7 @@ test("U16: a token is created, rotated and revoked without a mouse, and its valu
   const member = await join(owner, "member", "Mira Member");
   await create(member, "Of somebody else");
   await page.goto("/settings");
-  await page.getByRole("link", { name: "Open the tokens" }).focus();
+  await page.getByRole("link", { name: "Tokens" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/settings/tokens");
   await expect(page.getByRole("listitem").filter({ hasText: "Of somebody else" })).toContainText("by Mira Member");

@@ -217,7 +217,16 @@ try {
       await page.getByRole("heading", { level: 1 }).waitFor();
       await shoot(name.replaceAll("/", "-"));
     }
-    for (const name of ["notices", "members", "audit", "account", "settings/keys", "credentials/deleted"]) {
+    for (const name of [
+      "notices",
+      "members",
+      "audit",
+      "account",
+      "settings/credentials",
+      "settings/notices",
+      "settings/keys",
+      "credentials/deleted",
+    ]) {
       await page.goto(`${app.url}/${name}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await shoot(name.replace("/", "-"));

@@ -2,7 +2,7 @@ import { folded } from "@/components/ui/folded";
 import type { IconName } from "@/components/ui/icon";
 
 /** What a role may do, as far as commands differ by it. */
-export type Right = "addCredential" | "createSource" | "invite" | "tokens" | "audit" | "settings";
+export type Right = "addCredential" | "createSource" | "invite" | "tokens" | "audit" | "settings" | "keys";
 
 export type Command = {
   id: string;
@@ -82,11 +82,35 @@ export const PLACES: readonly Command[] = [
   {
     id: "settings",
     label: "Settings",
-    words: "workspace webhook mail",
+    words: "general workspace name",
     href: "/settings",
     icon: "settings",
     keys: "g ,",
     needs: "settings",
+  },
+  {
+    id: "credential-settings",
+    label: "Credential settings",
+    words: "health checks interval older versions retention rotation maximum age providers limits",
+    href: "/settings/credentials",
+    icon: "settings",
+    needs: "settings",
+  },
+  {
+    id: "notice-settings",
+    label: "Notice settings",
+    words: "webhook mail email signing secret test deliveries",
+    href: "/settings/notices",
+    icon: "settings",
+    needs: "settings",
+  },
+  {
+    id: "sealing-keys",
+    label: "Keys",
+    words: "key ring encryption backup rotate retire",
+    href: "/settings/keys",
+    icon: "key",
+    needs: "keys",
   },
   {
     id: "deleted",

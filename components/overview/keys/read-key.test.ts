@@ -94,7 +94,9 @@ describe("commands", () => {
   it("are found by the beginnings of words, without case and accents, those by their label first", () => {
     expect(labels("cred")[0]).toBe("Add Credential");
     expect(labels("CRÉD add")).toEqual(["Add Credential"]);
-    expect(labels("webhook")).toEqual(["Settings"]);
+    expect(labels("webhook")).toEqual(["Notice settings"]);
+    expect(labels("settings")[0]).toBe("Settings");
+    expect(labels("interval")).toEqual(["Credential settings"]);
     expect(labels("key")[0]).toBe("Show keyboard shortcuts");
     expect(labels("no such thing")).toEqual([]);
   });

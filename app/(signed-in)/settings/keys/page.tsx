@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { KeysPanel } from "@/components/keys/keys-panel";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -19,9 +18,6 @@ export default async function KeysPage() {
   return (
     <>
       <div className="grid gap-1">
-        <Link className="w-fit text-meta text-muted underline underline-offset-4" href="/settings" prefetch={false}>
-          Settings
-        </Link>
         <PageHeading>Keys</PageHeading>
         <p className="max-w-form text-muted">
           Stored values are encrypted with a key that isn't in the database. Back up the keys too, and keep that backup

@@ -25,13 +25,14 @@ export default async function TokensPage({ searchParams }: PageProps<"/settings/
     listTokens(actor, query),
     listTokenChoices(actor, asked.source),
   ]);
-  const [place, name] = can(actor, "settings:read") ? ["/settings", "Settings"] : ["/account", "Your account"];
   return (
     <>
       <div className="grid gap-1">
-        <Link className="w-fit text-meta text-muted underline underline-offset-4" href={place} prefetch={false}>
-          {name}
-        </Link>
+        {can(actor, "settings:read") ? null : (
+          <Link className="w-fit text-meta text-muted underline underline-offset-4" href="/account" prefetch={false}>
+            Your account
+          </Link>
+        )}
         <div className="flex min-h-9 items-center justify-between gap-4">
           <PageHeading>Tokens</PageHeading>
           <CreateToken choices={choices} />

@@ -1,0 +1,10 @@
+import { PageSkeleton } from "@/components/ui/page-skeleton";
+
+export default function Loading() {
+  return (
+    <PageSkeleton titleWidth="w-48">
+      <div className="skeleton h-44" />
+      <div className="skeleton h-96" />
+    </PageSkeleton>
+  );
+}
