@@ -13,13 +13,12 @@ const words: Record<KeyDto["state"], string> = {
 
 type KeyRowProps = {
   keyOfRing: KeyDto;
-  busy: boolean;
   onConfirm: (() => void) | undefined;
   onRetire: (() => void) | undefined;
 };
 
 /** One key by its thumbprint: what it is for, how old it is, and whether a person has a copy. */
-export function KeyRow({ keyOfRing, busy, onConfirm, onRetire }: KeyRowProps) {
+export function KeyRow({ keyOfRing, onConfirm, onRetire }: KeyRowProps) {
   const { id, state, versions, createdAt, backupConfirmedAt } = keyOfRing;
   const isInRing = state !== "retired" && state !== "missing";
   return (
@@ -42,9 +41,7 @@ export function KeyRow({ keyOfRing, busy, onConfirm, onRetire }: KeyRowProps) {
       </div>
       <div className="flex flex-wrap gap-2">
         {onConfirm && isInRing && !backupConfirmedAt ? (
-          <Button busy={busy} onClick={onConfirm}>
-            I have a backup of this key
-          </Button>
+          <Button onClick={onConfirm}>I have a backup of this key</Button>
         ) : null}
         {onRetire ? (
           <Button onClick={onRetire} variant="danger">

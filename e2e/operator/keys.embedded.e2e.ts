@@ -139,13 +139,30 @@ test("R5: a value that does not open says so, is listed on the page of keys, and
   await expect(page.getByText("Clari Copilot accepted this pair.")).toBeVisible();
 
   await page.goto(`${app.url}/settings`);
-  await page.getByRole("link", { name: "Open the key ring" }).click();
+  await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Keys" }).click();
   await expect(page.getByRole("heading", { name: "Keys", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Create a new key" }).click();
-  await page.getByRole("button", { name: "Rotate" }).click();
-  await expect(page.getByText("Back up key")).toBeVisible();
-  await page.getByRole("listitem").filter({ hasText: "Waits for the next rotation" }).getByRole("button").click();
-  await page.getByRole("button", { name: "Rotate" }).click();
+  // Only the next step can be taken; the others say for what they wait, also to the keyboard.
+  const create = page.getByRole("button", { name: "Create a new key" });
+  const backUp = page.getByRole("button", { name: "I have a backup of the new key" });
+  const rotate = page.getByRole("button", { name: "Rotate", exact: true });
+  await expect(backUp).toHaveAccessibleDescription("Waits for a new key.");
+  await rotate.focus();
+  await expect(rotate).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await shoot(page, "keys-create");
+  await create.click();
+  await expect(create).toHaveCount(0);
+  await expect(rotate).toHaveAccessibleDescription(/^Waits for the backup/);
+  await shoot(page, "keys-back-up");
+  await backUp.click();
+  await expect(page.getByRole("dialog", { name: "Do you have a backup" })).toContainText("without this server");
+  await shoot(page, "keys-backup-asks");
+  await page.getByRole("dialog").getByRole("button", { name: "I have a backup" }).click();
+  await expect(backUp).toHaveCount(0);
+  await rotate.click();
+  await expect(page.getByRole("dialog", { name: "Rotate now?" })).toContainText("re-encrypted with it");
+  await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
   await expect(page.getByRole("heading", { name: "Last rotation" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("link", { name: nameOf.get(broken.credentialId) ?? "", exact: true })).toBeVisible();
   await expect(page.getByText("Decrypt only · 1 stored value")).toBeVisible();

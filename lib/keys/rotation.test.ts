@@ -67,6 +67,7 @@ describe("rotation", () => {
 
   it("S9: refuses a key that nobody backed up; then leaves nothing under the old one, with saves going on", async () => {
     const old = (await keyRing()).active.id;
+    expect((await command("keys", "rotate")).said).toContain("There's no new key to rotate to.");
     const added = await command("keys", "add");
     expect(added.code).toBe(0);
     expect((await keyRing()).active.id).toBe(old);

@@ -29,7 +29,10 @@ export async function startRotation(actor: Actor): Promise<KeyRotationDto> {
   requireRecentSignIn(actor);
   const { keys } = await getKeys(actor);
   const goal = keys.findLast(({ state }) => state === "standby") ?? keys.find(({ state }) => state === "active");
-  if (!goal) throw new Refusal("IN_USE", "There's no new key to rotate to. Create one first.");
+  const nothingNew = goal?.state === "active" && keys.every(({ id, versions }) => id === goal.id || versions === 0);
+  // With a backup it is a run that has nothing to do, which harms nobody.
+  if (!goal || (nothingNew && goal.backupConfirmedAt === undefined))
+    throw new Refusal("IN_USE", "There's no new key to rotate to. Create one first, then back it up.");
   if (goal.backupConfirmedAt === undefined) {
     throw new Refusal(
       "IN_USE",
