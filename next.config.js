@@ -27,6 +27,8 @@ const config = {
     "pino",
     "undici",
   ],
+  // The guides (components/overview/help/guide-texts.ts) are part of the build.
+  turbopack: { rules: { "*.md": { type: "text" } } },
   async headers() {
     return [
       {

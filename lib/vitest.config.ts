@@ -15,9 +15,16 @@ const databaseOfTests = {
   },
 };
 
+/** As next.config.js has them. */
+const documentsAsText = {
+  name: "documents as text",
+  transform: (text: string, id: string) =>
+    id.endsWith(".md") ? { code: `export default ${JSON.stringify(text)}`, map: null } : undefined,
+};
+
 export default defineConfig({
   root,
-  plugins: [databaseOfTests],
+  plugins: [databaseOfTests, documentsAsText],
   resolve: {
     alias: {
       "@": root,

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Segments } from "@/components/reading/segments";
 import { CopyCode } from "@/components/ui/copy-code";
+import { Segments } from "@/components/ui/segments";
 import type { SampleDto } from "@/lib/api/reference-dto";
 
 /** A request in the language that one writes. */

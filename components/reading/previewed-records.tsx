@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Segments } from "@/components/ui/segments";
 import { counted } from "@/lib/platform/counted-dto";
 import type { PreviewDto } from "@/lib/reading/preview-dto";
 import { maskPersonal, parseRecord, printValue, toTable } from "@/lib/reading/record-values-dto";
 import { RecordTable } from "./record-table";
-import { Segments } from "./segments";
 
 const VIEWS = [
   { id: "table", label: "Table" },

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { CopyCode } from "@/components/ui/copy-code";
 import { PageLink } from "@/components/ui/page-link";
+import { Segments } from "@/components/ui/segments";
 import type { Snippet } from "@/lib/reading/snippets-dto";
-import { Segments } from "./segments";
 
 type ReadItProps = { sourceId: string; snippets: readonly Snippet[]; mayCreateToken: boolean };
 

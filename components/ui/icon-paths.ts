@@ -18,6 +18,12 @@ export const iconPaths = {
   trail: "M8 6h12M8 12h12M8 18h12M4 6v.01M4 12v.01M4 18v.01",
   settings: "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5",
   program: "m8 7-5 5 5 5m8-10 5 5-5 5M13.5 5l-3 14",
+  calendar: "M4 6h16v14H4Zm0 4.5h16M8 3.5V8m8-4.5V8",
+  theme: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0 0V3m0 4.5 4-2.7M12 12l8-4.5M12 16.5l8.5-4",
+  person: "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 9c0-3.6 3.3-6 7.5-6s7.5 2.4 7.5 6",
+  leave: "M10 4H5v16h5m5-12 4 4-4 4m4-4H10",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  book: "M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5Zm0 0v13",
   spinner: "M12 3a9 9 0 1 1-9 9",
 } as const;
 

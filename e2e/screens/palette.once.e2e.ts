@@ -109,11 +109,13 @@ test("Z1: the palette offers what the role may, and finds what it may see", asyn
   expect(new URL(page.url()).pathname).toBe("/overview");
   await expect(palette(page).getByRole("option")).toHaveText([
     /^Show keyboard shortcuts/,
+    /^Get help with this screen/,
     /^Overview/,
     /^Data sources/,
     /^Credentials/,
     /^Members/,
     /^Notices/,
+    /^Guides/,
     /^Your account/,
   ]);
   await page.keyboard.type("palette");

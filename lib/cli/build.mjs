@@ -12,6 +12,7 @@ const SOURCES = [
   "app",
   "components",
   "lib",
+  "docs",
   "prisma/schema.prisma",
   "prisma/migrations",
   "instrumentation.ts",
@@ -35,7 +36,8 @@ function sourceHash() {
   // Built in: with another one the ids of all actions are others.
   hash.update(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "").update("\0");
   for (const file of [...SOURCES, ...SETTINGS].flatMap(filesOf)) {
-    // No test is part of a build, nor what only tests use.
+    // No test is part of a build, nor what only tests use, nor of docs what is no guide.
+    if (/^docs\/(decisions|images)\//.test(file)) continue;
     if (/\.(test|fixture)\.tsx?$|^lib\/vitest\./.test(file)) continue;
     hash
       .update(file)

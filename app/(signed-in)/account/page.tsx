@@ -8,6 +8,7 @@ import { ProveAddress } from "@/components/auth/prove-address";
 import { SessionsSection } from "@/components/auth/sessions-section";
 import { PageHeading } from "@/components/ui/page-heading";
 import { SettingsSection } from "@/components/ui/settings-section";
+import { ThemeChoice } from "@/components/ui/theme-choice";
 import { getOwnAccount } from "@/lib/auth/account/get-own-account";
 import { listOwnSessions } from "@/lib/auth/account/sessions";
 import { pageActor } from "@/lib/auth/doors/page-actor";
@@ -39,6 +40,9 @@ export default async function AccountPage() {
       {relyingParty() && (!toProve || passkeys.length > 0) ? (
         <PasskeysSection mayAdd={!toProve} passkeys={passkeys} />
       ) : null}
+      <SettingsSection about="Kept in this browser. The system's own follows your device." title="Theme">
+        <ThemeChoice />
+      </SettingsSection>
       <SessionsSection sessions={sessions} />
       {can(actor, "token:list") ? (
         <SettingsSection about="Your programs read data sources with tokens, in this workspace." title="Tokens">

@@ -2,13 +2,15 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { ConnectorMark } from "@/components/connectors/connector-mark";
+import { chooseTheme } from "@/components/ui/choose-theme";
 import { Dialog } from "@/components/ui/dialog";
 import { inputClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { asTheme } from "@/components/ui/theme";
 import type { FoundDto } from "@/lib/overview/overview-dto";
 import { counted } from "@/lib/platform/counted-dto";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
-import { ACTS, allowed, type Command, matching, PLACES, type Rights } from "./commands";
+import { ACTS, allowed, type Command, matching, PLACES, type Rights, THEMES } from "./commands";
 import { KeyCaps } from "./key-caps";
 import { useSearch } from "./use-search";
 
@@ -18,19 +20,24 @@ type Group = { title: string; items: Item[] };
 type CommandPaletteProps = {
   rights: Rights;
   onGo: (href: string) => void;
-  onKeys: () => void;
+  onOpen: (what: "keys" | "help") => void;
   onClose: () => void;
 };
 
 /** What is on offer for a text: acts and places of the role, and what has it in its name. */
-function useGroups({ rights, onGo, onKeys }: Omit<CommandPaletteProps, "onClose">, text: string) {
+function useGroups({ rights, onGo, onOpen, onClose }: CommandPaletteProps, text: string) {
   const { credentials, sources, failure, busy } = useSearch(text);
-  const ofCommand = ({ id, label, icon, keys, href }: Command): Item => ({
+  const ofCommand = ({ id, label, icon, keys, href, opens, theme }: Command): Item => ({
     id,
     label,
     keys,
     picture: <Icon className="size-4 text-muted" name={icon} />,
-    choose: () => (href ? onGo(href) : onKeys()),
+    choose: () => {
+      if (href) return onGo(href);
+      if (opens) return onOpen(opens);
+      chooseTheme(asTheme(theme));
+      onClose();
+    },
   });
   const ofFound =
     (path: string) =>
@@ -43,6 +50,7 @@ function useGroups({ rights, onGo, onKeys }: Omit<CommandPaletteProps, "onClose"
   const groups: Group[] = [
     { title: "Do", items: matching(allowed(ACTS, rights), text).map(ofCommand) },
     { title: "Go to", items: matching(allowed(PLACES, rights), text).map(ofCommand) },
+    { title: "Theme", items: text.trim() ? matching(THEMES, text).map(ofCommand) : [] },
     { title: "Credentials", items: credentials.map(ofFound("credentials")) },
     { title: "Data sources", items: sources.map(ofFound("data-sources")) },
   ];
@@ -84,7 +92,7 @@ function Option({ item: { label, picture, keys, choose }, id, isChosen, onPoint 
 }
 
 /** Ctrl K: everything that one may see or do, by typing a part of its name. */
-export function CommandPalette({ onClose, ...props }: CommandPaletteProps) {
+export function CommandPalette(props: CommandPaletteProps) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -115,7 +123,7 @@ export function CommandPalette({ onClose, ...props }: CommandPaletteProps) {
   };
   const startOf = (group: Group) => items.indexOf(group.items[0] as Item);
   return (
-    <Dialog dirty={false} onClose={onClose} title="Search and go to">
+    <Dialog dirty={false} onClose={props.onClose} title="Search and go to">
       <div className="border-b px-6 py-4">
         <input
           aria-activedescendant={items.length > 0 ? optionId(chosen) : undefined}

@@ -1,5 +1,6 @@
 import { folded } from "@/components/ui/folded";
 import type { IconName } from "@/components/ui/icon";
+import type { Theme } from "@/components/ui/theme";
 
 /** What a role may do, as far as commands differ by it. */
 export type Right = "addCredential" | "createSource" | "invite" | "tokens" | "audit" | "settings" | "keys";
@@ -9,8 +10,10 @@ export type Command = {
   label: string;
   /** What else someone may call it. */
   words: string;
-  /** Where it leads; without one, it opens the sheet of keys. */
+  /** It leads somewhere, opens something, or puts on a theme. */
   href?: string;
+  opens?: "keys" | "help";
+  theme?: Theme | "system";
   icon: IconName;
   /** "c", or "g c" for one after the other. */
   keys?: string;
@@ -52,7 +55,21 @@ export const ACTS: readonly Command[] = [
     icon: "plus",
     needs: "tokens",
   },
-  { id: "keys", label: "Show keyboard shortcuts", words: "help keys", icon: "question", keys: "?" },
+  { id: "keys", label: "Show keyboard shortcuts", words: "help keys", icon: "question", keys: "?", opens: "keys" },
+  { id: "help", label: "Get help with this screen", words: "guide docs", icon: "question", opens: "help" },
+];
+
+/** On offer once someone types: they lead nowhere. */
+export const THEMES: readonly Command[] = [
+  { id: "light", label: "Use the light theme", words: "mode appearance colors", icon: "theme", theme: "light" },
+  { id: "dark", label: "Use the dark theme", words: "mode appearance colors", icon: "theme", theme: "dark" },
+  {
+    id: "system",
+    label: "Use the system's theme",
+    words: "mode appearance colors light dark",
+    icon: "theme",
+    theme: "system",
+  },
 ];
 
 export const PLACES: readonly Command[] = [
@@ -129,6 +146,7 @@ export const PLACES: readonly Command[] = [
     keys: "g d",
     needs: "tokens",
   },
+  { id: "guides", label: "Guides", words: "help docs manual", href: "/help", icon: "book" },
   {
     id: "account",
     label: "Your account",

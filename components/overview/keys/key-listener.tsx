@@ -12,6 +12,7 @@ import { singleKeysAreOn } from "./single-keys";
 // What they look like comes when someone asks for it.
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette")).CommandPalette }));
 const KeysSheet = lazy(async () => ({ default: (await import("./keys-sheet")).KeysSheet }));
+const HelpDialog = lazy(async () => ({ default: (await import("@/components/overview/help/help-dialog")).HelpDialog }));
 
 /** Where `/` leads: the search of the page that is open. */
 const searchField = () =>
@@ -34,7 +35,11 @@ const isSingleKey = ({ key, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent) =
 /** What is open has the keyboard to itself. */
 const isSomethingOpen = () => document.querySelector("dialog[open], [popover]:popover-open") !== null;
 
-const isOfButton = ({ target }: Event) => target instanceof HTMLElement && target.closest("[data-opens]") !== null;
+type Opened = "palette" | "keys" | "help";
+
+/** What a button of the frame opens. */
+const openedBy = ({ target }: Event) =>
+  target instanceof HTMLElement ? (target.closest<HTMLElement>("[data-opens]")?.dataset.opens as Opened) : undefined;
 
 export type KeyListenerProps = {
   rights: Rights;
@@ -46,7 +51,7 @@ export type KeyListenerProps = {
 export function KeyListener({ rights, early }: KeyListenerProps) {
   const router = useRouter();
   const { land } = useToast();
-  const [opened, setOpened] = useState<"palette" | "keys">();
+  const [opened, setOpened] = useState<Opened>();
   const close = useCallback(() => setOpened(undefined), []);
   const go = useCallback(
     (href: string) => {
@@ -87,7 +92,8 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
       if (!event.defaultPrevented && !event.isComposing && event.keyCode !== 229) onKey(event);
     };
     const onClick = (event: Event) => {
-      if (isOfButton(event)) setOpened("palette");
+      const asked = openedBy(event);
+      if (asked) setOpened(asked);
     };
     for (const event of early.splice(0)) {
       if ("key" in event) onKey(event as KeyboardEvent);
@@ -104,11 +110,11 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
   if (opened === undefined) return null;
   return (
     <Suspense>
-      {opened === "keys" ? (
-        <KeysSheet onClose={close} rights={rights} />
-      ) : (
-        <CommandPalette onClose={close} onGo={go} onKeys={() => setOpened("keys")} rights={rights} />
-      )}
+      {opened === "keys" ? <KeysSheet onClose={close} rights={rights} /> : null}
+      {opened === "help" ? (
+        <HelpDialog onClose={close} onGo={go} onKeys={() => setOpened("keys")} rights={rights} />
+      ) : null}
+      {opened === "palette" ? <CommandPalette onClose={close} onGo={go} onOpen={setOpened} rights={rights} /> : null}
     </Suspense>
   );
 }

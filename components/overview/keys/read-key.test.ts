@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ACTS, allowed, matching, PLACES, type Rights } from "./commands";
+import { ACTS, allowed, matching, PLACES, type Rights, THEMES } from "./commands";
 import { readCombination, type Stroke } from "./read-combination";
 import { keyReader, readKey } from "./read-key";
 
@@ -101,14 +101,26 @@ describe("commands", () => {
     expect(labels("no such thing")).toEqual([]);
   });
 
+  it("each do one thing", () => {
+    for (const { id, href, opens, theme } of [...ACTS, ...PLACES, ...THEMES])
+      expect([href, opens, theme].filter(Boolean), id).toHaveLength(1);
+  });
+
+  it("put on a theme, the system's too", () => {
+    expect(matching(THEMES, "dark")[0]?.theme).toBe("dark");
+    expect(matching(THEMES, "theme").map(({ theme }) => theme)).toEqual(["light", "dark", "system"]);
+  });
+
   it("are those of the role", () => {
     expect(labels("", [])).toEqual([
       "Show keyboard shortcuts",
+      "Get help with this screen",
       "Overview",
       "Data sources",
       "Credentials",
       "Members",
       "Notices",
+      "Guides",
       "Your account",
     ]);
   });
