@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { ConfirmsIdentity } from "@/components/auth/confirms-identity";
 import { Live } from "@/components/live/live";
@@ -5,6 +6,7 @@ import { WorkspaceSwitcher } from "@/components/members/workspace-switcher";
 import type { Rights } from "@/components/overview/keys/commands";
 import { Shortcuts } from "@/components/overview/keys/shortcuts";
 import { Frame } from "@/components/ui/frame";
+import { OVERRIDE_COOKIE, overrideKey } from "@/components/ui/override-key";
 import { Toaster } from "@/components/ui/toaster";
 import { RenderedFor } from "@/components/ui/workspace-context";
 import { pageActor } from "@/lib/auth/doors/page-actor";
@@ -32,6 +34,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const granted = (Object.keys(rightsTo) as (keyof typeof rightsTo)[]).filter((right) => can(actor, rightsTo[right]));
   // Whoever may make workspaces owns the installation, and its keys with it.
   const rights: Rights = mayCreate ? [...granted, "keys"] : granted;
+  const overridden = overriddenConnectors();
+  const folded = (await cookies()).get(OVERRIDE_COOKIE)?.value;
   const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <ConfirmsIdentity>
@@ -40,7 +44,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
           mayHaveTokens={can(actor, "token:list")}
           maySeeAudit={can(actor, "audit:read")}
           maySeeSettings={can(actor, "settings:read")}
-          overridden={overriddenConnectors()}
+          overridden={overridden}
+          // Cookies are read decoded.
+          isOverrideFolded={folded !== undefined && encodeURIComponent(folded) === overrideKey(overridden)}
           personName={actor.name}
           // In another workspace it is another one, with nothing open.
           switcher={

@@ -24,8 +24,10 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
   const { busy, failure, run } = useAction();
   if (workspaces.length < 2 && !mayCreate) {
     return (
-      <span className="truncate" dir="auto" title={current.name}>
-        {current.name}
+      <span className="workspace">
+        <span className="label" dir="auto" title={current.name}>
+          {current.name}
+        </span>
       </span>
     );
   }
@@ -40,13 +42,8 @@ export function WorkspaceSwitcher({ current, workspaces, mayCreate }: WorkspaceS
     });
   return (
     <>
-      <button
-        aria-label={`Workspace: ${current.name}`}
-        className="-mx-1 flex min-h-9 min-w-0 items-center gap-1 rounded-control px-1 font-semibold hover:bg-sunken"
-        popoverTarget={menu}
-        type="button"
-      >
-        <span className="truncate" dir="auto" title={current.name}>
+      <button aria-label={`Workspace: ${current.name}`} className="workspace" popoverTarget={menu} type="button">
+        <span className="label" dir="auto" title={current.name}>
           {current.name}
         </span>
         <Icon className="size-4 rotate-90 text-muted" name="chevron" />

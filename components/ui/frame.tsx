@@ -1,10 +1,11 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import { UNREAD_SHOWN } from "@/lib/notices/notice-dto";
 import { Icon, type IconName } from "./icon";
 import { useIsMac } from "./is-mac";
+import { OverrideStrip } from "./override-strip";
 import { PageLink } from "./page-link";
 import { SignOutForm } from "./sign-out-form";
 import { useUnread } from "./unread-context";
@@ -22,15 +23,21 @@ const audit: Place = { href: "/audit", label: "Audit", icon: "trail" };
 const tokens: Place = { href: "/settings/tokens", label: "Tokens", icon: "program" };
 const settings: Place = { href: "/settings", label: "Settings", icon: "settings" };
 
+const inside = (icon: IconName, label: ReactNode) => (
+  <>
+    <Icon name={icon} />
+    <span className="label">{label}</span>
+  </>
+);
+
 /** The bell: it says how many notices were not seen, in figures and in words. */
 function NoticesLink({ rendered, current }: { rendered: number; current: boolean }) {
   const unread = useUnread(rendered);
   return (
     <PageLink aria-current={current ? "page" : undefined} className="place" href="/notices">
-      <Icon className="size-4" name="bell" />
-      <span className="max-md:sr-only">Notices</span>
+      {inside("bell", "Notices")}
       {unread > 0 ? (
-        <span className="rounded-full bg-accent px-1.5 text-meta leading-5 text-white tabular-nums md:ml-auto">
+        <span className="count">
           {unread > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : unread}
           <span className="sr-only"> unread</span>
         </span>
@@ -43,26 +50,37 @@ function NoticesLink({ rendered, current }: { rendered: number; current: boolean
 function SearchButton() {
   const hint = useIsMac() ? "⌘ K" : "Ctrl K";
   return (
-    <button
-      aria-keyshortcuts="Control+K Meta+K"
-      className="place md:mb-2 md:border md:border-hairline"
-      data-opens="palette"
-      type="button"
-    >
-      <Icon name="search" />
-      <span className="flex-1 text-left max-md:sr-only">Search</span>
-      <span aria-hidden="true" className="text-meta max-md:hidden">
+    <button aria-keyshortcuts="Control+K Meta+K" className="place search" data-opens="palette" type="button">
+      {inside("search", "Search")}
+      <span aria-hidden="true" className="hint">
         {hint}
       </span>
     </button>
   );
 }
 
+/** Escape takes away what an icon of the rail says, until another one has something to say (1.4.13). */
+function useHush() {
+  const [isHushed, setHushed] = useState(false);
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => setHushed(key === "Escape");
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+  const speak = () => setHushed(false);
+  return { "data-hushed": isHushed || undefined, onPointerOver: speak };
+}
+
+/** What was chosen in it is where one goes. Beside the page it is no menu, and stays. */
+const closeMenu = ({ currentTarget }: MouseEvent<HTMLElement>) => currentTarget.hidePopover();
+
 type FrameProps = {
   /** The name of the workspace, and the way to others. */
   switcher: ReactNode;
   personName: string;
   overridden: string[];
+  /** Whether its note was folded, in this session of the browser. */
+  isOverrideFolded: boolean;
   unreadNotices: number;
   maySeeAudit: boolean;
   maySeeSettings: boolean;
@@ -70,23 +88,21 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** The frame of every signed-in page: places at the left (above, on a phone), the page beside them. */
+/** The frame of every signed-in page: places at the left (in a menu, on a phone), the page beside them. */
 export function Frame(props: FrameProps) {
-  const { switcher, personName, overridden, unreadNotices, children } = props;
+  const { switcher, personName, overridden, isOverrideFolded, unreadNotices, children } = props;
   const { maySeeAudit, maySeeSettings, mayHaveTokens } = props;
   const pathname = usePathname();
   const ownSettings = mayHaveTokens ? [tokens] : [];
+  const currentAt = (href: string) => (pathname.startsWith(href) ? "page" : undefined);
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
-      <a
-        className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-10 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2"
-        href="#content"
-      >
+    <div className="frame">
+      <a className="skip" href="#content">
         Skip to content
       </a>
-      <header className="flex flex-wrap items-center gap-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-b-0 md:border-r md:px-3 md:py-4">
-        <div className="flex min-w-0 flex-1 items-center gap-2 px-2 font-semibold md:mb-3 md:flex-none md:pb-2">
-          <span className="grid size-7 shrink-0 place-items-center rounded-control bg-accent text-white max-sm:hidden">
+      <header {...useHush()}>
+        <div className="head">
+          <span className="brand">
             <Icon name="key" />
           </span>
           {switcher}
@@ -95,66 +111,39 @@ export function Frame(props: FrameProps) {
         <nav aria-label="Notices">
           <NoticesLink current={pathname.startsWith("/notices")} rendered={unreadNotices} />
         </nav>
-        <nav
-          aria-label="Main"
-          className="flex flex-wrap gap-x-1 max-md:order-1 max-md:basis-full md:flex-1 md:flex-col md:flex-nowrap md:gap-1"
-        >
-          {[...places, ...(maySeeAudit ? [audit] : []), ...(maySeeSettings ? [settings] : ownSettings)].map(
-            ({ href, label, icon }) => {
-              const current = pathname.startsWith(href);
-              return (
-                <PageLink aria-current={current ? "page" : undefined} className="place" href={href} key={href}>
-                  <Icon className="size-4 max-sm:hidden" name={icon} />
-                  {label}
+        <button className="place menu" popoverTarget="menu" type="button">
+          {inside("menu", "Menu")}
+        </button>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: whatever in it was pressed does its work */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key presses what is in it, which clicks */}
+        <div id="menu" onClick={closeMenu} popover="auto">
+          <nav aria-label="Main">
+            {[...places, ...(maySeeAudit ? [audit] : []), ...(maySeeSettings ? [settings] : ownSettings)].map(
+              ({ href, label, icon }) => (
+                <PageLink aria-current={currentAt(href)} className="place" href={href} key={href}>
+                  {inside(icon, label)}
                 </PageLink>
-              );
-            },
-          )}
-        </nav>
-        <div className="flex items-center gap-2 px-2 md:block">
-          {mayHaveTokens ? (
-            <PageLink
-              aria-current={pathname.startsWith("/docs/api") ? "page" : undefined}
-              className="flex min-h-9 items-center text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
-              href="/docs/api"
-            >
-              API
-            </PageLink>
-          ) : null}
-          <PageLink
-            aria-current={pathname.startsWith("/account") ? "page" : undefined}
-            className="flex min-h-9 items-center text-meta text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
-            href="/account"
-            title={personName}
-          >
-            <span className="truncate max-md:sr-only">{personName}</span>
-            <span aria-hidden="true" className="md:hidden">
-              Account
-            </span>
-          </PageLink>
-          <SignOutForm>
-            <button
-              className="min-h-9 whitespace-nowrap pointer-coarse:min-h-11 text-meta text-muted underline-offset-4 hover:text-ink hover:underline"
-              type="submit"
-            >
-              Sign out
+              ),
+            )}
+          </nav>
+          <div className="foot">
+            <button className="place" data-opens="help" type="button">
+              {inside("question", "Help")}
             </button>
-          </SignOutForm>
+            <PageLink aria-current={currentAt("/account")} className="place" href="/account" title={personName}>
+              {inside("person", <bdi>{personName}</bdi>)}
+            </PageLink>
+            <SignOutForm>
+              <button className="place" type="submit">
+                {inside("leave", "Sign out")}
+              </button>
+            </SignOutForm>
+          </div>
         </div>
       </header>
-      <div className="min-w-0">
-        {overridden.length > 0 ? (
-          <aside
-            aria-label="Operator's override"
-            className="border-b border-warn/30 bg-warn-soft px-4 py-2 text-meta text-warn md:px-8"
-          >
-            This server's operator has pointed {overridden.join(" and ")} at another address. Requests don't go to the
-            provider's own.
-          </aside>
-        ) : null}
-        <main className="mx-auto grid max-w-content gap-6 px-4 py-6 md:p-8" id="content">
-          {children}
-        </main>
+      <div>
+        {overridden.length > 0 ? <OverrideStrip isFoldedBefore={isOverrideFolded} names={overridden} /> : null}
+        <main id="content">{children}</main>
       </div>
     </div>
   );
