@@ -5,7 +5,7 @@ import { useMoment } from "@/components/ui/use-moment";
 import { CHECKS_SHOWN, type CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
 import { CheckTable } from "./check-table";
-import { describeChecks, duration, KIND_WORDS, kindOf, triggeredBy } from "./describe-checks";
+import { checkRuns, describeChecks, duration, isStrip, KIND_WORDS, kindOf, triggeredBy } from "./describe-checks";
 
 const STEP: Record<string, (at: number, count: number) => number> = {
   ArrowLeft: (at) => at - 1,
@@ -32,11 +32,10 @@ function Legend({ checks }: { checks: readonly CheckDto[] }) {
   );
 }
 
-/** The last checks of a credential: a bar for each, oldest first, with what is known of it; and the same as a table. */
-export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
+/** A bar for each check, oldest first, with what is known of it, beside empty slots for those to come. */
+function Bars({ checks, titleId }: { checks: readonly CheckDto[]; titleId: string }) {
   const bars = checks.toReversed();
   const newest = bars.length - 1;
-  const titleId = useId();
   const say = useMoment();
   // The bar that Tab leads to, and the one whose tooltip is there.
   const [stop, setStop] = useState<number>();
@@ -63,21 +62,17 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
     event.currentTarget.querySelectorAll("button")[target]?.focus();
   };
   // Of a strip that is always as wide as a full one: so the tooltip, which leans the other way, never leaves it.
-  const place = shown === undefined ? 0 : ((shown + 0.5) / CHECKS_SHOWN) * 100;
+  const place = shown === undefined ? 0 : ((CHECKS_SHOWN - bars.length + shown + 0.5) / CHECKS_SHOWN) * 100;
 
   return (
-    <section
-      aria-labelledby={titleId}
-      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-tile border bg-surface p-5 pb-3"
-    >
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 className="text-tile font-semibold" id={titleId}>
-          Checks
-        </h2>
-        <p className="text-meta text-muted">{describeChecks(checks)}</p>
-      </div>
+    <>
       <div className="relative w-75 max-w-full" onPointerLeave={() => setShown(undefined)}>
-        <div aria-labelledby={titleId} className="flex h-10 items-stretch" onKeyDown={move} role="toolbar">
+        <div
+          aria-labelledby={titleId}
+          className="slots flex h-10 items-stretch justify-end"
+          onKeyDown={move}
+          role="toolbar"
+        >
           {bars.map((check, index) => (
             <button
               aria-label={`${check.label}, ${say(check.at)}, ${duration(check.durationMs)}, ${triggeredBy(check)}`}
@@ -115,6 +110,25 @@ export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
         ) : null}
       </div>
       <Legend checks={checks} />
+    </>
+  );
+}
+
+/** The last checks of a credential: the bars where there are enough, one sentence, and the same as a table. */
+export function CheckHistory({ checks }: { checks: readonly CheckDto[] }) {
+  const titleId = useId();
+  return (
+    <section
+      aria-labelledby={titleId}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-tile border bg-surface p-5 pb-3"
+    >
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-tile font-semibold" id={titleId}>
+          Checks
+        </h2>
+        <p className="text-meta text-muted">{describeChecks(checks)}</p>
+      </div>
+      {isStrip(checkRuns(checks)) ? <Bars checks={checks} titleId={titleId} /> : null}
       <CheckTable checks={checks} />
     </section>
   );

@@ -6,7 +6,7 @@ import {
   type VerificationOutcome,
   type VerificationStatus,
 } from "@/lib/checks/verification-dto";
-import { checkRuns, describeChecks, duration, triggeredBy } from "./describe-checks";
+import { checkRuns, describeChecks, duration, isStrip, triggeredBy } from "./describe-checks";
 
 const check = (status: VerificationStatus, outcome: VerificationOutcome): CheckDto => ({
   at: "2026-11-24T08:13:00.000Z",
@@ -41,6 +41,11 @@ it("a list knows of the checks how many of one kind followed each other, oldest 
   ]);
 });
 
+it("a strip is one from eight checks on: of fewer it would look like a fault", () => {
+  const strip = (count: number) => isStrip(checkRuns([...Array<CheckDto>(count - 1).fill(accepted), refused]));
+  expect([1, 7, 8, CHECKS_SHOWN].map(strip)).toEqual([false, false, true, true]);
+});
+
 it("says who asked", () => {
   expect(triggeredBy({ trigger: "schedule" })).toBe("Scheduled check");
   expect(triggeredBy({ trigger: "member", by: "Ada" })).toBe("Ada, by hand");
@@ -49,8 +54,11 @@ it("says who asked", () => {
 
 it("says how long it took", () => expect([duration(7), duration(10_040)]).toEqual(["7 ms", "10.0 s"]));
 
-it("a bar is as wide as it takes for all that are shown: a style made at run time would need a nonce", () => {
+it("a bar and its slot are as wide as it takes for all that are shown: a style made at run time would need a nonce", () => {
   expect(readFileSync("components/credentials/checks/check-history.tsx", "utf8")).toContain(
     `w-[calc(100%/${CHECKS_SHOWN})]`,
   );
+  const css = readFileSync("app/credentials.css", "utf8");
+  expect(css).toContain(`calc(100% / ${CHECKS_SHOWN}) 4px`);
+  expect(css, "6 px for each, without the gap behind the last").toContain(`w-[${CHECKS_SHOWN * 6 - 2}px]`);
 });

@@ -33,11 +33,17 @@ export function checkRuns(checks: readonly Pick<CheckDto, "status" | "outcome">[
   return runs;
 }
 
+/** From so many checks on a strip says something: of fewer, a sentence says all of it. */
+const STRIP_FROM = 8;
+
+const countOf = (runs: readonly CheckRun[]) => runs.reduce((sum, [, count]) => sum + count, 0);
+
+export const isStrip = (runs: readonly CheckRun[]): boolean => countOf(runs) >= STRIP_FROM;
+
 /** A strip as one sentence: "Last 30 checks: 28 accepted, 2 refused". Empty where there was no check. */
 export function describeRuns(runs: readonly CheckRun[]): string {
   const [first] = runs;
   if (!first) return "";
-  const countOf = (counted: readonly CheckRun[]) => counted.reduce((sum, [, count]) => sum + count, 0);
   const all = countOf(runs);
   if (all === 1) return `Last check: ${KIND_WORDS[first[0]]}`;
   const parts = Object.entries(KIND_WORDS).flatMap(([kind, words]) => {

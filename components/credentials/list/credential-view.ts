@@ -1,4 +1,4 @@
-import { type CheckRun, checkRuns } from "@/components/credentials/checks/describe-checks";
+import { type CheckRun, checkRuns, isStrip } from "@/components/credentials/checks/describe-checks";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
@@ -32,7 +32,7 @@ export function toView(connector: SignInConnector | undefined, credential: Crede
     ...(unreadable === undefined ? {} : { unreadable }),
     ...(rotation === undefined ? {} : { rotation }),
     ...(shown.length === 0 ? {} : { shown }),
-    ...(checks.length === 0 ? {} : { checks }),
+    ...(isStrip(checks) ? { checks } : {}),
     ...(usedBy === 0 ? {} : { usedBy }),
     ...(status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
   };
