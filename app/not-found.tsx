@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
 import { AuthCard } from "@/components/auth/auth-card";
 import { buttonClass } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
+
+export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (

@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
+
+export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
@@ -10,6 +13,7 @@ export default function NotFound() {
           Go to the overview
         </PageLink>
       }
+      icon="search"
       isPage
       title="There's nothing here"
     >

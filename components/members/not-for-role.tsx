@@ -24,6 +24,7 @@ function inWords(roles: readonly MemberRole[]): string {
 export function NotForRole({ place, role, roles, workspaceName }: NotForRoleProps) {
   return (
     <EmptyState
+      icon="people"
       action={
         <PageLink className={buttonClass()} href="/members">
           See whom to ask

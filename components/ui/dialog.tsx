@@ -115,9 +115,9 @@ export function Dialog({ title, subtitle, dirty, stays = false, onClose, childre
     >
       {/* A section: else its header and its footer would be the page's own. */}
       <section className={`flex max-h-[inherit] flex-col ${width === "form" ? "max-sm:h-full" : ""}`}>
-        <header className="flex items-start gap-3 border-b px-6 py-4">
+        <header className="flex items-start gap-3 border-b px-6 py-3">
           <div className="min-w-0 flex-1">
-            <h2 className="text-page" id={titleId}>
+            <h2 className="flex min-h-9 items-center text-title" id={titleId}>
               {title}
             </h2>
             {subtitle}

@@ -26,7 +26,7 @@ export function describedBy(id: string, error: string | undefined) {
 /** Label above, control, error and help below. */
 export function Field({ id, label, required = false, aside, help, error, children }: FieldProps) {
   return (
-    <div className="grid grid-cols-1 gap-1.5">
+    <div className="field">
       <div className="flex gap-1">
         <label className="font-medium" htmlFor={id}>
           {label}
@@ -39,7 +39,7 @@ export function Field({ id, label, required = false, aside, help, error, childre
         {aside ? <span className="ml-auto text-meta text-muted">{aside}</span> : null}
       </div>
       {children}
-      <p className="min-h-5 text-meta text-muted" id={`${id}-help`}>
+      <p id={`${id}-help`}>
         {error ? (
           <span className="flex items-start gap-1.5 text-bad">
             <Icon className="mt-0.5 size-4" name="alert" />

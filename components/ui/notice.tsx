@@ -21,7 +21,7 @@ export function Notice({ tone, title, titleId, children }: NoticeProps) {
   return (
     <div className={`appear flex gap-2.5 rounded-control border p-3 ${className}`}>
       <Icon className={`mt-0.5 size-4 ${ink}`} name={icon} />
-      <div className="grid min-w-0 flex-1 gap-1.5">
+      <div className="grid min-w-0 max-w-180 flex-1 gap-1.5">
         <p className={`font-medium ${ink}`} id={titleId}>
           {title}
         </p>

@@ -1,11 +1,12 @@
 "use client";
 
+import { useEffect } from "react";
 import { useRecovery } from "./use-recovery";
 
-/** What to say about a page that failed. Never the error's own words, which the server keeps to itself. */
-export function usePageFailure(error: Error & { digest?: string }): { title: string; text: string } {
-  const away = useRecovery();
-  if (away) {
+type PageFailure = { title: string; text: string };
+
+function describe(isAway: boolean, error: Error & { digest?: string }): PageFailure {
+  if (isAway) {
     return {
       title: "The database isn't available",
       text: "This page comes back by itself once the database answers. If you were saving something, check whether it's there.",
@@ -15,4 +16,14 @@ export function usePageFailure(error: Error & { digest?: string }): { title: str
     title: "We couldn't show this page",
     text: `If it happens again, ${error.digest ? `give ${error.digest} to` : "tell"} this server's operator.`,
   };
+}
+
+/** What to say about a page that failed. Never the error's own words, which the server keeps to itself. */
+export function usePageFailure(error: Error & { digest?: string }): PageFailure {
+  const failure = describe(useRecovery(), error);
+  // It came up after the title of what failed was there.
+  useEffect(() => {
+    document.title = `${failure.title} · Latchkey`;
+  }, [failure.title]);
+  return failure;
 }

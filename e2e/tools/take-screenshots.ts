@@ -112,6 +112,11 @@ try {
         await page.getByRole("link", { name: "Replaced at Clari", exact: true }).click();
         await page.getByRole("button", { name: "Verify now" }).click();
         await page.getByText("didn't accept this pair").first().waitFor();
+        // From the eighth on they are drawn.
+        await page.evaluate(async () => {
+          const path = `/api/v1${window.location.pathname}/verify`;
+          for (let check = 2; check <= 8; check += 1) await fetch(path, { method: "POST" });
+        });
         clari.behave();
         await page.goto(`${app.url}/data-sources/new/clari-copilot`);
         await page.getByRole("radio", { name: "Sales EU" }).check();
@@ -212,12 +217,17 @@ try {
     await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
     await page.getByRole("button", { name: "Done" }).click();
     await shoot("tokens");
-    for (const name of ["docs/api", "docs/api/createCredential", "docs/api/readRecords", "docs/api/inviteMember"]) {
-      await page.goto(`${app.url}/${name}`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await shoot(name.replaceAll("/", "-"));
-    }
+    await page.getByRole("button", { name: "Help", exact: true }).evaluate((button: HTMLElement) => button.click());
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
+    await shoot("help");
     for (const name of [
+      "docs/api",
+      "docs/api/createCredential",
+      "docs/api/readRecords",
+      "docs/api/inviteMember",
+      "help",
+      "help/audit",
+      "nothing/here",
       "notices",
       "members",
       "audit",
@@ -229,7 +239,7 @@ try {
     ]) {
       await page.goto(`${app.url}/${name}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await shoot(name.replace("/", "-"));
+      await shoot(name.replaceAll("/", "-"));
     }
   }
 } finally {

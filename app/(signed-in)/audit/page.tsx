@@ -3,7 +3,9 @@ import Link from "next/link";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditList } from "@/components/audit/audit-list";
 import { VerifyTrailButton } from "@/components/audit/verify-trail-button";
+import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { areDaysInverted, auditQuery } from "@/lib/audit/audit-schema";
 import { listAuditEvents } from "@/lib/audit/list-audit-events";
@@ -48,9 +50,13 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       </VerifyTrailButton>
       <AuditFilters filter={filter} isInverted={isInverted} options={options} />
       {events.length > 0 ? <AuditList events={events} /> : null}
-      <p className="text-muted empty:absolute" role="status">
-        {events.length > 0 || isInverted ? "" : "No events match these filters."}
-      </p>
+      <div className="empty:absolute" role="status">
+        {events.length > 0 || isInverted ? null : (
+          <EmptyState icon="trail" more={<GuideLinkTo id="audit" />} title="No events match these filters.">
+            Everything that changed, was checked or was refused here is an event. Widen the days, or clear a filter.
+          </EmptyState>
+        )}
+      </div>
       <div className="flex flex-wrap gap-2">
         {query.before === undefined ? null : (
           <Link className={buttonClass()} href={`/audit?${auditQuery(filter)}`} prefetch={false}>

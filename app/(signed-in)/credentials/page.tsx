@@ -5,6 +5,8 @@ import { CredentialFilters } from "@/components/credentials/list/credential-filt
 import { CredentialRows } from "@/components/credentials/list/credential-rows";
 import { CredentialTabs } from "@/components/credentials/list/credential-tabs";
 import { toRow } from "@/components/credentials/list/credential-view";
+import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FoundLine } from "@/components/ui/found-line";
 import { ListPages } from "@/components/ui/list-pages";
@@ -75,7 +77,18 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
         shown={rows.length}
       />
       {credentials.length === 0 && !isNarrowed ? (
-        <EmptyState title="No credentials yet">
+        <EmptyState
+          action={
+            mayCreate ? (
+              <PageLink className={buttonClass()} href="/credentials?add=1">
+                Add Credential
+              </PageLink>
+            ) : null
+          }
+          icon="key"
+          more={<GuideLinkTo id="credentials" />}
+          title="No credentials yet"
+        >
           Credentials let data sources sign in to a provider.{" "}
           {mayCreate
             ? "Add the first one: we verify it, then store it encrypted."

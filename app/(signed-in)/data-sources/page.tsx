@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DataSourceFilters } from "@/components/data-sources/data-source-filters";
 import { toSourceRow } from "@/components/data-sources/data-source-row";
 import { DataSourceRows } from "@/components/data-sources/data-source-rows";
+import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FoundLine } from "@/components/ui/found-line";
@@ -63,7 +64,7 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
       />
       {rows.length > 0 ? <DataSourceRows mayReplace={can(actor, "credential:replace")} sources={rows} /> : null}
       {isEmpty ? (
-        <EmptyState action={add} title="No data sources yet">
+        <EmptyState action={add} icon="sources" more={<GuideLinkTo id="reading" />} title="No data sources yet">
           A data source reads calls, people or notes from a tool your team uses. Choose its type, add a credential,
           which we verify before storing, and say what to read.
         </EmptyState>

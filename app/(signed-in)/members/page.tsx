@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteMember } from "@/components/members/invite-member";
 import { MemberList, type MemberRights } from "@/components/members/member-list";
+import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
+import { PageLink } from "@/components/ui/page-link";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
@@ -40,10 +44,18 @@ export default async function MembersPage() {
       </div>
       <MemberList members={members} rightsOver={rightsOver} successors={successorsAmong(members)} />
       {members.length === 1 && mayInvite && invitations.length === 0 ? (
-        <p className="max-w-form text-muted">
-          You're alone here so far. Invite your team: members use credentials without viewing or changing them, viewers
-          only look.
-        </p>
+        <EmptyState
+          action={
+            <PageLink className={buttonClass()} href="/members?invite=1">
+              Invite someone
+            </PageLink>
+          }
+          icon="people"
+          more={<GuideLinkTo id="roles" />}
+          title="You're alone here so far"
+        >
+          Invite your team: members use credentials without viewing or changing them, viewers only look.
+        </EmptyState>
       ) : null}
       {invitations.length > 0 ? <InvitationList invitations={invitations} /> : null}
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { NoticeList } from "@/components/notices/notice-list";
+import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -19,7 +20,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
         // Another page of them is another list.
         <NoticeList key={String(from)} notices={notices} />
       ) : (
-        <EmptyState title="No notices yet">
+        <EmptyState icon="bell" more={<GuideLinkTo id="notices" />} title="No notices yet">
           We verify stored credentials from time to time. When one needs attention, you'll see here what happened and
           what to do, and when it works again.
         </EmptyState>

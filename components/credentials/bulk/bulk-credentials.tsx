@@ -71,7 +71,7 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
     <SelectionContext value={selection}>
       <div className="grid gap-4 outline-none empty:absolute" ref={results} tabIndex={-1}>
         {deletion?.interrupted || deletion?.inUse.length ? (
-          <div aria-live="polite" className="grid max-w-form gap-3">
+          <div aria-live="polite" className="grid gap-3">
             <LeftOutNotice result={deletion} />
           </div>
         ) : null}

@@ -20,7 +20,7 @@ export function OnePairNote({ connector, others, otherCount, sourceCount }: OneP
       ? "No data source in Latchkey uses it yet"
       : `In Latchkey, ${counted(sourceCount, "data source uses", "data sources use")} it`;
   return (
-    <section aria-label={`Only one ${noun}`} className="grid gap-1.5 border-t pt-3">
+    <section aria-label={`Only one ${noun}`} className="grid gap-1.5 border-t pt-3 [&>p]:max-w-180">
       <p className="font-medium">
         A {name} workspace has only one {noun}.
       </p>

@@ -18,23 +18,21 @@ type AttentionNoticeProps = {
 export function AttentionNotice({ connector, credential, mayReplace, children }: AttentionNoticeProps) {
   const { sentence, cause } = attention(connector, credential);
   return (
-    <div className="max-w-form">
-      <Notice title={<WithTimes text={sentence} />} tone="bad">
-        <p>
-          {cause}{" "}
-          {mayReplace ? null : (
-            <>
-              Ask a{" "}
-              <PageLink className="underline underline-offset-4" href="/members">
-                workspace admin
-              </PageLink>{" "}
-              to replace it.
-            </>
-          )}
-        </p>
-        {children}
-        {mayReplace ? <ReplaceLink credential={credential} /> : null}
-      </Notice>
-    </div>
+    <Notice title={<WithTimes text={sentence} />} tone="bad">
+      <p>
+        {cause}{" "}
+        {mayReplace ? null : (
+          <>
+            Ask a{" "}
+            <PageLink className="underline underline-offset-4" href="/members">
+              workspace admin
+            </PageLink>{" "}
+            to replace it.
+          </>
+        )}
+      </p>
+      {children}
+      {mayReplace ? <ReplaceLink credential={credential} /> : null}
+    </Notice>
   );
 }

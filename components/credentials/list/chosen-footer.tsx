@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { QuietStatus } from "@/components/ui/status-badge";
 import type { CredentialView } from "./credential-view";
 
 type ChosenFooterProps = { chosen: Pick<CredentialView, "name" | "status"> | undefined; onNext: () => void };
@@ -13,7 +13,7 @@ export function ChosenFooter({ chosen, onNext }: ChosenFooterProps) {
           <span className="truncate font-semibold" dir="auto" title={chosen.name}>
             {chosen.name}
           </span>
-          <StatusBadge status={chosen.status} />
+          <QuietStatus status={chosen.status} />
         </p>
       ) : (
         <p className="min-w-0 flex-1 truncate text-muted">Choose a credential to continue.</p>

@@ -174,7 +174,7 @@ export function CredentialPicker(props: CredentialPickerProps) {
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
         {mayCreate ? (
           <button
-            className="grid min-h-44 content-center justify-items-center gap-2 rounded-tile border border-dashed border-edge bg-transparent p-4 font-medium text-accent-ink transition-colors hover:border-accent-ink hover:bg-accent-soft"
+            className="grid min-h-36 content-center justify-items-center gap-2 rounded-tile border border-dashed border-edge bg-transparent p-4 font-medium text-accent-ink transition-colors hover:border-accent-ink hover:bg-accent-soft"
             onClick={() => setAdding(true)}
             type="button"
           >
@@ -182,7 +182,13 @@ export function CredentialPicker(props: CredentialPickerProps) {
             Add Credential
           </button>
         ) : null}
-        <div aria-label="Credentials" className="contents" onKeyDown={onKeyDown} ref={tiles} role="radiogroup">
+        <div
+          aria-label="Credentials"
+          className={`contents mark-${connector.id}`}
+          onKeyDown={onKeyDown}
+          ref={tiles}
+          role="radiogroup"
+        >
           {shown.map((credential) => (
             <CredentialTile
               credential={credential}

@@ -1,6 +1,6 @@
 import { CheckStrip } from "@/components/credentials/checks/check-strip";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { QuietStatus } from "@/components/ui/status-badge";
 import { WithTimes } from "@/components/ui/with-times";
 import { counted } from "@/lib/platform/counted-dto";
 import { ReplaceLink } from "./attention";
@@ -31,18 +31,13 @@ export function CredentialTile({ credential, selected, onSelect, replaceHref }: 
           type="radio"
           value={id}
         />
-        {selected ? (
-          <i aria-hidden="true">
-            <span className="icon icon-check size-3.5" />
-          </i>
-        ) : null}
         <span className="name" dir="auto" title={name}>
           {name}
         </span>
         <span className="about" id={id}>
           <span dir="auto">{description}</span>
           <span>
-            <StatusBadge status={status} />
+            <QuietStatus status={status} />
             {reason === undefined ? (
               <span className="cut">
                 {verifiedAt ? "Verified " : "Never verified"}

@@ -147,7 +147,6 @@ export function CredentialSettings(props: CredentialSettingsProps) {
       {notice}
       <CheckPanel
         check={{ ...check, outcome: aboutStoredValues(outcome, { connector, mayReplace: true }) }}
-        className="max-w-form"
         connector={connector}
         more={waysOn}
         onRetry={verify}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
 import { CodeSamples } from "@/components/api/code-samples";
 import { HistoryLink } from "@/components/audit/history-link";
 import { Causes } from "@/components/credentials/checks/causes";
@@ -36,7 +36,16 @@ import { listVersions } from "@/lib/credentials/values/list-versions";
 import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";
 import { counted } from "@/lib/platform/counted-dto";
 
-export const metadata: Metadata = { title: "Credential" };
+// Each once, for the title and for the page.
+const credentialOf = cache((actor: Member, id: string) => orNotFound(getCredential(actor, id)));
+const tileOf = cache((actor: Member, id: string) => orNotFound(getCredentialTile(actor, id)));
+
+export async function generateMetadata({ params }: PageProps<"/credentials/[id]">): Promise<Metadata> {
+  const actor = await pageActor();
+  const { id } = await params;
+  const { name } = can(actor, "credential:read") ? await credentialOf(actor, id) : (await tileOf(actor, id)).credential;
+  return { title: `${name} · Credentials` };
+}
 
 /** The owner, and the way to another one for those who may. */
 async function Owner({ actor, credential, isOwn }: { actor: Member; credential: CredentialTileDto; isOwn: boolean }) {
@@ -62,7 +71,7 @@ const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime i
 
 /** For those who use it without a view of more. */
 async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
-  const { credential, isOwn } = await orNotFound(getCredentialTile(actor, id));
+  const { credential, isOwn } = await tileOf(actor, id);
   const connector = findConnector(credential.connectorId);
   const { connectorId, status, createdAt, usedBy, rotation } = credential;
   return (
@@ -123,7 +132,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const actor = await pageActor();
   const { id } = await params;
   if (!can(actor, "credential:read")) return <CredentialTilePage actor={actor} id={id} />;
-  const credential = await orNotFound(getCredential(actor, id));
+  const credential = await credentialOf(actor, id);
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
   const { ownerId, checkedAt, createdAt, outcome, recentChecks, rotation, usedBy } = credential;
@@ -140,11 +149,9 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
     <>
       <CredentialHeading credential={credential} />
       {warned ? (
-        <div className="max-w-form">
-          <Notice title={warned.message} tone="warn">
-            <Causes causes={warned.causes} />
-          </Notice>
-        </div>
+        <Notice title={warned.message} tone="warn">
+          <Causes causes={warned.causes} />
+        </Notice>
       ) : null}
       <CredentialSettings
         connector={connector}

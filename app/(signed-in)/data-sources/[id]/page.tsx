@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { AttentionNotice } from "@/components/credentials/list/attention-notice";
 import { DeleteDataSource } from "@/components/data-sources/delete-data-source";
 import { SourceFacts } from "@/components/data-sources/source-facts";
@@ -6,6 +7,7 @@ import { SourceHeading } from "@/components/data-sources/source-heading";
 import { PreviewPanel } from "@/components/reading/preview-panel";
 import { ReadIt } from "@/components/reading/read-it";
 import { Notice } from "@/components/ui/notice";
+import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
@@ -15,11 +17,17 @@ import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { readSnippets } from "@/lib/reading/snippets-dto";
 import { SourceReads } from "./source-reads";
 
-export const metadata: Metadata = { title: "Data source" };
+// Once, for the title and for the page.
+const sourceOf = cache((actor: Member, id: string) => orNotFound(getDataSource(actor, id)));
+
+export async function generateMetadata({ params }: PageProps<"/data-sources/[id]">): Promise<Metadata> {
+  const { name } = await sourceOf(await pageActor(), (await params).id);
+  return { title: `${name} · Data sources` };
+}
 
 export default async function DataSourcePage({ params, searchParams }: PageProps<"/data-sources/[id]">) {
   const actor = await pageActor();
-  const source = await orNotFound(getDataSource(actor, (await params).id));
+  const source = await sourceOf(actor, (await params).id);
   const isNew = (await searchParams).created === "1";
   const { id, credential, endpointId, parameters } = source;
   const connector = findConnector(source.connectorId);

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CreateToken } from "@/components/data-sources/tokens/create-token";
 import { TokenList } from "@/components/data-sources/tokens/token-list";
+import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPages } from "@/components/ui/list-pages";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -50,7 +52,18 @@ export default async function TokensPage({ searchParams }: PageProps<"/settings/
         <p className="text-muted">There's nothing on this page any more.</p>
       ) : null}
       {tokens.length === 0 && query.after === undefined ? (
-        <EmptyState title="No tokens yet">
+        <EmptyState
+          action={
+            can(actor, "token:create") ? (
+              <PageLink className={buttonClass()} href="/settings/tokens?create=1">
+                Create token
+              </PageLink>
+            ) : null
+          }
+          icon="program"
+          more={<GuideLinkTo id="tokens" />}
+          title="No tokens yet"
+        >
           With a token, a pipeline, notebook or script works through Latchkey. It can do only what you choose, until the
           day you choose, and only as long as you can do it yourself.
         </EmptyState>

@@ -55,11 +55,9 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
         </div>
       </div>
       {gone === "1" ? (
-        <div className="max-w-form">
-          <Notice title="The credential you chose is gone." tone="warn">
-            <p>Someone deleted it in the meantime. Choose another one; what you typed for the data source is kept.</p>
-          </Notice>
-        </div>
+        <Notice title="The credential you chose is gone." tone="warn">
+          <p>Someone deleted it in the meantime. Choose another one; what you typed for the data source is kept.</p>
+        </Notice>
       ) : null}
       <CredentialPicker
         connector={{ id, name, authentication }}

@@ -8,7 +8,12 @@ import { CopyCode } from "@/components/ui/copy-code";
 import { describeOperation } from "@/lib/api/reference/describe-operations";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 
-export const metadata: Metadata = { title: "API" };
+const operationOf = (id: string) => orNotFound(Promise.resolve().then(() => describeOperation(id)));
+
+export async function generateMetadata({ params }: PageProps<"/docs/api/[operation]">): Promise<Metadata> {
+  await pageActor();
+  return { title: `${(await operationOf((await params).operation)).summary} · API` };
+}
 
 const SECTION = "grid min-w-0 grid-cols-1 gap-3";
 const TITLE = "text-tile font-semibold";
@@ -16,7 +21,7 @@ const TITLE = "text-tile font-semibold";
 export default async function ApiOperationPage({ params }: PageProps<"/docs/api/[operation]">) {
   await pageActor();
   const { operation: id } = await params;
-  const operation = await orNotFound(Promise.resolve().then(() => describeOperation(id)));
+  const operation = await operationOf(id);
   const { parameters, body, answer, problems, samples, access, method, path } = operation;
   return (
     <>
