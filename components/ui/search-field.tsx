@@ -5,7 +5,7 @@ import { Icon } from "./icon";
 /** A search box whose label is its placeholder too. */
 export function SearchField({ label, ...props }: { label: string } & ComponentProps<"input">) {
   return (
-    <div className="relative w-full max-w-sm">
+    <div className="search-field">
       <Icon className="pointer-events-none absolute left-3 top-1/2 size-4 -translate-y-1/2 text-muted" name="search" />
       <input
         aria-label={label}

@@ -174,7 +174,7 @@ export function CredentialPicker(props: CredentialPickerProps) {
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
         {mayCreate ? (
           <button
-            className="grid min-h-36 content-center justify-items-center gap-2 rounded-tile border border-dashed border-edge bg-transparent p-4 font-medium text-accent-ink transition-colors hover:border-accent-ink hover:bg-accent-soft"
+            className="grid min-h-20 content-center sm:min-h-36 justify-items-center gap-2 rounded-tile border border-dashed border-edge bg-transparent p-4 font-medium text-accent-ink transition-colors hover:border-accent-ink hover:bg-accent-soft"
             onClick={() => setAdding(true)}
             type="button"
           >

@@ -37,16 +37,26 @@ export function CredentialTile({ credential, selected, onSelect, replaceHref }: 
         <span className="about" id={id}>
           <span dir="auto">{description}</span>
           <span>
-            <QuietStatus status={status} />
-            {reason === undefined ? (
-              <span className="cut">
-                {verifiedAt ? "Verified " : "Never verified"}
-                {verifiedAt ? <RelativeTime iso={verifiedAt} /> : null}
+            {status === "VERIFIED" && verifiedAt ? (
+              <span className="badge badge-quiet">
+                <span>
+                  Verified <RelativeTime iso={verifiedAt} />
+                </span>
               </span>
             ) : (
-              <span className="text-ink">
-                <WithTimes text={reason} />
-              </span>
+              <>
+                <QuietStatus status={status} />
+                {reason === undefined ? (
+                  <span className="cut">
+                    {verifiedAt ? "Verified " : "Never verified"}
+                    {verifiedAt ? <RelativeTime iso={verifiedAt} /> : null}
+                  </span>
+                ) : (
+                  <span className="text-ink">
+                    <WithTimes text={reason} />
+                  </span>
+                )}
+              </>
             )}
             {rotation ? <RotationMark rotation={rotation} /> : null}
             <CheckStrip runs={checks} />
