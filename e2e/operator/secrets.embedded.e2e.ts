@@ -226,6 +226,7 @@ test("L3: a page that fails says an id, the log has it with what failed, and the
   await page.getByLabel("Password").fill("a quiet sentence to remember");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("We couldn't show this page")).toBeVisible();
+  await expect(page).toHaveTitle("We couldn't show this page · Latchkey");
   const [, id = ""] = /give (\S+) to this server/.exec((await page.locator("body").textContent()) ?? "") ?? [];
   expect(id).toMatch(/^\d+/);
   const lines = launcher
