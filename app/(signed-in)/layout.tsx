@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { ConfirmsIdentity } from "@/components/auth/confirms-identity";
+import { HeldBackFrame } from "@/components/auth/held-back-frame";
 import { Live } from "@/components/live/live";
 import { WorkspaceSwitcher } from "@/components/members/workspace-switcher";
 import type { Rights } from "@/components/overview/keys/commands";
@@ -9,7 +10,7 @@ import { Frame } from "@/components/ui/frame";
 import { OVERRIDE_COOKIE, overrideKey } from "@/components/ui/override-key";
 import { Toaster } from "@/components/ui/toaster";
 import { RenderedFor } from "@/components/ui/workspace-context";
-import { pageActor } from "@/lib/auth/doors/page-actor";
+import { pagePerson } from "@/lib/auth/doors/page-actor";
 import { can, type Operation } from "@/lib/auth/permissions";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
 import { countUnreadNotices } from "@/lib/notices/count-unread-notices";
@@ -26,17 +27,29 @@ const rightsTo: Record<Exclude<Rights[number], "keys">, Operation> = {
 };
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const actor = await pageActor();
+  const actor = await pagePerson();
   const [{ workspaces, mayCreate }, unreadNotices] = await Promise.all([
     listWorkspaces(actor),
-    countUnreadNotices(actor),
+    actor.kind === "member" ? countUnreadNotices(actor) : 0,
   ]);
+  const current = { id: actor.workspaceId, name: actor.workspaceName };
+  // In another workspace it is another one, with nothing open.
+  const switcher = (
+    <WorkspaceSwitcher current={current} key={current.id} mayCreate={mayCreate} workspaces={workspaces} />
+  );
+  if (actor.kind === "held-back")
+    return (
+      <ConfirmsIdentity>
+        <RenderedFor value={current.id}>
+          <HeldBackFrame switcher={switcher}>{children}</HeldBackFrame>
+        </RenderedFor>
+      </ConfirmsIdentity>
+    );
   const granted = (Object.keys(rightsTo) as (keyof typeof rightsTo)[]).filter((right) => can(actor, rightsTo[right]));
   // Whoever may make workspaces owns the installation, and its keys with it.
   const rights: Rights = mayCreate ? [...granted, "keys"] : granted;
   const overridden = overriddenConnectors();
   const folded = (await cookies()).get(OVERRIDE_COOKIE)?.value;
-  const current = { id: actor.workspaceId, name: actor.workspaceName };
   return (
     <ConfirmsIdentity>
       <Live workspaceId={current.id}>
@@ -48,10 +61,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
           // Cookies are read decoded.
           isOverrideFolded={folded !== undefined && encodeURIComponent(folded) === overrideKey(overridden)}
           personName={actor.name}
-          // In another workspace it is another one, with nothing open.
-          switcher={
-            <WorkspaceSwitcher current={current} key={current.id} mayCreate={mayCreate} workspaces={workspaces} />
-          }
+          switcher={switcher}
           unreadNotices={unreadNotices}
         >
           <RenderedFor value={actor.workspaceId}>

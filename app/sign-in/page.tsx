@@ -6,7 +6,7 @@ import { OtherWays } from "@/components/auth/other-ways";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { installationExists } from "@/lib/auth/auth-repository";
-import { findActor } from "@/lib/auth/current-actor";
+import { findPerson } from "@/lib/auth/current-actor";
 import { returnPath } from "@/lib/auth/doors/return-path";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { oidcProblemSentence } from "@/lib/auth/sso/oidc-problem";
@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const search = await searchParams;
   const next = returnPath(search.next);
   const problem = oidcProblemSentence(search.problem);
-  if (await findActor(await headers())) redirect(next);
+  if (await findPerson(await headers())) redirect(next);
   return (
     <AuthCard title="Sign in">
       {problem ? (

@@ -9,17 +9,9 @@ import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { confirmIdentityAction } from "@/lib/auth/account/account-actions";
 import { CONFIRM_IDENTITY, CONFIRMED_CHANNEL, type IdentityWaysDto } from "@/lib/auth/auth-dto";
-import { beginPasskeyConfirmationAction, confirmWithPasskeyAction } from "@/lib/auth/passkeys/passkey-actions";
-import { askPasskey } from "./ask-passkey";
+import { showPasskey } from "./show-passkey";
 
 type IdentityDialogProps = { ways: IdentityWaysDto; onDone: (confirmed: boolean) => void };
-
-async function signWithPasskey() {
-  const begun = await beginPasskeyConfirmationAction();
-  if (!begun.ok) return begun;
-  const signed = await askPasskey(begun.data);
-  return signed.ok ? confirmWithPasskeyAction(signed.data) : signed;
-}
 
 /**
  * *Confirm it's you*: the password, a passkey, or the provider of single sign-on, whichever this account has. Only by
@@ -40,7 +32,7 @@ export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
   }, [onDone]);
 
   const confirmWithPasskey = async () => {
-    const result = await run(signWithPasskey);
+    const result = await run(showPasskey);
     if (result?.ok) onDone(true);
   };
   return (

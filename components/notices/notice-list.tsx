@@ -15,6 +15,7 @@ const looks: Record<NoticeKind, { icon: IconName; className: string }> = {
   "credential.recovered": { icon: "check", className: "bg-ok-soft text-ok" },
   "credential.rotate-soon": { icon: "clock", className: "bg-warn-soft text-warn" },
   "credential.rotate-overdue": { icon: "alert", className: "bg-bad-soft text-bad" },
+  "workspace.second-factor-required": { icon: "key", className: "bg-warn-soft text-warn" },
   "notice.test": { icon: "bell", className: "bg-sunken text-muted" },
 };
 

@@ -58,6 +58,16 @@ const done = {
   "member.sessions-ended": { sentence: "ended all sessions of", label: "Member's sessions ended" },
   "installation.passed": { sentence: "passed the installation on to", label: "Installation passed on" },
   "workspace.renamed": { sentence: "renamed the workspace to", label: "Workspace renamed" },
+  "workspace.second-factor-required": {
+    sentence: "required two-step verification",
+    label: "Two-step verification required",
+    withoutSubject: true,
+  },
+  "workspace.second-factor-optional": {
+    sentence: "stopped requiring two-step verification",
+    label: "Two-step verification no longer required",
+    withoutSubject: true,
+  },
   "access.denied": { sentence: "was refused", label: "Access denied" },
   "key.added": { sentence: "added", label: "Key added" },
   "key.backup-confirmed": { sentence: "confirmed a backup of", label: "Key backup confirmed" },
@@ -144,6 +154,7 @@ const tried: Partial<Record<Operation, [sentence: string, label: string]>> = {
   "installation:pass": ["pass the installation on to", "Passing the installation on"],
   "owner:manage": ["change the owner", "Changing an owner"],
   "workspace:rename": ["rename the workspace", "Renaming the workspace"],
+  "workspace:require-second-factor": ["require two-step verification", "Requiring two-step verification"],
   "workspace:create": ["create another workspace", "Creating a workspace"],
 };
 const refused = Object.fromEntries(

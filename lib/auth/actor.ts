@@ -48,6 +48,15 @@ export type Member = {
   attempt?: Attempt;
 };
 
+/**
+ * The same of someone whose workspace wants a second factor that this session has not shown. They see to their own
+ * account, and go to another workspace; every use case of this one wants a `Member`.
+ */
+export type HeldBack = Omit<Member, "kind"> & { kind: "held-back" };
+
+/** Whoever has a session, for what is about themselves. */
+export type Person = Member | HeldBack;
+
 /** A program that showed a token. It may what the token is for, and never more than the role of who made it grants now. */
 export type TokenHolder = {
   kind: "token";

@@ -14,6 +14,8 @@ export type Asker = {
   email: string;
   role: string | null;
   workspaceName: string | null;
+  /** Where the workspace wants a second factor, and this session showed none. */
+  isHeldBack: boolean;
 };
 
 /**
@@ -23,7 +25,8 @@ export type Asker = {
 export async function findAsker(token: string): Promise<Asker | undefined> {
   const [asker] = await prepared<Asker>(Prisma.sql`
     SELECT s."id" AS "sessionId", s."createdAt", s."updatedAt", s."confirmedAt", s."activeWorkspaceId",
-      u."id" AS "userId", u."name", u."email", m."role", w."name" AS "workspaceName"
+      u."id" AS "userId", u."name", u."email", m."role", w."name" AS "workspaceName",
+      coalesce(w."needsSecondFactor" AND s."secondStep" IS NULL, false) AS "isHeldBack"
     FROM "Session" s
     JOIN "User" u ON u."id" = s."userId"
     LEFT JOIN "Member" m ON m."workspaceId" = s."activeWorkspaceId" AND m."userId" = s."userId"

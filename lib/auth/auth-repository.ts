@@ -95,7 +95,7 @@ export async function insertDenied({ workspaceId, userId, peer }: Actor, operati
 
 /** Writes down that something was refused that the table of rights grants, and why. */
 export async function insertRefused(
-  { workspaceId, userId, peer }: Actor,
+  { workspaceId, userId, peer }: Pick<Actor, "workspaceId" | "userId" | "peer">,
   operation: Operation,
   { result, subject }: Attempt["refused"][number],
 ): Promise<void> {

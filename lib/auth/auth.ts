@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins/two-factor";
+import type { SecondStep } from "@/lib/auth/account/second-step";
 import { afterCode, beforeCode } from "@/lib/auth/second-factor/guard-codes";
 import { requireWorkspace } from "@/lib/auth/sign-in/require-workspace";
 import { recordSession } from "@/lib/auth/sign-in/session-audit-repository";
@@ -36,6 +37,7 @@ async function createAuth() {
       additionalFields: {
         activeWorkspaceId: { type: "string", required: false, input: false },
         confirmedAt: { type: "date", required: false, input: false },
+        secondStep: { type: "string", required: false, input: false },
       },
     },
     databaseHooks: {
@@ -47,7 +49,7 @@ async function createAuth() {
             const workspaceId = await requireWorkspace(session.userId);
             // Before the session: there is never one that the trail does not know of.
             await recordSession(session.userId, workspaceId, "session.started", session.ipAddress);
-            return { data: { ...session, activeWorkspaceId: workspaceId } };
+            return { data: { ...session, activeWorkspaceId: workspaceId, secondStep: "app" satisfies SecondStep } };
           },
         },
       },

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { Refusal } from "@/lib/platform/errors";
-import type { Member } from "./actor";
+import type { Member, Person } from "./actor";
 import { type Asker, findAsker } from "./asker-repository";
 import { SESSION_IDLE_HOURS } from "./auth-dto";
 import { deleteSession, touchSession } from "./auth-repository";
@@ -34,14 +34,14 @@ export async function findSession(headers: Headers, { counts = true }: Looking =
 }
 
 /** Who sends these headers, or undefined for someone who is not signed in. Looked up anew at every request. */
-export async function findActor(headers: Headers, looking?: Looking): Promise<Member | undefined> {
+export async function findPerson(headers: Headers, looking?: Looking): Promise<Person | undefined> {
   const asker = await findSession(headers, looking);
   if (!asker) return undefined;
   const { activeWorkspaceId: workspaceId, workspaceName, role } = asker;
   if (workspaceId === null || workspaceName === null || role === null || !isMemberRole(role)) return undefined;
-  const { userId, name, email, sessionId, confirmedAt, createdAt } = asker;
+  const { userId, name, email, sessionId, confirmedAt, createdAt, isHeldBack } = asker;
   return {
-    kind: "member",
+    kind: isHeldBack ? "held-back" : "member",
     ...{ userId, name, email, workspaceId, workspaceName, role, sessionId },
     confirmedAt: confirmedAt ?? createdAt,
     peer: peerOf(headers),
@@ -49,12 +49,29 @@ export async function findActor(headers: Headers, looking?: Looking): Promise<Me
   };
 }
 
-/** The same for code that cannot go on without: throws the refusal "not signed in". */
-export async function requireActor(headers: Headers): Promise<Member> {
-  const actor = await findActor(headers);
-  if (!actor) throw new Refusal("NOT_SIGNED_IN", "Your session has ended. Sign in again.");
-  return actor;
+/** A person of whom the workspace wants nothing more. The one place that holds others back. Throws a refusal. */
+function requireLetIn(person: Person): Member {
+  if (person.kind === "member") return person;
+  throw new Refusal(
+    "SECOND_FACTOR_REQUIRED",
+    "This workspace requires two-step verification. Set it up on your account page, then try again.",
+  );
 }
 
+/** The same for whatever is the workspace's. Throws a refusal for someone who has to show a second factor first. */
+export async function findActor(headers: Headers, looking?: Looking): Promise<Member | undefined> {
+  const person = await findPerson(headers, looking);
+  return person && requireLetIn(person);
+}
+
+/** For code that cannot go on without someone: throws the refusal "not signed in". */
+export async function requirePerson(headers: Headers): Promise<Person> {
+  const person = await findPerson(headers);
+  if (!person) throw new Refusal("NOT_SIGNED_IN", "Your session has ended. Sign in again.");
+  return person;
+}
+
+export const requireActor = async (headers: Headers): Promise<Member> => requireLetIn(await requirePerson(headers));
+
 /** One look-up for all parts of one page. */
-export const findActorOnce = cache(findActor);
+export const findPersonOnce = cache(findPerson);

@@ -47,5 +47,6 @@ export const MEANINGS: Record<Operation, string> = {
   "member:end-sessions": "sign someone out everywhere",
   "owner:manage": "do any of this when it adds, changes or removes an owner",
   "workspace:rename": "rename the workspace",
+  "workspace:require-second-factor": "require two-step verification of everyone, or stop requiring it",
   "workspace:create": "create another workspace; only the installation's owner",
 };

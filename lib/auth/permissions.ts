@@ -80,6 +80,8 @@ export const permissions = {
   /** Whatever adds, changes or removes an owner. */
   "owner:manage": owners,
   "workspace:rename": admins,
+  /** And only with one's own. */
+  "workspace:require-second-factor": owners,
   /** And only who owns the installation as well. */
   "workspace:create": owners,
 } as const satisfies Record<string, readonly Role[]>;

@@ -11,7 +11,10 @@ export async function isStillSignedIn(
   now = new Date(),
 ): Promise<boolean> {
   const rows = await prepared(Prisma.sql`
-    SELECT 1 FROM "Session" s JOIN "Member" m ON m."workspaceId" = ${workspaceId} AND m."userId" = s."userId"
-    WHERE s."id" = ${sessionId} AND s."expiresAt" > ${now} AND m."role" = ANY(${[...permissions[operation]]})`);
+    SELECT 1 FROM "Session" s
+    JOIN "Member" m ON m."workspaceId" = ${workspaceId} AND m."userId" = s."userId"
+    JOIN "Workspace" w ON w."id" = m."workspaceId"
+    WHERE s."id" = ${sessionId} AND s."expiresAt" > ${now} AND m."role" = ANY(${[...permissions[operation]]})
+      AND (s."secondStep" IS NOT NULL OR NOT w."needsSecondFactor")`);
   return rows.length > 0;
 }

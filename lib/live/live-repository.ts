@@ -15,6 +15,7 @@ export function findLiveStates(sessionIds: readonly string[], now = new Date()):
     SELECT s."id" AS "sessionId", m."workspaceId", coalesce(h."seq", 0) AS "seq", n."unread"
     FROM "Session" s
     JOIN "Member" m ON m."workspaceId" = s."activeWorkspaceId" AND m."userId" = s."userId"
+    JOIN "Workspace" w ON w."id" = m."workspaceId"
     LEFT JOIN "AuditHead" h ON h."workspaceId" = m."workspaceId"
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "unread" FROM (
@@ -24,6 +25,7 @@ export function findLiveStates(sessionIds: readonly string[], now = new Date()):
       ) AS "some"
     ) n
     WHERE s."id" = ANY(${[...sessionIds]}) AND s."expiresAt" > ${now}
+      AND (s."secondStep" IS NOT NULL OR NOT w."needsSecondFactor")
       AND s."updatedAt" > ${new Date(now.getTime() - IDLE_LIMIT_MS)}`);
 }
 

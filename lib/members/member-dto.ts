@@ -38,5 +38,14 @@ export type InvitationOfferDto = { email: string; role: MemberRole; workspaceNam
 
 export type WorkspaceDto = { id: string; name: string; role: MemberRole };
 
+/** Whether a workspace lets its people in with a second factor only. */
+export type SecondFactorRuleDto = {
+  isRequired: boolean;
+  people: number;
+  /** How many of them have none. */
+  without: number;
+  mayChange: boolean;
+};
+
 /** For how many days an invitation can be accepted. */
 export const INVITATION_DAYS = 7;

@@ -35,6 +35,8 @@ export const renameWorkspaceInput = z.object({
   seen: limitedText("Not a name.", 16 * NAME_MAX).check(z.regex(/^[^\0]*$/, "Not a name.")),
 });
 
+export const secondFactorRuleInput = z.object({ isRequired: z.boolean("Yes or no.") });
+
 /** 32 random bytes as base64url. */
 export const invitationToken = z.object({
   token: limitedText("Not an invitation.", 43).check(z.regex(/^[A-Za-z0-9_-]{43}$/, "Not an invitation.")),

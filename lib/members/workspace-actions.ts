@@ -1,6 +1,6 @@
 "use server";
 
-import { asChange, asPersonAction, goOnTo } from "@/lib/auth/doors/as-action";
+import { asChange, asMemberAction, asPersonAction, goOnTo } from "@/lib/auth/doors/as-action";
 import { HOME } from "@/lib/auth/doors/return-path";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { createWorkspace } from "./create-workspace";
@@ -17,7 +17,7 @@ export async function switchWorkspaceAction(input: unknown): Promise<ActionResul
 
 /** Makes a workspace and goes there. */
 export async function createWorkspaceAction(input: unknown): Promise<ActionResult<never>> {
-  return asPersonAction(async (actor) => {
+  return asMemberAction(async (actor) => {
     await switchWorkspace(actor, await createWorkspace(actor, input));
     goOnTo(HOME);
   });

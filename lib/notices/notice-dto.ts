@@ -8,14 +8,18 @@ export type NoticeKind =
   | "credential.recovered"
   | "credential.rotate-soon"
   | "credential.rotate-overdue"
+  | "workspace.second-factor-required"
   | "notice.test";
+
+/** Which of them are about a credential. */
+export const isAboutCredential = (kind: NoticeKind): boolean => kind.startsWith("credential.");
 
 /** A notice as a page may know it. Times are ISO 8601. */
 export type NoticeDto = {
   id: string;
   at: string;
   kind: NoticeKind;
-  /** Begins the sentence that `headline` goes on with; absent for a test. */
+  /** Begins the sentence that `headline` goes on with; absent where it is about none. */
   credentialName?: string;
   headline: string;
   message: string;

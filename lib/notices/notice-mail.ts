@@ -1,7 +1,7 @@
 import "server-only";
 import { publicUrl } from "@/lib/auth/public-url";
 import { momentInUtc } from "@/lib/platform/moment-words-dto";
-import { noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { linkLabel, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -23,7 +23,7 @@ export function noticeMail(notice: StoredNotice): { subject: string; text: strin
   const path = noticePath(notice);
   const url = path && new URL(path, publicUrl()).href;
   const foot = `Sent by Latchkey at ${publicUrl().host} to the workspace's owners and admins. You can turn these emails off in its settings.`;
-  const label = path?.endsWith("?replace=1") ? "Replace the values" : "Open the credential";
+  const label = path && linkLabel(notice.kind, path);
   return {
     subject,
     text: [subject, message, ...(url ? [`${label}: ${url}`] : []), `-- \n${foot}`].join("\n\n"),

@@ -55,6 +55,16 @@ export async function recordReminder(
   if (told === 0) await insertNotice(tx, notice);
 }
 
+const NO_CREDENTIAL = { credentialId: "", credentialName: "", connectorId: "", wasVerified: true };
+
+/** Tells a workspace of something about itself, in the transaction that does it. */
+export async function recordWorkspaceNotice(
+  tx: Transaction,
+  notice: { workspaceId: string; kind: "workspace.second-factor-required" },
+): Promise<void> {
+  await insertNotice(tx, { ...notice, ...NO_CREDENTIAL });
+}
+
 type Asker = { workspaceId: string; userId: string; peer: string | undefined };
 
 /** Who asked for a test sends it themselves; the worker does where they could not. */
@@ -63,9 +73,8 @@ const TEST_LEFT_ALONE_MS = 30_000;
 /** A notice of no credential, to be sent at once by the caller. Returns its id. */
 export async function insertTestNotice({ workspaceId, userId, peer }: Asker): Promise<string> {
   return inTransaction(async (tx) => {
-    const nothing = { credentialId: "", credentialName: "", connectorId: "", wasVerified: true };
     const dueAt = new Date(Date.now() + TEST_LEFT_ALONE_MS);
-    const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...nothing }, dueAt);
+    const id = await insertNotice(tx, { workspaceId, kind: "notice.test", ...NO_CREDENTIAL }, dueAt);
     const { name } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true } });
     const subject = { subjectId: workspaceId, subjectName: name };
     await recordAudit(tx, { workspaceId, actorId: userId, action: "notice.tested", ...subject, peer });

@@ -1,7 +1,8 @@
 import "server-only";
+import { ACCOUNT } from "@/lib/auth/doors/return-path";
 import { findConnector } from "@/lib/connectors/registry";
 import { dayInWords } from "@/lib/platform/moment-words-dto";
-import type { NoticeKind } from "./notice-dto";
+import { isAboutCredential, type NoticeKind } from "./notice-dto";
 
 /** A notice as it is stored. */
 export type StoredNotice = {
@@ -86,12 +87,23 @@ export function noticeWords(
         headline: "works again",
         message: `${provider} accepts ${values} again${moment && `, verified${moment}`}. Nothing left to do.`,
       };
+    case "workspace.second-factor-required":
+      return {
+        headline: "Two-step verification is now required",
+        message: `An owner of this workspace required it${moment}. If you sign in with a password alone, set up an authenticator app or a passkey to continue. Tokens keep working.`,
+      };
     case "notice.test":
       return {
         headline: "Test notice",
         message: `Someone sent this test${moment}. This is where this workspace's notices reach you.`,
       };
   }
+}
+
+/** What the link to there says. */
+export function linkLabel(kind: NoticeKind, path: string): string {
+  if (!isAboutCredential(kind)) return "Open your account";
+  return path.endsWith("?replace=1") ? "Replace values" : "Open the credential";
 }
 
 /** Whether new values are what helps. */
@@ -101,5 +113,6 @@ const asksForValues = (kind: NoticeKind) =>
 /** Where a notice leads, as a path of this app; undefined for a test. */
 export function noticePath({ kind, credentialId }: Pick<StoredNotice, "kind" | "credentialId">): string | undefined {
   if (kind === "notice.test") return undefined;
+  if (kind === "workspace.second-factor-required") return ACCOUNT;
   return `/credentials/${credentialId}${asksForValues(kind) ? "?replace=1" : ""}`;
 }

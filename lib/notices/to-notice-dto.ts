@@ -1,6 +1,6 @@
 import "server-only";
-import type { NoticeDto } from "./notice-dto";
-import { type CredentialNow, noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { isAboutCredential, type NoticeDto } from "./notice-dto";
+import { type CredentialNow, linkLabel, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 /** A notice as its page shows it: with what has become of the credential since, and what its reader can do. */
 export function toNoticeDto(
@@ -11,15 +11,14 @@ export function toNoticeDto(
   // Values that work again need no replacing, whatever this notice said; and who may not is led to the credential itself.
   const leadsTo = now === "as-told" && mayReplace ? kind : "credential.recovered";
   const path =
-    now === "deleted" ? undefined : noticePath({ kind: kind === "notice.test" ? kind : leadsTo, credentialId });
-  const label = path?.endsWith("?replace=1") ? "Replace values" : "Open the credential";
+    now === "deleted" ? undefined : noticePath({ kind: isAboutCredential(kind) ? leadsTo : kind, credentialId });
   return {
     id,
     at: at.toISOString(),
     kind,
     ...(credentialName ? { credentialName } : {}),
     ...noticeWords(notice, { now, asks: !mayReplace }),
-    ...(path ? { link: { href: path, label } } : {}),
+    ...(path ? { link: { href: path, label: linkLabel(kind, path) } } : {}),
     unread: at > readAt,
   };
 }

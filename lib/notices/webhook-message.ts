@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { publicUrl } from "@/lib/auth/public-url";
 import { momentInUtc } from "@/lib/platform/moment-words-dto";
 import { isoDay } from "@/lib/settings/rotation-of";
+import { isAboutCredential } from "./notice-dto";
 import { connectorName, noticePath, noticeWords, type StoredNotice } from "./notice-words";
 
 /** The body of a webhook, JSON text. No value of a credential is in it. */
@@ -10,10 +11,9 @@ export function webhookBody(notice: StoredNotice): string {
   const { kind, at, credentialId, credentialName, connectorId, dueOn } = notice;
   const { message } = noticeWords(notice, { moment: ` on ${momentInUtc(at)}` });
   const url = new URL(noticePath(notice) ?? "/settings", publicUrl()).href;
-  const credential =
-    kind === "notice.test"
-      ? {}
-      : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
+  const credential = !isAboutCredential(kind)
+    ? {}
+    : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
   const due = dueOn ? { rotateBy: isoDay(dueOn) } : {};
   return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...credential, ...due, message, url } });
 }

@@ -5,30 +5,45 @@ import { NameSection } from "@/components/auth/name-section";
 import { PasskeysSection } from "@/components/auth/passkeys-section";
 import { PasswordSection } from "@/components/auth/password-section";
 import { ProveAddress } from "@/components/auth/prove-address";
+import { SecondStepNeeded } from "@/components/auth/second-step-needed";
 import { SessionsSection } from "@/components/auth/sessions-section";
+import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { getOwnAccount } from "@/lib/auth/account/get-own-account";
+import { getSecondStepNeeded } from "@/lib/auth/account/get-second-step-needed";
 import { listOwnSessions } from "@/lib/auth/account/sessions";
-import { pageActor } from "@/lib/auth/doors/page-actor";
+import { pagePerson } from "@/lib/auth/doors/page-actor";
+import { returnPath } from "@/lib/auth/doors/return-path";
 import { listOwnPasskeys } from "@/lib/auth/passkeys/passkeys";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { can } from "@/lib/auth/permissions";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage() {
-  const actor = await pageActor();
-  const [account, sessions, passkeys] = await Promise.all([
-    getOwnAccount(actor),
-    listOwnSessions(actor),
-    listOwnPasskeys(actor),
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+  const person = await pagePerson();
+  const [account, sessions, passkeys, { next }] = await Promise.all([
+    getOwnAccount(person),
+    listOwnSessions(person),
+    listOwnPasskeys(person),
+    searchParams,
   ]);
   const { toProve } = account;
+  const needed = person.kind === "held-back" ? await getSecondStepNeeded(person, account) : undefined;
   return (
     <>
       <PageHeading>Your account</PageHeading>
+      {needed ? <SecondStepNeeded needed={needed} /> : null}
+      {/* Whoever was held back comes from a page. */}
+      {!needed && next !== undefined ? (
+        <Notice title="You're all set" tone="ok">
+          <Link className="w-fit font-medium underline underline-offset-4" href={returnPath(next)} prefetch={false}>
+            Continue
+          </Link>
+        </Notice>
+      ) : null}
       <NameSection email={account.email} name={account.name} />
       {toProve ? <ProveAddress email={account.email} ways={toProve} /> : null}
       {account.hasPassword ? (
@@ -44,7 +59,7 @@ export default async function AccountPage() {
         <ThemeChoice />
       </SettingsSection>
       <SessionsSection sessions={sessions} />
-      {can(actor, "token:list") ? (
+      {person.kind === "member" && can(person, "token:list") ? (
         <SettingsSection about="Your programs read data sources with tokens, in this workspace." title="Tokens">
           <Link className="w-fit font-medium underline underline-offset-4" href="/settings/tokens" prefetch={false}>
             Open your tokens

@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { RefusedPage } from "../not-for-role";
+import { SecondFactor } from "./second-factor";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
       <PageHeading>General settings</PageHeading>
       <OldAnchors />
       <RenameWorkspace name={actor.workspaceName} />
+      <SecondFactor actor={actor} />
     </>
   );
 }

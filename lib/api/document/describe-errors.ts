@@ -21,6 +21,7 @@ export function errorsOf(operation: ApiOperation): ErrorCode[] {
             "NOT_SIGNED_IN",
             ...OF_TOKENS,
             "FORBIDDEN",
+            "SECOND_FACTOR_REQUIRED",
             "CROSS_ORIGIN",
             "WORKSPACE_SWITCHED",
             "TOO_MANY_REQUESTS",

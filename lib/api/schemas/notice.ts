@@ -8,6 +8,7 @@ const kinds = [
   "credential.recovered",
   "credential.rotate-soon",
   "credential.rotate-overdue",
+  "workspace.second-factor-required",
   "notice.test",
 ] as const;
 true satisfies Same<(typeof kinds)[number], NoticeKind>;
@@ -21,7 +22,9 @@ export const noticeAnswer = answer("Notice", "A notice to the workspace, and wha
   id: text("Its id."),
   at: moment("When it was sent."),
   kind: say(z.enum(kinds), "What it is about."),
-  credentialName: z.exactOptional(text("Begins the sentence that headline goes on with; absent for a test.")),
+  credentialName: z.exactOptional(
+    text("Begins the sentence that headline goes on with; absent where it is about none."),
+  ),
   headline: text("What happened, in a few words."),
   message: text("The same in a sentence or two."),
   link: z.exactOptional(linkAnswer),

@@ -14,6 +14,7 @@ export const problemCodes: Record<ErrorCode, string> = {
   SOURCE_NOT_GRANTED: "The token isn't for this data source.",
   SIGN_IN_REFUSED: "The address, password or code is wrong.",
   CONFIRM_PASSWORD: "Confirm it's you: you signed in too long ago for this.",
+  SECOND_FACTOR_REQUIRED: "The workspace requires two-step verification: set it up on your account page.",
   TOO_MANY_ATTEMPTS: "Too many attempts to sign in: wait.",
   FORBIDDEN: "Your role, or the token's scope, doesn't allow this.",
   CROSS_ORIGIN: "The request came from another site.",

@@ -37,6 +37,15 @@ export type AddressProofDto = {
   singleSignOn: string | undefined;
 };
 
+/** Why someone's workspace lets them in no further than to their own account, and what leads on. */
+export type SecondStepNeededDto = {
+  workspaceName: string;
+  /** What the account has already, and this session did not show. */
+  has: { app: boolean; passkey: boolean; singleSignOn: string | undefined };
+  /** What it can get at once. */
+  mayAdd: { app: boolean; passkey: boolean };
+};
+
 /** A passkey in one's own list. */
 export type PasskeyDto = {
   id: string;

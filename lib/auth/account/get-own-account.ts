@@ -1,5 +1,5 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { hasPassword } from "@/lib/auth/password/password-repository";
 import { oidcSettings } from "@/lib/auth/sso/oidc-settings";
 import { isMailConfigured } from "@/lib/platform/send-mail";
@@ -8,7 +8,7 @@ import { addressIsProven } from "./address-proof-repository";
 import { secondFactorIsOn } from "./session-repository";
 
 /** What a person's own page is made of. */
-export async function getOwnAccount({ userId, name, email }: Member): Promise<AccountDto> {
+export async function getOwnAccount({ userId, name, email }: Person): Promise<AccountDto> {
   const [withPassword, withSecondFactor, isProven] = await Promise.all([
     hasPassword(userId),
     secondFactorIsOn(userId),

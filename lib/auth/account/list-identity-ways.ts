@@ -1,5 +1,5 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import type { IdentityWaysDto } from "@/lib/auth/auth-dto";
 import { hasPasskey } from "@/lib/auth/passkeys/passkey-repository";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
@@ -8,7 +8,7 @@ import { hasOidcAccount } from "@/lib/auth/sso/oidc-repository";
 import { oidcSettings } from "@/lib/auth/sso/oidc-settings";
 
 /** How someone can show again that it is them: whatever their own account has. */
-export async function listIdentityWays({ userId }: Member): Promise<IdentityWaysDto> {
+export async function listIdentityWays({ userId }: Person): Promise<IdentityWaysDto> {
   const [password, passkey, tied] = await Promise.all([
     hasPassword(userId),
     hasPasskey(userId),

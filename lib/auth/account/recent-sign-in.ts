@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, Person } from "@/lib/auth/actor";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
 
@@ -8,8 +8,8 @@ import { Refusal } from "@/lib/platform/errors";
  * Called by use cases right after `authorize`. Jobs have no password and are not asked, and neither are tokens: what one
  * is for was granted under such a sign-in. Throws a refusal.
  */
-export function requireRecentSignIn(actor: Actor): void {
-  if (actor.kind !== "member") return;
+export function requireRecentSignIn(actor: Actor | Person): void {
+  if (actor.kind === "job" || actor.kind === "token") return;
   const ageMs = Date.now() - actor.confirmedAt.getTime();
   const limitMs = env().CONFIRM_AFTER_MINUTES * 60_000;
   // A clock that was set back makes it negative: that is no recent sign-in either.

@@ -1,8 +1,9 @@
 import "server-only";
 import { type AuditedPerson, recordForPerson } from "@/lib/auth/person-audit-repository";
 import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction, prisma } from "@/lib/platform/database";
+import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import type { Proof } from "./proof-refused";
+import type { SecondStep } from "./second-step";
 
 /** The living sessions of a person, the one used last first. */
 export async function listSessionRows(userId: string) {
@@ -38,8 +39,15 @@ export async function recordRefusedProof(person: AuditedPerson, proof: Proof): P
   await inTransaction((tx) => recordForPerson(tx, person, "person.proof-refused", `wrong-${proof}`));
 }
 
-export async function confirmSession(id: string): Promise<void> {
-  await (await prisma()).session.updateMany({ where: { id }, data: { confirmedAt: new Date() } });
+/** @param secondStep what was shown, where that is more than a password */
+export async function confirmSession(id: string, secondStep?: SecondStep): Promise<void> {
+  const data = { confirmedAt: new Date(), ...(secondStep ? { secondStep } : {}) };
+  await (await prisma()).session.updateMany({ where: { id }, data });
+}
+
+/** Once the account has it no more, it counts for none of its sessions: a workspace may ask for another one. */
+export async function forgetSecondStepIn(tx: Transaction, userId: string, secondStep: SecondStep): Promise<void> {
+  await tx.session.updateMany({ where: { userId, secondStep }, data: { secondStep: null } });
 }
 
 /** Ends a session and writes it down, in the trail of the workspace that it was in. */

@@ -2,11 +2,11 @@ import "server-only";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import type { Member } from "@/lib/auth/actor";
+import type { Member, Person } from "@/lib/auth/actor";
 import { assertReady } from "@/lib/platform/check-ready";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { toRefusal } from "@/lib/platform/to-error-dto";
-import { withActor } from "./record-refused";
+import { withActor, withPerson } from "./record-refused";
 import { assertSameOrigin } from "./same-origin";
 import { assertSameWorkspace } from "./same-workspace";
 
@@ -24,9 +24,17 @@ export async function asPublicAction<T>(work: (headers: Headers) => Promise<T>):
   }
 }
 
-/** The frame of an action about the person, whichever workspace they are in: switching to another one. */
-export function asPersonAction<T>(work: (actor: Member, headers: Headers) => Promise<T>): Promise<ActionResult<T>> {
-  return asPublicAction((requestHeaders) => withActor(requestHeaders, (actor) => work(actor, requestHeaders)));
+/**
+ * The frame of an action about the person, whichever workspace they are in: their account, and switching to another one.
+ * Also for someone whose workspace lets them in no further.
+ */
+export function asPersonAction<T>(work: (person: Person) => Promise<T>): Promise<ActionResult<T>> {
+  return asPublicAction((requestHeaders) => withPerson(requestHeaders, work));
+}
+
+/** The frame of an action that belongs to no workspace, and yet is for those whom theirs lets in: making another one. */
+export function asMemberAction<T>(work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
+  return asPublicAction((requestHeaders) => withActor(requestHeaders, work));
 }
 
 /**
@@ -35,7 +43,7 @@ export function asPersonAction<T>(work: (actor: Member, headers: Headers) => Pro
  * @param from the workspace that the page was rendered for, as `useAction` passes it
  */
 export function asAction<T>(from: unknown, work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
-  return asPersonAction((actor) => {
+  return asMemberAction((actor) => {
     assertSameWorkspace(actor, from);
     return work(actor);
   });
@@ -54,7 +62,7 @@ export function asChange<T>(from: unknown, work: (actor: Member) => Promise<T>):
 }
 
 /** `asPersonAction` for what changes something that pages show. */
-export function asPersonChange<T>(work: (actor: Member) => Promise<T>): Promise<ActionResult<T>> {
+export function asPersonChange<T>(work: (person: Person) => Promise<T>): Promise<ActionResult<T>> {
   return asPersonAction((actor) => refreshed(work(actor)));
 }
 

@@ -1,23 +1,35 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import type { Member } from "@/lib/auth/actor";
+import type { Member, Person } from "@/lib/auth/actor";
 import { installationExists } from "@/lib/auth/auth-repository";
-import { findActorOnce } from "@/lib/auth/current-actor";
+import { findPersonOnce } from "@/lib/auth/current-actor";
 import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
 import { PATH_HEADER } from "@/lib/platform/own-headers.mjs";
 import { recordDenied } from "./record-refused";
-import { HOME, returnPath } from "./return-path";
+import { ACCOUNT, HOME, returnPath } from "./return-path";
 
-/** Who looks at this page. Leads to the set-up or the sign-in where that is nobody, and back here afterwards. */
-export async function pageActor(): Promise<Member> {
+const pathOf = (requestHeaders: Headers) => returnPath(requestHeaders.get(PATH_HEADER) ?? undefined);
+
+/**
+ * Who looks at this page, also where their workspace wants a second factor first: for the account's page, and what is
+ * around every page. Leads to the set-up or the sign-in where that is nobody, and back here afterwards.
+ */
+export async function pagePerson(): Promise<Person> {
   const requestHeaders = await headers();
-  const actor = await findActorOnce(requestHeaders);
-  if (actor) return actor;
+  const person = await findPersonOnce(requestHeaders);
+  if (person) return person;
   if (!(await installationExists())) redirect("/setup");
-  const here = returnPath(requestHeaders.get(PATH_HEADER) ?? undefined);
+  const here = pathOf(requestHeaders);
   redirect(here === HOME ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** The same for every other page. Leads whoever has to show a second factor to where they can. */
+export async function pageActor(): Promise<Member> {
+  const person = await pagePerson();
+  if (person.kind === "member") return person;
+  redirect(`${ACCOUNT}?next=${encodeURIComponent(pathOf(await headers()))}`);
 }
 
 /** For pages: what a use case says is not there, or not for this person, becomes the page "not found". */

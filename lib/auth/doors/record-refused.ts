@@ -1,9 +1,9 @@
 import "server-only";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
 import { recordRefusedProof } from "@/lib/auth/account/session-repository";
-import type { Member, Principal } from "@/lib/auth/actor";
+import type { Member, Person, Principal } from "@/lib/auth/actor";
 import { insertDenied, insertRefused } from "@/lib/auth/auth-repository";
-import { requireActor } from "@/lib/auth/current-actor";
+import { requireActor, requirePerson } from "@/lib/auth/current-actor";
 import { Denied, isOperation } from "@/lib/auth/permissions";
 import { Refusal } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
@@ -38,6 +38,7 @@ const IS_EVENT: Record<ErrorCode, boolean> = {
   TOO_MANY_TOKENS: false,
   SIGN_IN_REFUSED: false,
   CONFIRM_PASSWORD: false,
+  SECOND_FACTOR_REQUIRED: false,
   TOO_MANY_ATTEMPTS: false,
   // What the table of rights does not grant is `Denied`, and an event.
   FORBIDDEN: false,
@@ -85,9 +86,9 @@ export async function recordDenied(error: unknown): Promise<void> {
 }
 
 /** Writes down what was refused of what someone tried. */
-export async function recordRefused(actor: Principal, error?: unknown): Promise<void> {
+export async function recordRefused(actor: Principal | Person, error?: unknown): Promise<void> {
   if (isOwn(error, Denied)) return recordDenied(error);
-  if (isOwn(error, ProofRefused) && actor.kind === "member")
+  if (isOwn(error, ProofRefused) && actor.kind !== "token")
     return writeWithinLimit(actor.userId, [() => recordRefusedProof(actor, error.proof)]);
   const { operation, subject, refused } = actor.attempt ?? { refused: [] };
   if (operation === undefined || !isOperation(operation)) return;
@@ -105,7 +106,7 @@ export async function recordRefused(actor: Principal, error?: unknown): Promise<
  * Does something for an actor. The one place that writes down what was refused: every frame of an action or a route goes
  * through it.
  */
-export async function recordingRefused<T>(actor: Principal, work: () => Promise<T>): Promise<T> {
+export async function recordingRefused<T>(actor: Principal | Person, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work();
     await recordRefused(actor);
@@ -116,8 +117,14 @@ export async function recordingRefused<T>(actor: Principal, work: () => Promise<
   }
 }
 
-/** The same for whoever has the session of these headers. */
+/** The same for whoever has the session of these headers, in what is their workspace's. */
 export async function withActor<T>(headers: Headers, work: (actor: Member) => Promise<T>): Promise<T> {
   const actor = await requireActor(headers);
   return recordingRefused(actor, () => work(actor));
+}
+
+/** The same in what is their own. */
+export async function withPerson<T>(headers: Headers, work: (person: Person) => Promise<T>): Promise<T> {
+  const person = await requirePerson(headers);
+  return recordingRefused(person, () => work(person));
 }

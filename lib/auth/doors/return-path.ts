@@ -1,5 +1,7 @@
 /** Where signing in leads when nobody was on the way to anything. */
 export const HOME = "/overview";
+/** One's own page, which is all there is before the second factor that a workspace requires. */
+export const ACCOUNT = "/account";
 const LONGEST = 4096;
 
 /** A path of this app, or home: what a link says about where to go next is never trusted with another host. */

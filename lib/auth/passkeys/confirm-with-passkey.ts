@@ -2,7 +2,7 @@ import "server-only";
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
 import { confirmSession } from "@/lib/auth/account/session-repository";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { countStep, giveStepsBack } from "@/lib/auth/sign-in/sign-in-limits";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -11,9 +11,9 @@ import { askForPasskey, checkPasskey } from "./check-passkey";
 import { listPasskeyRows } from "./passkey-repository";
 import { passkeyAnswer } from "./passkey-schema";
 
-const purposeOf = ({ sessionId }: Member) => ({ purpose: "confirm", sessionId }) as const;
+const purposeOf = ({ sessionId }: Person) => ({ purpose: "confirm", sessionId }) as const;
 
-export async function beginPasskeyConfirmation(actor: Member): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function beginPasskeyConfirmation(actor: Person): Promise<PublicKeyCredentialRequestOptionsJSON> {
   await countStep(actor.peer);
   const passkeys = await listPasskeyRows(actor.userId);
   if (passkeys.length === 0) throw new Refusal("NOT_FOUND", "This account has no passkey.");
@@ -21,7 +21,7 @@ export async function beginPasskeyConfirmation(actor: Member): Promise<PublicKey
 }
 
 /** *Confirm it's you* by a passkey of one's own. It counts for this session only. */
-export async function confirmWithPasskey(actor: Member, input: unknown): Promise<void> {
+export async function confirmWithPasskey(actor: Person, input: unknown): Promise<void> {
   const answer = parseInput(passkeyAnswer, input);
   await countStep(actor.peer);
   const checked = await checkPasskey(answer, purposeOf(actor));
@@ -34,6 +34,6 @@ export async function confirmWithPasskey(actor: Member, input: unknown): Promise
       "We couldn't accept this passkey. Try again, or confirm another way.",
     );
   }
-  await confirmSession(actor.sessionId);
+  await confirmSession(actor.sessionId, "passkey");
   await giveStepsBack(actor.peer);
 }

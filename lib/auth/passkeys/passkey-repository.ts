@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetSecondStepIn } from "@/lib/auth/account/session-repository";
 import { type AuditedPerson, recordForPerson } from "@/lib/auth/person-audit-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
@@ -58,6 +59,8 @@ export async function insertPasskey(
       if ((await tx.session.count({ where: session })) === 0) return false;
       if ((await tx.passkey.count({ where: { userId } })) >= PASSKEYS_MAX) return false;
       await tx.passkey.create({ data: { id: randomId(), userId, ...passkey }, select: { id: true } });
+      // It was shown in this session, with the person verified.
+      await tx.session.updateMany({ where: { id: person.sessionId, userId }, data: { secondStep: "passkey" } });
       await recordForPerson(tx, person, "passkey.added");
       return true;
     });
@@ -69,10 +72,15 @@ export async function insertPasskey(
 
 /** False where it is not theirs, or gone already. */
 export async function deletePasskey(person: AuditedPerson, id: string): Promise<boolean> {
+  const { userId } = person;
   return inTransaction(async (tx) => {
-    const { count } = await tx.passkey.deleteMany({ where: { id, userId: person.userId } });
-    if (count > 0) await recordForPerson(tx, person, "passkey.removed");
-    return count > 0;
+    // One after the other, so that one of them sees that it was the last.
+    await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
+    const { count } = await tx.passkey.deleteMany({ where: { id, userId } });
+    if (count === 0) return false;
+    if ((await tx.passkey.count({ where: { userId } })) === 0) await forgetSecondStepIn(tx, userId, "passkey");
+    await recordForPerson(tx, person, "passkey.removed");
+    return true;
   });
 }
 

@@ -1,14 +1,14 @@
 import "server-only";
 import type { PasskeyDto } from "@/lib/auth/account/account-dto";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { deletePasskey, listPasskeyRows } from "./passkey-repository";
 
 /** One's own passkeys, the oldest first. No key is part of it. */
-export async function listOwnPasskeys({ userId }: Member): Promise<PasskeyDto[]> {
+export async function listOwnPasskeys({ userId }: Person): Promise<PasskeyDto[]> {
   return (await listPasskeyRows(userId)).map(({ id, name, synced, createdAt, usedAt }) => ({
     id,
     name,
@@ -19,7 +19,7 @@ export async function listOwnPasskeys({ userId }: Member): Promise<PasskeyDto[]>
 }
 
 /** Takes one away from the account; the device may still offer it, but it opens nothing any more. */
-export async function removePasskey(actor: Member, input: unknown): Promise<void> {
+export async function removePasskey(actor: Person, input: unknown): Promise<void> {
   requireRecentSignIn(actor);
   if (!(await deletePasskey(actor, parseInput(recordId, input)))) throw notFound("passkey");
 }

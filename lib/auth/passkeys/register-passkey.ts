@@ -2,7 +2,7 @@ import "server-only";
 import type { PublicKeyCredentialCreationOptionsJSON, VerifiedRegistrationResponse } from "@simplewebauthn/server";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import { requireProvenAddress } from "@/lib/auth/account/require-proven-address";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { nameForm } from "@/lib/auth/auth-schema";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -12,10 +12,10 @@ import { insertPasskey, listPasskeyRows, PASSKEYS_MAX } from "./passkey-reposito
 import { passkeyForm } from "./passkey-schema";
 import { requireRelyingParty } from "./relying-party";
 
-const purposeOf = ({ sessionId }: Member) => ({ purpose: "register", sessionId }) as const;
+const purposeOf = ({ sessionId }: Person) => ({ purpose: "register", sessionId }) as const;
 
 /** What to show a device, so that it makes a passkey for this account. */
-export async function beginPasskey(actor: Member, input: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function beginPasskey(actor: Person, input: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> {
   await requireProvenAddress(actor);
   requireRecentSignIn(actor);
   // Before the device makes one that would then not be taken.
@@ -41,7 +41,7 @@ export async function beginPasskey(actor: Member, input: unknown): Promise<Publi
 }
 
 /** Keeps the public half of what the device made. It signs in from now on, without a password or a code. */
-export async function addPasskey(actor: Member, input: unknown): Promise<void> {
+export async function addPasskey(actor: Person, input: unknown): Promise<void> {
   await requireProvenAddress(actor);
   requireRecentSignIn(actor);
   const { name, response } = parseInput(passkeyForm, input);

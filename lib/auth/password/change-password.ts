@@ -1,5 +1,5 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { passwordForm } from "@/lib/auth/auth-schema";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -10,7 +10,7 @@ import { hashPassword } from "./password-hash";
 import { changePasswordRow } from "./password-repository";
 
 /** Changes one's own password, with the old one at hand. Every other session of the account ends. */
-export async function changePassword(actor: Member, input: unknown): Promise<void> {
+export async function changePassword(actor: Person, input: unknown): Promise<void> {
   const { current, password } = parseInput(passwordForm, input);
   const isChanged = await inPlace(actor.peer, async (place) => {
     const { hash } = await checkOwnPassword(place, actor, current, "current");

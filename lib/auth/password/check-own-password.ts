@@ -1,6 +1,6 @@
 import "server-only";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { checkPassword } from "./check-password";
 import type { Place } from "./hashing-line";
 import type { StoredPassword } from "./password-repository";
@@ -8,7 +8,7 @@ import type { StoredPassword } from "./password-repository";
 /** Refuses a wrong password of someone who is signed in already; tries are counted as at sign-in. */
 export async function checkOwnPassword(
   place: Place,
-  { email, peer }: Member,
+  { email, peer }: Person,
   password: string,
   field: string,
 ): Promise<StoredPassword> {

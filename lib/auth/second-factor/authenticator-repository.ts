@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetSecondStepIn } from "@/lib/auth/account/session-repository";
 import type { StoredPassword } from "@/lib/auth/password/password-repository";
 import { type AuditedPerson, recordForPerson } from "@/lib/auth/person-audit-repository";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
@@ -67,6 +68,8 @@ export function addAuthenticator(person: SignedIn, secret: string): Promise<"add
     const { count } = await tx.twoFactor.updateMany({ where, data: { verified: true } });
     if (count === 0) return "none";
     await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: true }, select: { id: true } });
+    // Its code was shown in this session.
+    await tx.session.updateMany({ where: { id: person.sessionId, userId }, data: { secondStep: "app" } });
     await recordForPerson(tx, person, "authenticator.added");
     return "added";
   });
@@ -83,6 +86,7 @@ export function deleteAuthenticator(
     const { count } = await tx.user.updateMany({ where, data: { twoFactorEnabled: false } });
     if (count === 0) return "none";
     await tx.twoFactor.deleteMany({ where: { userId } });
+    await forgetSecondStepIn(tx, userId, "app");
     await recordForPerson(tx, person, "authenticator.removed");
     return "deleted";
   });

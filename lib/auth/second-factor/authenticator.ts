@@ -5,7 +5,7 @@ import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
 import { requireProvenAddress } from "@/lib/auth/account/require-proven-address";
 import { secondFactorIsOn } from "@/lib/auth/account/session-repository";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { codeForm, confirmForm } from "@/lib/auth/auth-schema";
 import { checkOwnPassword } from "@/lib/auth/password/check-own-password";
 import { inPlace } from "@/lib/auth/password/hashing-line";
@@ -33,7 +33,7 @@ const wrongCode = () =>
     fields: { code: "That code didn't work. Enter the one the app shows now." },
   });
 
-function passwordOf(actor: Member, input: unknown): Promise<StoredPassword> {
+function passwordOf(actor: Person, input: unknown): Promise<StoredPassword> {
   const { password } = parseInput(confirmForm, input);
   return inPlace(actor.peer, (place) => checkOwnPassword(place, actor, password, "password"));
 }
@@ -45,7 +45,7 @@ const makeBackupCode = () => `${fiveSigns()}-${fiveSigns()}`;
  * Makes the secret of an authenticator app and the backup codes, which are shown this once. Nothing is asked for at
  * sign-in before a code of it was entered. Making it anew replaces one that was never finished.
  */
-export async function startAuthenticator(actor: Member, input: unknown): Promise<AuthenticatorDto> {
+export async function startAuthenticator(actor: Person, input: unknown): Promise<AuthenticatorDto> {
   await requireProvenAddress(actor);
   const password = await passwordOf(actor, input);
   const secret = generateRandomString(32);
@@ -65,7 +65,7 @@ export async function startAuthenticator(actor: Member, input: unknown): Promise
 }
 
 /** From now on signing in asks for a code, because this one proves that the app works. */
-export async function turnOnAuthenticator(actor: Member, input: unknown): Promise<void> {
+export async function turnOnAuthenticator(actor: Person, input: unknown): Promise<void> {
   const { code } = parseInput(codeForm, input);
   const { userId, peer } = actor;
   await requireProvenAddress(actor);
@@ -85,7 +85,7 @@ export async function turnOnAuthenticator(actor: Member, input: unknown): Promis
 }
 
 /** Takes the app away. */
-export async function turnOffAuthenticator(actor: Member, input: unknown): Promise<void> {
+export async function turnOffAuthenticator(actor: Person, input: unknown): Promise<void> {
   const result = await deleteAuthenticator(actor, await passwordOf(actor, input));
   if (result === "overtaken") throw overtaken();
   if (result === "none") throw changedMeanwhile("You haven't set up an authenticator app.");

@@ -8,7 +8,12 @@ import { randomId } from "@/lib/platform/random-id";
 /** How long the code of the second step may take, as the library has it. */
 const CODE_SECONDS = 10 * 60;
 
-const body = z.object({ userId: z.string(), workspaceId: z.string(), confirmedAt: z.date().optional() });
+const body = z.object({
+  userId: z.string(),
+  workspaceId: z.string(),
+  confirmedAt: z.date().optional(),
+  secondStep: z.enum(["passkey", "provider"]).optional(),
+});
 
 /**
  * Lets the server start a session of its own accord, once the caller has proved who is there, or the second step after
@@ -19,13 +24,14 @@ export function startSessionPlugin() {
     id: "latchkey-start-session",
     endpoints: {
       startSession: createAuthEndpoint.serverOnly({ method: "POST", body }, async (context) => {
-        const { userId, workspaceId, confirmedAt } = context.body;
+        const { userId, workspaceId, confirmedAt, secondStep } = context.body;
         const { internalAdapter } = context.context;
         const user = await internalAdapter.findUserById(userId);
         if (!user) throw new APIError("UNAUTHORIZED");
         const session = await internalAdapter.createSession(userId, false, {
           activeWorkspaceId: workspaceId,
           ...(confirmedAt ? { confirmedAt } : {}),
+          ...(secondStep ? { secondStep } : {}),
         });
         await setSessionCookie(context, { session, user });
         return { email: user.email, sessionId: session.id };

@@ -1,4 +1,5 @@
 import "server-only";
+import type { SecondStep } from "@/lib/auth/account/second-step";
 import { secondFactorIsOn } from "@/lib/auth/account/session-repository";
 import { auth } from "@/lib/auth/auth";
 import type { SignInStep } from "@/lib/auth/auth-dto";
@@ -22,6 +23,13 @@ type Start = {
   workspaceId?: string | undefined;
 };
 
+/** What stands for both steps: a provider asks for the second one itself, or does not, which is its operator's matter. */
+const SECOND_STEPS = {
+  password: undefined,
+  passkey: "passkey",
+  "single-sign-on": "provider",
+} as const satisfies Record<WayIn["way"], SecondStep | undefined>;
+
 /**
  * Starts a session for someone who proved who they are, sets its cookie, always with a new token, and makes this browser
  * a known device of the account. After a password alone the second factor is asked for where there is one. Throws a
@@ -42,7 +50,8 @@ export async function startSession(start: Start, headers: Headers): Promise<Sign
     await assertStillWayIn(userId, shown, () => forgetFirstSteps(userId));
     return "second-factor";
   }
-  const body = { userId, workspaceId, ...(confirmedAt ? { confirmedAt } : {}) };
+  const secondStep = SECOND_STEPS[shown.way];
+  const body = { userId, workspaceId, ...(confirmedAt ? { confirmedAt } : {}), ...(secondStep ? { secondStep } : {}) };
   const { email, sessionId } = await api.startSession({ body, headers });
   await assertStillWayIn(userId, shown, () => deleteSession(sessionId));
   await rememberDevice(email);

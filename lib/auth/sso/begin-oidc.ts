@@ -1,5 +1,5 @@
 import "server-only";
-import type { Member } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
 import { countStep } from "@/lib/auth/sign-in/sign-in-limits";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -15,7 +15,7 @@ import { oidcCallbackUrl, oidcSettings } from "./oidc-settings";
  * @param next the path to go on at, of this app
  * @param confirms who is signed in already and only has to show again that it is them
  */
-export async function beginOidc(next: string, peer: string | undefined, confirms?: Member): Promise<string> {
+export async function beginOidc(next: string, peer: string | undefined, confirms?: Person): Promise<string> {
   if (!oidcSettings()) throw new Refusal("NOT_FOUND", "This server has no single sign-on.");
   await countStep(peer);
   try {

@@ -1,7 +1,7 @@
 import "server-only";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
 import { confirmSession } from "@/lib/auth/account/session-repository";
-import { findActor } from "@/lib/auth/current-actor";
+import { findPerson } from "@/lib/auth/current-actor";
 import { recordRefused } from "@/lib/auth/doors/record-refused";
 import { finishOidc } from "./finish-oidc";
 import type { OidcFlow } from "./oidc-flow";
@@ -13,13 +13,13 @@ import { findOidcUser } from "./oidc-repository";
  * are since we asked. It counts for the session that asked only, and ties nothing. Throws `OidcProblem`.
  */
 export async function confirmWithOidc(search: string, flow: OidcFlow, headers: Headers): Promise<string> {
-  const actor = await findActor(headers);
+  const actor = await findPerson(headers);
   if (!actor || actor.sessionId !== flow.sessionId) throw new OidcProblem("expired", { reason: "another-session" });
   const { accountId } = await finishOidc(search, flow);
   if ((await findOidcUser(accountId)) !== actor.userId) {
     await recordRefused(actor, new ProofRefused("single-sign-on", "FORBIDDEN", "This is someone else."));
     throw new OidcProblem("other-person");
   }
-  await confirmSession(actor.sessionId);
+  await confirmSession(actor.sessionId, "provider");
   return flow.next;
 }
