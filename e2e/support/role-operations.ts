@@ -240,6 +240,12 @@ export const operations: readonly Operation[] = [
     ask: async (as, stage) =>
       as.patch("/workspaces/current", { name: newName("Workspace"), seen: await stage.workspaceName() }),
   },
+  {
+    name: "workspace:require-second-factor",
+    allowed: owners,
+    ask: async (as, stage) =>
+      askAction(as, await stage.workspaceId(), "requireSecondFactorAction", { isRequired: false }),
+  },
   // Last: it is the only one after which the owner is in two workspaces.
   {
     name: "workspace:create",
