@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { STAR } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
 import { SettingsSection } from "@/components/ui/settings-section";
-import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { startAuthenticatorAction, turnOffAuthenticatorAction } from "@/lib/auth/account/account-actions";
 import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
@@ -32,13 +32,12 @@ export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
       ) : (
         <form className="grid gap-3" {...formProps}>
           <p role="status">{isOn ? "On: signing in asks for a code." : "Off."}</p>
-          <TextField
+          <PasswordField
             aside={STAR}
             id="authenticator-password"
             label="Your password"
             autoComplete="current-password"
             required
-            type="password"
             {...field("password")}
           />
           <Button busy={busy} className="justify-self-start" type="submit" variant={isOn ? "danger" : "secondary"}>

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Failure } from "@/components/ui/failure";
 import { STAR } from "@/components/ui/field";
-import { TextField } from "@/components/ui/text-field";
+import { PasswordField } from "@/components/ui/password-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { confirmIdentityAction } from "@/lib/auth/account/account-actions";
 import { CONFIRM_IDENTITY, CONFIRMED_CHANNEL, type IdentityWaysDto } from "@/lib/auth/auth-dto";
@@ -43,14 +43,13 @@ export function IdentityDialog({ ways, onDone }: IdentityDialogProps) {
             It's been a while since you signed in. Confirm it's you to continue; your changes are kept.
           </p>
           {ways.password ? (
-            <TextField
+            <PasswordField
               aside={STAR}
               id="confirm-password"
               label="Your password"
               autoComplete="current-password"
               data-autofocus
               required
-              type="password"
               {...field("password")}
             />
           ) : null}

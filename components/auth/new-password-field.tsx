@@ -1,16 +1,30 @@
+"use client";
+
 import type { ComponentProps } from "react";
-import { TextField } from "@/components/ui/text-field";
+import { PasswordField } from "@/components/ui/password-field";
+import { useLater } from "@/components/ui/use-later";
 import { PASSWORD_MIN } from "@/lib/auth/auth-dto";
 
-/** Where a password is chosen: what it must be is said before it is refused. */
-export function NewPasswordField(props: Omit<ComponentProps<typeof TextField>, "help" | "required" | "type">) {
+const loadStrength = async () => (await import("./password-strength")).PasswordStrength;
+
+type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, "autoComplete" | "help" | "required"> & {
+  /** What is in it now. */
+  typed: string;
+  /** What is known of the person. */
+  person?: readonly string[];
+};
+
+/** Where a password is chosen: what it must be is said before it is refused, and how good it is while it is typed. */
+export function NewPasswordField({ typed, person = [], ...field }: NewPasswordFieldProps) {
+  const Strength = useLater(loadStrength, typed !== "");
   return (
-    <TextField
+    <PasswordField
       autoComplete="new-password"
-      help={`At least ${PASSWORD_MIN} characters.`}
+      help={
+        Strength && typed !== "" ? <Strength about={person} password={typed} /> : `At least ${PASSWORD_MIN} characters.`
+      }
       required
-      type="password"
-      {...props}
+      {...field}
     />
   );
 }

@@ -12,7 +12,7 @@ import { NewPasswordField } from "./new-password-field";
 /** The new password, for whoever came by a link. */
 export function NewPasswordForm({ token }: { token: string }) {
   const [isSet, setSet] = useState(false);
-  const { field, formProps, busy, failure } = useSubmit({
+  const { form, field, formProps, busy, failure } = useSubmit({
     defaultValues: { password: "" },
     resolver: async () => (await import("./auth-resolvers")).newPasswordResolver(),
     send: ({ password }) => resetPasswordAction({ token, password }),
@@ -31,7 +31,14 @@ export function NewPasswordForm({ token }: { token: string }) {
     );
   return (
     <form className="grid gap-3" {...formProps}>
-      <NewPasswordField aside={STAR} autoFocus id="password" label="New password" {...field("password")} />
+      <NewPasswordField
+        aside={STAR}
+        autoFocus
+        id="password"
+        label="New password"
+        typed={form.watch("password")}
+        {...field("password")}
+      />
       <Failure error={failure} />
       <Button busy={busy} type="submit" variant="primary">
         Set password

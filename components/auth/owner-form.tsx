@@ -9,7 +9,7 @@ import { createOwnerAction } from "@/lib/auth/sign-in/auth-actions";
 import { NewPasswordField } from "./new-password-field";
 
 export function OwnerForm({ token }: { token: string }) {
-  const { field, formProps, busy, failure } = useSubmit({
+  const { form, field, formProps, busy, failure } = useSubmit({
     defaultValues: { token, name: "", email: "", password: "" },
     resolver: async () => (await import("./auth-resolvers")).ownerResolver(),
     send: (values) => createOwnerAction(values),
@@ -45,7 +45,13 @@ export function OwnerForm({ token }: { token: string }) {
         type="email"
         {...field("email")}
       />
-      <NewPasswordField id="password" label="Password" {...field("password")} />
+      <NewPasswordField
+        person={form.watch(["name", "email"])}
+        id="password"
+        label="Password"
+        typed={form.watch("password")}
+        {...field("password")}
+      />
       <Failure error={failure} />
       <Button busy={busy} type="submit" variant="primary">
         Create owner account

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { useHashToken } from "@/components/ui/use-hash-token";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -43,12 +44,11 @@ function PasswordStep({ next, onStep }: { next: string; onStep: (step: SignInSte
         type="email"
         {...field("email")}
       />
-      <TextField
+      <PasswordField
         aria-required
         autoComplete="current-password"
         id="password"
         label="Password"
-        type="password"
         {...field("password")}
       />
       <div aria-live="polite" className="empty:absolute">

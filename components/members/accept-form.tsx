@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { STAR } from "@/components/ui/field";
-import { TextField } from "@/components/ui/text-field";
+import { PasswordField } from "@/components/ui/password-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
 
@@ -26,14 +26,13 @@ export function AcceptForm({ token, email, askPassword }: AcceptFormProps) {
         <>
           {/* For password managers, which look for the name beside the password. */}
           <input autoComplete="username" className="hidden" readOnly type="email" value={email} />
-          <TextField
+          <PasswordField
             aside={STAR}
             help="You already have an account here."
             id="password"
             label="Password"
             autoComplete="current-password"
             required
-            type="password"
             {...field("password")}
           />
         </>

@@ -10,7 +10,7 @@ import { acceptInvitationAction } from "@/lib/members/member-actions";
 
 /** Joins and makes the account of the invited address. */
 export function NewPersonForm({ token, email }: { token: string; email: string }) {
-  const { field, formProps, busy, failure } = useSubmit({
+  const { form, field, formProps, busy, failure } = useSubmit({
     defaultValues: { name: "", password: "" },
     resolver: async () => (await import("./member-resolvers")).newPersonResolver(),
     send: (values) => acceptInvitationAction({ token, ...values }),
@@ -37,7 +37,13 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
         required
         {...field("name")}
       />
-      <NewPasswordField id="password" label="Password" {...field("password")} />
+      <NewPasswordField
+        person={[form.watch("name"), email]}
+        id="password"
+        label="Password"
+        typed={form.watch("password")}
+        {...field("password")}
+      />
       <Failure error={failure} />
       <Button busy={busy} type="submit" variant="primary">
         Create account and join

@@ -19,7 +19,7 @@ test("L1: what happened is in the trail, as sentences, and can be filtered by it
   await page.waitForURL("**/sign-in");
   for (const email of [OWNER.email, "typed-by-mistake@example.com"]) {
     await page.getByLabel("Email").fill(email);
-    await page.getByLabel("Password").fill("not the password at all");
+    await page.getByLabel("Password", { exact: true }).fill("not the password at all");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByText("Wrong email or password")).toBeVisible();
   }

@@ -6,10 +6,10 @@ test("signing in leads back to where one was going, and a wrong password is refu
   await page.goto("/credentials");
   await page.waitForURL(/\/sign-in\?next=/);
   await page.getByLabel("Email").fill(OWNER.email);
-  await page.getByLabel("Password").fill("not the password at all");
+  await page.getByLabel("Password", { exact: true }).fill("not the password at all");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("Wrong email or password")).toBeVisible();
-  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/credentials");
   await expect(page.getByRole("heading", { name: "Credentials", exact: true })).toBeVisible();

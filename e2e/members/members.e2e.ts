@@ -37,10 +37,10 @@ test("A5, A6: someone invited makes an account of that address, once, and uses c
   await guest.goto(link);
   await expect(guest.getByLabel("Email")).toHaveValue(email);
   await guest.getByLabel("Name").fill("Grace");
-  await guest.getByLabel("Password").fill("short");
+  await guest.getByLabel("Password", { exact: true }).fill("short");
   await guest.getByRole("button", { name: "Create account and join" }).click();
   await expect(guest.getByText("Use at least 12 characters.")).toBeVisible();
-  await guest.getByLabel("Password").fill(PASSWORD);
+  await guest.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await guest.getByRole("button", { name: "Create account and join" }).click();
   await guest.waitForURL("**/overview");
 
@@ -86,15 +86,15 @@ test("A6: an invitation is for its address: someone else who is signed in cannot
   const known = await context.newPage();
   await known.goto("/sign-in");
   await known.getByLabel("Email").fill(person.email);
-  await known.getByLabel("Password").fill(PASSWORD);
+  await known.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await known.getByRole("button", { name: "Sign in" }).click();
   await expect(known.getByText("This account isn't in any workspace any more.")).toBeVisible();
   expect((await context.cookies()).filter(({ name }) => name.includes("session"))).toEqual([]);
   await known.goto(invited.body.link);
-  await known.getByLabel("Password").fill("not the password of theirs");
+  await known.getByLabel("Password", { exact: true }).fill("not the password of theirs");
   await known.getByRole("button", { name: `Join as ${person.email}` }).click();
   await expect(known.getByText("Wrong email or password")).toBeVisible();
-  await known.getByLabel("Password").fill(PASSWORD);
+  await known.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await known.getByRole("button", { name: `Join as ${person.email}` }).click();
   await known.waitForURL("**/overview");
   await known.goto("/settings");

@@ -223,7 +223,7 @@ test("L3: a page that fails says an id, the log has it with what failed, and the
   await expect.poll(launcher.isReady, { timeout: 40_000 }).toBe(true);
   await page.goto(`${launcher.url}/sign-in`);
   await page.getByLabel("Email").fill("ada@example.com");
-  await page.getByLabel("Password").fill("a quiet sentence to remember");
+  await page.getByLabel("Password", { exact: true }).fill("a quiet sentence to remember");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("We couldn't show this page")).toBeVisible();
   await expect(page).toHaveTitle("We couldn't show this page · Latchkey");

@@ -34,7 +34,7 @@ test("U16: axe finds nothing on any screen, in light and dark, and none is wider
   await makeOwner(home.app.url);
   await visit("/sign-in", "sign-in");
   await page.getByLabel("Email").fill(OWNER.email);
-  await page.getByLabel("Password").fill("not the password");
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("Wrong email or password")).toBeVisible();
   await assertAccessible(page, "sign-in refused");

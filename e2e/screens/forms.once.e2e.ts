@@ -49,7 +49,7 @@ test("Confirm it's you adds no landmark of a page, and leads to the field that i
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
-  const password = dialog.getByLabel("Your password");
+  const password = dialog.getByLabel("Your password", { exact: true });
   for (const typed of ["", "not the password"]) {
     await password.fill(typed);
     await dialog.getByRole("button", { name: "Confirm" }).click();

@@ -144,7 +144,7 @@ test("the checklist can be put away once all is done, and what comes up again ne
   await expect(notices.getByText("Saved")).toBeVisible();
   await page.goto("/account");
   const section = page.getByRole("region", { name: "Authenticator app" });
-  await section.getByLabel("Your password").fill(OWNER.password);
+  await section.getByLabel("Your password", { exact: true }).fill(OWNER.password);
   await section.getByRole("button", { name: "Set up" }).click();
   await section.getByLabel("3. The code").fill(oneTimeCode((await section.locator("code").textContent()) ?? ""));
   await section.getByRole("button", { name: "Turn on" }).click();

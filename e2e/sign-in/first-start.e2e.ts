@@ -17,10 +17,10 @@ test("A5: first start: the set-up link makes the owner, and sign-up is closed af
   expect(page.url(), "nobody copies it from the address bar").toBe(`${home.app.url}/setup`);
   await page.getByLabel("Name", { exact: true }).fill(OWNER.name);
   await page.getByLabel("Email").fill(OWNER.email);
-  await page.getByLabel("Password").fill("short");
+  await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Create owner account" }).click();
   await expect(page.getByText("Use at least 12 characters")).toBeVisible();
-  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Create owner account" }).click();
   await page.waitForURL("**/overview");
   await expect(page.getByRole("heading", { name: "Get started" })).toBeVisible();

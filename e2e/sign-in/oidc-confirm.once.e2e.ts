@@ -24,7 +24,7 @@ test("A12: someone without a password confirms with the provider, who must have 
   provider.aheadSeconds = MOVED_SECONDS;
   await page.getByRole("button", { name: "Show signing secret" }).click();
   const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
-  await expect(dialog.getByLabel("Your password")).toHaveCount(0);
+  await expect(dialog.getByLabel("Your password", { exact: true })).toHaveCount(0);
   const openWindow = async () => {
     const opened = page.waitForEvent("popup");
     await dialog.getByRole("button", { name: "Confirm with Acme" }).click();

@@ -98,7 +98,7 @@ test("OIDC: an invitation is accepted by it; an account that exists is tied to o
   await goThrough(third, member.email);
   await expect(third.getByText("You signed in with the provider as someone else")).toBeVisible();
   await third.getByLabel("Email").fill(member.email);
-  await third.getByLabel("Password").fill(PASSWORD);
+  await third.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await third.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(third.getByText("Wrong email or password")).toBeVisible();
   await other.reload();

@@ -46,7 +46,7 @@ const dialogOf = (page: Page) => page.getByRole("dialog", { name: "Confirm it's 
 async function expectOnceConfirmed(page: Page, expected: Locator) {
   await expect(expected.or(dialogOf(page))).toBeVisible();
   if (await dialogOf(page).isVisible()) {
-    await dialogOf(page).getByLabel("Your password").fill(OWNER.password);
+    await dialogOf(page).getByLabel("Your password", { exact: true }).fill(OWNER.password);
     await dialogOf(page).getByRole("button", { name: "Confirm" }).click();
   }
   await expect(expected).toBeVisible();
@@ -85,7 +85,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
 
   // From now on a password alone is not enough.
   const app = page.getByRole("region", { name: "Authenticator app" });
-  await app.getByLabel("Your password").fill(OWNER.password);
+  await app.getByLabel("Your password", { exact: true }).fill(OWNER.password);
   await app.getByRole("button", { name: "Set up" }).click();
   const secret = (await app.locator("code").textContent()) ?? "";
   await app.getByLabel("3. The code").fill(oneTimeCode(secret));
@@ -110,7 +110,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
   // A12: the dialog takes a passkey beside the password, and removing goes on by itself.
   await moveClock(home.app);
   await section.getByRole("button", { name: "Remove passkey Work laptop" }).click();
-  await expect(dialogOf(page).getByLabel("Your password")).toBeFocused();
+  await expect(dialogOf(page).getByLabel("Your password", { exact: true })).toBeFocused();
   expect(await runAxe(page)).toEqual([]);
   await device.isUnlocked(false);
   await dialogOf(page).getByRole("button", { name: "Use a passkey" }).click();

@@ -59,25 +59,25 @@ test("A13, A9: one sees one's sessions and ends them; a new password ends all ot
 
   const NEW = "another quiet sentence to keep";
   const section = page.getByRole("region", { name: "Password" });
-  await section.getByLabel("Current password").fill("not the password");
-  await section.getByLabel("New password").fill(NEW);
+  await section.getByLabel("Current password", { exact: true }).fill("not the password");
+  await section.getByLabel("New password", { exact: true }).fill(NEW);
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("That's not your password.")).toBeVisible();
-  await expect(section.getByLabel("Current password")).toBeFocused();
-  await expect(section.getByLabel("New password")).toHaveValue(NEW);
-  await section.getByLabel("Current password").fill(OWNER.password);
-  await section.getByLabel("New password").fill("Password12345");
+  await expect(section.getByLabel("Current password", { exact: true })).toBeFocused();
+  await expect(section.getByLabel("New password", { exact: true })).toHaveValue(NEW);
+  await section.getByLabel("Current password", { exact: true }).fill(OWNER.password);
+  await section.getByLabel("New password", { exact: true }).fill("Password12345");
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("too easy to guess")).toBeVisible();
-  await section.getByLabel("New password").fill(NEW);
+  await section.getByLabel("New password", { exact: true }).fill(NEW);
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("Saved")).toBeVisible();
-  await expect(section.getByLabel("New password")).toHaveValue("");
+  await expect(section.getByLabel("New password", { exact: true })).toHaveValue("");
   expect([await statusOf(home.app.url, first), await statusOf(home.app.url, second)]).toEqual([401, 401]);
   await expect(list.getByRole("listitem")).toHaveCount(1);
   // Back to the password that the other tests know.
-  await section.getByLabel("Current password").fill(NEW);
-  await section.getByLabel("New password").fill(OWNER.password);
+  await section.getByLabel("Current password", { exact: true }).fill(NEW);
+  await section.getByLabel("New password", { exact: true }).fill(OWNER.password);
   await section.getByRole("button", { name: "Save" }).click();
   await expect(section.getByText("Saved")).toBeVisible();
   expect(await makeOwner(home.app.url)).toBe(409);

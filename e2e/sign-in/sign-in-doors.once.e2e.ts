@@ -96,7 +96,7 @@ test("A3: tries are counted by account, whatever a client says about itself; a k
   const right = await attempt(OWNER.email, OWNER.password);
   expect(right.body, "the right password is not looked at either").toContain("TOO_MANY_ATTEMPTS");
   await page.getByLabel("Email").fill(OWNER.email);
-  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("Too many tries")).toBeVisible();
   // The one who was here before is not kept out by what strangers do.

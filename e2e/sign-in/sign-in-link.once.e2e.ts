@@ -15,7 +15,7 @@ test("A3: someone whom strangers keep out on a new browser asks for a link by ma
   await page.goto(`${home.app.url}/sign-in`);
   const enter = async () => {
     await page.getByLabel("Email").fill(OWNER.email);
-    await page.getByLabel("Password").fill(OWNER.password);
+    await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
   };
   await enter();

@@ -16,7 +16,7 @@ async function signInBeside(page: Page): Promise<void> {
     dialog.getByRole("button", { name: "Sign in" }).click(),
   ]);
   await beside.getByLabel("Email").fill(OWNER.email);
-  await beside.getByLabel("Password").fill(OWNER.password);
+  await beside.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await Promise.all([
     beside.waitForEvent("close"),
     beside.getByRole("button", { name: "Sign in", exact: true }).click(),

@@ -52,7 +52,7 @@ test("A12: every action and operation of a use case that asks for a recent sign-
 /** Goes on by itself after the password. */
 async function confirm(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
-  await dialog.getByLabel("Your password").fill(OWNER.password);
+  await dialog.getByLabel("Your password", { exact: true }).fill(OWNER.password);
   await dialog.getByRole("button", { name: "Confirm" }).click();
   await expect(dialog).toHaveCount(0);
 }
@@ -74,7 +74,7 @@ test("A12: deleting asks for the password again, and then goes on by itself", as
   await page.getByRole("button", { name: "Delete" }).first().click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog", { name: "Confirm it's you" });
-  const password = dialog.getByLabel("Your password");
+  const password = dialog.getByLabel("Your password", { exact: true });
   await expect(password).toBeFocused();
   await password.fill("not the password");
   await password.press("Enter");

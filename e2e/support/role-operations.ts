@@ -3,6 +3,7 @@ import type { Operation } from "./operation";
 import { dataSourceBody, ifMatch, newEmail, type Role } from "./people";
 import { newName } from "./stage";
 import { tokenOperations } from "./token-operations";
+import { workspaceOperations } from "./workspace-operations";
 
 // The rows of the role × operation table, as raw requests.
 
@@ -234,22 +235,6 @@ export const operations: readonly Operation[] = [
     allowed: owners,
     ask: async (as, { cast }) => as.post(`/members/${await cast.owner.userId()}/pass-installation`),
   },
-  {
-    name: "workspace:rename",
-    allowed: admins,
-    ask: async (as, stage) =>
-      as.patch("/workspaces/current", { name: newName("Workspace"), seen: await stage.workspaceName() }),
-  },
-  {
-    name: "workspace:require-second-factor",
-    allowed: owners,
-    ask: async (as, stage) =>
-      askAction(as, await stage.workspaceId(), "requireSecondFactorAction", { isRequired: false }),
-  },
-  // Last: it is the only one after which the owner is in two workspaces.
-  {
-    name: "workspace:create",
-    allowed: owners,
-    ask: (as) => as.post("/workspaces", { name: newName("Workspace") }),
-  },
+  // Last: after one of them the owner is in two workspaces.
+  ...workspaceOperations,
 ];

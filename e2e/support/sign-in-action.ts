@@ -11,7 +11,7 @@ export async function signInAction(page: Page, url: string) {
   await page.goto(`${url}/sign-in`);
   const action = await captureAction(page, async () => {
     await page.getByLabel("Email").fill("someone@example.com");
-    await page.getByLabel("Password").fill("the-password-goes-here");
+    await page.getByLabel("Password", { exact: true }).fill("the-password-goes-here");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
   });
   return async (

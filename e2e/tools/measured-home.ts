@@ -55,7 +55,7 @@ export async function startMeasuredHome(settings: Record<string, string> = {}): 
     const page = await browser.newPage({ baseURL: app.url });
     await page.goto("/sign-in");
     await page.getByLabel("Email").fill(owner.email);
-    await page.getByLabel("Password").fill(owner.password);
+    await page.getByLabel("Password", { exact: true }).fill(owner.password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL("**/overview");
     return page;

@@ -73,7 +73,7 @@ try {
       await page.goto(`${app.url}/sign-in`);
       if (all) await shoot("sign-in");
       await page.getByLabel("Email").fill(owner.email);
-      await page.getByLabel("Password").fill(owner.password);
+      await page.getByLabel("Password", { exact: true }).fill(owner.password);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/overview");
       if (all) {

@@ -114,7 +114,9 @@ it("A17: from the next request on, whoever came by a password alone gets as far 
   // Actions: those of the workspace, and those of the person.
   sent.headers = other.headers;
   const { workspaceId } = other.member;
-  expect(await asAction(workspaceId, async () => "let in")).toMatchObject({ error: { code: "SECOND_FACTOR_REQUIRED" } });
+  expect(await asAction(workspaceId, async () => "let in")).toMatchObject({
+    error: { code: "SECOND_FACTOR_REQUIRED" },
+  });
   expect(await asPersonAction(async ({ userId }) => userId)).toEqual({ ok: true, data: other.member.userId });
   // What was let in before.
   const sessionIds = [owner.member.sessionId, other.member.sessionId];

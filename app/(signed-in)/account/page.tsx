@@ -48,7 +48,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {toProve ? <ProveAddress email={account.email} ways={toProve} /> : null}
       {account.hasPassword ? (
         <>
-          <PasswordSection />
+          <PasswordSection person={[account.name, account.email]} />
           {toProve && !account.secondFactorIsOn ? null : <AuthenticatorSection isOn={account.secondFactorIsOn} />}
         </>
       ) : null}

@@ -39,7 +39,7 @@ async function sessionAt(url: string): Promise<string> {
     const page = await browser.newPage();
     await page.goto(`${url}/sign-in`);
     await page.getByLabel("Email").fill(owner.email);
-    await page.getByLabel("Password").fill(owner.password);
+    await page.getByLabel("Password", { exact: true }).fill(owner.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL("**/overview");
     return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
