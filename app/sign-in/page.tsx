@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { AuthCard } from "@/components/auth/auth-card";
 import { OtherWays } from "@/components/auth/other-ways";
-import { SignInForm } from "@/components/auth/sign-in-form";
+import { SignIn } from "@/components/auth/sign-in";
 import { Notice } from "@/components/ui/notice";
 import { installationExists } from "@/lib/auth/auth-repository";
 import { findPerson } from "@/lib/auth/current-actor";
@@ -22,19 +21,23 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const problem = oidcProblemSentence(search.problem);
   if (await findPerson(await headers())) redirect(next);
   return (
-    <AuthCard title="Sign in">
-      {problem ? (
-        <div role="alert">
-          <Notice title={problem} tone="bad" />
-        </div>
-      ) : null}
-      <SignInForm begin={search.step === "code" ? "second-factor" : undefined} next={next} />
+    <SignIn
+      above={
+        problem ? (
+          <div role="alert">
+            <Notice title={problem} tone="bad" />
+          </div>
+        ) : null
+      }
+      begin={search.step === "code" ? "second-factor" : undefined}
+      next={next}
+    >
       {isMailConfigured() ? (
         <a className="text-meta text-muted underline underline-offset-4 hover:text-ink" href="/reset-password">
           Forgot your password?
         </a>
       ) : null}
       <OtherWays next={next} passkeys={relyingParty() !== undefined} singleSignOn={oidcSettings()?.name} />
-    </AuthCard>
+    </SignIn>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
@@ -11,19 +10,9 @@ import { useSubmit } from "@/components/ui/use-submit";
 import type { SignInStep } from "@/lib/auth/auth-dto";
 import { signInAction } from "@/lib/auth/sign-in/auth-actions";
 import { BrowserLink } from "./browser-link";
-import { CodeForm } from "./code-form";
 
-/** @param begin the step to begin with: whoever joined by a password has shown it already */
-export function SignInForm({ next, begin }: { next: string; begin: SignInStep | undefined }) {
-  const [step, setStep] = useState(begin);
-  return step === "second-factor" ? (
-    <CodeForm next={next} onBack={() => setStep(undefined)} />
-  ) : (
-    <PasswordStep next={next} onStep={setStep} />
-  );
-}
-
-function PasswordStep({ next, onStep }: { next: string; onStep: (step: SignInStep) => void }) {
+/** The first step: the password. `onStep` is told where it led to, where that is no other page. */
+export function SignInForm({ next, onStep }: { next: string; onStep: (step: SignInStep) => void }) {
   const browser = useHashToken();
   const { form, field, formProps, busy, failure } = useSubmit({
     defaultValues: { email: "", password: "" },

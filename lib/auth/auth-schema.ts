@@ -61,12 +61,12 @@ export type PasswordForm = z.infer<typeof passwordForm>;
 export const nameForm = z.object({ name: ownName });
 export type NameForm = z.infer<typeof nameForm>;
 
-/** Six figures of an app, or a backup code. */
+/** Six figures of an app, which apps show in two groups, or a backup code. */
 export const codeForm = z.object({
   code: z.pipe(
     z.pipe(
       limitedText("Enter the code.", 64, "This isn't a code."),
-      z.transform((value: string) => value.trim()),
+      z.transform((value: string) => value.replace(/\s/g, "")),
     ),
     z.string().check(z.minLength(6, "A code has at least 6 characters."), z.maxLength(32, "This isn't a code.")),
   ),
