@@ -99,6 +99,7 @@ const done = {
     withoutSubject: true,
   },
   "passkey.added": { sentence: "added a passkey", label: "Passkey added", withoutSubject: true },
+  "passkey.renamed": { sentence: "renamed a passkey", label: "Passkey renamed", withoutSubject: true },
   "passkey.removed": { sentence: "removed a passkey", label: "Passkey removed", withoutSubject: true },
   "single-sign-on.tied": {
     sentence: "signed in through the provider for the first time",

@@ -33,6 +33,7 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   switchWorkspace: "switch back",
   // Can be undone by the same people.
   createDataSource: "delete it",
+  renamePasskey: "rename it back",
   renamePerson: "rename yourself back",
   renameWorkspace: "rename it back",
   restoreCredential: "delete it again",

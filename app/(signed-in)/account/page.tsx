@@ -19,6 +19,7 @@ import { returnPath } from "@/lib/auth/doors/return-path";
 import { listOwnPasskeys } from "@/lib/auth/passkeys/passkeys";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { can } from "@/lib/auth/permissions";
+import { publicUrl } from "@/lib/auth/public-url";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -52,8 +53,12 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           {toProve && !account.secondFactorIsOn ? null : <AuthenticatorSection isOn={account.secondFactorIsOn} />}
         </>
       ) : null}
-      {relyingParty() && (!toProve || passkeys.length > 0) ? (
-        <PasskeysSection mayAdd={!toProve} passkeys={passkeys} />
+      {!toProve || passkeys.length > 0 ? (
+        <PasskeysSection
+          address={relyingParty() ? undefined : publicUrl().host}
+          mayAdd={!toProve}
+          passkeys={passkeys}
+        />
       ) : null}
       <SettingsSection about="Kept in this browser. The system's own follows your device." title="Theme">
         <ThemeChoice />

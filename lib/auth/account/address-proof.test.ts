@@ -124,8 +124,8 @@ it("A6: an account whose address nobody proved gets neither a passkey nor an aut
     rpId: "keys.example.com",
   });
   for (const work of [
-    beginPasskey(person, { name: "Key" }),
-    addPasskey(person, { name: "Key", response }),
+    beginPasskey(person),
+    addPasskey(person, { response }),
     startAuthenticator(person, { password: "scrypt$theirs" }),
     turnOnAuthenticator(person, { code: "000000" }),
   ])

@@ -4,13 +4,14 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { asPersonAction, asPersonChange, asPublicAction } from "@/lib/auth/doors/as-action";
 import { returnPath } from "@/lib/auth/doors/return-path";
 import { peerOf } from "@/lib/auth/peer-of";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
-import { removePasskey } from "./passkeys";
+import { removePasskey, renamePasskey } from "./passkeys";
 import { addPasskey, beginPasskey } from "./register-passkey";
 import { beginPasskeySignIn, signInWithPasskey } from "./sign-in-with-passkey";
 
@@ -37,15 +38,20 @@ export async function confirmWithPasskeyAction(input: unknown): Promise<ActionRe
   });
 }
 
-export async function beginPasskeyAction(
-  input: unknown,
-): Promise<ActionResult<PublicKeyCredentialCreationOptionsJSON>> {
-  return asPersonAction((actor) => beginPasskey(actor, input));
+export async function beginPasskeyAction(): Promise<ActionResult<PublicKeyCredentialCreationOptionsJSON>> {
+  return asPersonAction(beginPasskey);
 }
 
 export async function addPasskeyAction(input: unknown): Promise<ActionResult<null>> {
   return asPersonChange(async (actor) => {
-    await addPasskey(actor, input);
+    await addPasskey(actor, input, (await headers()).get("user-agent"));
+    return null;
+  });
+}
+
+export async function renamePasskeyAction(input: unknown): Promise<ActionResult<null>> {
+  return asPersonChange(async (actor) => {
+    await renamePasskey(actor, input);
     return null;
   });
 }

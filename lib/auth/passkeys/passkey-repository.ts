@@ -70,6 +70,15 @@ export async function insertPasskey(
   }
 }
 
+/** False where it is not theirs, or gone. */
+export async function renamePasskeyRow(person: AuditedPerson, id: string, name: string): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.passkey.updateMany({ where: { id, userId: person.userId }, data: { name } });
+    if (count > 0) await recordForPerson(tx, person, "passkey.renamed");
+    return count > 0;
+  });
+}
+
 /** False where it is not theirs, or gone already. */
 export async function deletePasskey(person: AuditedPerson, id: string): Promise<boolean> {
   const { userId } = person;

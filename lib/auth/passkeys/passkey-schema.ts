@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ownName } from "@/lib/auth/auth-schema";
+import { recordId } from "@/lib/platform/reference-schema";
 import { limitedText } from "@/lib/platform/text-schema";
 
 /** Bytes as a browser writes them. */
@@ -17,8 +18,8 @@ const common = {
   ),
 };
 
+/** What its device calls a passkey is nobody's name for it: that is the next form's. */
 export const passkeyForm = z.object({
-  name: ownName,
   response: z.object({
     ...common,
     response: z.object({
@@ -31,6 +32,8 @@ export const passkeyForm = z.object({
     }),
   }),
 });
+
+export const renamePasskeyForm = z.object({ passkeyId: recordId, name: ownName });
 
 /** What a device signed with a passkey. */
 export const passkeyAnswer = z.object({

@@ -7,7 +7,7 @@ import { randomId } from "@/lib/platform/random-id";
 import { askForPasskey, checkPasskey } from "./check-passkey";
 import { beginPasskeyConfirmation, confirmWithPasskey } from "./confirm-with-passkey";
 import { hasPasskey } from "./passkey-repository";
-import { listOwnPasskeys, removePasskey } from "./passkeys";
+import { listOwnPasskeys, removePasskey, renamePasskey } from "./passkeys";
 import { addPasskey, beginPasskey } from "./register-passkey";
 import { softDevice } from "./soft-device.fixture";
 
@@ -31,8 +31,8 @@ async function makePerson(name: string): Promise<Member> {
 }
 
 async function register(person: Member, device = softDevice(), counter = 0) {
-  const { challenge } = await beginPasskey(person, { name: "Key" });
-  await addPasskey(person, { name: "Key", response: device.make({ challenge, ...here, counter }) });
+  const { challenge } = await beginPasskey(person);
+  await addPasskey(person, { response: device.make({ challenge, ...here, counter }) });
   return device;
 }
 
@@ -55,7 +55,7 @@ it("keeps the public half only, and writes down that it was added and removed", 
     publicKey: own.publicKey,
   });
   const [listed] = await listOwnPasskeys(person);
-  expect(listed).toMatchObject({ name: "Key", synced: false, usedAt: undefined });
+  expect(listed).toMatchObject({ name: "Passkey", synced: false, usedAt: undefined });
   expect(JSON.stringify(listed)).not.toContain(own.publicKey);
   await expect(removePasskey(ada, listed?.id)).rejects.toThrow("doesn't exist");
   await removePasskey(person, listed?.id);
@@ -67,31 +67,50 @@ it("keeps the public half only, and writes down that it was added and removed", 
   expect(trail.map(({ action }) => action)).toEqual(["passkey.added", "passkey.removed"]);
 });
 
+it("is called after the browser, told apart from its others, and whatever its owner calls it", async () => {
+  const person = await makePerson("Hedy");
+  const chrome =
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+  const add = async () => {
+    const { challenge } = await beginPasskey(person);
+    await addPasskey(person, { response: softDevice().make({ challenge, ...here }) }, chrome);
+  };
+  await add();
+  await add();
+  const names = async () => (await listOwnPasskeys(person)).map(({ name }) => name);
+  expect(await names()).toEqual(["Chrome on Linux", "Chrome on Linux 2"]);
+  const passkeyId = (await listOwnPasskeys(person))[0]?.id;
+  await renamePasskey(person, { passkeyId, name: "Work laptop" });
+  expect(await names()).toEqual(["Work laptop", "Chrome on Linux 2"]);
+  await expect(renamePasskey(ada, { passkeyId, name: "Mine" })).rejects.toThrow("doesn't exist");
+  await expect(renamePasskey(person, { passkeyId, name: " " })).rejects.toThrow("Check the marked fields.");
+});
+
 it("A12: adding and removing need a recent sign-in", async () => {
   const stale = { ...ada, confirmedAt: new Date(Date.now() - 16 * 60_000) };
-  for (const work of [beginPasskey(stale, { name: "Key" }), addPasskey(stale, {}), removePasskey(stale, "12345678")])
+  for (const work of [beginPasskey(stale), addPasskey(stale, {}), removePasskey(stale, "12345678")])
     await expect(work).rejects.toMatchObject({ dto: { code: "CONFIRM_PASSWORD" } });
 });
 
 it("refuses to add what another site, another session or no verified person made, and the same challenge twice", async () => {
   const person = await makePerson("Linus");
-  const begin = async () => (await beginPasskey(person, { name: "Key" })).challenge;
+  const begin = async () => (await beginPasskey(person)).challenge;
   const wishes = [
     { challenge: await begin(), ...here, origin: "https://evil.example" },
     { challenge: await begin(), ...here, rpId: "evil.example" },
     { challenge: await begin(), ...here, verified: false },
-    { challenge: (await beginPasskey(ada, { name: "Key" })).challenge, ...here },
+    { challenge: (await beginPasskey(ada)).challenge, ...here },
     { challenge: await challengeFor(), ...here },
   ];
   for (const wish of wishes)
-    await expect(addPasskey(person, { name: "Key", response: softDevice().make(wish) })).rejects.toThrow(Refusal);
+    await expect(addPasskey(person, { response: softDevice().make(wish) })).rejects.toThrow(Refusal);
   const challenge = await begin();
-  await addPasskey(person, { name: "Key", response: softDevice().make({ challenge, ...here }) });
-  await expect(
-    addPasskey(person, { name: "Key", response: softDevice().make({ challenge, ...here }) }),
-  ).rejects.toThrow("couldn't accept");
+  await addPasskey(person, { response: softDevice().make({ challenge, ...here }) });
+  await expect(addPasskey(person, { response: softDevice().make({ challenge, ...here }) })).rejects.toThrow(
+    "couldn't accept",
+  );
   const taken = device.make({ challenge: await begin(), ...here });
-  await expect(addPasskey(person, { name: "Key", response: taken })).rejects.toThrow("couldn't accept");
+  await expect(addPasskey(person, { response: taken })).rejects.toThrow("couldn't accept");
   expect(await listOwnPasskeys(person)).toHaveLength(1);
 });
 

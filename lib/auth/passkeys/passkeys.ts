@@ -5,7 +5,8 @@ import type { Person } from "@/lib/auth/actor";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { deletePasskey, listPasskeyRows } from "./passkey-repository";
+import { deletePasskey, listPasskeyRows, renamePasskeyRow } from "./passkey-repository";
+import { renamePasskeyForm } from "./passkey-schema";
 
 /** One's own passkeys, the oldest first. No key is part of it. */
 export async function listOwnPasskeys({ userId }: Person): Promise<PasskeyDto[]> {
@@ -16,6 +17,12 @@ export async function listOwnPasskeys({ userId }: Person): Promise<PasskeyDto[]>
     addedAt: createdAt.toISOString(),
     usedAt: usedAt?.toISOString(),
   }));
+}
+
+/** What its owner calls one. */
+export async function renamePasskey(actor: Person, input: unknown): Promise<void> {
+  const { passkeyId, name } = parseInput(renamePasskeyForm, input);
+  if (!(await renamePasskeyRow(actor, passkeyId, name))) throw notFound("passkey");
 }
 
 /** Takes one away from the account; the device may still offer it, but it opens nothing any more. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PublicKeyCredentialCreationOptionsJSON, VerifiedRegistrationResponse } from "@simplewebauthn/server";
+import { describeDevice } from "@/lib/auth/account/describe-device";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import { requireProvenAddress } from "@/lib/auth/account/require-proven-address";
 import type { Person } from "@/lib/auth/actor";
-import { nameForm } from "@/lib/auth/auth-schema";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { handleOf } from "./check-passkey";
@@ -15,11 +15,9 @@ import { requireRelyingParty } from "./relying-party";
 const purposeOf = ({ sessionId }: Person) => ({ purpose: "register", sessionId }) as const;
 
 /** What to show a device, so that it makes a passkey for this account. */
-export async function beginPasskey(actor: Person, input: unknown): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function beginPasskey(actor: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
   await requireProvenAddress(actor);
   requireRecentSignIn(actor);
-  // Before the device makes one that would then not be taken.
-  parseInput(nameForm, input);
   const { id } = requireRelyingParty();
   const passkeys = await listPasskeyRows(actor.userId);
   if (passkeys.length >= PASSKEYS_MAX)
@@ -40,11 +38,20 @@ export async function beginPasskey(actor: Person, input: unknown): Promise<Publi
   return options;
 }
 
-/** Keeps the public half of what the device made. It signs in from now on, without a password or a code. */
-export async function addPasskey(actor: Person, input: unknown): Promise<void> {
+/** "Chrome on Linux", or "Chrome on Linux 2" where there is one. */
+function freeName(device: string, taken: readonly string[]): string {
+  const names = [device, ...Array.from({ length: PASSKEYS_MAX }, (_, index) => `${device} ${index + 2}`)];
+  return names.find((name) => !taken.includes(name)) ?? device;
+}
+
+/**
+ * Keeps the public half of what the device made. It signs in from now on, without a password or a code. It is called
+ * what the browser says that it is, until its owner calls it something else.
+ */
+export async function addPasskey(actor: Person, input: unknown, userAgent?: string | null): Promise<void> {
   await requireProvenAddress(actor);
   requireRecentSignIn(actor);
-  const { name, response } = parseInput(passkeyForm, input);
+  const { response } = parseInput(passkeyForm, input);
   const { id, origins } = requireRelyingParty();
   const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
   const { registrationInfo }: Partial<VerifiedRegistrationResponse> = await verifyRegistrationResponse({
@@ -58,7 +65,10 @@ export async function addPasskey(actor: Person, input: unknown): Promise<void> {
   const stored =
     made &&
     (await insertPasskey(actor, {
-      name,
+      name: freeName(
+        userAgent ? describeDevice(userAgent) : "Passkey",
+        (await listPasskeyRows(actor.userId)).map(({ name }) => name),
+      ),
       credentialId: made.id,
       publicKey: Buffer.from(made.publicKey).toString("base64url"),
       counter: BigInt(made.counter),
