@@ -10,9 +10,19 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { startAuthenticatorAction, turnOffAuthenticatorAction } from "@/lib/auth/account/account-actions";
 import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
 import { AuthenticatorSetup } from "./authenticator-setup";
+import { NewBackupCodes } from "./new-backup-codes";
+
+type AuthenticatorSectionProps = {
+  isOn: boolean;
+  /** By the workspace: turning it off leaves only another second step. */
+  isRequired: boolean;
+  email: string;
+  /** How many backup codes were not used; undefined where nobody can tell. */
+  codesLeft: number | undefined;
+};
 
 /** The second factor: turned on with the password and a code of the app, turned off with the password. */
-export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
+export function AuthenticatorSection({ isOn, isRequired, email, codesLeft }: AuthenticatorSectionProps) {
   const [made, setMade] = useState<AuthenticatorDto>();
   const { field, formProps, busy, failure } = useSubmit({
     defaultValues: { password: "" },
@@ -27,16 +37,22 @@ export function AuthenticatorSection({ isOn }: { isOn: boolean }) {
       about="After your password, we ask for a code from an app on your phone. Someone who learns your password can't get in without it."
       title="Authenticator app"
     >
+      <p role="status">{isOn ? "On: signing in asks for a code." : "Off."}</p>
+      {isOn ? <NewBackupCodes email={email} left={codesLeft} /> : null}
       {made ? (
-        <AuthenticatorSetup made={made} onDone={() => setMade(undefined)} />
+        <AuthenticatorSetup email={email} made={made} onDone={() => setMade(undefined)} />
       ) : (
         <form className="grid gap-3" {...formProps}>
-          <p role="status">{isOn ? "On: signing in asks for a code." : "Off."}</p>
           <PasswordField
             aside={STAR}
             id="authenticator-password"
             label="Your password"
             autoComplete="current-password"
+            help={
+              isOn && isRequired
+                ? "This workspace requires two-step verification: without the app, you'll need a passkey or a new app to get in."
+                : undefined
+            }
             required
             {...field("password")}
           />

@@ -1,17 +1,25 @@
 "use client";
 
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { turnOnAuthenticatorAction } from "@/lib/auth/account/account-actions";
 import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
+import { BackupCodes, SavedCodes } from "./backup-codes";
+import { savedCodesResolver } from "./saved-codes-resolver";
+
+type AuthenticatorSetupProps = { made: AuthenticatorDto; email: string; onDone: () => void };
 
 /** Scan, keep the backup codes, prove that the app works. Nothing of it comes a second time. */
-export function AuthenticatorSetup({ made, onDone }: { made: AuthenticatorDto; onDone: () => void }) {
+export function AuthenticatorSetup({ made, email, onDone }: AuthenticatorSetupProps) {
+  const secret = useRef<HTMLElement>(null);
   const { field, formProps, busy, failure } = useSubmit({
-    defaultValues: { code: "" },
-    send: (values) => turnOnAuthenticatorAction(values),
+    defaultValues: { code: "", isSaved: false },
+    resolver: async () => savedCodesResolver,
+    send: ({ code }) => turnOnAuthenticatorAction({ code }),
     onDone,
   });
   return (
@@ -20,15 +28,17 @@ export function AuthenticatorSetup({ made, onDone }: { made: AuthenticatorDto; o
         <p>1. Scan this with the app, or type in the secret.</p>
         {/** biome-ignore lint/performance/noImgElement: a picture made for this one person, on no other server */}
         <img alt="QR code of the secret" className="size-44 rounded-control border" src={made.qrCode} />
-        <code className="break-all text-meta">{made.secret}</code>
+        <div className="flex flex-wrap items-center gap-2">
+          <code className="break-all text-meta" ref={secret}>
+            {made.secret}
+          </code>
+          <CopyButton label="secret" target={secret} text={made.secret} />
+        </div>
       </div>
       <div className="grid gap-2">
         <p>2. Keep these codes with your passwords. Each one signs you in once if you lose the app.</p>
-        <ul aria-label="Backup codes" className="grid grid-cols-2 gap-x-6 gap-y-1 font-mono text-meta">
-          {made.backupCodes.map((backup) => (
-            <li key={backup}>{backup}</li>
-          ))}
-        </ul>
+        <BackupCodes codes={made.backupCodes} email={email} />
+        <SavedCodes {...field("isSaved")} />
       </div>
       <TextField
         aria-required

@@ -16,7 +16,7 @@ const LOOKS: Record<Strength, { words: string; bars: number; tone: string }> = {
   "too-long": { words: "Too long.", bars: 0, tone: "" },
   refused: { words: "Too easy to guess. Try a short phrase of your own.", bars: 1, tone: "bg-bad" },
   weak: { words: "Weak. Add a word that has nothing to do with the others.", bars: 2, tone: "bg-warn" },
-  fair: { words: "Fair. One more word makes it strong.", bars: 3, tone: "bg-warn" },
+  fair: { words: "Fair. Add one more word.", bars: 3, tone: "bg-warn" },
   strong: { words: "Strong.", bars: 4, tone: "bg-ok" },
 };
 

@@ -40,6 +40,7 @@ const ACTIONS_OF_EVERYONE: Record<string, string> = {
   listIdentityWaysAction: "one's own account",
   markNoticesReadAction: "what one has read oneself",
   removePasskeyAction: "one's own account",
+  renewBackupCodesAction: "one's own account",
   renamePasskeyAction: "one's own account",
   renamePersonAction: "one's own account",
   searchWorkspaceAction: "what its role sees in the lists",

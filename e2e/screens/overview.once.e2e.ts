@@ -147,6 +147,7 @@ test("the checklist can be put away once all is done, and what comes up again ne
   await section.getByLabel("Your password", { exact: true }).fill(OWNER.password);
   await section.getByRole("button", { name: "Set up" }).click();
   await section.getByLabel("3. The code").fill(oneTimeCode((await section.locator("code").textContent()) ?? ""));
+  await section.getByLabel("I saved my backup codes").check();
   await section.getByRole("button", { name: "Turn on" }).click();
   await expect(section.getByText("On: signing in asks for a code.")).toBeVisible();
   await page.goto("/overview");

@@ -89,6 +89,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
   await app.getByRole("button", { name: "Set up" }).click();
   const secret = (await app.locator("code").textContent()) ?? "";
   await app.getByLabel("3. The code").fill(oneTimeCode(secret));
+  await app.getByLabel("I saved my backup codes").check();
   await app.getByRole("button", { name: "Turn on" }).click();
   await expect(app.getByText("On: signing in asks for a code.")).toBeVisible();
   const before = await cookieOf(page);

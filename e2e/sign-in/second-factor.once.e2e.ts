@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator } from "playwright/test";
 import { runAxe } from "../support/axe";
 import { captureAction } from "../support/capture-action";
@@ -27,12 +28,29 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
     (await section.getByRole("list", { name: "Backup codes" }).getByRole("listitem").first().textContent()) ?? "";
   expect(backup.length).toBeGreaterThan(8);
   expect(await runAxe(page)).toEqual([]);
+  // F28: the codes can be kept in three ways, and the set-up asks whether they were.
+  const download = page.waitForEvent("download");
+  await section.getByRole("button", { name: "Download" }).click();
+  expect(readFileSync(await (await download).path(), "utf8")).toContain(`${backup}\n`);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await section.getByRole("button", { name: "Copy secret" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
+  await section.getByRole("button", { name: "Copy backup codes" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`^${backup}\n`));
+  await page.emulateMedia({ media: "print" });
+  await expect(section.getByText(`Latchkey backup codes for ${OWNER.email}`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   await section.getByLabel("3. The code").fill("000000");
+  await section.getByRole("button", { name: "Turn on" }).click();
+  await expect(section.getByText("Copy, download or print them first")).toBeVisible();
+  await section.getByLabel("I saved my backup codes").check();
   await section.getByRole("button", { name: "Turn on" }).click();
   await expect(section.getByText("That code didn't work.")).toBeVisible();
   await section.getByLabel("3. The code").fill(oneTimeCode(secret));
   await section.getByRole("button", { name: "Turn on" }).click();
   await expect(section.getByText("On: signing in asks for a code.")).toBeVisible();
+  await expect(section.getByText("10 backup codes left.")).toBeVisible();
   const before = await cookieOf(page);
 
   const enter = async () => {
@@ -87,6 +105,15 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   };
   await (await withBackup()).waitForURL(({ pathname }) => pathname === "/credentials");
   await expect((await withBackup()).getByText("That code didn't work.")).toBeVisible();
+
+  await page.reload();
+  await expect(section.getByText("9 backup codes left.")).toBeVisible();
+  await section.getByRole("button", { name: "Create new codes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create new codes" }).click();
+  await expect(section.getByRole("list", { name: "Backup codes" }).getByRole("listitem")).toHaveCount(10);
+  await section.getByLabel("I saved my backup codes").check();
+  await section.getByRole("button", { name: "Done" }).click();
+  await expect(section.getByText("10 backup codes left.")).toBeVisible();
 
   const link = await resetLink(home.env, OWNER.email, "--drop-second-factors");
   expect(link.startsWith(`${home.app.url}/reset-password#`)).toBe(true);

@@ -92,6 +92,11 @@ const done = {
     label: "Authenticator app turned off",
     withoutSubject: true,
   },
+  "authenticator.codes-renewed": {
+    sentence: "created new backup codes",
+    label: "Backup codes renewed",
+    withoutSubject: true,
+  },
   // Of versions before; a refused proof of identity now.
   "authenticator.refused": {
     sentence: "entered a wrong code for an authenticator app",

@@ -50,7 +50,14 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {account.hasPassword ? (
         <>
           <PasswordSection person={[account.name, account.email]} />
-          {toProve && !account.secondFactorIsOn ? null : <AuthenticatorSection isOn={account.secondFactorIsOn} />}
+          {toProve && !account.secondFactorIsOn ? null : (
+            <AuthenticatorSection
+              codesLeft={account.backupCodesLeft}
+              email={account.email}
+              isOn={account.secondFactorIsOn}
+              isRequired={account.secondFactorIsRequired}
+            />
+          )}
         </>
       ) : null}
       {!toProve || passkeys.length > 0 ? (

@@ -3,9 +3,14 @@
 import type { IdentityWaysDto } from "@/lib/auth/auth-dto";
 import { asPersonAction, asPersonChange } from "@/lib/auth/doors/as-action";
 import { changePassword } from "@/lib/auth/password/change-password";
-import { startAuthenticator, turnOffAuthenticator, turnOnAuthenticator } from "@/lib/auth/second-factor/authenticator";
+import {
+  renewBackupCodes,
+  startAuthenticator,
+  turnOffAuthenticator,
+  turnOnAuthenticator,
+} from "@/lib/auth/second-factor/authenticator";
 import type { ActionResult } from "@/lib/platform/result-dto";
-import type { AuthenticatorDto } from "./account-dto";
+import type { AuthenticatorDto, BackupCodesDto } from "./account-dto";
 import { confirmIdentity } from "./confirm-identity";
 import { listIdentityWays } from "./list-identity-ways";
 import { renamePerson } from "./rename-person";
@@ -51,6 +56,10 @@ export async function startAuthenticatorAction(input: unknown): Promise<ActionRe
 
 export async function turnOnAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {
   return asPersonChange((actor) => done(turnOnAuthenticator(actor, input)));
+}
+
+export async function renewBackupCodesAction(): Promise<ActionResult<BackupCodesDto>> {
+  return asPersonChange(renewBackupCodes);
 }
 
 export async function turnOffAuthenticatorAction(input: unknown): Promise<ActionResult<null>> {

@@ -20,12 +20,19 @@ export type AuthenticatorDto = {
   backupCodes: string[];
 };
 
+/** What is shown once when backup codes are made anew. */
+export type BackupCodesDto = Pick<AuthenticatorDto, "backupCodes">;
+
 /** A person's own account. */
 export type AccountDto = {
   name: string;
   email: string;
   hasPassword: boolean;
   secondFactorIsOn: boolean;
+  /** By the workspace that the session is in. */
+  secondFactorIsRequired: boolean;
+  /** How many backup codes were not used. Undefined without an app, and where they cannot be decrypted any more. */
+  backupCodesLeft: number | undefined;
   /** Undefined where the address is proven. */
   toProve: AddressProofDto | undefined;
 };

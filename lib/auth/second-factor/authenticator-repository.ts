@@ -10,6 +10,12 @@ export async function findAuthenticatorSecret(userId: string): Promise<string | 
   return (await (await prisma()).twoFactor.findUnique({ where: { userId }, select: { secret: true } }))?.secret;
 }
 
+/** Someone's backup codes, encrypted, of an app that is set up. */
+export async function findBackupCodes(userId: string): Promise<string | undefined> {
+  const where = { userId, verified: true };
+  return (await (await prisma()).twoFactor.findFirst({ where, select: { backupCodes: true } }))?.backupCodes;
+}
+
 /** False where a code of this time step, or of a later one, was taken before: of many at the same moment one is. */
 export async function takeStep(userId: string, step: number): Promise<boolean> {
   const where = { userId, lastStep: { lt: step } };
@@ -89,5 +95,17 @@ export function deleteAuthenticator(
     await forgetSecondStepIn(tx, userId, "app");
     await recordForPerson(tx, person, "authenticator.removed");
     return "deleted";
+  });
+}
+
+/** Puts other backup codes in the place of all that were there, and writes it down. */
+export function replaceBackupCodes(person: SignedIn, backupCodes: string): Promise<"replaced" | "none" | "overtaken"> {
+  const { userId } = person;
+  return whileSignedIn(person, undefined, async (tx) => {
+    const where = { userId, verified: true, user: { twoFactorEnabled: true } };
+    const { count } = await tx.twoFactor.updateMany({ where, data: { backupCodes } });
+    if (count === 0) return "none";
+    await recordForPerson(tx, person, "authenticator.codes-renewed");
+    return "replaced";
   });
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { generateRandomString } from "better-auth/crypto";
 import { renderSVG } from "uqr";
-import type { AuthenticatorDto } from "@/lib/auth/account/account-dto";
+import type { AuthenticatorDto, BackupCodesDto } from "@/lib/auth/account/account-dto";
 import { ProofRefused } from "@/lib/auth/account/proof-refused";
+import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import { requireProvenAddress } from "@/lib/auth/account/require-proven-address";
 import { secondFactorIsOn } from "@/lib/auth/account/session-repository";
 import type { Person } from "@/lib/auth/actor";
@@ -14,7 +15,13 @@ import { beginCode, endCode } from "@/lib/auth/sign-in/sign-in-limits";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { authenticatorUri, secretText, stepOf } from "./authenticator-code";
-import { addAuthenticator, beginAuthenticator, deleteAuthenticator, takeStep } from "./authenticator-repository";
+import {
+  addAuthenticator,
+  beginAuthenticator,
+  deleteAuthenticator,
+  replaceBackupCodes,
+  takeStep,
+} from "./authenticator-repository";
 import { openAuthenticator, sealForAuthenticator } from "./open-authenticator";
 
 // Not by the auth library: it looks at the password a second time, changes one row after the other, makes a new session
@@ -25,6 +32,8 @@ const BACKUP_CODES = 10;
 const changedMeanwhile = (message: string) => new Refusal("CHANGED_MEANWHILE", `${message} Reload the page.`);
 
 const isOnAlready = () => changedMeanwhile("You've already set up an authenticator app.");
+
+const notSetUp = () => changedMeanwhile("You haven't set up an authenticator app.");
 
 const overtaken = () => new Refusal("NOT_SIGNED_IN", "Your password was just changed. Sign in again.");
 
@@ -39,7 +48,7 @@ function passwordOf(actor: Person, input: unknown): Promise<StoredPassword> {
 }
 
 const fiveSigns = () => generateRandomString(5, "a-z", "0-9", "A-Z");
-const makeBackupCode = () => `${fiveSigns()}-${fiveSigns()}`;
+const makeBackupCodes = () => Array.from({ length: BACKUP_CODES }, () => `${fiveSigns()}-${fiveSigns()}`);
 
 /**
  * Makes the secret of an authenticator app and the backup codes, which are shown this once. Nothing is asked for at
@@ -49,7 +58,7 @@ export async function startAuthenticator(actor: Person, input: unknown): Promise
   await requireProvenAddress(actor);
   const password = await passwordOf(actor, input);
   const secret = generateRandomString(32);
-  const backupCodes = Array.from({ length: BACKUP_CODES }, makeBackupCode);
+  const backupCodes = makeBackupCodes();
   const begun = await beginAuthenticator(actor, password, {
     secret: await sealForAuthenticator(secret),
     backupCodes: await sealForAuthenticator(JSON.stringify(backupCodes)),
@@ -84,9 +93,19 @@ export async function turnOnAuthenticator(actor: Person, input: unknown): Promis
   if (added === "none") throw changedMeanwhile("An authenticator app was just set up, or its set-up was restarted.");
 }
 
+/** *Create new codes*: they are shown this once, and those of before open nothing any more. */
+export async function renewBackupCodes(actor: Person): Promise<BackupCodesDto> {
+  requireRecentSignIn(actor);
+  const backupCodes = makeBackupCodes();
+  const result = await replaceBackupCodes(actor, await sealForAuthenticator(JSON.stringify(backupCodes)));
+  if (result === "overtaken") throw overtaken();
+  if (result === "none") throw notSetUp();
+  return { backupCodes };
+}
+
 /** Takes the app away. */
 export async function turnOffAuthenticator(actor: Person, input: unknown): Promise<void> {
   const result = await deleteAuthenticator(actor, await passwordOf(actor, input));
   if (result === "overtaken") throw overtaken();
-  if (result === "none") throw changedMeanwhile("You haven't set up an authenticator app.");
+  if (result === "none") throw notSetUp();
 }

@@ -3,7 +3,7 @@ import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { auth } from "@/lib/auth/auth";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { findAuthenticatorSecret } from "./authenticator-repository";
+import { findAuthenticatorSecret, findBackupCodes } from "./authenticator-repository";
 
 // As the auth library keeps them, which looks at them in the second step of signing in.
 
@@ -29,6 +29,20 @@ export async function openAuthenticator(userId: string): Promise<Opened | undefi
   } catch {
     log.warn({ userId }, "an authenticator app was set up under another secret of this installation");
     return { stored, secret: undefined };
+  }
+}
+
+/** How many backup codes someone has left. Undefined where nobody can tell. */
+export async function countBackupCodes(userId: string): Promise<number | undefined> {
+  const { secretConfig: key } = await (await auth()).$context;
+  const data = await findBackupCodes(userId);
+  if (data === undefined) return undefined;
+  try {
+    const codes: unknown = JSON.parse(await symmetricDecrypt({ key, data }));
+    return Array.isArray(codes) ? codes.length : undefined;
+  } catch {
+    // Under another secret of the installation.
+    return undefined;
   }
 }
 
