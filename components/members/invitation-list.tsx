@@ -1,16 +1,21 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { revokeInvitationAction } from "@/lib/members/member-actions";
 import type { InvitationDto } from "@/lib/members/member-dto";
+import { NewLink } from "./new-link";
 import { ROLE_NAMES } from "./role-field";
 
-/** The invitations that wait, each with a way to take it back. */
-export function InvitationList({ invitations }: { invitations: InvitationDto[] }) {
+type InvitationListProps = { invitations: InvitationDto[]; mailConfigured: boolean };
+
+/** The invitations that wait, each with a new link and a way to take it back. */
+export function InvitationList({ invitations, mailConfigured }: InvitationListProps) {
   const { busy, failure, run } = useAction();
+  const [renewing, setRenewing] = useState<InvitationDto>();
   const revoke = (invitationId: string) => run((from) => revokeInvitationAction(from, { invitationId }));
   return (
     <section aria-labelledby="invitations" className="grid gap-3">
@@ -30,33 +35,48 @@ export function InvitationList({ invitations }: { invitations: InvitationDto[] }
           </tr>
         </thead>
         <tbody>
-          {invitations.map(({ id, email, role, invitedByName, expiresAt }) => (
-            <tr key={id}>
-              <th className="truncate font-semibold" scope="row" title={email}>
-                {email}
-              </th>
-              <td className="role">{ROLE_NAMES[role]}</td>
-              <td className="by">
-                <bdi>{invitedByName}</bdi>
-              </td>
-              <td className="ends">
-                <RelativeTime coming iso={expiresAt} />
-              </td>
-              <td className="acts">
-                <Button
-                  aria-label={`Revoke the invitation of ${email}`}
-                  busy={busy}
-                  onClick={() => revoke(id)}
-                  variant="quiet"
-                >
-                  Revoke
-                </Button>
-              </td>
-            </tr>
-          ))}
+          {invitations.map((invitation) => {
+            const { id, email, role, invitedByName, expiresAt } = invitation;
+            return (
+              <tr key={id}>
+                <th className="truncate font-semibold" scope="row" title={email}>
+                  {email}
+                </th>
+                <td className="role">{ROLE_NAMES[role]}</td>
+                <td className="by">
+                  <bdi>{invitedByName}</bdi>
+                </td>
+                <td className="ends">
+                  <RelativeTime coming iso={expiresAt} />
+                </td>
+                <td className="acts">
+                  <span className="buttons">
+                    <Button
+                      aria-label={`New link for the invitation of ${email}`}
+                      onClick={() => setRenewing(invitation)}
+                      variant="quiet"
+                    >
+                      New link
+                    </Button>
+                    <Button
+                      aria-label={`Revoke the invitation of ${email}`}
+                      busy={busy}
+                      onClick={() => revoke(id)}
+                      variant="quiet"
+                    >
+                      Revoke
+                    </Button>
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <Failure error={failure} />
+      {renewing ? (
+        <NewLink invitation={renewing} mailConfigured={mailConfigured} onClose={() => setRenewing(undefined)} />
+      ) : null}
     </section>
   );
 }

@@ -2,40 +2,12 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { useAsked } from "@/components/ui/use-asked";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import type { InvitationLinkDto } from "@/lib/members/member-dto";
 import { InviteForm } from "./invite-form";
-
-const mailTitles = {
-  sent: "We've emailed the invitation.",
-  failed: "The mail server refused the invitation. Send the link yourself.",
-} as const;
-
-function Invited({ invited, onClose }: { invited: InvitationLinkDto; onClose: () => void }) {
-  const { invitation, link, mail } = invited;
-  return (
-    <>
-      <div className="grid gap-4 px-6 py-5">
-        {mail === "none" ? null : <Notice title={mailTitles[mail]} tone={mail === "sent" ? "ok" : "warn"} />}
-        <p>
-          Pass this link on to <bdi className="font-medium wrap-anywhere">{invitation.email}</bdi>. You'll see it only
-          now. It works once, and ends <RelativeTime coming iso={invitation.expiresAt} />.
-        </p>
-        <CopyField label="Invitation link" text={link} />
-      </div>
-      <footer className="flex justify-end border-t px-6 py-4">
-        <Button data-autofocus onClick={onClose} variant="primary">
-          Done
-        </Button>
-      </footer>
-    </>
-  );
-}
+import { Invited } from "./invited";
 
 type InviteMemberProps = {
   /** Those that one may give. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { BlockedButton } from "@/components/ui/blocked-button";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Failure } from "@/components/ui/failure";
@@ -11,6 +12,7 @@ import { endSessionsAction, passInstallationAction } from "@/lib/members/member-
 import type { MemberDto, Successor } from "@/lib/members/member-dto";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { ChangeRole } from "./change-role";
+import { LeaveWorkspace } from "./leave-workspace";
 import { RemoveMember } from "./remove-member";
 
 type ManageMemberProps = {
@@ -18,6 +20,10 @@ type ManageMemberProps = {
   /** Those that one may give to them; none where their role stays. */
   roles: readonly MemberRole[];
   mayRemove: boolean;
+  /** It is who looks. */
+  mayLeave: boolean;
+  /** Why neither their role nor their place may go now, as a sentence. */
+  stays: string | undefined;
   mayEndSessions: boolean;
   /** Another owner, and the one who looks owns the installation. */
   mayBeGivenInstallation: boolean;
@@ -29,14 +35,18 @@ export function ManageMember({
   member,
   roles,
   mayRemove,
+  mayLeave,
+  stays,
   mayEndSessions,
   mayBeGivenInstallation,
   successors,
 }: ManageMemberProps) {
-  const [open, setOpen] = useState<"role" | "sessions" | "remove" | "installation">();
+  const [open, setOpen] = useState<"role" | "sessions" | "remove" | "leave" | "installation">();
   const [said, setSaid] = useState<string>();
   const { busy, failure, run } = useAction();
   const { userId, name } = member;
+  const staysId = `stays-${userId}`;
+  const reason = { reason: stays, reasonId: staysId };
   const close = () => setOpen(undefined);
   const show = (what: typeof open) => () => {
     setSaid(undefined);
@@ -56,9 +66,9 @@ export function ManageMember({
     <>
       <span className="buttons">
         {roles.length > 0 ? (
-          <Button aria-label={`Role of ${name}`} onClick={show("role")} variant="quiet">
+          <BlockedButton aria-label={`Role of ${name}`} onClick={show("role")} variant="quiet" {...reason}>
             Role
-          </Button>
+          </BlockedButton>
         ) : null}
         {mayEndSessions ? (
           <Button aria-label={`End sessions of ${name}`} onClick={show("sessions")} variant="quiet">
@@ -75,13 +85,24 @@ export function ManageMember({
             Remove
           </Button>
         ) : null}
+        {mayLeave ? (
+          <BlockedButton onClick={show("leave")} variant="quiet" {...reason}>
+            Leave workspace
+          </BlockedButton>
+        ) : null}
       </span>
+      {stays ? (
+        <p className="text-meta text-muted" id={staysId}>
+          {stays}
+        </p>
+      ) : null}
       <div aria-live="polite" className="empty:hidden">
         {said ? <Notice title={said} tone="ok" /> : null}
         {failure && !open ? <Failure error={failure} /> : null}
       </div>
       {open === "role" ? <ChangeRole member={member} onClose={close} roles={roles} /> : null}
       {open === "remove" ? <RemoveMember member={member} onClose={close} successors={successors} /> : null}
+      {open === "leave" ? <LeaveWorkspace member={member} onClose={close} successors={successors} /> : null}
       {open === "sessions" ? (
         <ConfirmDialog
           busy={busy}

@@ -4,6 +4,7 @@ import { NewPasswordField } from "@/components/auth/new-password-field";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { STAR } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { acceptInvitationAction } from "@/lib/members/member-actions";
@@ -17,16 +18,16 @@ export function NewPersonForm({ token, email }: { token: string; email: string }
   });
   return (
     <form className="grid gap-3" {...formProps}>
-      <TextField
-        help="You'll sign in with it. You can't change it here."
-        id="email"
-        label="Email"
-        autoComplete="username"
-        className="bg-sunken"
-        readOnly
-        type="email"
-        value={email}
-      />
+      <div className="grid gap-1.5">
+        <p className="font-medium">Email</p>
+        <p className="flex items-start gap-2 wrap-anywhere">
+          <Icon className="mt-0.5 size-4 text-muted" name="lock" />
+          {email}
+        </p>
+        <p className="text-meta text-muted">You'll sign in with it. You can't change it here.</p>
+        {/* For password managers, which look for the name beside the password. */}
+        <input autoComplete="username" className="hidden" readOnly type="email" value={email} />
+      </div>
       <TextField
         aside={STAR}
         help="How your team will see you."

@@ -24,6 +24,7 @@ export const iconPaths = {
   leave: "M10 4H5v16h5m5-12 4 4-4 4m4-4H10",
   menu: "M4 7h16M4 12h16M4 17h16",
   book: "M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5Zm0 0v13",
+  lock: "M7.5 11V8a4.5 4.5 0 0 1 9 0v3M6 11h12v9H6Z",
   spinner: "M12 3a9 9 0 1 1-9 9",
 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { relativeWords } from "./relative-words";
+import { dayAgoWords, relativeWords } from "./relative-words";
 import { untilOtherWords } from "./ticking";
 
 const SECOND = 1000;
@@ -53,4 +53,15 @@ it("says when the words will be others: not before, and not long after", () => {
     }
   }
   expect(untilOtherWords(NOW - DAY, NOW, true)).toBe(Number.POSITIVE_INFINITY);
+});
+
+it.each([
+  ["2026-12-01", "today"],
+  // The clock of who wrote it was ahead.
+  ["2026-12-02", "today"],
+  ["2026-11-30", "1 day ago"],
+  ["2026-11-28", "3 days ago"],
+  ["2026-09-01", "3 months ago"],
+])("a day is told in days: %s is %s", (day, words) => {
+  expect(dayAgoWords(day, "2026-12-01")).toBe(words);
 });

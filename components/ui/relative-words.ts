@@ -25,6 +25,12 @@ export function measure(ms: number) {
   return { unit, size, most, count: Math.round(ms / size), below: UNITS[index - 1] };
 }
 
+/** How many days ago a day was, both "2026-12-01": "today", "1 day ago", "2 months ago". */
+export function dayAgoWords(day: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+  return days < 1 ? "today" : relativeWords(0, days * DAY, false);
+}
+
 /**
  * How long ago something was, rounded: "just now", "2 minutes ago". What happened is never to come, whatever the clock of
  * this machine says. Of something to come, how long until then: "in 10 s", "in 1 hour", and "now" from then on.

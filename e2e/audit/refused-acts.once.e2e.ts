@@ -111,6 +111,10 @@ const CASES: Record<string, Case> = {
     await expectStatus(owner.delete(`/members/${await owner.userId()}`), 409);
     return { action: "member.remove-refused", result: "last-owner", subjectName: OWNER.name };
   },
+  leaveWorkspace: async ({ owner }) => {
+    await expectStatus(owner.post("/workspaces/current/leave", {}), 409);
+    return { action: "member.leave-refused", result: "last-owner", subjectName: "" };
+  },
   retireKey: async ({ owner }) => {
     const { keys } = (await owner.get("/keys")).body;
     const active = keys.find(({ state }: { state: string }) => state === "active");

@@ -22,6 +22,7 @@ test("N9, S15: every page has a policy with a nonce of its own and is kept by no
       "/sign-in",
       "/setup",
       "/reset-password",
+      "/left",
       "/invite/x",
       "/nothing",
       "/icon.svg.x",

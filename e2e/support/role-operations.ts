@@ -1,6 +1,7 @@
 import { askAction } from "./ask-action";
+import { memberOperations } from "./member-operations";
 import type { Operation } from "./operation";
-import { dataSourceBody, ifMatch, newEmail, type Role } from "./people";
+import { dataSourceBody, ifMatch, type Role } from "./people";
 import { newName } from "./stage";
 import { tokenOperations } from "./token-operations";
 import { workspaceOperations } from "./workspace-operations";
@@ -183,53 +184,7 @@ export const operations: readonly Operation[] = [
     allowed: owners,
     ask: async (as, stage) => as.post(`/keys/${await stage.addedKey()}/retire`),
   },
-  { name: "member:list", allowed: everyone, ask: (as) => as.get("/members") },
-  { name: "member:invite, the list", allowed: admins, ask: (as) => as.get("/invitations") },
-  {
-    name: "member:invite",
-    allowed: admins,
-    ask: (as) => as.post("/invitations", { email: newEmail("invited"), role: "admin" }),
-  },
-  {
-    name: "member:invite, taking it back",
-    allowed: admins,
-    ask: async (as, stage) => as.delete(`/invitations/${await stage.invitation()}`),
-  },
-  {
-    name: "member:change-role",
-    allowed: admins,
-    ask: async (as, stage) => as.patch(`/members/${await stage.someone()}`, { role: "member", seen: "viewer" }),
-  },
-  {
-    name: "member:remove",
-    allowed: admins,
-    ask: async (as, stage) => as.delete(`/members/${await stage.someone()}`),
-  },
-  {
-    name: "member:end-sessions",
-    allowed: owners,
-    ask: async (as, stage) => as.post(`/members/${await stage.someone()}/end-sessions`),
-  },
-  {
-    name: "owner:manage, inviting one",
-    allowed: owners,
-    ask: (as) => as.post("/invitations", { email: newEmail("invited"), role: "owner" }),
-  },
-  {
-    name: "owner:manage, making one",
-    allowed: owners,
-    ask: async (as, stage) => as.patch(`/members/${await stage.someone()}`, { role: "owner", seen: "viewer" }),
-  },
-  {
-    name: "owner:manage, demoting one",
-    allowed: owners,
-    ask: async (as, stage) => as.patch(`/members/${await stage.someone("owner")}`, { role: "viewer", seen: "owner" }),
-  },
-  {
-    name: "owner:manage, removing one",
-    allowed: owners,
-    ask: async (as, stage) => as.delete(`/members/${await stage.someone("owner")}`),
-  },
+  ...memberOperations,
   {
     name: "installation:pass",
     allowed: owners,

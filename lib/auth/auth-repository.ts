@@ -6,6 +6,7 @@ import { prepared } from "@/lib/platform/prepared";
 import { randomId } from "@/lib/platform/random-id";
 import { Prisma } from "@/prisma/generated/client";
 import type { Actor, Attempt } from "./actor";
+import type { Asker } from "./asker-repository";
 import { insertPersonIn, insertWorkspaceIn } from "./membership-repository";
 import { type Operation, refusedAction } from "./permissions";
 
@@ -53,13 +54,25 @@ export async function isMemberOf(userId: string, workspaceId: string): Promise<b
   return (await (await prisma()).member.count({ where: { workspaceId, userId } })) > 0;
 }
 
-export async function touchSession(id: string): Promise<void> {
-  await (await prisma()).session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+/** Writes down that a session is used, and that its person was seen where it is in. */
+export async function touchSession({ sessionId, userId, activeWorkspaceId }: Asker): Promise<void> {
+  const now = new Date();
+  await (await prisma()).$executeRaw`
+    WITH "used" AS (UPDATE "Session" SET "updatedAt" = ${now} WHERE "id" = ${sessionId} RETURNING "id")
+    UPDATE "Member" SET "lastSeenAt" = ${now}
+    WHERE "workspaceId" = ${activeWorkspaceId} AND "userId" = ${userId} AND EXISTS (SELECT 1 FROM "used")`;
 }
 
 /** Makes a session's next requests go to another workspace. */
 export async function setActiveWorkspace(id: string, workspaceId: string): Promise<void> {
-  await (await prisma()).session.updateMany({ where: { id }, data: { activeWorkspaceId: workspaceId } });
+  const now = new Date();
+  await (await prisma()).$executeRaw`
+    WITH "moved" AS (
+      UPDATE "Session" SET "activeWorkspaceId" = ${workspaceId}, "updatedAt" = ${now} WHERE "id" = ${id}
+      RETURNING "userId"
+    )
+    UPDATE "Member" SET "lastSeenAt" = ${now}
+    WHERE "workspaceId" = ${workspaceId} AND "userId" IN (SELECT "userId" FROM "moved")`;
 }
 
 /** The workspace that a person has been in for longest. */

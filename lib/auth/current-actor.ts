@@ -29,7 +29,7 @@ export async function findSession(headers: Headers, { counts = true }: Looking =
     await deleteSession(asker.sessionId);
     return undefined;
   }
-  if (counts && idleMs > TOUCH_INTERVAL_MS) await touchSession(asker.sessionId);
+  if (counts && idleMs > TOUCH_INTERVAL_MS) await touchSession(asker);
   return asker;
 }
 

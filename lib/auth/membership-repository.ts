@@ -53,6 +53,28 @@ export async function deleteMemberIn(tx: Transaction, { workspaceId, userId }: P
   await deleteSessionsIn(tx, userId);
 }
 
+/**
+ * Takes one's own place in a workspace. Sessions that are in it go on in the workspace that they have been in for longest
+ * of those that are left, whose id is returned; without one they end.
+ */
+export async function leaveIn(tx: Transaction, { workspaceId, userId }: Place): Promise<string | undefined> {
+  await tx.member.deleteMany({ where: { workspaceId, userId } });
+  const next = await tx.member.findFirst({
+    where: { userId },
+    select: { workspaceId: true },
+    orderBy: { createdAt: "asc" },
+  });
+  if (!next) {
+    await deleteSessionsIn(tx, userId);
+    return undefined;
+  }
+  await tx.session.updateMany({
+    where: { userId, activeWorkspaceId: workspaceId },
+    data: { activeWorkspaceId: next.workspaceId },
+  });
+  return next.workspaceId;
+}
+
 /** Ends every session of someone. Returns how many there were. */
 export async function deleteSessionsIn(tx: Transaction, userId: string): Promise<number> {
   return (await tx.session.deleteMany({ where: { userId } })).count;
@@ -65,6 +87,11 @@ export async function passInstallationIn(
   ownerId: string,
 ): Promise<boolean> {
   return (await tx.installation.updateMany({ where: { ownerId: seen }, data: { ownerId } })).count > 0;
+}
+
+/** A member is there, at this moment. */
+export async function noteSeen(workspaceId: string, userId: string): Promise<void> {
+  await (await prisma()).member.updateMany({ where: { workspaceId, userId }, data: { lastSeenAt: new Date() } });
 }
 
 /** A member has seen the notices until then. A later moment that was written down already stays. */

@@ -41,10 +41,12 @@ export const MEANINGS: Record<Operation, string> = {
   "installation:tidy": "clean up what has ended, such as expired sessions and old checks",
   "installation:pass": "pass the installation on to another owner; only the installation's owner",
   "member:list": "see who is in the workspace",
-  "member:invite": "invite, and see and revoke pending invitations",
+  "member:invite":
+    "invite, see and revoke pending invitations, and see when people were last here and who has a second factor",
   "member:change-role": "give someone another role",
   "member:remove": "remove someone, and choose who takes over their credentials",
   "member:end-sessions": "sign someone out everywhere",
+  "member:leave": "leave the workspace, and choose who takes over their credentials",
   "owner:manage": "do any of this when it adds, changes or removes an owner",
   "workspace:rename": "rename the workspace",
   "workspace:require-second-factor": "require two-step verification of everyone, or stop requiring it",

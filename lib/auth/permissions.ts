@@ -72,11 +72,13 @@ export const permissions = {
   /** To another owner. And only who owns the installation as well; the job is the command on the server. */
   "installation:pass": ownerAndJobs,
   "member:list": everyone,
-  /** Also to see and revoke the invitations that wait. */
+  /** Also to see and revoke the invitations that wait, when people were last here, and who has a second factor. */
   "member:invite": admins,
   "member:change-role": admins,
   "member:remove": admins,
   "member:end-sessions": owners,
+  /** Oneself. */
+  "member:leave": everyone,
   /** Whatever adds, changes or removes an owner. */
   "owner:manage": owners,
   "workspace:rename": admins,

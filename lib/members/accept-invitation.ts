@@ -11,10 +11,10 @@ import { startSession } from "@/lib/auth/sign-in/start-session";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { acceptAsNewUser, acceptAsUser, findOffer, type Offer } from "./invitation-repository";
 import { readInvitationToken } from "./invitation-token";
 import { INVITATION_DAYS } from "./member-dto";
 import { newPersonForm } from "./member-schema";
+import { acceptAsNewUser, acceptAsUser, findOffer, type Offer } from "./offer-repository";
 
 const unusable = () =>
   new Refusal(

@@ -1,8 +1,8 @@
 import "server-only";
 import { findSession } from "@/lib/auth/current-actor";
-import { findOffer } from "./invitation-repository";
 import { readInvitationToken } from "./invitation-token";
 import type { InvitationOfferDto } from "./member-dto";
+import { findOffer } from "./offer-repository";
 
 /** Who the person with the link is: new here, known but not signed in, signed in as invited, or as someone else. */
 export type Visitor = "new" | "known" | "invited" | { signedInAs: string };

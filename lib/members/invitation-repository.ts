@@ -1,11 +1,8 @@
 import "server-only";
 import type { Member as Actor } from "@/lib/auth/actor";
-import { insertMemberIn, insertPersonIn } from "@/lib/auth/membership-repository";
 import { isMemberRole, type MemberRole } from "@/lib/auth/role-dto";
 import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
-import { isUniqueViolation } from "@/lib/platform/database-errors";
-import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
 import type { Prisma } from "@/prisma/generated/client";
 import type { InvitationDto } from "./member-dto";
@@ -13,7 +10,7 @@ import { oneAtATime } from "./one-at-a-time-repository";
 
 const toRole = (role: string | null): MemberRole => (isMemberRole(role) ? role : "viewer");
 
-const columns = {
+export const columns = {
   id: true,
   email: true,
   role: true,
@@ -24,7 +21,7 @@ const columns = {
 
 type Row = Prisma.InvitationGetPayload<{ select: typeof columns }>;
 
-const toDto = ({ id, email, role, createdAt, expiresAt, inviter }: Row): InvitationDto => ({
+export const toDto = ({ id, email, role, createdAt, expiresAt, inviter }: Row): InvitationDto => ({
   id,
   email,
   role: toRole(role),
@@ -33,7 +30,7 @@ const toDto = ({ id, email, role, createdAt, expiresAt, inviter }: Row): Invitat
   expiresAt: expiresAt.toISOString(),
 });
 
-const waiting = () => ({ status: "pending", expiresAt: { gt: new Date() } });
+export const waiting = () => ({ status: "pending", expiresAt: { gt: new Date() } });
 
 /** The invitations that can still be accepted, newest first. */
 export async function listInvitationRows(workspaceId: string): Promise<InvitationDto[]> {
@@ -83,6 +80,39 @@ export async function insertInvitation(
   return result ?? "changed-meanwhile";
 }
 
+/** One that waits, of this workspace. */
+export async function findWaitingInvitation(workspaceId: string, id: string): Promise<InvitationDto | undefined> {
+  const row = await (await prisma()).invitation.findFirst({
+    where: { id, workspaceId, ...waiting() },
+    select: columns,
+  });
+  return row ? toDto(row) : undefined;
+}
+
+/**
+ * Another link for one that waits, in place of the one before. Whoever asked for it has seen it, so that it is theirs
+ * from now on, and ends with their rights. "gone": it waits no longer.
+ */
+export async function renewInvitationRow(
+  actor: Actor,
+  id: string,
+  link: Pick<NewInvitation, "tokenHash" | "expiresAt">,
+): Promise<InvitationDto | "gone" | "changed-meanwhile"> {
+  const { workspaceId, userId, peer } = actor;
+  const result = await oneAtATime(actor, async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { id, workspaceId, ...waiting() },
+      data: { ...link, inviterId: userId },
+    });
+    if (count === 0) return "gone" as const;
+    const row = await tx.invitation.findFirstOrThrow({ where: { id, workspaceId }, select: columns });
+    const audit = { action: "member.invitation-renewed" as const, subjectId: id, subjectName: row.email, peer };
+    await recordAudit(tx, { workspaceId, actorId: userId, ...audit });
+    return toDto(row);
+  });
+  return result ?? "changed-meanwhile";
+}
+
 /** Inside the transaction that takes someone's rights: takes back every invitation that waits and fits one of these. */
 export async function revokeInvitationsIn(
   tx: Transaction,
@@ -113,111 +143,6 @@ export async function revokeInvitationRow({ workspaceId, userId, peer }: Actor, 
     const audit = { action: "member.invitation-revoked" as const, subjectId: id, subjectName: row.email, peer };
     await recordAudit(tx, { workspaceId, actorId: userId, ...audit });
     return true;
-  });
-}
-
-export type Offer = {
-  id: string;
-  workspaceId: string;
-  workspaceName: string;
-  email: string;
-  role: MemberRole;
-  invitedByName: string;
-  /** Of the account with the invited address, where there is one. */
-  userId: string | undefined;
-};
-
-const offered = { ...columns, tokenHash: true, workspace: { select: { id: true, name: true } } } as const;
-
-type OfferedRow = Prisma.InvitationGetPayload<{ select: typeof offered }>;
-
-async function toOffer(row: OfferedRow): Promise<Offer> {
-  const user = await (await prisma()).user.findUnique({ where: { email: row.email }, select: { id: true } });
-  const { id: workspaceId, name: workspaceName } = row.workspace;
-  const { id, email, invitedByName, role } = toDto(row);
-  return { id, workspaceId, workspaceName, email, role, invitedByName, userId: user?.id };
-}
-
-/** What a token offers, while it can be accepted. */
-export async function findOffer(tokenHash: string): Promise<Offer | undefined> {
-  const row = await (await prisma()).invitation.findFirst({ where: { tokenHash, ...waiting() }, select: offered });
-  return row ? toOffer(row) : undefined;
-}
-
-/** What waits for whoever has proved that an address is theirs: that of a certain token, or else the newest. */
-export async function findOfferFor(email: string, tokenHash: string | undefined): Promise<Offer | undefined> {
-  const rows = await (await prisma()).invitation.findMany({
-    where: { email, ...waiting() },
-    select: offered,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: 100,
-  });
-  const row = rows.find((one) => one.tokenHash === tokenHash) ?? rows[0];
-  return row ? toOffer(row) : undefined;
-}
-
-/** In the transaction that makes the account, or alone: takes the invitation and the place in the workspace. */
-async function joinIn(tx: Transaction, offer: Offer, user: { id: string; name: string }, peer: string | undefined) {
-  // Whoever comes second finds no invitation that waits: it works once.
-  const { count } = await tx.invitation.updateMany({
-    where: { id: offer.id, workspaceId: offer.workspaceId, ...waiting() },
-    data: { status: "accepted" },
-  });
-  if (count === 0) throw new NoLongerOffered();
-  const { workspaceId, role } = offer;
-  await insertMemberIn(tx, { workspaceId, userId: user.id }, role);
-  await recordAudit(tx, {
-    workspaceId,
-    actorId: user.id,
-    action: "member.joined",
-    subjectId: user.id,
-    subjectName: user.name,
-    result: role,
-    peer,
-  });
-}
-
-class NoLongerOffered extends Error {
-  static readonly kind: string = "NoLongerOffered";
-}
-
-async function whileOffered(userId: string, work: (tx: Transaction) => Promise<void>): Promise<string | undefined> {
-  try {
-    await inTransaction(work);
-    return userId;
-  } catch (error) {
-    // The address got an account, or a place in the workspace, in this very moment: it was not this request.
-    if (isOwn(error, NoLongerOffered) || isUniqueViolation(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Lets an account in, and returns its id. Undefined where the invitation cannot be accepted any more. */
-export async function acceptAsUser(offer: Offer, id: string, peer: string | undefined): Promise<string | undefined> {
-  return whileOffered(id, async (tx) => {
-    const { name } = await tx.user.findUniqueOrThrow({ where: { id }, select: { name: true } });
-    await joinIn(tx, offer, { id, name }, peer);
-  });
-}
-
-export type NewPerson = {
-  name: string;
-  /** What they sign in with: a password, or a person of the provider of single sign-on. */
-  proof: { passwordHash: string } | { providerId: string; accountId: string };
-  peer: string | undefined;
-};
-
-/** Makes the account of the invited address and lets it in, or neither. Returns its id, or undefined as above. */
-export async function acceptAsNewUser(offer: Offer, { name, proof, peer }: NewPerson): Promise<string | undefined> {
-  const id = randomId();
-  const { email } = offer;
-  const account =
-    "passwordHash" in proof ? { accountId: id, providerId: "credential", password: proof.passwordHash } : proof;
-  return whileOffered(id, async (tx) => {
-    // Only the provider has vouched for the address; who has a link may have been given it.
-    const emailVerified = !("passwordHash" in proof);
-    await insertPersonIn(tx, { id, name, email, emailVerified, account });
-    await joinIn(tx, offer, { id, name }, peer);
   });
 }
 

@@ -1,11 +1,14 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import { DAY_MS } from "@/lib/platform/day-ms";
+import { INVITATION_DAYS } from "./member-dto";
 import { invitationToken } from "./member-schema";
 
-/** 256 bits that cannot be guessed; stored is their hash only. */
-export function newInvitationToken(): { token: string; tokenHash: string } {
+/** 256 bits that cannot be guessed; stored are their hash only, and until when it can be used. */
+export function newInvitationToken(): { token: string; tokenHash: string; expiresAt: Date } {
   const token = randomBytes(32).toString("base64url");
-  return { token, tokenHash: hashInvitationToken(token) };
+  const expiresAt = new Date(Date.now() + INVITATION_DAYS * DAY_MS);
+  return { token, tokenHash: hashInvitationToken(token), expiresAt };
 }
 
 export function hashInvitationToken(token: string): string {

@@ -2,17 +2,15 @@ import "server-only";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Member } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { publicUrl } from "@/lib/auth/public-url";
-import { DAY_MS } from "@/lib/platform/day-ms";
 import { Refusal } from "@/lib/platform/errors";
-import { isMailConfigured, sendMail } from "@/lib/platform/send-mail";
+import { isMailConfigured } from "@/lib/platform/send-mail";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { countInvitationMail } from "./count-invitation-mail";
-import { invitationMail } from "./invitation-mail";
 import { insertInvitation } from "./invitation-repository";
 import { newInvitationToken } from "./invitation-token";
-import { INVITATION_DAYS, type InvitationLinkDto } from "./member-dto";
+import type { InvitationLinkDto } from "./member-dto";
 import { inviteForm } from "./member-schema";
+import { passOn } from "./pass-on-invitation";
 import { memberChanged } from "./require-member";
 
 /** Invites an address. The link is shown once, and mailed where that is asked for and a mail server is set up. */
@@ -23,18 +21,13 @@ export async function inviteMember(actor: Member, input: unknown): Promise<Invit
   const byMail = wishes.sendMail === true && isMailConfigured();
   if (role === "owner") authorize(actor, "owner:manage");
   if (byMail) await countInvitationMail(actor, email);
-  const { token, tokenHash } = newInvitationToken();
-  const expiresAt = new Date(Date.now() + INVITATION_DAYS * DAY_MS);
-  const invitation = await insertInvitation(actor, { email, role, tokenHash, expiresAt });
+  const { token, ...stored } = newInvitationToken();
+  const invitation = await insertInvitation(actor, { email, role, ...stored });
   if (invitation === "changed-meanwhile") throw memberChanged();
   if (invitation === "member") {
     throw new Refusal("ALREADY_MEMBER", "Check the marked fields.", {
       fields: { email: "Someone with this address is already in the workspace." },
     });
   }
-  const link = new URL(`/invite/${token}`, publicUrl()).href;
-  if (!byMail) return { invitation, link, mail: "none" };
-  const content = invitationMail({ link, inviter: actor.name, workspaceName: actor.workspaceName, expiresAt });
-  const sent = await sendMail({ to: email, messageId: `${invitation.id}@${publicUrl().hostname}`, ...content });
-  return { invitation, link, mail: sent.kind };
+  return passOn(actor, { invitation, token, byMail });
 }

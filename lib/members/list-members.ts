@@ -5,10 +5,13 @@ import { tellApart } from "@/lib/platform/tell-apart";
 import type { MemberDto, Successor } from "./member-dto";
 import { listMemberRows } from "./member-repository";
 
-/** Everyone in the actor's workspace, in the order in which they joined. */
+/**
+ * Everyone in the actor's workspace, in the order in which they joined. Who invites people also sees when they were last
+ * here, and whether they have a second factor: no token does.
+ */
 export function listMembers(actor: Principal): Promise<MemberDto[]> {
   authorize(actor, "member:list");
-  return listMemberRows(actor);
+  return listMemberRows(actor, { withSafety: can(actor, "member:invite") });
 }
 
 /** Who of them could own what someone leaves behind, told apart from all others. */

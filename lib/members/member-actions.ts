@@ -7,9 +7,11 @@ import { acceptInvitation } from "./accept-invitation";
 import { changeRole } from "./change-role";
 import { endSessions } from "./end-sessions";
 import { inviteMember } from "./invite-member";
+import { leaveWorkspace } from "./leave-workspace";
 import type { InvitationLinkDto } from "./member-dto";
 import { passInstallation } from "./pass-installation";
 import { removeMember } from "./remove-member";
+import { renewInvitation } from "./renew-invitation";
 import { revokeInvitation } from "./revoke-invitation";
 
 export async function inviteMemberAction(from: unknown, input: unknown): Promise<ActionResult<InvitationLinkDto>> {
@@ -35,6 +37,19 @@ export async function removeMemberAction(from: unknown, input: unknown): Promise
     await removeMember(actor, input);
     return null;
   });
+}
+
+/** Leaves and goes on in another workspace, or to the page that says that there is none. */
+export async function leaveWorkspaceAction(from: unknown, input: unknown): Promise<ActionResult<never>> {
+  return asAction(from, async (actor) => {
+    const { nextWorkspaceId } = await leaveWorkspace(actor, input);
+    goOnTo(nextWorkspaceId === undefined ? "/left" : HOME);
+  });
+}
+
+/** The invitation's new link, this once. */
+export async function renewInvitationAction(from: unknown, input: unknown): Promise<ActionResult<InvitationLinkDto>> {
+  return asChange(from, (actor) => renewInvitation(actor, input));
 }
 
 export async function endSessionsAction(from: unknown, input: unknown): Promise<ActionResult<{ ended: number }>> {

@@ -10,6 +10,10 @@ export type MemberDto = {
   isYou: boolean;
   /** Number of credentials that they own here. */
   owns: number;
+  /** The last day of UTC on which they were here, "2026-12-01"; null: not yet. Only for who may invite. */
+  lastSeenOn?: string | null;
+  /** Whether signing in takes more than a password; "elsewhere": they have none here. Only for who may invite. */
+  secondFactor?: "on" | "off" | "elsewhere";
 };
 
 /** Someone who may take credentials over. */

@@ -1,22 +1,49 @@
 import "server-only";
 import { type Member as Actor, type Principal, personIdOf } from "@/lib/auth/actor";
-import { deleteMemberIn, deleteSessionsIn, setRoleIn } from "@/lib/auth/membership-repository";
+import { deleteMemberIn, deleteSessionsIn, leaveIn, setRoleIn } from "@/lib/auth/membership-repository";
+import { PASSWORD } from "@/lib/auth/password/password-repository";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { revokeTokensIn } from "@/lib/auth/tokens/token-repository";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
+import { isoDay } from "@/lib/settings/rotation-of";
 import { holdsInstallationIn } from "./installation-repository";
 import { revokeInvitationsIn } from "./invitation-repository";
 import type { MemberDto } from "./member-dto";
 import { findMemberIn, oneAtATime, type Target, toRole } from "./one-at-a-time-repository";
 
-/** Everyone in a workspace, those who may do most first. */
-export async function listMemberRows(asker: Principal): Promise<MemberDto[]> {
+const safetyColumns = {
+  twoFactorEnabled: true,
+  accounts: { where: { providerId: PASSWORD, password: { not: null } }, select: { id: true }, take: 1 },
+} as const;
+
+function secondFactorOf({ twoFactorEnabled, accounts }: { twoFactorEnabled: boolean; accounts: unknown[] }) {
+  if (twoFactorEnabled) return "on" as const;
+  return accounts.length > 0 ? ("off" as const) : ("elsewhere" as const);
+}
+
+/** When each of them was last here, and whether a second factor is asked of them. */
+async function findSafety(workspaceId: string): Promise<Map<string, Pick<MemberDto, "lastSeenOn" | "secondFactor">>> {
+  const rows = await (await prisma()).member.findMany({
+    where: { workspaceId },
+    select: { userId: true, lastSeenAt: true, user: { select: safetyColumns } },
+  });
+  return new Map(
+    rows.map(({ userId, lastSeenAt, user }) => [
+      userId,
+      { lastSeenOn: lastSeenAt ? isoDay(lastSeenAt) : null, secondFactor: secondFactorOf(user) },
+    ]),
+  );
+}
+
+/** Everyone in a workspace, those who may do most first; with how safe they are where that is asked for. */
+export async function listMemberRows(asker: Principal, { withSafety = false } = {}): Promise<MemberDto[]> {
   const { workspaceId } = asker;
   const you = personIdOf(asker);
   const client = await prisma();
-  const [rows, owned] = await Promise.all([
+  const [safety, rows, owned] = await Promise.all([
+    withSafety ? findSafety(workspaceId) : undefined,
     client.member.findMany({
       where: { workspaceId },
       select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
@@ -32,6 +59,7 @@ export async function listMemberRows(asker: Principal): Promise<MemberDto[]> {
     joinedAt: createdAt.toISOString(),
     isYou: userId === you,
     owns: owns.get(userId) ?? 0,
+    ...safety?.get(userId),
   }));
 }
 
@@ -74,19 +102,46 @@ export async function changeRoleRow(
 }
 
 export type RemoveResult =
-  | ChangeResult
+  | Exclude<ChangeResult, "changed" | "owns-credentials">
+  | { removed: true; nextWorkspaceId: string | undefined }
   | "more"
   | "no-such-successor"
   | { needsSuccessor: { id: string; name: string }[] };
 
+type Successor = { userId: string | undefined; roles: readonly string[] };
+
+/** Whose deleted credentials become where nobody has to be named: the remover's, or an owner's who stays. */
+async function heirIn(tx: Transaction, { workspaceId, userId: actorId }: Actor, leavingId: string): Promise<string> {
+  if (actorId !== leavingId) return actorId;
+  const owner = await tx.member.findFirst({
+    where: { workspaceId, role: "owner", userId: { not: leavingId } },
+    select: { userId: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return owner?.userId ?? actorId;
+}
+
+/** Takes someone's place and what they may come back by, and ends their sessions. */
+async function takePlaceIn(tx: Transaction, actor: Actor, target: Target, leaves: boolean) {
+  const place = { workspaceId: actor.workspaceId, userId: target.userId };
+  const next = leaves ? await leaveIn(tx, place) : await deleteMemberIn(tx, place);
+  // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
+  await revokeInvitationsIn(tx, actor, [{ inviterId: target.userId }, { email: target.email }]);
+  await revokeTokensIn(tx, actor, target.userId);
+  await recordAudit(tx, entry(actor, leaves ? "member.left" : "member.removed", target));
+  return next ?? undefined;
+}
+
 /**
  * Removes someone, in one transaction: what they own goes to the successor, and their sessions and tokens end. What else
  * they made stays. "more" where they own so much that this transaction only passed some of it on: to be called again.
+ * Whoever leaves by themselves goes on in another workspace of theirs, where there is one.
  */
 export async function removeMemberRow(
   actor: Actor,
   target: Target,
-  successor: { userId: string | undefined; roles: readonly string[] },
+  successor: Successor,
+  { leaves = false } = {},
 ): Promise<RemoveResult> {
   const { workspaceId, userId: actorId, peer } = actor;
   const { userId } = target;
@@ -95,8 +150,8 @@ export async function removeMemberRow(
     if (await isLastOwner(tx, workspaceId, target)) return "last-owner";
     if (await holdsInstallationIn(tx, workspaceId, target)) return "holds-installation";
     const owned = await listOwnedIn(tx, workspaceId, userId);
-    // What was deleted can still be restored: it goes to the remover where nobody has to be named.
-    let heirId = actorId;
+    // What was deleted can still be restored.
+    let heirId = await heirIn(tx, actor, userId);
     if (owned.length > 0 && successor.userId === undefined) return { needsSuccessor: owned };
     if (successor.userId !== undefined) {
       const heir = await findMemberIn(tx, workspaceId, successor.userId);
@@ -104,12 +159,7 @@ export async function removeMemberRow(
       heirId = heir.userId;
     }
     if (!(await transferAllIn(tx, { workspaceId, actorId, peer }, { from: userId, to: heirId }))) return "more";
-    await deleteMemberIn(tx, { workspaceId, userId });
-    // Neither by a link that they made for another address of theirs, nor by one that waits for theirs, do they come back.
-    await revokeInvitationsIn(tx, actor, [{ inviterId: userId }, { email: target.email }]);
-    await revokeTokensIn(tx, actor, userId);
-    await recordAudit(tx, entry(actor, "member.removed", target));
-    return "changed";
+    return { removed: true, nextWorkspaceId: await takePlaceIn(tx, actor, target, leaves) };
   });
   return result ?? "changed-meanwhile";
 }

@@ -19,9 +19,13 @@ export const changeRoleInput = z.object({
 
 export const removeMemberInput = z.object({ userId: recordId, successorId: z.optional(recordId) });
 
+/** `successorId`: who takes over what they own. */
+export const leaveInput = z.object({ successorId: z.optional(recordId) });
+
 export const memberReference = z.object({ userId: recordId });
 export const emailReference = z.object({ email });
 export const invitationReference = z.object({ invitationId: recordId });
+export const renewInvitationInput = z.object({ ...invitationReference.shape, sendMail: inviteForm.shape.sendMail });
 export const workspaceReference = z.object({ workspaceId: recordId });
 
 const workspaceName = textSchema({ label: "Workspace name", max: NAME_MAX, required: true });

@@ -6,10 +6,10 @@ import { Refusal } from "@/lib/platform/errors";
 import { isOwn } from "@/lib/platform/own-error";
 import { randomId } from "@/lib/platform/random-id";
 import { changeRole } from "./change-role";
-import { findOffer } from "./invitation-repository";
 import { hashInvitationToken } from "./invitation-token";
 import { inviteMember } from "./invite-member";
 import { type Member, makeWorkspace } from "./make-workspace.fixture";
+import { findOffer } from "./offer-repository";
 import { removeMember } from "./remove-member";
 import { revokeInvitation } from "./revoke-invitation";
 

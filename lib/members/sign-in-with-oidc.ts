@@ -8,9 +8,9 @@ import type { OidcFlow } from "@/lib/auth/sso/oidc-flow";
 import { OidcProblem } from "@/lib/auth/sso/oidc-problem";
 import { findOidcUser, OIDC_PROVIDER, tieOidcAccount } from "@/lib/auth/sso/oidc-repository";
 import { log } from "@/lib/platform/log";
-import { acceptAsNewUser, acceptAsUser, findOfferFor } from "./invitation-repository";
 import { hashInvitationToken } from "./invitation-token";
 import { personName } from "./member-schema";
+import { acceptAsNewUser, acceptAsUser, findOfferFor } from "./offer-repository";
 
 type Found = { userId: string; joined: boolean };
 

@@ -13,26 +13,38 @@ import { can } from "@/lib/auth/permissions";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
 import { listInvitations } from "@/lib/members/list-invitations";
 import { listMembers, successorsAmong } from "@/lib/members/list-members";
+import { listWorkspaces } from "@/lib/members/list-workspaces";
 import type { MemberDto } from "@/lib/members/member-dto";
 import { isMailConfigured } from "@/lib/platform/send-mail";
+import { dayIn } from "@/lib/settings/rotation-dto";
 
 export const metadata: Metadata = { title: "Members" };
+
+const ONLY_OWNER = "You're the only owner. Give someone else that role first.";
+const HOLDS_INSTALLATION =
+  "You own the installation and would have no workspace to manage it from. Pass it on to another owner first.";
 
 export default async function MembersPage() {
   const actor = await pageActor();
   const mayInvite = can(actor, "member:invite");
-  const [members, invitations, mayPass] = await Promise.all([
+  const [members, invitations, mayPass, { workspaces }] = await Promise.all([
     listMembers(actor),
     mayInvite ? listInvitations(actor) : [],
     canForInstallation(actor, "installation:pass"),
+    listWorkspaces(actor),
   ]);
+  const isOnlyOwner = actor.role === "owner" && members.filter(({ role }) => role === "owner").length === 1;
+  const holdsInstallation = mayPass && workspaces.filter(({ role }) => role === "owner").length === 1;
+  const ownStay = isOnlyOwner ? ONLY_OWNER : holdsInstallation ? HOLDS_INSTALLATION : undefined;
   const roles = MEMBER_ROLES.filter((role) => role !== "owner" || can(actor, "owner:manage"));
   const rightsOver = ({ role, isYou }: MemberDto): MemberRights => {
     const mayTouch = role !== "owner" || can(actor, "owner:manage");
     return {
       roles: mayTouch && can(actor, "member:change-role") ? roles : [],
-      mayRemove: mayTouch && can(actor, "member:remove"),
-      mayEndSessions: mayTouch && can(actor, "member:end-sessions"),
+      // Oneself leaves, and ends one's sessions under one's account.
+      mayRemove: !isYou && mayTouch && can(actor, "member:remove"),
+      stays: isYou ? ownStay : undefined,
+      mayEndSessions: !isYou && mayTouch && can(actor, "member:end-sessions"),
       mayBeGivenInstallation: mayPass && role === "owner" && !isYou,
     };
   };
@@ -42,7 +54,12 @@ export default async function MembersPage() {
         <PageHeading>Members</PageHeading>
         {mayInvite ? <InviteMember mailConfigured={isMailConfigured()} roles={roles} /> : null}
       </div>
-      <MemberList members={members} rightsOver={rightsOver} successors={successorsAmong(members)} />
+      <MemberList
+        members={members}
+        rightsOver={rightsOver}
+        successors={successorsAmong(members)}
+        today={mayInvite ? dayIn(0) : undefined}
+      />
       {members.length === 1 && mayInvite && invitations.length === 0 ? (
         <EmptyState
           action={
@@ -57,7 +74,7 @@ export default async function MembersPage() {
           Invite your team: members use credentials without viewing or changing them, viewers only look.
         </EmptyState>
       ) : null}
-      {invitations.length > 0 ? <InvitationList invitations={invitations} /> : null}
+      {invitations.length > 0 ? <InvitationList invitations={invitations} mailConfigured={isMailConfigured()} /> : null}
     </>
   );
 }

@@ -7,15 +7,24 @@ import {
   joinedAnswer,
   memberAnswer,
 } from "@/lib/api/schemas/member";
-import { acceptInvitationBody, changeRoleBody, inviteBody, removeMemberQuery } from "@/lib/api/schemas/member-input";
+import {
+  acceptInvitationBody,
+  changeRoleBody,
+  inviteBody,
+  leaveWorkspaceBody,
+  removeMemberQuery,
+  renewInvitationBody,
+} from "@/lib/api/schemas/member-input";
 import { acceptInvitation } from "@/lib/members/accept-invitation";
 import { changeRole } from "@/lib/members/change-role";
 import { endSessions } from "@/lib/members/end-sessions";
 import { inviteMember } from "@/lib/members/invite-member";
+import { leaveWorkspace } from "@/lib/members/leave-workspace";
 import { listInvitations } from "@/lib/members/list-invitations";
 import { listMembers } from "@/lib/members/list-members";
 import { passInstallation } from "@/lib/members/pass-installation";
 import { removeMember } from "@/lib/members/remove-member";
+import { renewInvitation } from "@/lib/members/renew-invitation";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
 import { notFound } from "@/lib/platform/errors";
 
@@ -46,6 +55,19 @@ export const memberOperations = [
     answer: nothing,
     errors: ["LAST_OWNER", "OWNS_INSTALLATION", "SUCCESSOR_NEEDED", "CHANGED_MEANWHILE", "CONFIRM_PASSWORD"],
     run: ({ actor, id, query }) => removeMember(actor, { ...query, userId: id }),
+  }),
+  personOperation({
+    ...{ id: "leaveWorkspace", method: "POST", path: "/workspaces/current/leave", tag, permission: "member:leave" },
+    summary: "Leave your workspace",
+    description:
+      "What you own goes to `successorId`, your tokens end, and your sessions go on in another workspace of yours, or end.",
+    body: leaveWorkspaceBody,
+    examples: { body: {} },
+    answer: nothing,
+    errors: ["LAST_OWNER", "OWNS_INSTALLATION", "SUCCESSOR_NEEDED", "CHANGED_MEANWHILE", "CONFIRM_PASSWORD"],
+    run: async ({ actor, body }) => {
+      await leaveWorkspace(actor, body);
+    },
   }),
   personOperation({
     ...{
@@ -97,6 +119,17 @@ export const memberOperations = [
     summary: "Revoke an invitation",
     answer: nothing,
     run: ({ actor, id }) => revokeInvitation(actor, { invitationId: id }),
+  }),
+  personOperation({
+    ...{ id: "renewInvitation", method: "POST", path: "/invitations/{id}/new-link", tag },
+    permission: "member:invite",
+    summary: "Give an invitation a new link",
+    description: "The link before stops working at once. Only this answer has the new one.",
+    body: renewInvitationBody,
+    examples: { body: { sendMail: false } },
+    answer: one(invitationLinkAnswer),
+    errors: ["CONFIRM_PASSWORD", "CHANGED_MEANWHILE"],
+    run: ({ actor, id, body }) => renewInvitation(actor, { ...body, invitationId: id }),
   }),
   openOperation({
     ...{ id: "acceptInvitation", method: "POST", path: "/invitations/accept", tag },

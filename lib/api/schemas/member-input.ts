@@ -5,6 +5,7 @@ import {
   changeRoleInput,
   invitationToken,
   inviteForm,
+  leaveInput,
   newPersonForm,
   removeMemberInput,
 } from "@/lib/members/member-schema";
@@ -26,6 +27,14 @@ export const inviteBody = body("Invite", "Someone to be invited.", {
   email: say(inviteForm.shape.email, "Their address.", address),
   role: say(inviteForm.shape.role, "The role that they get."),
   sendMail: say(inviteForm.shape.sendMail, "Whether they get the link by mail, where the operator set up a server."),
+});
+
+export const renewInvitationBody = body("RenewInvitation", "A new link for an invitation.", {
+  sendMail: say(inviteForm.shape.sendMail, "Whether they get the link by mail, where the operator set up a server."),
+});
+
+export const leaveWorkspaceBody = body("LeaveWorkspace", "Who takes over what you own here.", {
+  successorId: say(leaveInput.shape.successorId, "Needed if you own credentials."),
 });
 
 /** What passwords of accounts have to be. */

@@ -14,6 +14,17 @@ export const memberAnswer = answer("Member", "Someone in the workspace.", {
   joinedAt: moment("Since when they are in the workspace."),
   isYou: flag("Whether it is who asks, or who created the token that asks."),
   owns: count("Number of credentials that they own here."),
+  lastSeenOn: z.exactOptional(
+    say(z.nullable(z.string()), "The last day (UTC) they were here; null: not yet. Only owners and admins get it.", {
+      format: "date",
+    }),
+  ),
+  secondFactor: z.exactOptional(
+    say(
+      z.enum(["on", "off", "elsewhere"]),
+      "Whether signing in takes more than a password. elsewhere: they have no password here. Only owners and admins get it.",
+    ),
+  ),
 });
 true satisfies Same<z.infer<typeof memberAnswer>, MemberDto>;
 

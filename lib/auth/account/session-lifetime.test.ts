@@ -32,6 +32,8 @@ async function signedIn() {
     isSignedIn: async () => (await findActor(headers)) !== undefined,
     move: (data: { updatedAt?: Date; expiresAt?: Date; createdAt?: Date }) =>
       client.session.update({ where: { id }, data }),
+    seenAt: async () => (await client.member.findFirst({ where: { userId: person.userId } }))?.lastSeenAt,
+    wasSeen: (lastSeenAt: Date) => client.member.updateMany({ where: { userId: person.userId }, data: { lastSeenAt } }),
     row: () => client.session.findUnique({ where: { id } }),
   };
 }
@@ -45,6 +47,17 @@ it("A10: twelve hours without a request end a session, and it is gone from the d
   await move({ updatedAt: ago(12.1 * HOUR) });
   expect(await isSignedIn()).toBe(false);
   expect(await row()).toBeNull();
+});
+
+it("a use of a session says where its person was seen, and one of a page alone does not", async () => {
+  const { asksByItself, isSignedIn, move, seenAt, wasSeen } = await signedIn();
+  const before = ago(HOUR);
+  await wasSeen(before);
+  await move({ updatedAt: before });
+  await asksByItself();
+  expect(await seenAt()).toEqual(before);
+  await isSignedIn();
+  expect((await seenAt())?.getTime()).toBeGreaterThan(before.getTime());
 });
 
 it("A10: what a page that is open asks by itself is no use of a session", async () => {

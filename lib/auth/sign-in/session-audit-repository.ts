@@ -1,4 +1,5 @@
 import "server-only";
+import { noteSeen } from "@/lib/auth/membership-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 
@@ -19,6 +20,7 @@ export async function recordSession(
   const user = await client.user.findUnique({ where: { id: userId }, select: { name: true } });
   const subject = { subjectId: userId, subjectName: user?.name ?? "" };
   await recordAudit(client, { workspaceId, actorId: userId, action, ...subject, result, peer: peer || undefined });
+  if (action === "session.started") await noteSeen(workspaceId, userId);
 }
 
 type Attempted = { userId: string | null; name: string | null; workspaceId: string };

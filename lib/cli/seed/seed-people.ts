@@ -3,9 +3,9 @@ import { inPlace } from "@/lib/auth/password/hashing-line";
 import { hashPassword } from "@/lib/auth/password/password-hash";
 import type { MemberRole } from "@/lib/auth/role-dto";
 import { createOwner } from "@/lib/auth/sign-in/create-owner";
-import { acceptAsNewUser, findOffer } from "@/lib/members/invitation-repository";
 import { hashInvitationToken } from "@/lib/members/invitation-token";
 import { inviteMember } from "@/lib/members/invite-member";
+import { acceptAsNewUser, findOffer } from "@/lib/members/offer-repository";
 import { prisma } from "@/lib/platform/database";
 
 export type Account = { role: MemberRole; name: string; email: string };

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { prisma } from "@/lib/platform/database";
+import { randomId } from "@/lib/platform/random-id";
+import { listMembers } from "./list-members";
+import { type Member, makeWorkspace } from "./make-workspace.fixture";
+
+const givePassword = async ({ userId }: Member) =>
+  (await prisma()).account.create({
+    data: { id: randomId(), userId, accountId: userId, providerId: "credential", password: "a hash" },
+  });
+
+it("who may invite sees when people were last here and who has a second factor; nobody else does", async () => {
+  const [owner, member, viewer] = (await makeWorkspace("owner", "member", "viewer")) as [Member, Member, Member];
+  const client = await prisma();
+  for (const person of [owner, member]) await givePassword(person);
+  await client.user.update({ where: { id: owner.userId }, data: { twoFactorEnabled: true } });
+  await client.member.updateMany({
+    where: { workspaceId: owner.workspaceId, userId: owner.userId },
+    data: { lastSeenAt: new Date("2026-11-28T23:30:00Z") },
+  });
+  const seen = (await listMembers(owner)).map(({ lastSeenOn, secondFactor }) => [lastSeenOn, secondFactor]);
+  expect(seen).toEqual([
+    ["2026-11-28", "on"],
+    [null, "off"],
+    [null, "elsewhere"],
+  ]);
+  for (const one of await listMembers(viewer)) {
+    expect(one).not.toHaveProperty("lastSeenOn");
+    expect(one).not.toHaveProperty("secondFactor");
+  }
+});
