@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { listHref } from "@/components/ui/list-address";
 import { type ListChoice, ListFilters } from "@/components/ui/list-filters";
 import { type ListTab, ListTabs } from "@/components/ui/list-tabs";
@@ -19,10 +20,12 @@ type DataSourceFiltersProps = {
   typeNames: Readonly<Record<string, string>>;
   /** Those that the page shows: what it can be narrowed to. */
   credentials: readonly { id: string; name: string }[];
+  /** Stands between the tabs and the filters. */
+  children?: ReactNode;
 };
 
 /** Tabs by the status of credentials, search, filters and order of the list. */
-export function DataSourceFilters({ query, counts, typeNames, credentials }: DataSourceFiltersProps) {
+export function DataSourceFilters({ query, counts, typeNames, credentials, children }: DataSourceFiltersProps) {
   const { after: _, ...here } = query;
   const { status, credentialId, sort } = query;
   const names = new Map(credentials.map(({ id, name }) => [id, name]));
@@ -42,6 +45,7 @@ export function DataSourceFilters({ query, counts, typeNames, credentials }: Dat
   return (
     <>
       <ListTabs label="Data sources by their credential" most={COUNTED_MAX} tabs={shown} />
+      {children}
       <ListFilters
         choices={choices}
         clearHref={listHref(PATH, { status, sort })}

@@ -34,6 +34,9 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   // Can be undone by the same people.
   createDataSource: "delete it",
   renamePasskey: "rename it back",
+  deleteFilter: "one's own filter: save it again",
+  renameFilter: "one's own filter: rename it back",
+  saveFilter: "one's own filter: delete it",
   renamePerson: "rename yourself back",
   renameWorkspace: "rename it back",
   restoreCredential: "delete it again",

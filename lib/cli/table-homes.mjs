@@ -13,6 +13,7 @@ export const HOMES = {
   notices: ["Notice", "Delivery"],
   checks: ["ProviderHost", "ProviderBudget", "ProviderCircuit"],
   settings: ["WorkspaceSettings"],
+  filters: ["SavedFilter"],
   auth: [
     "User",
     "Session",

@@ -21,6 +21,7 @@ export const ORDER = [
   "notices",
   "checks",
   "settings",
+  "filters",
   "auth",
   "platform",
 ];

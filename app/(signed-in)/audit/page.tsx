@@ -3,6 +3,7 @@ import Link from "next/link";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditList } from "@/components/audit/audit-list";
 import { VerifyTrailButton } from "@/components/audit/verify-trail-button";
+import { SavedFilters } from "@/components/filters/saved-filters";
 import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +14,7 @@ import { listAuditOptions } from "@/lib/audit/list-audit-options";
 import { parseAuditFilter } from "@/lib/audit/parse-audit-filter";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { listSavedFilters } from "@/lib/filters/saved-filters";
 import { RefusedPage } from "../not-for-role";
 
 export const metadata: Metadata = { title: "Audit" };
@@ -23,9 +25,10 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const query = await searchParams;
   const filter = parseAuditFilter(query);
   const isInverted = areDaysInverted(filter);
-  const [{ events, before }, options] = await Promise.all([
+  const [{ events, before }, options, saved] = await Promise.all([
     listAuditEvents(actor, filter, query.before),
     listAuditOptions(actor, filter),
+    listSavedFilters(actor, "audit"),
   ]);
   return (
     <>
@@ -48,6 +51,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
           </a>
         ))}
       </VerifyTrailButton>
+      <SavedFilters list="audit" query={filter} saved={saved} />
       <AuditFilters filter={filter} isInverted={isInverted} options={options} />
       {events.length > 0 ? <AuditList events={events} /> : null}
       <div className="empty:absolute" role="status">

@@ -5,6 +5,7 @@ import { CredentialFilters } from "@/components/credentials/list/credential-filt
 import { CredentialRows } from "@/components/credentials/list/credential-rows";
 import { CredentialTabs } from "@/components/credentials/list/credential-tabs";
 import { toRow } from "@/components/credentials/list/credential-view";
+import { SavedFilters } from "@/components/filters/saved-filters";
 import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +21,7 @@ import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { listSavedFilters } from "@/lib/filters/saved-filters";
 
 export const metadata: Metadata = { title: "Credentials" };
 
@@ -29,10 +31,11 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
   const query = attentionListQuery(await searchParams);
-  const [{ credentials, after, found }, counts, owners] = await Promise.all([
+  const [{ credentials, after, found }, counts, owners, saved] = await Promise.all([
     listCredentials(actor, query),
     countCredentials(actor, query),
     listCredentialOwners(actor),
+    listSavedFilters(actor, "credentials"),
   ]);
   // What is so without saying is no part of an address.
   const { sort, ...narrowing } = query;
@@ -64,6 +67,12 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       {credentials.length > 0 || isNarrowed ? (
         <>
           <CredentialTabs counts={counts.tabs} query={here} />
+          <SavedFilters
+            list="credentials"
+            query={here}
+            saved={saved}
+            tabNames={["status", "rotation", "unused", "sort"]}
+          />
           <CredentialFilters owners={owners} query={here} typeNames={typeNames} />
         </>
       ) : null}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DataSourceFilters } from "@/components/data-sources/data-source-filters";
 import { toSourceRow } from "@/components/data-sources/data-source-row";
 import { DataSourceRows } from "@/components/data-sources/data-source-rows";
+import { SavedFilters } from "@/components/filters/saved-filters";
 import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,6 +17,7 @@ import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { countDataSources } from "@/lib/data-sources/count-data-sources";
 import { dataSourceListQuery } from "@/lib/data-sources/data-source-list-schema";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
+import { listSavedFilters } from "@/lib/filters/saved-filters";
 
 export const metadata: Metadata = { title: "Data sources" };
 
@@ -27,9 +29,10 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
   const { q, connectorId, credentialId, status } = query;
   // The counts are of the whole list.
   const isWhole = !(q || connectorId || credentialId);
-  const [{ dataSources, after, found }, counts] = await Promise.all([
+  const [{ dataSources, after, found }, counts, saved] = await Promise.all([
     listDataSources(actor, query),
     isWhole ? countDataSources(actor) : undefined,
+    listSavedFilters(actor, "data-sources"),
   ]);
   const rows = dataSources.map(toSourceRow);
   const isNarrowed = !isWhole || status !== undefined;
@@ -51,7 +54,9 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
           credentials={rows.map(({ credential }) => credential)}
           query={query}
           typeNames={typeNames}
-        />
+        >
+          <SavedFilters list="data-sources" query={query} saved={saved} tabNames={["status", "sort"]} />
+        </DataSourceFilters>
       )}
       <FoundLine
         found={found}
