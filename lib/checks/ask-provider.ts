@@ -46,11 +46,10 @@ export async function askProvider(
   values: CredentialValues,
   asking: Asking,
 ): Promise<{ judgement: Judgement; tries: number }> {
-  const call = connector.verification;
   const retryAfterSeconds = await asking.takeSlot(asking.endsAt);
   if (retryAfterSeconds !== undefined) return { judgement: { outcome: "budget-used", retryAfterSeconds }, tries: 0 };
-  const judgement = judgeAnswer(call, await askOnce(connector, values, asking));
-  const delay = retryDelay(call, judgement);
+  const judgement = judgeAnswer(connector, await askOnce(connector, values, asking));
+  const delay = retryDelay(connector.verification, judgement);
   if (delay === undefined || performance.now() + delay > asking.endsAt - 1000) return { judgement, tries: 1 };
   try {
     await wait(delay, undefined, asking.signal ? { signal: asking.signal } : {});
@@ -58,5 +57,5 @@ export async function askProvider(
     return { judgement: { outcome: "cancelled" }, tries: 1 };
   }
   if ((await asking.takeSlot(asking.endsAt - 1000)) !== undefined) return { judgement, tries: 1 };
-  return { judgement: judgeAnswer(call, await askOnce(connector, values, asking)), tries: 2 };
+  return { judgement: judgeAnswer(connector, await askOnce(connector, values, asking)), tries: 2 };
 }

@@ -3,6 +3,8 @@ import { answersOf } from "@/lib/connectors/answers/all.fixture";
 import type { Answer, Answers } from "@/lib/connectors/answers/answers.fixture";
 import type { Connector, CredentialField, CredentialValues } from "@/lib/connectors/connector";
 import { connectorFlaws } from "@/lib/connectors/connector-flaws.fixture";
+import { type Host, knownOrigins, originOf } from "@/lib/connectors/hosts";
+import { fieldsIn } from "@/lib/connectors/placements";
 import { connectors } from "@/lib/connectors/registry";
 import { credentialValues } from "@/lib/credentials/credential-schema";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
@@ -29,16 +31,55 @@ const bytes = (status: number, text: string, more: Partial<OutboundAnswer> = {})
   truncated: false,
   ...more,
 });
-const judge = (connector: Connector, answer: OutboundAnswer | OutboundFailure) =>
-  judgeAnswer(connector.verification, answer);
+const judge = (connector: Connector, answer: OutboundAnswer | OutboundFailure) => judgeAnswer(connector, answer);
 const judged = (connector: Connector, { status, json }: Answer) =>
   judge(connector, bytes(status, JSON.stringify(json))).outcome;
 
 /** A value that a field takes and that is nowhere else in a request. */
-const marker = (field: CredentialField, index: number): string =>
-  field.secret || field.kind === "text" ? `mark${index}er` : (field.options[0]?.value ?? "");
-const markers = ({ authentication: { fields } }: Connector): CredentialValues =>
-  Object.fromEntries(fields.map((field, index) => [field.id, marker(field, index)]));
+function marker({ hosts: { api } }: Connector, field: CredentialField, index: number): string {
+  if (field.secret) return `mark${index}er${api.kind === "keyEnd" ? `${api.after}us7` : ""}`;
+  if (field.kind === "choice") return field.options[0]?.value ?? "";
+  return `mark${index}er${field.host?.is === "name" ? field.host.suffixes[0] : ""}`;
+}
+const markers = (connector: Connector): CredentialValues =>
+  Object.fromEntries(
+    connector.authentication.fields.map((field, index) => [field.id, marker(connector, field, index)]),
+  );
+
+/** Where a connector's requests can go: origins, and zones in which they have a name of their own. */
+function hostsOf(host: Host, fields: readonly CredentialField[]): string[] {
+  if (host.kind === "keyEnd") return [host.suffix];
+  const field = host.kind === "typed" ? fields.find(({ id }) => id === host.field) : undefined;
+  const typed = field && "host" in field ? field.host : undefined;
+  return typed ? (typed.is === "label" ? [typed.suffix] : [...typed.suffixes]) : knownOrigins(host);
+}
+
+const HOSTILE_HOSTS = [
+  "evil.example",
+  "acme@evil.example",
+  "acme.evil.example",
+  "https://evil.example/",
+  "https://evil.example#",
+  "evil.example/x",
+  "evil.example?x",
+  "evil.example#.zendesk.com",
+  "acme:444",
+  "127.0.0.1",
+  "[::1]",
+  "localhost",
+  "acme\\.evil",
+  "acme%2eevil",
+  "аcme",
+  "-acme",
+  "acme-",
+  "acme..",
+  ".acme",
+  "",
+  " ",
+  "a".repeat(64),
+  "__proto__",
+  "constructor",
+];
 
 it.each(connectors)("level 1, $id: its data says all that it has to, and nothing twice", (connector) => {
   expect(connectorFlaws(connector)).toEqual([]);
@@ -48,21 +89,56 @@ it("level 1: no two connectors share a name, a mark or a host", () => {
   for (const of of [
     connectors.map(({ name }) => name.toLowerCase()),
     connectors.map(({ mark }) => mark.path),
-    connectors.map(({ baseUrl }) => baseUrl),
+    connectors.flatMap(({ hosts, authentication }) => hostsOf(hosts.api, authentication.fields)),
   ])
     expect(new Set(of).size).toBe(of.length);
 });
 
 it.each(connectors)("level 2, $id: every value is sent where its data says, and nowhere else", (connector) => {
   const values = markers(connector);
-  const { url, headers, body = "" } = proofRequest(connector, values);
+  const { url, origin, headers, body = "" } = proofRequest(connector, values);
+  const { api } = connector.hosts;
+  const { placements } = connector.authentication;
+  expect(new URL(url).origin).toBe(origin);
+  expect(origin).toMatch(/^https:/);
+  const inQuery = placements.flatMap((one) => (one.in === "query" ? fieldsIn(one) : []));
   const login = (headers.authorization ?? "").replace(/^Basic (.+)$/, (_, text) => atob(text));
-  const sent = Object.values({ ...headers, authorization: login }).join("\n");
+  const inHeaders = Object.values({ ...headers, authorization: login }).join("\n");
+  const { hostname, pathname, search } = new URL(url);
   for (const [id, value] of Object.entries(values)) {
-    expect(sent.split(value).length - 1, id).toBe(1);
-    expect(`${url}${body}`, id).not.toContain(value);
+    const times = (text: string) => text.split(value).length - 1;
+    const isHost = api.kind === "typed" && api.field === id;
+    const isPlaced = placements.some((one) => fieldsIn(one).includes(id));
+    const isChoice = api.kind === "choice" && api.field === id;
+    if (isChoice && !isPlaced) continue;
+    expect([id, times(hostname)]).toEqual([id, isHost ? 1 : 0]);
+    expect([id, times(search)]).toEqual([id, inQuery.includes(id) ? 1 : 0]);
+    expect([id, times(inHeaders)]).toEqual([id, isPlaced && !inQuery.includes(id) ? 1 : 0]);
+    expect([id, times(pathname + body)]).toEqual([id, 0]);
   }
-  expect(new URL(url).origin).toBe(connector.baseUrl);
+  for (const constant of placements.filter((one) => fieldsIn(one).length === 0))
+    if (constant.in === "header") expect(headers[constant.name.toLowerCase()]).toBe(constant.parts.join(""));
+});
+
+it.each(connectors)("level 2, $id: no typed host leads anywhere but to the provider", (connector) => {
+  const { hosts, authentication } = connector;
+  const { api } = hosts;
+  if (api.kind === "fixed") return;
+  const zones = hostsOf(api, authentication.fields);
+  const schema = credentialValues(connector);
+  for (const hostile of HOSTILE_HOSTS) {
+    const text = api.kind === "keyEnd" ? `key${api.after}${hostile}` : hostile;
+    const parsed = schema.safeParse({ ...markers(connector), [api.field]: text });
+    const origin = parsed.success ? originOf(api, authentication.fields, parsed.data) : undefined;
+    const isOwn = (url: string) => zones.some((zone) => (zone.startsWith(".") ? url.endsWith(zone) : url === zone));
+    expect([hostile, origin === undefined || isOwn(origin)]).toEqual([hostile, true]);
+    // What the form lets through without looking never builds another host either.
+    const built = originOf(api, authentication.fields, { [api.field]: text });
+    expect([hostile, built === undefined || (isOwn(built) && new URL(built).origin === built)]).toEqual([
+      hostile,
+      true,
+    ]);
+  }
 });
 
 it.each(connectors)("level 2, $id: hostile values are refused by the form, and none is said again", (connector) => {
@@ -71,6 +147,7 @@ it.each(connectors)("level 2, $id: hostile values are refused by the form, and n
   expect(schema.safeParse(good).success).toBe(true);
   for (const field of connector.authentication.fields) {
     for (const hostile of ["a\r\nX-Evil: 1", "a\nb", "é", "a b", "\u0000", "x".repeat(4096), ""]) {
+      if (hostile === "" && field.optional) continue;
       const result = schema.safeParse({ ...good, [field.id]: hostile });
       expect(result.success, `${field.id} ${JSON.stringify(hostile.slice(0, 20))}`).toBe(false);
       if (hostile.length > 2)
@@ -88,10 +165,21 @@ it.each(connectors)("level 2, $id: nothing that is said of an outcome repeats a 
 });
 
 it.each(connectors)("level 3, $id: its provider's answers are read as they are meant", (connector) => {
-  const { accepted, refused } = answersFor(connector);
+  const { accepted, refused, forbidden, noTenant, incomplete, notHeld, empty } = answersFor(connector);
   expect(judged(connector, accepted)).toBe("accepted");
   expect(judged(connector, refused)).toBe("refused");
+  const { verification } = connector;
+  const means = typeof verification.forbidden === "object" ? "may-not-read" : FORBIDDEN[verification.forbidden];
+  expect(judged(connector, forbidden ?? { status: 403, json: {} })).toBe(means);
+  if (noTenant) expect(judged(connector, noTenant)).toBe("tenant-not-found");
+  if (incomplete) expect(judged(connector, incomplete)).toBe("incomplete");
+  if (empty) expect(judged(connector, empty)).toBe(verification.emptyMeans ? "accepted-with-warning" : "accepted");
+  if (verification.holds) expect(notHeld && judged(connector, notHeld)).toBe("refused");
+  if (verification.identity)
+    expect(judge(connector, bytes(accepted.status, JSON.stringify(accepted.json))).identity).toBeDefined();
 });
+
+const FORBIDDEN = { refused: "refused", unclear: "forbidden" } as const;
 
 /** Whose accepted answer another connector takes for one of its own, and why that does no harm. */
 const ALIKE: Record<string, string> = {

@@ -1,20 +1,32 @@
-import type { Connector } from "@/lib/connectors/connector";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import { keyNotices } from "@/lib/connectors/key-notices";
 import type { Judgement } from "./judge-answer";
 import { outcomeTable } from "./outcome-words";
 import type { Diagnostic, VerificationResult } from "./verification-dto";
 
 type Measured = Pick<Diagnostic, "checkId" | "durationMs" | "tries">;
 
-/** What a person reads of a judgement. Nothing of the provider's own text is in it. */
-export function describeJudgement(connector: Connector, judgement: Judgement, measured: Measured): VerificationResult {
+/** What a person reads of a judgement. Of the provider's own text it has the name of whose values were accepted. */
+export function describeJudgement(
+  connector: Connector,
+  judgement: Judgement,
+  measured: Measured,
+  values: CredentialValues = {},
+): VerificationResult {
   const { outcome, httpStatus, code, flaw, retryAfterSeconds, missingFields } = judgement;
   const { status, words, retryable, concernsFields } = outcomeTable[outcome];
-  const fields = concernsFields ? connector.authentication.fields.map(({ id }) => id) : [];
+  const { hosts, authentication } = connector;
+  const fields = concernsFields ? authentication.fields.map(({ id }) => id) : [];
+  const hostField = outcome === "tenant-not-found" && "field" in hosts.api ? [hosts.api.field] : undefined;
+  const said = words(connector, judgement);
+  const kinds = keyNotices(connector, values);
   return {
     status,
     outcome,
-    ...words(connector, judgement),
-    fields: missingFields ?? fields,
+    ...said,
+    ...(status === "FAILED" ? { causes: [...kinds, ...said.causes] } : {}),
+    ...(status === "VERIFIED" ? { message: [said.message, ...kinds].join(" ") } : {}),
+    fields: missingFields ?? hostField ?? fields,
     retryable,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     diagnostic: {

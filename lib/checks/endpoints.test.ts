@@ -14,7 +14,7 @@ import { endpointSchema } from "@/lib/connectors/endpoint-fields";
 import { readRequest, requestLine } from "@/lib/connectors/read-request";
 import type { FieldSchema } from "@/lib/connectors/record-fields";
 import { connectors } from "@/lib/connectors/registry";
-import { authenticationHeaders } from "./authentication-headers";
+import { signatureOf } from "./sign-request";
 
 type Provider = { url: string; values: CredentialValues; close: () => Promise<void> };
 /** By the connector's id: one without a sandbox has no place here, and fails. */
@@ -31,12 +31,12 @@ beforeAll(async () => {
 afterAll(() => Promise.all([...providers.values()].map(({ close }) => close())));
 
 /** What is found under the endpoint's keys in the answer. */
-async function read({ id, authentication }: Connector, endpoint: Endpoint, parameters: ParameterValues) {
-  const { url, values } = providers.get(id) as Provider;
+async function read(connector: Connector, endpoint: Endpoint, parameters: ParameterValues) {
+  const { url, values } = providers.get(connector.id) as Provider;
   const { method, target, body } = readRequest(endpoint, parameters);
   const answer = await fetch(`${url}${target}`, {
     method,
-    headers: { "content-type": "application/json", ...authenticationHeaders(authentication.scheme, values) },
+    headers: { "content-type": "application/json", ...signatureOf(connector, values).headers },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   expect(answer.status, requestLine(endpoint, parameters)).toBe(200);

@@ -1,8 +1,8 @@
-import type { VerificationCall } from "@/lib/connectors/connector";
+import type { AnswerPath, VerificationCall } from "@/lib/connectors/verification-call";
 import type { OutboundAnswer } from "@/lib/platform/outbound-request";
 import { completeJsonBeginning } from "./json-beginning";
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** The answer's JSON, or what is whole of it when only its beginning was read. Undefined where it is not JSON. */
 export function parseAnswer({ body, truncated }: Pick<OutboundAnswer, "body" | "truncated">): Json | undefined {
@@ -16,7 +16,8 @@ export function parseAnswer({ body, truncated }: Pick<OutboundAnswer, "body" | "
   }
 }
 
-function at(json: Json | undefined, path: readonly string[]): Json | undefined {
+/** The value that keys lead to; undefined where it is not there. */
+export function at(json: Json | undefined, path: AnswerPath): Json | undefined {
   let value = json;
   for (const key of path) {
     if (value === null || typeof value !== "object" || Array.isArray(value) || !Object.hasOwn(value, key))
@@ -39,8 +40,9 @@ export function isExpected(json: Json | undefined, { expect }: VerificationCall,
   if (!Array.isArray(value)) return false;
   if (!value.every(isObject)) return false;
   if (!truncated) return true;
-  const ids = value.map((element) => element.id);
-  return ids.length > 0 && ids.every((id) => typeof id === "string" && id !== "") && new Set(ids).size === ids.length;
+  const ids = value.map((element) => at(element, expect.idAt ?? ["id"]));
+  const isId = (id: Json | undefined) => (typeof id === "string" && id !== "") || typeof id === "number";
+  return ids.length > 0 && ids.every(isId) && new Set(ids).size === ids.length;
 }
 
 /** Whether the list that the provider answers with is there and has nothing in it. */
@@ -49,11 +51,25 @@ export function isEmptyList(json: Json | undefined, { expect }: VerificationCall
   return Array.isArray(value) && value.length === 0;
 }
 
-/** The error code of a JSON answer, as GraphQL and its relatives place it. */
-export function errorCodes(json: Json | undefined): string[] {
-  const list = at(json, ["errors"]);
-  if (!Array.isArray(list)) return [];
-  return list
-    .flatMap((error) => [at(error, ["code"]), at(error, ["extensions", "code"])])
-    .filter((code) => typeof code === "string");
+function* allAt(json: Json | undefined, path: AnswerPath): Generator<Json> {
+  const star = path.indexOf("*");
+  const found = at(json, star === -1 ? path : path.slice(0, star));
+  if (found === undefined) return;
+  if (star === -1) yield found;
+  else if (Array.isArray(found)) for (const entry of found) yield* allAt(entry, path.slice(star + 1));
+}
+
+/** Whether the answer has a word of a refusal, where this provider places them. */
+export function saysRefused(json: Json | undefined, { refused }: VerificationCall): boolean {
+  return (refused?.where ?? []).some(({ at: path, in: words }) =>
+    [...allAt(json, path)].some((word) => typeof word === "string" && words.includes(word)),
+  );
+}
+
+/** Whether what an accepted answer has to say is there, and says it. */
+export function holdsOf(json: Json | undefined, { holds = [] }: VerificationCall): "all" | "not-there" | "not-so" {
+  const found = holds.map(({ at: path, is }) => ({ value: at(json, path), is }));
+  if (found.some(({ value }) => value === undefined)) return "not-there";
+  const isSo = found.every(({ value, is }) => (is === undefined ? value !== null && value !== "" : value === is));
+  return isSo ? "all" : "not-so";
 }

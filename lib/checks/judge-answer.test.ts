@@ -15,7 +15,7 @@ const answer = (status: number, body: string, more: Partial<OutboundAnswer> = {}
   ...more,
 });
 const judge = (status: number, body: string, more?: Partial<OutboundAnswer>) =>
-  judgeAnswer(clariCopilot.verification, answer(status, body, more)).outcome;
+  judgeAnswer(clariCopilot, answer(status, body, more)).outcome;
 
 describe("what an answer proves", () => {
   it.each([
@@ -44,7 +44,7 @@ describe("what an answer proves", () => {
     ['{"people":[]}', "wrong-shape"],
     ['{"users":[{"id":"1"}', "cut-short"],
   ])("P9: tells in which way %j is not the provider's answer", (body, flaw) =>
-    expect(judgeAnswer(clariCopilot.verification, answer(200, body)).flaw).toBe(flaw),
+    expect(judgeAnswer(clariCopilot, answer(200, body)).flaw).toBe(flaw),
   );
 
   it.each([
@@ -52,15 +52,13 @@ describe("what an answer proves", () => {
     ['{"users":[', "unpacked-too-large", undefined],
     ["<html><p>Sign in</p>", "unexpected-answer", "html"],
   ])("P3: %j that goes on once unpacked is %s", (beginning, outcome, flaw) => {
-    const judgement = judgeAnswer(clariCopilot.verification, answer(200, beginning, { truncated: true, packed: true }));
+    const judgement = judgeAnswer(clariCopilot, answer(200, beginning, { truncated: true, packed: true }));
     expect([judgement.outcome, judgement.flaw]).toEqual([outcome, flaw]);
   });
 
   it("P3: what goes on is never called empty or cut short", () => {
     for (const beginning of ["   ", '{"users":[', "users"])
-      expect(judgeAnswer(clariCopilot.verification, answer(200, beginning, { truncated: true })).flaw).toBe(
-        "too-large",
-      );
+      expect(judgeAnswer(clariCopilot, answer(200, beginning, { truncated: true })).flaw).toBe("too-large");
   });
 
   it("judges a long answer by its beginning", () => {
@@ -74,7 +72,7 @@ describe("what an answer proves", () => {
 
   it("reads a refusal from a GraphQL answer of status 200", () => {
     const refused = answer(200, '{"errors":[{"code":"auth_failed"}]}');
-    expect(judgeAnswer(fireflies.verification, refused).outcome).toBe("refused");
+    expect(judgeAnswer(fireflies, refused).outcome).toBe("refused");
   });
 });
 

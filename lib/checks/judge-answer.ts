@@ -1,6 +1,8 @@
-import type { VerificationCall } from "@/lib/connectors/connector";
+import type { Connector } from "@/lib/connectors/connector";
+import type { VerificationCall } from "@/lib/connectors/verification-call";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
-import { errorCodes, isEmptyList, isExpected, parseAnswer } from "./expected-answer";
+import { holdsOf, isEmptyList, isExpected, parseAnswer, saysRefused } from "./expected-answer";
+import { type Identity, identityIn } from "./identity";
 import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
 
 /** What happened, without a word of the provider's. */
@@ -12,7 +14,12 @@ export type Judgement = {
   retryAfterSeconds?: number;
   /** Ids of the fields that have no value at all. */
   missingFields?: string[];
+  /** Whose values they are, where the provider says it. No log has it. */
+  identity?: Identity;
 };
+
+/** What of a connector an answer is judged by. */
+export type Judged = Pick<Connector, "verification" | "hosts">;
 
 const MAX_RETRY_AFTER_SECONDS = 24 * 60 * 60;
 
@@ -45,34 +52,58 @@ function judgeSuccess(call: VerificationCall, answer: OutboundAnswer): Judgement
   if (call.maxAnswerBytes !== undefined && (answer.declaredBytes ?? 0) > call.maxAnswerBytes)
     return unexpected("too-large");
   const json = parseAnswer(answer);
-  if (errorCodes(json).some((code) => call.refusedCodes?.includes(code))) return { outcome: "refused" };
+  if (saysRefused(json, call)) return { outcome: "refused" };
   if (!isExpected(json, call, answer.truncated)) return notExpected(answer, json !== undefined);
-  return { outcome: call.emptyMeans && isEmptyList(json, call) ? "accepted-with-warning" : "accepted" };
+  const holds = holdsOf(json, call);
+  if (holds === "not-there") return notExpected(answer, true);
+  if (holds === "not-so") return { outcome: "refused" };
+  const identity = identityIn(json, call);
+  return {
+    outcome: call.emptyMeans && isEmptyList(json, call) ? "accepted-with-warning" : "accepted",
+    ...(identity ? { identity } : {}),
+  };
 }
 
-function judgeRefusal(call: VerificationCall, { body }: OutboundAnswer): Judgement {
+function isIncomplete({ incompleteWords }: VerificationCall, { body }: OutboundAnswer): boolean {
   const text = new TextDecoder().decode(body.subarray(0, 4096));
-  return { outcome: call.incompleteWords?.some((words) => text.includes(words)) ? "incomplete" : "refused" };
+  return incompleteWords?.some((words) => text.includes(words)) ?? false;
 }
 
-function judgeStatus(call: VerificationCall, answer: OutboundAnswer): Judgement {
+/** What a proxy or a firewall says with the same status is no word of the provider's. */
+function judgeForbidden(call: VerificationCall, answer: OutboundAnswer): Judgement {
+  if (call.forbidden === "refused" || isIncomplete(call, answer))
+    return { outcome: isIncomplete(call, answer) ? "incomplete" : "refused" };
+  const isJson = parseAnswer(answer) !== undefined;
+  return { outcome: call.forbidden === "unclear" || !isJson ? "forbidden" : "may-not-read" };
+}
+
+function judgeStatus({ verification: call, hosts }: Judged, answer: OutboundAnswer): Judgement {
   const { status } = answer;
-  // Only these two mean that the provider looked at the values and did not accept them.
-  if (status === 401 || status === 403) return judgeRefusal(call, answer);
+  // Beside what a connector names, these two alone mean that the provider looked at the values and did not accept them.
+  if (status === 401) return { outcome: isIncomplete(call, answer) ? "incomplete" : "refused" };
+  if (status === 403) return judgeForbidden(call, answer);
   if (status === 429) return { outcome: "rate-limited" };
   if (status >= 300 && status < 400) return { outcome: "redirected" };
   if (status >= 500) return { outcome: "provider-error" };
-  if (status < 200 || status >= 300) return unexpected("status");
-  return judgeSuccess(call, answer);
+  if (status >= 200 && status < 300) return judgeSuccess(call, answer);
+  const isJson = parseAnswer(answer) !== undefined;
+  if (isJson && call.refused?.statuses?.includes(status)) return { outcome: "refused" };
+  if (saysRefused(parseAnswer(answer), call)) return { outcome: "refused" };
+  if (hosts.api.kind === "typed" && call.noTenant?.statuses.includes(status)) return { outcome: "tenant-not-found" };
+  return unexpected("status");
+}
+
+/** Where a name was typed that nobody has, it is the name that is wrong, and not the way to the provider. */
+function judgeFailure({ hosts }: Judged, { reason, code }: OutboundFailure): Judgement {
+  if (reason === "broken-answer") return { ...unexpected("cut-short"), code };
+  const isNobodys = reason === "name-not-found" && code === "ENOTFOUND" && hosts.api.kind === "typed";
+  return { outcome: isNobodys ? "tenant-not-found" : reason, code };
 }
 
 /** The one place that turns what happened into an outcome. */
-export function judgeAnswer(call: VerificationCall, answer: OutboundAnswer | OutboundFailure): Judgement {
-  if (answer.kind === "failure") {
-    const { reason, code } = answer;
-    return reason === "broken-answer" ? { ...unexpected("cut-short"), code } : { outcome: reason, code };
-  }
-  const judgement = judgeStatus(call, answer);
+export function judgeAnswer(judged: Judged, answer: OutboundAnswer | OutboundFailure): Judgement {
+  if (answer.kind === "failure") return judgeFailure(judged, answer);
+  const judgement = judgeStatus(judged, answer);
   const mayName = judgement.outcome === "rate-limited" || judgement.outcome === "provider-error";
   const retryAfterSeconds = mayName ? parseRetryAfter(answer.headers.get("retry-after")) : undefined;
   return {

@@ -1,9 +1,37 @@
-import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
+import type { Connector } from "@/lib/connectors/connector";
+import { DAY, WEEK } from "@/lib/connectors/spans";
 import { connectorLimitOverride } from "@/lib/platform/env";
 
-/** What a provider allows: as it documents it, or as the operator knows it from the contract with the provider. */
-export function limitsOf({ id, limits }: Connector): ProviderLimits {
+export type ProviderLimits = {
+  perSecond: number;
+  /** Absent where the provider counts nothing longer. */
+  window?: { requests: number; period: LimitPeriod };
+};
+
+/** A week starts on Sunday, a day at midnight, both UTC. */
+export type LimitPeriod = "day" | "week";
+
+/** What is asked in a second of a provider that documents no limit. */
+const CAREFUL = 1;
+const PERIODS: readonly [LimitPeriod, number][] = [
+  ["week", WEEK],
+  ["day", DAY],
+];
+
+/**
+ * What a provider allows: as it documents it, or as the operator knows it from the contract with the provider. The
+ * longest span is counted; all others make the pace, so that none of them is ever used up.
+ */
+export function limitsOf({ id, limits }: Pick<Connector, "id" | "limits">): ProviderLimits {
   const { perSecond, perWindow } = connectorLimitOverride(id);
-  const window = limits.window && { ...limits.window, requests: perWindow ?? limits.window.requests };
-  return { perSecond: perSecond ?? limits.perSecond, ...(window ? { window } : {}) };
+  const counted = PERIODS.flatMap(([period, seconds]) => {
+    const limit = limits.find((one) => one.seconds === seconds);
+    return limit ? [{ period, limit }] : [];
+  })[0];
+  const others = limits.filter((limit) => limit !== counted?.limit);
+  const pace = others.length > 0 ? Math.min(...others.map(({ requests, seconds }) => requests / seconds)) : CAREFUL;
+  return {
+    perSecond: perSecond ?? pace,
+    ...(counted ? { window: { period: counted.period, requests: perWindow ?? counted.limit.requests } } : {}),
+  };
 }

@@ -1,25 +1,10 @@
-import type { Connector } from "@/lib/connectors/connector";
-import { flawWords, tlsWords } from "./flaw-words";
-import { inSeconds } from "./in-seconds";
 import type { Judgement } from "./judge-answer";
-import { DEADLINE_MS, type VerificationOutcome, type VerificationStatus } from "./verification-dto";
+import { type Row, unansweredWords } from "./unanswered-words";
+import type { VerificationOutcome } from "./verification-dto";
 
-export type Words = { message: string; causes: string[]; nextStep: string };
-
-type Row = {
-  /** What a credential becomes by it. `UNVERIFIED` never takes a verified credential's status away. */
-  status: VerificationStatus;
-  /** A word or two for lists. */
-  label: string;
-  /** Whether the same values can come to something else when asked again. */
-  retryable: boolean;
-  /** Whether it is about the values themselves, and so about their fields. */
-  concernsFields: boolean;
-  words: (connector: Connector, judgement: Judgement) => Words;
-};
-
-const RETRY = "Try again in a moment.";
-const OPERATOR = "Ask this server's operator to look into it.";
+/** A provider's own words are set apart, so that nobody takes them for ours. */
+const owner = (identity: Judgement["identity"]) =>
+  identity ? [`It belongs to ${identity.of === "tenant" ? "the account " : ""}“${identity.text}”.`] : [];
 
 /**
  * The one table of what each outcome leads to and how it reads, whether values are typed or stored: what can be done
@@ -31,10 +16,21 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     label: "Accepted",
     retryable: false,
     concernsFields: false,
-    words: ({ name, authentication: { noun } }) => ({
-      message: `${name} accepted this ${noun}.`,
+    words: ({ name, authentication: { noun }, verification: { leavesOpen } }, { identity }) => ({
+      message: [`${name} accepted this ${noun}.`, ...owner(identity), ...(leavesOpen ? [leavesOpen] : [])].join(" "),
       causes: [],
       nextStep: "",
+    }),
+  },
+  "may-not-read": {
+    status: "VERIFIED",
+    label: "Accepted, with rights missing",
+    retryable: false,
+    concernsFields: false,
+    words: ({ name, authentication: { noun }, verification: { forbidden } }) => ({
+      message: `${name} accepted this ${noun}, but it may not read ${typeof forbidden === "object" ? forbidden.mayNotRead : "everything"}.`,
+      causes: [`The ${noun} lacks that right: in ${name} it's called a scope or a permission.`],
+      nextStep: `If your data sources need it, add the right in ${name}. Otherwise you can go on.`,
     }),
   },
   "accepted-with-warning": {
@@ -58,6 +54,34 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
       causes: [...refusal.causes],
       nextStep: refusal.nextStep,
     }),
+  },
+  forbidden: {
+    status: "UNVERIFIED",
+    label: "Not allowed",
+    retryable: true,
+    concernsFields: false,
+    words: ({ name, authentication: { noun } }) => ({
+      message: `${name} didn't let us ask, and didn't say whether it knows this ${noun}.`,
+      causes: [
+        `The ${noun} is wrong, or no longer valid.`,
+        `The ${noun} is right and lacks a permission, or ${name} lets only some networks in.`,
+      ],
+      nextStep: `Look in ${name} whether the ${noun} is still there and what it may do.`,
+    }),
+  },
+  "tenant-not-found": {
+    status: "FAILED",
+    label: "Account not found",
+    retryable: false,
+    concernsFields: true,
+    words: ({ name, authentication: { fields, noun }, hosts: { api } }) => {
+      const label = fields.find(({ id }) => "field" in api && api.field === id)?.label ?? "Account";
+      return {
+        message: `${name} has no account under this ${label.toLowerCase()}, so it never saw the ${noun}.`,
+        causes: [`The ${label.toLowerCase()} is misspelled.`, "The account was renamed or closed."],
+        nextStep: `Sign in to ${name} and copy the ${label.toLowerCase()} from the address bar.`,
+      };
+    },
   },
   incomplete: {
     status: "FAILED",
@@ -84,162 +108,5 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
       nextStep: "Replace the values. If only the key is missing, this server's operator can put it back instead.",
     }),
   },
-  "rate-limited": {
-    status: "UNVERIFIED",
-    label: "Rate limited",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }, { retryAfterSeconds }) => ({
-      message: `${name} is rate-limiting requests right now.`,
-      causes: ["Something else is using up this workspace's request limit."],
-      nextStep: `Try again ${inSeconds(retryAfterSeconds)}.`,
-    }),
-  },
-  "provider-error": {
-    status: "UNVERIFIED",
-    label: "Provider error",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name, authentication: { noun } }, { httpStatus, retryAfterSeconds }) => ({
-      message: `${name} returned an error (status ${httpStatus}), so we couldn't verify this ${noun}.`,
-      causes: [`${name} is down or overloaded.`],
-      nextStep: retryAfterSeconds === undefined ? RETRY : `Try again ${inSeconds(retryAfterSeconds)}, as it asked.`,
-    }),
-  },
-  "timed-out": {
-    status: "UNVERIFIED",
-    label: "Timed out",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }) => ({
-      message: `${name} didn't answer within ${DEADLINE_MS / 1000} seconds.`,
-      causes: [
-        `${name} is slow or down.`,
-        "A firewall between this server and the provider is dropping the connection.",
-      ],
-      nextStep: RETRY,
-    }),
-  },
-  "name-not-found": {
-    status: "UNVERIFIED",
-    label: "Address not found",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }) => ({
-      message: `We couldn't find ${name}'s address.`,
-      causes: ["This server can't resolve names (DNS), or has no internet access."],
-      nextStep: OPERATOR,
-    }),
-  },
-  "private-address": {
-    status: "UNVERIFIED",
-    label: "Private address",
-    retryable: false,
-    concernsFields: false,
-    words: ({ name }) => ({
-      message: `${name}'s name leads to a private network address, so we didn't send the values.`,
-      causes: ["This server's DNS was changed, or a proxy is answering in the provider's place."],
-      nextStep: OPERATOR,
-    }),
-  },
-  unreachable: {
-    status: "UNVERIFIED",
-    label: "Unreachable",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }) => ({
-      message: `This server can't reach ${name}.`,
-      causes: [`${name} is down.`, "A firewall or proxy is blocking the connection."],
-      nextStep: RETRY,
-    }),
-  },
-  "insecure-connection": {
-    status: "UNVERIFIED",
-    label: "No secure connection",
-    retryable: false,
-    concernsFields: false,
-    words: ({ name }, { code }) => ({
-      message: `We couldn't connect to ${name} securely (${(code && tlsWords[code]) ?? code}), so we didn't send the values.`,
-      causes: [
-        "A proxy between this server and the provider is intercepting connections.",
-        "The server's clock is wrong.",
-      ],
-      nextStep: OPERATOR,
-    }),
-  },
-  redirected: {
-    status: "UNVERIFIED",
-    label: "Redirected",
-    retryable: false,
-    concernsFields: false,
-    words: ({ name }) => ({
-      message: `${name} redirected us, and we didn't follow: the values go to ${name} only.`,
-      causes: ["A proxy or sign-in page may be in the way."],
-      nextStep: OPERATOR,
-    }),
-  },
-  "unexpected-answer": {
-    status: "UNVERIFIED",
-    label: "Unexpected answer",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }, judgement) => ({
-      message: judgement.flaw
-        ? flawWords[judgement.flaw](name, judgement)
-        : `We got an answer that doesn't look like ${name}'s.`,
-      causes: ["A proxy or sign-in page may be in the way.", `${name} changed its API.`],
-      nextStep: RETRY,
-    }),
-  },
-  "unpacked-too-large": {
-    status: "UNVERIFIED",
-    label: "Too large once unpacked",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }) => ({
-      message: `Once unpacked, the answer was far larger than anything ${name} sends, so we stopped reading it.`,
-      causes: [`Something between this server and ${name} is answering in its place.`, `${name} changed its API.`],
-      nextStep: RETRY,
-    }),
-  },
-  paused: {
-    status: "UNVERIFIED",
-    label: "Paused",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }, { retryAfterSeconds }) => ({
-      message: `${name} hasn't been answering, so we didn't ask this time.`,
-      causes: [`${name} is down for everyone on this server.`],
-      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}.`,
-    }),
-  },
-  "held-back": {
-    status: "UNVERIFIED",
-    label: "Held back",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name, authentication: { noun } }, { retryAfterSeconds }) => ({
-      message: `${name} hasn't been answering for this ${noun}, so we didn't ask this time.`,
-      causes: [`${name} has a problem with this ${noun} only: its answer may be too long to send.`, `${name} is down.`],
-      nextStep: `You can verify again ${inSeconds(retryAfterSeconds)}.`,
-    }),
-  },
-  "budget-used": {
-    status: "UNVERIFIED",
-    label: "Not asked",
-    retryable: true,
-    concernsFields: false,
-    words: ({ name }, { retryAfterSeconds }) => ({
-      message: `We didn't ask ${name}: we stay below its request limit to leave room for your pipelines.`,
-      causes: ["Many checks are running now, or ran this week."],
-      nextStep: `Try again ${inSeconds(retryAfterSeconds)}.`,
-    }),
-  },
-  cancelled: {
-    status: "UNVERIFIED",
-    label: "Stopped",
-    retryable: true,
-    concernsFields: false,
-    words: () => ({ message: "Check stopped. Nothing was saved.", causes: [], nextStep: "" }),
-  },
+  ...unansweredWords,
 };

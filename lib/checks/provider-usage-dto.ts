@@ -1,4 +1,4 @@
-import type { ProviderLimits } from "@/lib/connectors/connector";
+import type { ProviderLimits } from "./limits-of";
 
 /** What Latchkey allows itself of a provider's limits, what it used, and whether the provider answers. */
 export type ProviderUsage = {
@@ -23,6 +23,8 @@ export type ProviderUsage = {
 export type ProviderUsageDto = ProviderUsage & {
   connectorId: string;
   name: string;
+  /** Some providers have one for each region. */
+  host: string;
   /** The provider's own. */
   limits: ProviderLimits;
 };

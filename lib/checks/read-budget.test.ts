@@ -1,17 +1,21 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Connector } from "@/lib/connectors/connector";
 import { findConnector } from "@/lib/connectors/registry";
+import { WEEK } from "@/lib/connectors/spans";
 import { prisma } from "@/lib/platform/database";
+import { limitsOf } from "./limits-of";
 import { takeSlot } from "./provider-repository";
 import { openReadBudget } from "./read-budget";
 import { paceOf, windowOf } from "./request-budget";
 
 const clari = findConnector("clari-copilot");
 if (!clari) throw new Error("no connector");
-const week = { requests: 1000, period: "week" } as const;
-const withLimits = (perSecond: number, requests: number = week.requests): Connector => ({
+const withLimits = (perSecond: number, requests = 1000): Connector => ({
   ...clari,
-  limits: { perSecond, window: { ...week, requests } },
+  limits: [
+    { requests: perSecond, seconds: 1, of: "account" },
+    { requests, seconds: WEEK, of: "account" },
+  ],
 });
 const ASKED = { host: "provider.example", credential: "one" };
 const ever = Number.POSITIVE_INFINITY;
@@ -67,7 +71,8 @@ it("what is taken in advance and not used is given back, and so is a place that 
 
 it("reads stop at their share of the week, and say when there is room; checks count, and go on", async () => {
   const connector = withLimits(10_000, 10);
-  const check = () => takeSlot(ASKED, paceOf(connector.limits), windowOf(connector.limits), 1000);
+  const limits = limitsOf(connector);
+  const check = () => takeSlot(ASKED, paceOf(limits), windowOf(limits), 1000);
   const budget = open(withLimits(30, 10));
   expect(await check()).toBeDefined();
   for (let read = 0; read < 5; read += 1) expect(await budget.take(ever)).toBe("now");

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
-import { limitsOf } from "./limits-of";
+import type { Connector } from "@/lib/connectors/connector";
+import { limitsOf, type ProviderLimits } from "./limits-of";
 import type { Asked, Window } from "./provider-repository";
 import { returnReadSlots, takeReadSlots } from "./read-budget-repository";
 import { paceOf, readShareOf, windowOf } from "./request-budget";

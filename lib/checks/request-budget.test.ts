@@ -5,7 +5,7 @@ import { takeRequest } from "./request-budget";
 const clari = findConnector("clari-copilot");
 if (!clari) throw new Error("no connector");
 // Two in a second and no burst: so a line forms.
-const connector = { ...clari, limits: { perSecond: 10 / 3 } };
+const connector = { ...clari, limits: [{ requests: 10, seconds: 3, of: "account" as const }] };
 const request = (host: string, byHand: boolean, signal?: AbortSignal) => ({
   connector,
   host,

@@ -1,12 +1,11 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Connector, ProviderLimits } from "@/lib/connectors/connector";
+import type { Connector } from "@/lib/connectors/connector";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
-import { baseUrlOf } from "./base-url";
 import { findOpenCircuit } from "./circuit-repository";
-import { limitsOf } from "./limits-of";
+import { limitsOf, type ProviderLimits } from "./limits-of";
 import { type Asked, countReads, findProviderHost, type Pace, takeSlot, type Window } from "./provider-repository";
 import type { ProviderUsage } from "./provider-usage-dto";
 
@@ -54,21 +53,25 @@ export async function takeRequest(request: Request, latest: number): Promise<num
       return undefined;
     }
     left = latest - performance.now();
-    if (byHand || signal?.aborted || left <= pace.distanceMs) return secondsUntilRoom(connector, longestWait);
+    if (byHand || signal?.aborted || left <= pace.distanceMs) return secondsUntilRoom(request, longestWait);
     await pause(pace.distanceMs);
   }
 }
 
 /** The window that is going on, and what checks used of their share; undefined where the provider counts none. */
-async function findUse(connector: Connector, now = Date.now()) {
+async function findUse(connector: Connector, host: string, now = Date.now()) {
   const window = windowOf(limitsOf(connector), now);
   if (!window) return undefined;
-  const row = await findProviderHost(new URL(baseUrlOf(connector)).host);
+  const row = await findProviderHost(host);
   return { ...window, used: row?.windowIndex === window.index ? row.requests : 0 };
 }
 
-async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now = Date.now()): Promise<number> {
-  const use = await findUse(connector, now);
+async function secondsUntilRoom(
+  { connector, host }: Request,
+  longestWaitMs: number,
+  now = Date.now(),
+): Promise<number> {
+  const use = await findUse(connector, host, now);
   return Math.ceil((use && use.used >= use.share ? use.endsAt - now : longestWaitMs) / 1000);
 }
 
@@ -76,10 +79,9 @@ async function secondsUntilRoom(connector: Connector, longestWaitMs: number, now
 export const readShareOf = ({ requests }: NonNullable<ProviderLimits["window"]>) =>
   Math.floor(requests * env().READ_SHARE);
 
-export async function readUsage(connector: Connector): Promise<ProviderUsage> {
+export async function readUsage(connector: Connector, host: string): Promise<ProviderUsage> {
   const limits = limitsOf(connector);
-  const { host } = new URL(baseUrlOf(connector));
-  const [use, circuit] = await Promise.all([findUse(connector), findOpenCircuit(host)]);
+  const [use, circuit] = await Promise.all([findUse(connector, host), findOpenCircuit(host)]);
   const reads = use ? await countReads(host, use.index) : 0;
   return {
     perSecond: Math.round(limits.perSecond * STEADY_SHARE * 10) / 10,
@@ -100,8 +102,8 @@ export async function readUsage(connector: Connector): Promise<ProviderUsage> {
 }
 
 /** Refuses to let the schedule ask now, where it should leave the rest of the window to people. */
-export async function requireRoomForSchedule(connector: Connector): Promise<void> {
-  const use = await findUse(connector);
+export async function requireRoomForSchedule(connector: Connector, host: string): Promise<void> {
+  const use = await findUse(connector, host);
   if (!use || use.used < use.share * SCHEDULE_SHARE) return;
   throw new Refusal("TOO_MANY_REQUESTS", `The rest of what ${connector.name} takes is left to people.`);
 }

@@ -1,4 +1,4 @@
-import type { VerificationCall } from "@/lib/connectors/connector";
+import type { VerificationCall } from "@/lib/connectors/verification-call";
 import type { Judgement } from "./judge-answer";
 
 /** A person would rather be told than wait longer than this, in milliseconds. */

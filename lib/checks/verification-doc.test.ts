@@ -8,7 +8,10 @@ import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
 const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   accepted: {},
   "accepted-with-warning": {},
+  "may-not-read": {},
   refused: {},
+  forbidden: {},
+  "tenant-not-found": {},
   incomplete: {},
   unreadable: {},
   "rate-limited": { retryAfterSeconds: 7 },

@@ -12,7 +12,13 @@ export type VerificationOutcome =
   | "accepted"
   /** The values are right, but what was seen is less than an endpoint may need. */
   | "accepted-with-warning"
+  /** The values live, and may not read what proves them. */
+  | "may-not-read"
   | "refused"
+  /** The answer means either a wrong key or a missing right. */
+  | "forbidden"
+  /** The subdomain, or whatever of the host was typed, is nobody's. */
+  | "tenant-not-found"
   /** The provider, or Latchkey before it asked, found a part of the values missing. */
   | "incomplete"
   /** Nobody was asked: the stored values do not open. */
@@ -39,7 +45,7 @@ export type VerificationOutcome =
 /** In which way an answer was not the provider's. */
 export type AnswerFlaw = "html" | "empty" | "not-json" | "wrong-shape" | "cut-short" | "too-large" | "status";
 
-/** The answer of a check, in words made here: nothing of the provider's own text is in it. */
+/** The answer of a check, in words made here: of the provider's own text only the name of whose values were accepted. */
 export type VerificationResult = {
   status: VerificationStatus;
   outcome: VerificationOutcome;

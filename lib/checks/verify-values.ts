@@ -5,7 +5,7 @@ import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { askProvider } from "./ask-provider";
-import { baseUrlOf } from "./base-url";
+import { findBaseUrl } from "./base-url";
 import { circuitKey } from "./circuit-key";
 import { closeCircuit, countFailure, enterCircuit } from "./circuit-repository";
 import { describeJudgement } from "./describe-judgement";
@@ -28,6 +28,8 @@ const SILENT: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
   "private-address",
 ]);
 
+const hostFields = ({ hosts: { api } }: Connector): string[] => ("field" in api ? [api.field] : []);
+
 type Asked = { judgement: Judgement; tries: number };
 
 async function ask(
@@ -37,9 +39,14 @@ async function ask(
   endsAt: number,
   signal: AbortSignal | undefined,
 ): Promise<Asked> {
-  const missingFields = connector.authentication.fields.filter(({ id }) => !values[id]).map(({ id }) => id);
+  const { fields } = connector.authentication;
+  const missingFields = fields.filter(({ id, optional }) => !optional && !values[id]).map(({ id }) => id);
   if (missingFields.length > 0) return { judgement: { outcome: "incomplete", missingFields }, tries: 0 };
-  const { host } = new URL(baseUrlOf(connector));
+  const baseUrl = findBaseUrl(connector, values);
+  // Part of the key says where it belongs: without that it is cut short.
+  if (baseUrl === undefined)
+    return { judgement: { outcome: "incomplete", missingFields: hostFields(connector) }, tries: 0 };
+  const { host } = new URL(baseUrl);
   const asker = { host, credential: circuitKey(host, values), byHand: actor.kind === "member" };
   const circuit = await enterCircuit(asker);
   if (circuit.state === "open") {
@@ -72,8 +79,9 @@ export async function verifyValues(
   const started = performance.now();
   const { judgement, tries } = await ask(actor, connector, values, started + DEADLINE_MS, signal);
   const durationMs = Math.round(performance.now() - started);
-  log.info({ checkId, connectorId: connector.id, ...judgement, tries, durationMs }, "provider asked");
-  const result = describeJudgement(connector, judgement, { checkId, durationMs, tries });
+  const { identity: _, ...logged } = judgement;
+  log.info({ checkId, connectorId: connector.id, ...logged, tries, durationMs }, "provider asked");
+  const result = describeJudgement(connector, judgement, { checkId, durationMs, tries }, values);
   if (result.status !== "VERIFIED" && result.outcome !== "cancelled") noteRefused(actor, result.outcome, connector);
   return result;
 }

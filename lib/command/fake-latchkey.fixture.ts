@@ -33,8 +33,8 @@ const CONNECTOR = {
   description: "Things of Acme.",
   authentication: {
     fields: [
-      { id: "apiKey", label: "API Key", secret: true, help: "" },
-      { id: "apiPassword", label: "API Password", secret: true, help: "" },
+      { id: "apiKey", label: "API Key", secret: true, required: true, help: "" },
+      { id: "apiPassword", label: "API Password", secret: true, required: true, help: "" },
     ],
   },
   endpoints: [

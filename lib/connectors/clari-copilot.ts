@@ -1,5 +1,7 @@
 import { clariCopilotEndpoints } from "./clari-copilot-endpoints";
 import { defineConnector } from "./connector";
+import { header } from "./placements";
+import { WEEK } from "./spans";
 
 /** Clari Copilot, conversation intelligence. Source: Clari's OpenAPI document, https://api-doc.copilot.clari.com. */
 export const clariCopilot = defineConnector({
@@ -11,7 +13,7 @@ export const clariCopilot = defineConnector({
     tone: "indigo",
     path: "M5 4h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Zm3 5v3m4-5v7m4-5v3",
   },
-  baseUrl: "https://rest-api.copilot.clari.com",
+  hosts: { api: { kind: "fixed", origin: "https://rest-api.copilot.clari.com" } },
   authentication: {
     noun: "pair",
     identifiedBy: "apiKey",
@@ -42,13 +44,7 @@ export const clariCopilot = defineConnector({
         ],
       },
     ],
-    scheme: {
-      kind: "headers",
-      headers: [
-        { name: "X-Api-Key", field: "apiKey" },
-        { name: "X-Api-Password", field: "apiPassword" },
-      ],
-    },
+    placements: [header("X-Api-Key", "apiKey"), header("X-Api-Password", "apiPassword")],
     guide: {
       steps: [
         "Sign in at copilot.clari.com.",
@@ -86,6 +82,7 @@ export const clariCopilot = defineConnector({
     method: "GET",
     path: "/users",
     expect: { kind: "array", at: ["users"] },
+    forbidden: "refused",
     incompleteWords: ["Credentials not provided"],
     emptyMeans: [
       "The Clari Copilot workspace has no people yet, so it has no calls either.",
@@ -93,6 +90,9 @@ export const clariCopilot = defineConnector({
     ],
     maxAnswerBytes: 6 * 1024 * 1024,
   },
-  limits: { perSecond: 10, window: { requests: 100_000, period: "week" } },
+  limits: [
+    { requests: 10, seconds: 1, of: "account" },
+    { requests: 100_000, seconds: WEEK, of: "account" },
+  ],
   endpoints: clariCopilotEndpoints,
 });

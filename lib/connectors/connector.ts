@@ -1,4 +1,8 @@
+import type { Host, TypedHost } from "./hosts";
+import type { Part, Placement } from "./placements";
 import type { Reading } from "./reading";
+import type { ObjectSchema } from "./record-fields";
+import type { VerificationCall } from "./verification-call";
 
 /**
  * A connector is plain data: a type of data source, how its credentials look and travel, and what can be read with
@@ -12,16 +16,17 @@ export type Connector<FieldId extends string = string> = {
   summary: string;
   category: string;
   mark: ConnectorMark;
-  /** Scheme, host and nothing else: the only place requests with this connector's credentials go to. */
-  baseUrl: string;
+  /** The only place requests with this connector's credentials go to. */
+  hosts: { api: Host<NoInfer<FieldId>> };
   authentication: {
     fields: readonly CredentialField<FieldId>[];
     /** The field that names whose values they are: the same one with other values beside it is an update of them. */
     identifiedBy?: NoInfer<FieldId>;
     /** The provider gives one set of values to each of its workspaces: making a new one ends the old one. */
     onePerWorkspace?: true;
-    scheme: AuthenticationScheme<NoInfer<FieldId>>;
-    guide: CredentialGuide;
+    /** How the values travel with a request, and what else a provider wants beside them. */
+    placements: readonly Placement<NoInfer<FieldId>>[];
+    guide: CredentialGuide<NoInfer<FieldId>>;
     /** What the values are called together, in a sentence: "this pair", "this key". */
     noun: string;
     refusal: RefusalWords;
@@ -29,8 +34,8 @@ export type Connector<FieldId extends string = string> = {
     mistakenFor?: readonly MistakenKey[];
   };
   verification: VerificationCall;
-  /** What the provider allows to everyone who uses one workspace of it. Latchkey keeps to its half. */
-  limits: ProviderLimits;
+  /** What the provider allows to everyone who uses one account of it. Latchkey keeps to a part of it. */
+  limits: readonly ProviderLimit[];
   endpoints: readonly Endpoint[];
 };
 
@@ -47,7 +52,12 @@ export type CredentialField<FieldId extends string = string> = {
   help: string;
   /** Other names under which people have this value at hand: headers, JSON keys, the provider's own words. */
   aliases: readonly string[];
-} & ({ secret: true } | PlainValue);
+  /** It may stay empty: then nothing is sent of it. */
+  optional?: true;
+} & ({ secret: true; begins?: readonly KeyKind[] } | PlainValue);
+
+/** Kinds of keys that a provider tells apart by how they begin. One is never refused for it: the provider decides. */
+export type KeyKind = { with: string; notice: string };
 
 /**
  * What is no secret: a region, a subdomain, the name of an account. Everyone in the workspace sees and finds it, and it
@@ -65,17 +75,13 @@ export type PlainValue = { secret: false } & (
         /** Said of a value that does not match, behind the field's label: "can have small letters and digits only". */
         words: string;
       };
+      /** It names the host, or a part of it. */
+      host?: TypedHost;
     }
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
 );
 
-/** How the values travel with a request. Every field id is checked against the connector's own fields. */
-export type AuthenticationScheme<FieldId extends string = string> =
-  | { kind: "headers"; headers: readonly { name: string; field: FieldId }[] }
-  | { kind: "basic"; username: FieldId; password: FieldId }
-  | { kind: "bearer"; token: FieldId };
-
-export type CredentialGuide = {
+export type CredentialGuide<FieldId extends string = string> = {
   /** Steps in the provider's own screens, in order. */
   steps: readonly string[];
   /** Who can see the values there. */
@@ -83,6 +89,8 @@ export type CredentialGuide = {
   /** What the provider calls the values, where that differs from the labels here. */
   names?: string;
   warnings: readonly string[];
+  /** The page with the values, at one of the provider's own hosts. */
+  page?: readonly Part<FieldId>[];
 };
 
 export type MistakenKey = {
@@ -94,39 +102,14 @@ export type MistakenKey = {
   notice: string;
 };
 
-export type ProviderLimits = {
-  perSecond: number;
-  /** Absent where the provider counts nothing longer. */
-  window?: {
-    requests: number;
-    /** A week starts on Sunday, a day at midnight, both UTC. */
-    period: "day" | "week";
-  };
-};
+/** So many requests in so many seconds, and what counts as one that asks. Days and weeks are the calendar's. */
+export type ProviderLimit = { requests: number; seconds: number; of: "account" | "key" | "address" };
 
 /** What is said where the provider refuses. */
 export type RefusalWords = {
   /** What usually causes a refusal, most likely first. */
   causes: readonly string[];
   nextStep: string;
-};
-
-/** The request whose answer proves the values. A 2xx answer counts only with the expected JSON in it. */
-export type VerificationCall = {
-  method: "GET" | "POST";
-  path: string;
-  /** JSON text of the request's body. */
-  body?: string;
-  /** Path of keys to what must be there: an array of objects with an id, or an object. */
-  expect: { kind: "array" | "object"; at: readonly string[] };
-  /** Error codes in a JSON answer of any status that mean a refusal (GraphQL answers 200 with errors). */
-  refusedCodes?: readonly string[];
-  /** Words in the body of a 401 or 403 that mean: a part of the values did not arrive. */
-  incompleteWords?: readonly string[];
-  /** What an empty list may mean, where that is worth a warning. */
-  emptyMeans?: readonly string[];
-  /** The largest answer that this provider sends, in bytes: a longer declared one is not its answer. */
-  maxAnswerBytes?: number;
 };
 
 export type Endpoint = {
@@ -137,12 +120,21 @@ export type Endpoint = {
   path: string;
   /** What is asked where the path says nothing of it (GraphQL). The parameters are its variables. */
   query?: string;
+  /**
+   * A JSON object that is sent, with what the endpoint is asked with put into it: ids of parameters are paths then, with
+   * dots between the keys.
+   */
+  body?: { readonly [key: string]: BodyValue };
   reading: Reading;
   parameters: readonly EndpointParameter[];
+  /** What is documented of its records' fields, where no file of its own has it. */
+  fields?: ObjectSchema;
 };
 
+export type BodyValue = string | number | boolean | readonly BodyValue[] | { readonly [key: string]: BodyValue };
+
 /** What the form of a data source needs: not how an endpoint is read, but for what is shown of it. */
-export type FormEndpoint = Omit<Endpoint, "reading"> & {
+export type FormEndpoint = Omit<Endpoint, "reading" | "fields"> & {
   reading: Pick<Reading, "records" | "personalFields" | "each">;
 };
 export type FormConnector = SignInConnector & { endpoints: readonly FormEndpoint[] };
@@ -160,8 +152,8 @@ export type EndpointParameter = {
   | { kind: "list"; maxItems: number; maxLength: number; entries?: "email" }
   /** Above the one of that id, where both are set. */
   | { kind: "integer"; min: number; max: number; unit?: string; above?: string }
-  /** An ISO 8601 instant, UTC. */
-  | { kind: "datetime"; above?: string }
+  /** An ISO 8601 instant, UTC; `sentAs` is how the provider wants it, if not so. */
+  | { kind: "datetime"; above?: string; sentAs?: "seconds" }
   | { kind: "choice"; options: readonly { value: string; label: string }[] }
   /** Several of the options; sent as a repeated parameter. */
   | { kind: "choices"; options: readonly { value: string; label: string }[] }
@@ -173,7 +165,7 @@ export type ParameterValue = string | number | boolean | string[];
 /** The parameters that an endpoint is read with, by id. */
 export type ParameterValues = Record<string, ParameterValue>;
 
-/** Checks a connector's shape while the compiler keeps its field ids: a typo in `scheme` does not compile. */
+/** Checks a connector's shape while the compiler keeps its field ids: a typo in `placements` does not compile. */
 export function defineConnector<const FieldId extends string>(connector: Connector<FieldId>): Connector<FieldId> {
   return connector;
 }

@@ -1,5 +1,8 @@
 import { defineConnector } from "./connector";
+import { bearer } from "./placements";
 import type { AnswerRule } from "./reading";
+
+const CODES = ["auth_failed", "invalid_api_key", "account_cancelled"] as const;
 
 /** A GraphQL server may refuse with 200 as well as with the status that it means. */
 const answers: readonly AnswerRule[] = [
@@ -17,7 +20,7 @@ export const fireflies = defineConnector({
     tone: "rose",
     path: "M5 4h4v4H5zM11 4h8v4h-8zM5 10h4v10H5zM11 10h8v4h-8zM11 16h4v4h-4z",
   },
-  baseUrl: "https://api.fireflies.ai",
+  hosts: { api: { kind: "fixed", origin: "https://api.fireflies.ai" } },
   authentication: {
     noun: "key",
     fields: [
@@ -29,7 +32,7 @@ export const fireflies = defineConnector({
         aliases: ["authorization", "bearer", "api key", "apikey", "api_key", "token", "key"],
       },
     ],
-    scheme: { kind: "bearer", token: "apiKey" },
+    placements: [bearer("apiKey")],
     guide: {
       steps: [
         "Sign in at app.fireflies.ai.",
@@ -53,10 +56,16 @@ export const fireflies = defineConnector({
     path: "/graphql",
     body: JSON.stringify({ query: "{ user { user_id name email } }" }),
     expect: { kind: "object", at: ["data", "user"] },
-    refusedCodes: ["auth_failed", "invalid_api_key", "account_cancelled"],
+    refused: {
+      where: [
+        { at: ["errors", "*", "code"], in: CODES },
+        { at: ["errors", "*", "extensions", "code"], in: CODES },
+      ],
+    },
+    forbidden: "refused",
   },
   // 60 a minute on the business plan; smaller plans allow 50 a day.
-  limits: { perSecond: 1 },
+  limits: [{ requests: 60, seconds: 60, of: "account" }],
   endpoints: [
     {
       id: "users",

@@ -1,6 +1,10 @@
 import type { Connector, FormConnector, FormEndpoint } from "./connector";
 
-function formEndpoint({ reading: { records, personalFields, each }, ...endpoint }: FormEndpoint): FormEndpoint {
+function formEndpoint({
+  reading: { records, personalFields, each },
+  fields: _,
+  ...endpoint
+}: Connector["endpoints"][number]): FormEndpoint {
   return { ...endpoint, reading: { records, personalFields, ...(each ? { each } : {}) } };
 }
 

@@ -1,5 +1,6 @@
 import { defineConnector } from "./connector";
 import type { Paging } from "./reading";
+import { DAY } from "./spans";
 
 /** Gong's pages have a size of their own; the last one has no cursor. */
 const paging: Paging = {
@@ -19,7 +20,7 @@ export const gong = defineConnector({
     tone: "violet",
     path: "M12 3a9 9 0 1 0 9 9h-9v3.5h4.6A5.5 5.5 0 1 1 15.8 8L18.4 5.5A9 9 0 0 0 12 3Z",
   },
-  baseUrl: "https://api.gong.io",
+  hosts: { api: { kind: "fixed", origin: "https://api.gong.io" } },
   authentication: {
     noun: "pair",
     identifiedBy: "accessKey",
@@ -39,7 +40,7 @@ export const gong = defineConnector({
         aliases: ["access key secret", "accesskeysecret", "access_key_secret", "access secret", "secret", "password"],
       },
     ],
-    scheme: { kind: "basic", username: "accessKey", password: "accessKeySecret" },
+    placements: [{ in: "basic", username: [{ field: "accessKey" }], password: [{ field: "accessKeySecret" }] }],
     guide: {
       steps: [
         "Sign in at app.gong.io.",
@@ -59,8 +60,11 @@ export const gong = defineConnector({
       nextStep: "Create a new access key in Gong and paste both values. Anything else keeps its own key.",
     },
   },
-  verification: { method: "GET", path: "/v2/users", expect: { kind: "array", at: ["users"] } },
-  limits: { perSecond: 3, window: { requests: 10_000, period: "day" } },
+  verification: { method: "GET", path: "/v2/users", expect: { kind: "array", at: ["users"] }, forbidden: "refused" },
+  limits: [
+    { requests: 3, seconds: 1, of: "account" },
+    { requests: 10_000, seconds: DAY, of: "account" },
+  ],
   endpoints: [
     {
       id: "users",

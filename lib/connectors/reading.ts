@@ -16,7 +16,9 @@ export type Reading = {
   /** A time that can be asked for from and to. With `order` the endpoint is read by it, and offsets serve ties alone. */
   range?: TimeRange;
   /** What asks for records that changed since a time: incremental reading. No upper end, so that the set only grows. */
-  changed?: { after: string; overlapSeconds: number };
+  changed?: { after: string; overlapSeconds: number; unit?: TimeRange["unit"] };
+  /** What the provider wants with each request and nobody chooses. */
+  fixed?: Readonly<Record<string, string>>;
   /** The endpoint is asked once for each record of another one, unless the parameter that names one is given. */
   each?: Each;
   /** What this provider's answers mean where that is not what everyone's mean; the first that fits counts. */
@@ -41,6 +43,8 @@ export type PageSize = { parameter: string; default: number; max: number; min: n
 export type Paging = {
   /** Path of the provider's own word whether more follows: true or false. */
   more?: string;
+  /** The same of a provider that says it the other way around: true where nothing follows. */
+  ends?: string;
   /** Path of how many records there are. */
   total?: string;
   /** A switch that makes the provider count, which costs it time: on for the first page of a read and off behind it. */
@@ -49,8 +53,10 @@ export type Paging = {
   | { kind: "none" }
   /** `ceiling` is the largest offset that the provider takes. */
   | { kind: "offset"; parameter: string; size: PageSize; ceiling?: number }
-  | { kind: "page"; parameter: string; first: number; size?: PageSize }
-  | { kind: "token"; at: AnswerPlace | { record: string }; parameter: string; size?: PageSize }
+  /** `last` is the largest number of a page that the provider takes. */
+  | { kind: "page"; parameter: string; first: number; last?: number; size?: PageSize }
+  /** With `alone` what a read begins with is asked for once, and behind that the token stands for it. */
+  | { kind: "token"; at: AnswerPlace | { record: string }; parameter: string; size?: PageSize; alone?: true }
   /** Followed only where it leads to the origin that was asked. */
   | { kind: "link"; at: AnswerPlace; size?: PageSize }
 );

@@ -1,8 +1,8 @@
 import type { CredentialValues, SignInConnector } from "./connector";
 
 /** The headers in which a connector's values travel, and those that its values are mistaken for. */
-function headersOf({ authentication: { scheme, mistakenFor = [] } }: SignInConnector): string[] {
-  const own = scheme.kind === "headers" ? scheme.headers.map(({ name }) => name) : ["Authorization"];
+function headersOf({ authentication: { placements, mistakenFor = [] } }: SignInConnector): string[] {
+  const own = placements.map((one) => (one.in === "basic" ? "Authorization" : one.name));
   return [...own, ...mistakenFor.map(({ header }) => header)];
 }
 

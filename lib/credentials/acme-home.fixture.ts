@@ -1,6 +1,7 @@
 import { type RecordedRequest, startHttpSandbox } from "@/e2e/sandbox/http-sandbox";
 import { sendJson } from "@/e2e/sandbox/send";
 import { defineConnector } from "@/lib/connectors/connector";
+import { header } from "@/lib/connectors/placements";
 
 /** A connector with fields of every kind: no product's, and in no picker. */
 export const acme = defineConnector({
@@ -9,7 +10,7 @@ export const acme = defineConnector({
   summary: "Has an account, a region and a token.",
   category: "Tests",
   mark: { tone: "teal", path: "M4 4h16v16H4z" },
-  baseUrl: "https://acme.example",
+  hosts: { api: { kind: "fixed", origin: "https://acme.example" } },
   authentication: {
     noun: "token",
     identifiedBy: "account",
@@ -38,19 +39,12 @@ export const acme = defineConnector({
       },
       { id: "token", label: "Token", secret: true, help: "Sent as the X-Token header.", aliases: ["X-Token"] },
     ],
-    scheme: {
-      kind: "headers",
-      headers: [
-        { name: "X-Account", field: "account" },
-        { name: "X-Region", field: "region" },
-        { name: "X-Token", field: "token" },
-      ],
-    },
+    placements: [header("X-Account", "account"), header("X-Region", "region"), header("X-Token", "token")],
     guide: { steps: ["Open Acme and copy the token."], roles: "Anyone can see it.", warnings: [] },
     refusal: { causes: ["The token ended."], nextStep: "Copy the token again." },
   },
-  verification: { method: "GET", path: "/me", expect: { kind: "object", at: ["me"] } },
-  limits: { perSecond: 1000 },
+  verification: { method: "GET", path: "/me", expect: { kind: "object", at: ["me"] }, forbidden: "refused" },
+  limits: [{ requests: 1000, seconds: 1, of: "account" }],
   endpoints: [
     {
       id: "me",

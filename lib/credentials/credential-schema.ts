@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { CredentialField, CredentialValues, PlainValue, SignInConnector } from "@/lib/connectors/connector";
+import { hostName, reduceHost } from "@/lib/connectors/hosts";
 import { BULK_MAX } from "@/lib/credentials/list/bulk-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { INTEGER_MAX, recordId, reference, revision } from "@/lib/platform/reference-schema";
@@ -35,13 +36,16 @@ export const rotateBy = z.pipe(
 export const formId = limitedText("Not a form id.", 64).check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
 
 /** One value: visible ASCII, as it travels in a header. Messages never repeat it. */
-function valueText(label: string, max: number, only: (value: string) => boolean, words: string) {
+function valueText(
+  label: string,
+  max: number,
+  only: (value: string) => boolean,
+  words: string,
+  tidy = (value: string) => value.trim(),
+) {
   const tooLong = `${label} can have at most ${max} characters.`;
   return z.pipe(
-    z.pipe(
-      limitedText(`${label} must be text.`, 2 * max, tooLong),
-      z.transform((value: string) => value.trim()),
-    ),
+    z.pipe(limitedText(`${label} must be text.`, 2 * max, tooLong), z.transform(tidy)),
     z
       .string()
       .check(
@@ -64,17 +68,36 @@ function plainValue(label: string, field: PlainValue) {
     const known = new Set(field.options.map(({ value }) => value));
     return limitedText(choose, VALUE_MAX).check(z.refine((value) => known.has(value), choose));
   }
+  const { host } = field;
+  if (host) {
+    const ofHost =
+      host.is === "label" ? `the part before ${host.suffix}` : `a name that ends in ${host.suffixes.join(" or ")}`;
+    return valueText(
+      label,
+      field.maxLength,
+      (value) => hostName(value, host) !== undefined,
+      `has to be ${ofHost}.`,
+      (value) => reduceHost(value, host),
+    );
+  }
   const { pattern = ".*", words = "" } = field.format ?? {};
   const format = new RegExp(`^(?:${pattern})$`);
   return valueText(label, field.maxLength, (value) => format.test(value), words);
 }
 
-const fieldValue = (field: CredentialField) =>
-  field.secret ? secretValue(field.label) : plainValue(field.label, field);
+function fieldValue(field: CredentialField) {
+  const value = field.secret ? secretValue(field.label) : plainValue(field.label, field);
+  return field.optional ? z.optional(z.union([z.literal(""), value])) : value;
+}
 
-/** All values of a connector's credential, by field id; nothing else. */
+/** All values of a connector's credential, by field id; nothing else, and nothing of what was left empty. */
 export function credentialValues({ authentication }: SignInConnector) {
-  return z.object(Object.fromEntries(authentication.fields.map((field) => [field.id, fieldValue(field)])));
+  const values = z.object(Object.fromEntries(authentication.fields.map((field) => [field.id, fieldValue(field)])));
+  const given = z.transform((all: Record<string, string | undefined>) =>
+    Object.fromEntries(Object.entries(all).filter(([, value]) => value)),
+  );
+  // What a form begins with is what comes out, but for what is empty.
+  return z.pipe(values, given) as unknown as z.ZodMiniType<CredentialValues, CredentialValues>;
 }
 
 /** What the overlay asks for. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { baseUrlOf } from "@/lib/checks/base-url";
+import { knownHosts } from "@/lib/checks/base-url";
 import { limitsOf } from "@/lib/checks/limits-of";
 import { readShareOf, windowOf } from "@/lib/checks/request-budget";
 import { connectors } from "@/lib/connectors/registry";
@@ -18,9 +18,9 @@ export async function listProviderUse(
 ): Promise<ProviderUseDto[]> {
   const used = connectors
     .filter(({ id }) => connectorIds.includes(id))
-    .map((connector) => {
+    .flatMap((connector) => {
       const limits = limitsOf(connector);
-      return { connector, limits, host: new URL(baseUrlOf(connector)).host, window: windowOf(limits, now) };
+      return knownHosts(connector).map((host) => ({ connector, limits, host, window: windowOf(limits, now) }));
     });
   if (used.length === 0) return [];
   const windows = used.flatMap(({ connector, limits, window }) =>

@@ -23,7 +23,7 @@ async function serve(answer: (response: ServerResponse, path: string) => void): 
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const ask = (url: string, more: { deadlineMs?: number; maxBodyBytes?: number } = {}) =>
+const ask = (url: string, more: { deadlineMs?: number; maxBodyBytes?: number; origin?: string } = {}) =>
   outboundRequest({
     method: "GET",
     url,
@@ -33,6 +33,23 @@ const ask = (url: string, more: { deadlineMs?: number; maxBodyBytes?: number } =
     allowPrivate: true,
     ...more,
   });
+
+it("I2: what is pinned to an origin goes to no other, and nothing is said of where it was to go", async () => {
+  let asked = 0;
+  const url = await serve((response) => {
+    asked += 1;
+    response.end("{}");
+  });
+  const { hostname, port } = new URL(url);
+  for (const elsewhere of [`${url}@evil.example/`, `http://localhost:${port}/`, `https://${hostname}:${port}/`])
+    expect(await ask(elsewhere, { origin: url })).toEqual({
+      kind: "failure",
+      reason: "unreachable",
+      code: "OTHER_ORIGIN",
+    });
+  expect(asked).toBe(0);
+  expect(await ask(`${url}/path?q=1`, { origin: url })).toMatchObject({ kind: "answer", status: 200 });
+});
 
 describe("redirects", () => {
   it.each([301, 302, 303, 307, 308])(

@@ -7,6 +7,8 @@ import { isPublicAddress, PRIVATE_ADDRESS, privateAddressError, publicLookup } f
 export type OutboundRequest = {
   method: "GET" | "POST";
   url: string;
+  /** Where credentials are sent: the one origin that the address may have. With another one nothing leaves. */
+  origin?: string;
   headers: Record<string, string>;
   body?: string;
   /** One deadline for name look-up, connection, headers and body, in milliseconds. */
@@ -48,6 +50,8 @@ export type OutboundFailure = {
 };
 
 const NAME_CODES: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
+/** Of a request that was kept from leaving. */
+const OTHER_ORIGIN = "OTHER_ORIGIN";
 const BROKEN_ANSWER =
   /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|UND_ERR_(RESPONSE|HEADERS_OVERFLOW|RES_|PRX_TLS|INVALID_ARG))/;
 // No keep-alive: a check must see the provider as it is now, not a connection from an hour ago.
@@ -74,6 +78,8 @@ function codeOf(error: unknown): string {
   }
   return "UNKNOWN";
 }
+
+const otherOrigin = () => Object.assign(new Error("The address has another origin."), { code: OTHER_ORIGIN });
 
 type Deadline = { signal: AbortSignal; isOver: () => boolean; end: () => void };
 
@@ -137,6 +143,8 @@ async function readBeginning(body: ReadableStream<Uint8Array> | null, maxBytes: 
 export async function outboundRequest(request: OutboundRequest): Promise<OutboundAnswer | OutboundFailure> {
   const deadline = limitTime(request.deadlineMs, request.signal);
   try {
+    const { origin } = new URL(request.url);
+    if (request.origin !== undefined && origin !== request.origin) throw otherOrigin();
     // An address in place of a name is connected to without a look-up.
     const host = new URL(request.url).hostname.replace(/^\[|\]$/g, "");
     if (!request.allowPrivate && isIP(host) && !isPublicAddress(host)) throw privateAddressError();

@@ -25,7 +25,8 @@ export function askForPages(options: Asking, onRequest: () => void) {
   const { open, signal, startedAt, since, cursor, size, latest = Number.POSITIVE_INFINITY } = options;
   const { connector, values, asked } = open;
   const budget = openReadBudget(connector, asked, signal);
-  const fetchPage = pageFetcher({ connector, values, budget, signal, latest, onRequest });
+  const baseUrl = baseUrlOf(connector, values.current);
+  const fetchPage = pageFetcher({ connector, baseUrl, values, budget, signal, latest, onRequest });
   const wait = async (ms: number) => {
     if (performance.now() + ms > latest) throw new NoRoom("too-late");
     await sleep(ms, undefined, { signal }).catch(() => {
@@ -33,7 +34,7 @@ export function askForPages(options: Asking, onRequest: () => void) {
     });
   };
   const pages = readRecords(readOf(open), {
-    origin: new URL(baseUrlOf(connector)).origin,
+    origin: new URL(baseUrl).origin,
     startedAt,
     ...(since === undefined ? {} : { since }),
     ...(cursor ? { cursor } : {}),

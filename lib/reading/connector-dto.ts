@@ -6,6 +6,8 @@ export type ConnectorFieldDto = {
   label: string;
   /** What is secret is sealed, and in no answer. */
   secret: boolean;
+  /** Whether it has to have a value. */
+  required: boolean;
   help: string;
   /** In characters of visible ASCII; absent where it is chosen. */
   maxLength?: number;

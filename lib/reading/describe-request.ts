@@ -1,4 +1,5 @@
-import type { AuthenticationScheme, Connector } from "@/lib/connectors/connector";
+import type { Connector } from "@/lib/connectors/connector";
+import { joinParts, type Part, type Placement } from "@/lib/connectors/placements";
 import type { ReadRequest } from "@/lib/connectors/read-request";
 
 /** In single quotes, as a shell takes it byte for byte. */
@@ -6,15 +7,12 @@ const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 /** `apiKey` as people name it in a shell: `$API_KEY`. */
 const variable = (field: string) => `$${field.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toUpperCase()}`;
 
-function credentialOptions(scheme: AuthenticationScheme): string[] {
-  switch (scheme.kind) {
-    case "headers":
-      return scheme.headers.map(({ name, field }) => `-H "${name}: ${variable(field)}"`);
-    case "basic":
-      return [`-u "${variable(scheme.username)}:${variable(scheme.password)}"`];
-    case "bearer":
-      return [`-H "Authorization: Bearer ${variable(scheme.token)}"`];
-  }
+const spell = (parts: readonly Part[]) => joinParts(parts, variable);
+
+function credentialOption(placement: Placement): string {
+  if (placement.in === "basic") return `-u "${spell(placement.username)}:${spell(placement.password)}"`;
+  if (placement.in === "header") return `-H "${placement.name}: ${spell(placement.parts)}"`;
+  return `--url-query "${placement.name}=${spell(placement.parts)}"`;
 }
 
 /** A request to a provider as a command, with placeholders where values of the credential go. */
@@ -24,7 +22,7 @@ export function describeRequest(
   { method, target, body }: ReadRequest,
 ): string {
   const json = body ? ["-H 'Content-Type: application/json'", `--data ${quote(JSON.stringify(body))}`] : [];
-  const options = [...credentialOptions(authentication.scheme), "-H 'Accept: application/json'", ...json];
+  const options = [...authentication.placements.map(credentialOption), "-H 'Accept: application/json'", ...json];
   const verb = method === "GET" ? "" : `-X ${method} `;
   return [`curl ${verb}${quote(`${baseUrl}${target}`)}`, ...options].join(" \\\n  ");
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { authenticationHeaders } from "@/lib/checks/authentication-headers";
-import { baseUrlOf } from "@/lib/checks/base-url";
+import { findBaseUrl } from "@/lib/checks/base-url";
 import type { ReadBudget, Room } from "@/lib/checks/read-budget";
+import { signatureOf, signedTarget } from "@/lib/checks/sign-request";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import type { ReadRequest } from "@/lib/connectors/read-request";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
@@ -29,6 +29,8 @@ export type Values = { current: CredentialValues; renew: () => Promise<boolean> 
 
 export type Asking = {
   connector: Connector;
+  /** Where the values lead that the read began with. Values that lead elsewhere end it: they are another account's. */
+  baseUrl: string;
   values: Values;
   budget: ReadBudget;
   signal: AbortSignal;
@@ -53,15 +55,20 @@ function toPage(answer: OutboundAnswer): PageAnswer {
   return { status, text: textOf(body) ?? "", headers: Object.fromEntries(headers) };
 }
 
-async function askOnce({ connector, values, signal, latest }: Asking, request: ReadRequest): Promise<PageAnswer> {
+async function askOnce(
+  { connector, baseUrl, values, signal, latest }: Asking,
+  request: ReadRequest,
+): Promise<PageAnswer> {
+  const signature = signatureOf(connector, values.current);
   const answer = await outboundRequest({
     method: request.method,
-    url: `${baseUrlOf(connector)}${request.target}`,
+    url: `${baseUrl}${signedTarget(request.target, signature)}`,
+    origin: new URL(baseUrl).origin,
     headers: {
       accept: "application/json",
       "user-agent": "Latchkey",
       ...(request.body ? { "content-type": "application/json" } : {}),
-      ...authenticationHeaders(connector.authentication.scheme, values.current),
+      ...signature.headers,
     },
     ...(request.body ? { body: JSON.stringify(request.body) } : {}),
     deadlineMs: Math.max(Math.floor(Math.min(DEADLINE_MS, latest - performance.now())), 1),
@@ -96,6 +103,7 @@ export function pageFetcher(asking: Asking) {
     const answer = await askOnce(asking, request);
     if (!("status" in answer) || (answer.status !== 401 && answer.status !== 403)) return answer;
     await asking.values.renew();
+    if (findBaseUrl(asking.connector, asking.values.current) !== asking.baseUrl) return answer;
     // Of several that are asked at once, another one may have taken the new values.
     if (asking.values.current === used) return answer;
     await take();

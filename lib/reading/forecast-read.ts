@@ -1,4 +1,5 @@
-import type { Endpoint, ProviderLimits } from "@/lib/connectors/connector";
+import type { ProviderLimits } from "@/lib/checks/limits-of";
+import type { Endpoint } from "@/lib/connectors/connector";
 
 /** Providers whose pages have a size of their own have about so many records in one. */
 const UNKNOWN_SIZE = 100;

@@ -53,7 +53,8 @@ export async function lookAtRecords(wanted: Wanted, signal: AbortSignal): Promis
   const { connector, endpoint, parameters, values } = wanted;
   const budget = openReadBudget(connector, askedOf(connector, values.current), signal);
   const latest = performance.now() + TIME_MS;
-  const fetcher = pageFetcher({ connector, values, budget, signal, latest, onRequest: () => undefined });
+  const baseUrl = baseUrlOf(connector, values.current);
+  const fetcher = pageFetcher({ connector, baseUrl, values, budget, signal, latest, onRequest: () => undefined });
   let request: ReadRequest | undefined;
   const fetchPage: FetchPage = (asked) => {
     request ??= asked;
@@ -61,7 +62,7 @@ export async function lookAtRecords(wanted: Wanted, signal: AbortSignal): Promis
   };
   const of = { endpoints: connector.endpoints, endpoint, parameters };
   const pages = readRecords(of, {
-    origin: new URL(baseUrlOf(connector)).origin,
+    origin: new URL(baseUrl).origin,
     startedAt: Date.now(),
     size: PREVIEW_RECORDS,
     fetchPage,

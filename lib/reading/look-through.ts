@@ -50,7 +50,11 @@ export async function lookThrough(
   await recordPreview(actor, operation, credential);
   const started = performance.now();
   const looked = await lookAtRecords({ connector, endpoint, parameters, values }, signal);
-  const curl = describeRequest(connector, baseUrlOf(connector), looked.request ?? readRequest(endpoint, parameters));
+  const curl = describeRequest(
+    connector,
+    baseUrlOf(connector, values.current),
+    looked.request ?? readRequest(endpoint, parameters),
+  );
   const about = { durationMs: Math.round(performance.now() - started), curl };
   if ("reason" in looked) {
     const { reason, retryAfterMs } = looked;

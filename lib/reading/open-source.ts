@@ -50,7 +50,7 @@ export async function openValues(workspaceId: string, connector: Connector, cred
 
 /** Where requests with these values are counted. */
 export function askedOf(connector: Connector, values: CredentialValues) {
-  const { host } = new URL(baseUrlOf(connector));
+  const { host } = new URL(baseUrlOf(connector, values));
   return { host, credential: circuitKey(host, values) };
 }
 

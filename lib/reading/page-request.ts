@@ -31,8 +31,9 @@ export function pageRequest(
   if (cursor.at.kind === "link" && cursor.at.target !== null)
     return { method: endpoint.method, target: cursor.at.target };
   const sized = pageSize(paging);
-  return readRequest(endpoint, given, {
-    ...part.parameters,
+  const isBehind = paging.kind === "token" && paging.alone && cursor.at.kind === "token" && cursor.at.token !== null;
+  return readRequest(endpoint, isBehind ? {} : given, {
+    ...(isBehind ? {} : part.parameters),
     ...leading(endpoint, part, cursor.at),
     ...(sized ? { [sized.parameter]: size } : {}),
     ...(paging.counted ? { [paging.counted]: cursor.page === null } : {}),

@@ -21,7 +21,7 @@ const givenTime = (given: ParameterValues, id: string): number | null => {
 function changedSince({ changed }: Reading, given: ParameterValues, since: number | null): ParameterValues {
   if (!changed || since === null) return {};
   const from = Math.max(since - changed.overlapSeconds * 1000, givenTime(given, changed.after) ?? 0, 0);
-  return { [changed.after]: timeText(from, "iso") };
+  return { [changed.after]: timeText(from, changed.unit ?? "iso") };
 }
 
 /** The past up to the start of the read, and what is to come where records lie there. */
@@ -33,6 +33,7 @@ function keysetParts(reading: Reading, range: TimeRange, given: ParameterValues,
   const until = (time: number | null): ParameterValues => (time === null ? {} : { [before]: timeText(time, unit) });
   const past: Part = {
     parameters: {
+      ...reading.fixed,
       ...reading.order,
       ...changedSince(reading, given, cursor.since),
       ...until(Math.min(split, to ?? split)),
@@ -43,7 +44,7 @@ function keysetParts(reading: Reading, range: TimeRange, given: ParameterValues,
   if (!range.moves || (to !== null && to <= split)) return [past];
   // A change of status is told, a change of time is not: what is to come is read whole, also where only changes are.
   const ahead: Part = {
-    parameters: { ...reading.order, ...until(to) },
+    parameters: { ...reading.fixed, ...reading.order, ...until(to) },
     from: Math.max(from ?? 0, split - overlapSeconds * 1000),
     whole: true,
   };
@@ -53,6 +54,6 @@ function keysetParts(reading: Reading, range: TimeRange, given: ParameterValues,
 /** The parts of a read, in their order: the same from each of its cursors. */
 export function partsOf(reading: Reading, given: ParameterValues, cursor: Cursor): Part[] {
   if (reading.range) return keysetParts(reading, reading.range, given, cursor);
-  const parameters = { ...reading.order, ...changedSince(reading, given, cursor.since) };
+  const parameters = { ...reading.fixed, ...reading.order, ...changedSince(reading, given, cursor.since) };
   return [{ parameters, from: null, whole: false }];
 }

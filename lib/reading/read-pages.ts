@@ -76,6 +76,14 @@ export async function* readPages(
       yield stopped({ reason: "ceiling" }, 0);
       return;
     }
+    if (
+      here.at.kind === "page" &&
+      reading.paging.kind === "page" &&
+      here.at.number > (reading.paging.last ?? here.at.number)
+    ) {
+      yield stopped({ reason: "ceiling" }, 0);
+      return;
+    }
     const request = (size: number) => pageRequest(endpoint, parameters, now, here, size);
     const answer = await askPage(reading, request, here.size, options);
     if ("stop" in answer) {

@@ -44,7 +44,9 @@ export function takePage(reading: Reading, answer: Answered): TakenPage | undefi
   const { records, values } = sliced;
   const keys = values.map((value, index) => textField(records[index] ?? "null", value, reading.key));
   const wordAt = (path: string | undefined) => (path === undefined ? undefined : valueAt(parsed.page, path.split(".")));
-  const more = wordAt(reading.paging.more);
+  const { more: onward, ends } = reading.paging;
+  const end = wordAt(ends);
+  const more = typeof end === "boolean" ? !end : wordAt(onward);
   const total = Number(wordAt(reading.paging.total) ?? Number.NaN);
   const next = nextOf(reading, answer, parsed.page, sliced);
   return {

@@ -6,8 +6,8 @@ import type { ConnectorDto, ConnectorEndpointDto, ConnectorFieldDto, ConnectorPa
 import { changedOf } from "./read-records";
 
 function toField(field: CredentialField): ConnectorFieldDto {
-  const { id, label, secret, help } = field;
-  const asked = { id, label, secret, help };
+  const { id, label, secret, help, optional } = field;
+  const asked = { id, label, secret, required: !optional, help };
   if (field.secret) return { ...asked, maxLength: VALUE_MAX };
   if (field.kind === "choice") return { ...asked, options: [...field.options] };
   const { maxLength, format } = field;

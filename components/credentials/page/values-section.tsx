@@ -63,7 +63,7 @@ export function ValuesSection<T extends WithValues>({
             id={id}
             key={id}
             label={label}
-            required
+            required={!field.optional}
           >
             {field.secret ? (
               <SecretInput {...input} label={label} onPasted={paste(id)} />

@@ -18,6 +18,7 @@ const fieldAnswer = answer("ConnectorField", "A value of a credential, as a form
   id: text("What it is called in values."),
   label: text("What people read."),
   secret: flag("Secret values are encrypted, and never in an answer."),
+  required: flag("Whether it has to have a value."),
   help: text("One line under the field."),
   maxLength: z.exactOptional(count("In visible ASCII characters; absent if it's chosen.")),
   format: z.exactOptional(formatAnswer),

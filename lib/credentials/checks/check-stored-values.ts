@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { noteRefused, noteSubject, noteWritten } from "@/lib/auth/attempt";
 import { authorize, type Operation } from "@/lib/auth/permissions";
+import { findBaseUrl } from "@/lib/checks/base-url";
 import { withinCheckLimits } from "@/lib/checks/check-limits";
 import { requireRoomForSchedule } from "@/lib/checks/request-budget";
 import { unreadable } from "@/lib/checks/unreadable";
@@ -84,7 +85,8 @@ export async function checkStoredValues(
   const opened = await openStored(actor, check);
   const { credentialId, connector, version, values } = opened;
   // Behind the opening, which takes nothing of the provider's.
-  if (values && check.trigger === "schedule") await requireRoomForSchedule(connector);
+  const url = values && check.trigger === "schedule" ? findBaseUrl(connector, values) : undefined;
+  if (url !== undefined) await requireRoomForSchedule(connector, new URL(url).host);
   if (values && check.trigger !== "rollback") await renewFingerprint(actor.workspaceId, { ...opened, values });
   const verification = values
     ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, check.signal))

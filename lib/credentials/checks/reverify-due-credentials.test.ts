@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { ClariSandbox } from "@/e2e/sandbox/clari-sandbox";
 import { startClariSandbox } from "@/e2e/sandbox/start-clari-sandbox";
+import { limitsOf } from "@/lib/checks/limits-of";
 import { windowOf } from "@/lib/checks/request-budget";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
 import { createCredential } from "@/lib/credentials/values/create-credential";
@@ -74,7 +75,7 @@ it("R5: one that does not open is written down as such and told, and the others 
 it("R5: one that does not open is found where the provider's budget is used up, and the others wait for it", async () => {
   const [broken, fine] = [await addDue("broken"), await addDue("fine")];
   await (await prisma()).credentialVersion.updateMany({ where: { credentialId: broken }, data: { sealed: "{}" } });
-  const week = windowOf(clariCopilot.limits)?.index ?? 0;
+  const week = windowOf(limitsOf(clariCopilot))?.index ?? 0;
   const used = { windowIndex: week, requests: 49_999 };
   const host = new URL(clari.url).host;
   const { providerHost } = await prisma();
