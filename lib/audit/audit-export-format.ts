@@ -1,4 +1,4 @@
-import { csvLine } from "./audit-csv";
+import { csvLine } from "@/lib/platform/csv-line";
 import type { AuditRow } from "./audit-repository";
 import type { AuditExportForm, AuditFilter } from "./audit-schema";
 import { actorWords } from "./audit-words";

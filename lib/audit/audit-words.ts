@@ -35,6 +35,11 @@ const done = {
   "credential.transferred": { sentence: "transferred ownership of", label: "Ownership transferred" },
   "credential.rolled-back": { sentence: "rolled back the values of", label: "Values rolled back" },
   "credential.restored": { sentence: "restored", label: "Credential restored" },
+  "credentials.exported": {
+    sentence: "exported the list of credentials",
+    label: "Credentials exported",
+    withoutSubject: true,
+  },
   "credential.purged": { sentence: "erased", label: "Credential erased" },
   "credential.version-destroyed": { sentence: "erased old values of", label: "Old values erased" },
   "data-source.moved": { sentence: "moved the data source", label: "Data source moved" },

@@ -10,6 +10,7 @@ import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FoundLine } from "@/components/ui/found-line";
+import { listHref } from "@/components/ui/list-address";
 import { ListPages } from "@/components/ui/list-pages";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
@@ -26,6 +27,8 @@ import { listSavedFilters } from "@/lib/filters/saved-filters";
 export const metadata: Metadata = { title: "Credentials" };
 
 const typeNames = Object.fromEntries(connectors.map(({ id, name }) => [id, name]));
+
+const QUIET_LINK = "underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2";
 
 export default async function CredentialsPage({ searchParams }: PageProps<"/credentials">) {
   const actor = await pageActor();
@@ -54,14 +57,23 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
         <div className="max-sm:mr-auto">
           <PageHeading>Credentials</PageHeading>
         </div>
-        {mayRestore ? (
-          <PageLink
-            className="mr-auto text-meta max-sm:order-last max-sm:basis-full text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2"
-            href="/credentials/deleted"
-          >
-            Recently deleted
-          </PageLink>
-        ) : null}
+        <div className="mr-auto flex gap-4 text-meta text-muted max-sm:order-last max-sm:basis-full">
+          {mayRestore ? (
+            <PageLink className={QUIET_LINK} href="/credentials/deleted">
+              Recently deleted
+            </PageLink>
+          ) : null}
+          {credentials.length > 0 ? (
+            // Followed by the browser alone: a download is no page.
+            <a
+              className={QUIET_LINK}
+              download
+              href={listHref("/api/v1/credentials/export", { ...query, after: undefined })}
+            >
+              Export CSV
+            </a>
+          ) : null}
+        </div>
         {mayCreate ? <AddToList connectorId={query.connectorId} shown={rows.map(({ id }) => id)} /> : null}
       </div>
       {credentials.length > 0 || isNarrowed ? (

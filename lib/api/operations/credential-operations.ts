@@ -1,10 +1,12 @@
 import "server-only";
 import { agreed } from "@/lib/api/agreed";
-import { listOf, nothing, one, operation } from "@/lib/api/operation";
+import { downloadResponse } from "@/lib/api/download-response";
+import { file, listOf, nothing, one, operation } from "@/lib/api/operation";
 import { checkAnswer } from "@/lib/api/schemas/check";
 import {
   credentialAnswer,
   credentialDetailsAnswer,
+  credentialLines,
   credentialTileAnswer,
   credentialWithSourcesAnswer,
   deletedCredentialAnswer,
@@ -12,6 +14,7 @@ import {
 } from "@/lib/api/schemas/credential";
 import {
   createCredentialBody,
+  exportCredentialsQuery,
   listCredentialsQuery,
   moveBody,
   moveQuery,
@@ -30,6 +33,7 @@ import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-
 import { purgeCredential } from "@/lib/credentials/deletion/purge-credential";
 import { restoreCredential } from "@/lib/credentials/deletion/restore-credential";
 import { getCreatedCredential, getCredential } from "@/lib/credentials/get-credential";
+import { credentialExportHead, exportCredentials } from "@/lib/credentials/list/export-credentials";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { transferCredential } from "@/lib/credentials/transfer-credential";
 import { updateCredential } from "@/lib/credentials/update-credential";
@@ -64,6 +68,17 @@ export const credentialOperations = [
       const { credentials: items, after } = await listCredentials(actor, query);
       return { items, after };
     },
+  }),
+  operation({
+    ...{ id: "exportCredentials", method: "GET", path: "/credentials/export", tag, permission: "credential:list" },
+    summary: "Export the list of credentials as CSV",
+    description: "All pages of what you narrow it to, without any value. The export is an event of the audit trail.",
+    query: exportCredentialsQuery,
+    answer: file({ "text/csv": credentialLines }),
+    run: async ({ actor, query, request }) =>
+      request.method === "HEAD"
+        ? new Response(null, { headers: credentialExportHead(actor, query) })
+        : downloadResponse(await exportCredentials(actor, query)),
   }),
   operation({
     ...{ id: "createCredential", method: "POST", path: "/credentials", tag, permission: "credential:create" },

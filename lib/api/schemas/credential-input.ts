@@ -80,7 +80,7 @@ export const moveBody = body("MoveDataSources", "Data sources to move to another
 export const moveQuery = z.object({ q: say(moveTargetsInput.shape.q, "Searches the credentials to move to.") });
 
 const list = credentialListInput.shape;
-export const listCredentialsQuery = z.object({
+const narrowing = {
   q: say(list.q, "Parts of words in the name and description; all must match."),
   connectorId: say(list.connectorId, "Only those of this connector."),
   status: say(list.status, "Only those of this status."),
@@ -91,5 +91,9 @@ export const listCredentialsQuery = z.object({
     list.sort,
     "The order; newest by default. With attention, those that need it come first, then unverified ones.",
   ),
+};
+export const exportCredentialsQuery = z.object(narrowing);
+export const listCredentialsQuery = z.object({
+  ...narrowing,
   after: say(list.after, "The previous page's cursor, from its `next`."),
 });

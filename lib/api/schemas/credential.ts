@@ -104,3 +104,5 @@ export const duplicateAnswer = answer("Duplicate", "Where the values that were t
   others: count("How many more credentials there are like it."),
 });
 true satisfies Same<z.infer<typeof duplicateAnswer>, DuplicateDto>;
+
+export const credentialLines = text("The list as CSV, with a header; no value of a credential is in it.");

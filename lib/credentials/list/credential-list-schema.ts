@@ -7,18 +7,20 @@ import { limitedText } from "@/lib/platform/text-schema";
 import { withoutEmpty } from "@/lib/platform/without-empty";
 import { readPlace } from "./list-place";
 
-/** The parameters of a list. What is not understood is refused, so that no program takes a whole list for a narrow one. */
+/** The parameters of all of a list. What is not understood is refused, so that no program takes a whole list for a narrow one. */
+export const credentialExportInput = z.object({
+  q: z.optional(limitedText("Search for text.", SEARCH_MAX, "Search for less.")),
+  connectorId: z.optional(limitedText("Not a connector.", 64)),
+  status: z.optional(z.enum(["VERIFIED", "UNVERIFIED", "FAILED"], "Not a status.")),
+  owner: z.optional(recordId),
+  unused: z.optional(z.literal("1", "Set it to 1, or leave it out.")),
+  rotation: z.optional(z.literal("soon", "Set it to soon, or leave it out.")),
+  sort: z.optional(z.enum(["attention", "newest", "oldest", "name"], "Not an order.")),
+});
+
+/** The parameters of a page of it. */
 export const credentialListInput = z
-  .object({
-    q: z.optional(limitedText("Search for text.", SEARCH_MAX, "Search for less.")),
-    connectorId: z.optional(limitedText("Not a connector.", 64)),
-    status: z.optional(z.enum(["VERIFIED", "UNVERIFIED", "FAILED"], "Not a status.")),
-    owner: z.optional(recordId),
-    unused: z.optional(z.literal("1", "Set it to 1, or leave it out.")),
-    rotation: z.optional(z.literal("soon", "Set it to soon, or leave it out.")),
-    sort: z.optional(z.enum(["attention", "newest", "oldest", "name"], "Not an order.")),
-    after: z.optional(limitedText("Not a cursor.", 8000)),
-  })
+  .object({ ...credentialExportInput.shape, after: z.optional(limitedText("Not a cursor.", 8000)) })
   .check(
     z.refine(({ after, sort = "newest" }) => after === undefined || readPlace(sort, after) !== undefined, {
       path: ["after"],
