@@ -70,6 +70,7 @@ export function SourceFacts({ source, connector }: { source: DataSourceDto; conn
     : [["Reads", source.endpointId]];
   return (
     <Facts
+      title="Details"
       facts={[
         ["Type", connector?.name ?? source.connectorId],
         ["Credential", <CredentialFact credential={source.credential} key="credential" />],

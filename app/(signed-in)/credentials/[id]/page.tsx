@@ -81,6 +81,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
         <AttentionNotice connector={connector} credential={credential} mayReplace={false} />
       ) : null}
       <Facts
+        title="Details"
         facts={[
           ["Type", connector?.name ?? connectorId],
           ...plainFacts(connector, credential),
@@ -171,6 +172,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
         ) : null}
       </UsedBySection>
       <Facts
+        title="Details"
         facts={[
           ["Type", connector.name],
           ...plainFacts(connector, credential),
