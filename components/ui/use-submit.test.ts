@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 /** Forms that are not submitted by `useSubmit`, and why. */
 const OTHER_FORMS: Record<string, string> = {
   "components/credentials/add/add-credential.tsx": "has the provider checked before it stores",
-  "components/credentials/page/move-sources.tsx": "a search: it changes nothing",
   "components/credentials/page/replace-values.tsx": "has the provider checked before it stores",
   "components/data-sources/configure-form.tsx": "has the provider checked before it stores",
   "components/ui/list-filters.tsx": "a filter: it leads to another address and sends nothing",
