@@ -1,6 +1,8 @@
 import "server-only";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { momentOf } from "@/lib/credentials/list/list-place";
+import type { SavedFilterDto } from "@/lib/filters/saved-filter-dto";
+import { savedFiltersColumn } from "@/lib/filters/saved-filter-repository";
 import { type ListPlace, readCursor, writeCursor } from "@/lib/platform/list-cursor";
 import { FEW, findInSteps, NEAR } from "@/lib/platform/list-steps-repository";
 import { prepared } from "@/lib/platform/prepared";
@@ -125,7 +127,7 @@ export async function findDataSourcePage(
 }
 
 /** How many there are, and how many whose credential needs attention, each up to one more than `COUNTED_MAX`. */
-export async function countSourceTabs(workspaceId: string): Promise<DataSourceCountsDto> {
+function tabCounts(workspaceId: string): Prisma.Sql {
   const most = at(COUNTED_MAX + 1);
   const usedBy = (status: string) => Prisma.sql`(
     SELECT least(COALESCE(sum("sourceCount"), 0), ${most}) FROM (
@@ -133,10 +135,27 @@ export async function countSourceTabs(workspaceId: string): Promise<DataSourceCo
       WHERE c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL
         AND c."status" = ${Prisma.raw(`'${status}'`)} ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${most}
     ) AS bounded)::int`;
-  const [counts] = await prepared<DataSourceCountsDto>(Prisma.sql`
-    SELECT (SELECT count(*) FROM (
+  return Prisma.sql`(SELECT count(*) FROM (
       SELECT FROM "DataSource" d WHERE d."workspaceId" = ${workspaceId}
       ORDER BY d."createdAt" DESC, d."id" DESC LIMIT ${most}) AS bounded)::int AS "all",
-      ${usedBy("FAILED")} AS "attention", ${usedBy("UNVERIFIED")} AS "unverified"`);
-  return counts ?? { all: 0, attention: 0, unverified: 0 };
+      ${usedBy("FAILED")} AS "attention", ${usedBy("UNVERIFIED")} AS "unverified"`;
+}
+
+const NONE: Readonly<DataSourceCountsDto> = { all: 0, attention: 0, unverified: 0 };
+
+export async function countSourceTabs(workspaceId: string): Promise<DataSourceCountsDto> {
+  const [counts] = await prepared<DataSourceCountsDto>(Prisma.sql`SELECT ${tabCounts(workspaceId)}`);
+  return counts ?? NONE;
+}
+
+/** The same, and the filters that someone saved of this list. */
+export async function countSourceTabsWithFilters(place: {
+  workspaceId: string;
+  userId: string;
+}): Promise<{ counts: DataSourceCountsDto; saved: SavedFilterDto[] }> {
+  const [row] = await prepared<DataSourceCountsDto & { saved: SavedFilterDto[] }>(Prisma.sql`
+    SELECT ${tabCounts(place.workspaceId)}, ${savedFiltersColumn(place, "data-sources")} AS "saved"`);
+  if (!row) return { counts: NONE, saved: [] };
+  const { saved, ...counts } = row;
+  return { counts, saved };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
+import { Prisma } from "@/prisma/generated/client";
 import { FILTERS_MAX, type FilteredList, type SavedFilterDto } from "./saved-filter-dto";
 
 /** Whose filters: a person's in a workspace. */
@@ -15,6 +16,12 @@ export async function listFilterRows({ workspaceId, userId }: Place, list: Filte
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
 }
+
+/** The same as a column: of a statement that a list asks anyway, so that a page asks none for them. */
+export const savedFiltersColumn = ({ workspaceId, userId }: Place, list: FilteredList): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('id', f."id", 'name', f."name", 'query', f."query")
+    ORDER BY f."name", f."id"), '[]'::json)
+  FROM "SavedFilter" f WHERE f."workspaceId" = ${workspaceId} AND f."userId" = ${userId} AND f."list" = ${list})`;
 
 /** "full": there is no room for another one. "gone": the person is no member any more. */
 export async function insertFilterRow(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { listCredentialFilters } from "@/lib/credentials/list/list-credential-owners";
 import { codeOf } from "@/lib/credentials/values/credential-life.fixture";
+import { getSourceTabs } from "@/lib/data-sources/count-data-sources";
 import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { removeMember } from "@/lib/members/remove-member";
 import { prisma } from "@/lib/platform/database";
@@ -29,6 +31,22 @@ describe("a person's own filters", () => {
         ["sort", "name"],
       ]),
     ).toBe("q=sales+eu&status=FAILED&sort=name");
+  });
+
+  it("come with what their lists ask anyway, and are the same there", async () => {
+    const [owner, other] = (await makeWorkspace("owner", "member")) as [Member, Member];
+    for (const name of ["Second", "First"]) {
+      await save(owner, name);
+      await saveFilter(owner, { list: "data-sources", name, query: "q=calls" });
+    }
+    const { owners, saved } = await listCredentialFilters(owner);
+    expect(owners.map(({ id }) => id).toSorted()).toEqual([owner.userId, other.userId].toSorted());
+    expect(saved).toEqual(await listSavedFilters(owner, list));
+    for (const isWhole of [true, false])
+      expect((await getSourceTabs(owner, isWhole)).saved).toEqual(await listSavedFilters(owner, "data-sources"));
+    expect((await getSourceTabs(owner, true)).counts).toEqual({ all: 0, attention: 0, unverified: 0 });
+    expect((await listCredentialFilters(other)).saved).toEqual([]);
+    expect((await getSourceTabs(other, true)).saved).toEqual([]);
   });
 
   it("are renamed and deleted, under one name each", async () => {

@@ -20,9 +20,8 @@ import { connectors, findConnector } from "@/lib/connectors/registry";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
-import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
+import { listCredentialFilters } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
-import { listSavedFilters } from "@/lib/filters/saved-filters";
 
 export const metadata: Metadata = { title: "Credentials" };
 
@@ -34,11 +33,10 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
   const query = attentionListQuery(await searchParams);
-  const [{ credentials, after, found }, counts, owners, saved] = await Promise.all([
+  const [{ credentials, after, found }, counts, { owners, saved }] = await Promise.all([
     listCredentials(actor, query),
     countCredentials(actor, query),
-    listCredentialOwners(actor),
-    listSavedFilters(actor, "credentials"),
+    listCredentialFilters(actor),
   ]);
   // What is so without saying is no part of an address.
   const { sort, ...narrowing } = query;

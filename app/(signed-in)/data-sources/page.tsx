@@ -14,10 +14,9 @@ import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
-import { countDataSources } from "@/lib/data-sources/count-data-sources";
+import { getSourceTabs } from "@/lib/data-sources/count-data-sources";
 import { dataSourceListQuery } from "@/lib/data-sources/data-source-list-schema";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
-import { listSavedFilters } from "@/lib/filters/saved-filters";
 
 export const metadata: Metadata = { title: "Data sources" };
 
@@ -29,10 +28,9 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
   const { q, connectorId, credentialId, status } = query;
   // The counts are of the whole list.
   const isWhole = !(q || connectorId || credentialId);
-  const [{ dataSources, after, found }, counts, saved] = await Promise.all([
+  const [{ dataSources, after, found }, { counts, saved }] = await Promise.all([
     listDataSources(actor, query),
-    isWhole ? countDataSources(actor) : undefined,
-    listSavedFilters(actor, "data-sources"),
+    getSourceTabs(actor, isWhole),
   ]);
   const rows = dataSources.map(toSourceRow);
   const isNarrowed = !isWhole || status !== undefined;

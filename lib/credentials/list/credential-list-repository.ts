@@ -6,6 +6,8 @@ import {
   credentialRelations,
   toCredentialDto,
 } from "@/lib/credentials/credential-row-repository";
+import type { SavedFilterDto } from "@/lib/filters/saved-filter-dto";
+import { savedFiltersColumn } from "@/lib/filters/saved-filter-repository";
 import { FEW, findInSteps, NEAR } from "@/lib/platform/list-steps-repository";
 import { prepared } from "@/lib/platform/prepared";
 import { containsWords, hasGrams, wordsOf } from "@/lib/platform/search-repository";
@@ -135,17 +137,33 @@ export async function findCredentialPage(
   };
 }
 
-/** The members, by name; of certain roles where they are named. Told apart from all others, whatever their role. */
-export async function listOwners(
-  workspaceId: string,
-  roles?: readonly string[],
-): Promise<{ id: string; name: string }[]> {
-  const members = await prepared<{ role: string; id: string; name: string; email: string }>(Prisma.sql`
-    SELECT m."role", u."id", u."name", u."email" FROM "Member" m JOIN "User" u ON u."id" = m."userId"
-    WHERE m."workspaceId" = ${workspaceId} ORDER BY u."name"`);
+type Named = { id: string; name: string };
+type OwnerRow = Named & { role: string; email: string };
+
+const ownersQuery = (workspaceId: string, more = Prisma.empty) => Prisma.sql`
+  SELECT m."role", u."id", u."name", u."email" ${more} FROM "Member" m JOIN "User" u ON u."id" = m."userId"
+  WHERE m."workspaceId" = ${workspaceId} ORDER BY u."name"`;
+
+function toOwners(members: OwnerRow[], roles?: readonly string[]): Named[] {
   const names = tellApart(members);
   return members
     .filter(({ role }) => !roles || roles.includes(role))
     .slice(0, MAX_OWNERS)
     .map(({ id, name }) => ({ id, name: names.get(id) ?? name }));
+}
+
+/** The members, by name; of certain roles where they are named. Told apart from all others, whatever their role. */
+export async function listOwners(workspaceId: string, roles?: readonly string[]): Promise<Named[]> {
+  return toOwners(await prepared<OwnerRow>(ownersQuery(workspaceId)), roles);
+}
+
+/** The same, and the filters that one of them saved of this list. */
+export async function listOwnersAndFilters(place: {
+  workspaceId: string;
+  userId: string;
+}): Promise<{ owners: Named[]; saved: SavedFilterDto[] }> {
+  const own = Prisma.sql`, CASE WHEN u."id" = ${place.userId}
+    THEN ${savedFiltersColumn(place, "credentials")} END AS "saved"`;
+  const rows = await prepared<OwnerRow & { saved: SavedFilterDto[] | null }>(ownersQuery(place.workspaceId, own));
+  return { owners: toOwners(rows), saved: rows.find(({ saved }) => saved !== null)?.saved ?? [] };
 }
