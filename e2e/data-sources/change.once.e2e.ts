@@ -189,9 +189,10 @@ test("the credential of a source is searched for where a workspace has many", as
   await openForm(page, source);
   const field = page.getByRole("combobox", { name: "Credential" });
   await field.click();
-  await expect(page.getByRole("option", { name: last.name })).toHaveCount(0);
+  const options = page.getByRole("listbox", { name: "Options" }).getByRole("option");
+  await expect(options.filter({ hasText: last.name })).toHaveCount(0);
   await field.fill("wanted");
-  await expect(page.getByRole("option")).toHaveCount(1);
+  await expect(options).toHaveCount(1);
   // What is typed is no choice yet.
   await field.press("Tab");
   await expect(field).toHaveValue(from.name);
