@@ -5,7 +5,7 @@ import { counted } from "@/lib/platform/counted-dto";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { type ComboboxOption, OptionList } from "./combobox-list";
 import { inputClass } from "./field";
-import { folded } from "./folded";
+import { hasTyped } from "./folded";
 import { Icon } from "./icon";
 
 type ComboboxProps = Omit<
@@ -27,10 +27,8 @@ type ComboboxProps = Omit<
 };
 
 /** What fits of options that are all there. */
-export function fitting(options: readonly ComboboxOption[], text: string): readonly ComboboxOption[] {
-  const words = folded(text).split(/\s+/).filter(Boolean);
-  return options.filter(({ label }) => words.every((word) => folded(label).includes(word)));
-}
+export const fitting = (options: readonly ComboboxOption[], text: string): readonly ComboboxOption[] =>
+  options.filter(({ label }) => hasTyped(label, text));
 
 /**
  * Search and choose in one: a text field with a list of what it can become. What is typed is never the choice itself: it

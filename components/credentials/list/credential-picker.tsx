@@ -4,6 +4,7 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { AddCredential } from "@/components/credentials/add/add-credential";
 import { buttonClass } from "@/components/ui/button";
+import { hasTyped } from "@/components/ui/folded";
 import { Icon } from "@/components/ui/icon";
 import { listHref } from "@/components/ui/list-address";
 import { PageLink } from "@/components/ui/page-link";
@@ -106,10 +107,9 @@ export function CredentialPicker(props: CredentialPickerProps) {
 
   // A tile that was just saved is here at once, before the server's new list is.
   const all = [...added.filter(({ id }) => !credentials.some((known) => known.id === id)), ...credentials];
-  const needle = page.isAll ? query.trim().toLowerCase() : "";
   const textOf = ({ name, description = "", shown = [] }: CredentialView) =>
-    [name, description, ...shown.map(({ text }) => text)].join(" ").toLowerCase();
-  const shown = all.filter((credential) => textOf(credential).includes(needle));
+    [name, description, ...shown.map(({ text }) => text)].join(" ");
+  const shown = page.isAll ? all.filter((credential) => hasTyped(textOf(credential), query)) : all;
   const selected = all.find(({ id }) => id === choice) ?? all.find(({ id }) => id === searchParams.get("credential"));
 
   /** The address of this page with another choice, and without what opens an overlay. */
