@@ -18,9 +18,8 @@ import { ChosenFooter } from "./chosen-footer";
 import { ChosenNotices } from "./chosen-notices";
 import { CredentialTile } from "./credential-tile";
 import { type CredentialView, toView } from "./credential-view";
+import { TileFilters } from "./tile-filters";
 
-// What only more tiles than a page has are filtered with is no part of the page of a few.
-const loadFilters = async () => (await import("./credential-filters")).TileFilters;
 // What only a credential that needs attention asks for is no part of the page.
 const loadReplacing = async () => (await import("@/components/credentials/page/replace-values")).ReplaceValues;
 
@@ -90,7 +89,6 @@ export function CredentialPicker(props: CredentialPickerProps) {
     if (!replacing) setReplaceOver(false);
   }, [replacing]);
   const tiles = useRef<HTMLDivElement>(null);
-  const TileFilters = useLater(loadFilters, !page.isAll);
   const ReplaceValues = useLater(loadReplacing, replacing !== undefined);
   const [warning, setWarning] = useState<SavedWarning>();
 
@@ -164,10 +162,9 @@ export function CredentialPicker(props: CredentialPickerProps) {
 
   return (
     <>
-      {TileFilters ? (
+      {page.isAll ? null : (
         <TileFilters chosenId={selected?.id} owners={page.owners} pathname={pathname} query={page.query} />
-      ) : null}
-      {TileFilters || page.isAll ? null : <div className="min-h-9 pointer-coarse:min-h-11" />}
+      )}
       {page.isAll && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
       ) : null}
