@@ -30,6 +30,21 @@ type MoveSourcesProps = {
 const isOvertaken = (outcome: CheckOutcome | undefined) =>
   outcome !== undefined && "error" in outcome && outcome.error.code === "CHANGED_MEANWHILE";
 
+/** Which of them someone else has moved. What was deleted has no name to say. */
+function movedByOthers(outcome: CheckOutcome) {
+  const names = "error" in outcome ? (outcome.error.blockers ?? []) : [];
+  if (names.length === 0) return null;
+  return (
+    <ul className="list-disc pl-4">
+      {names.map(({ id, name }) => (
+        <li className="wrap-anywhere" dir="auto" key={id}>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** *Move sources to another credential*: which of them, to which one, and the change itself. */
 export function MoveSources({ connector, credential, onClose, onMoved }: MoveSourcesProps) {
   const { id: credentialId, name } = credential;
@@ -79,6 +94,7 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
           check={{ ...check, outcome: aboutStoredValues(outcome, { connector, mayReplace: true }) }}
           connector={connector}
           inDialog
+          more={movedByOthers}
           onRetry={move}
           unchanged="Nothing was moved."
         />

@@ -16,6 +16,7 @@ import { VersionsSection } from "@/components/credentials/page/versions-section"
 import { CopyId } from "@/components/ui/copy-id";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { verifySamples } from "@/lib/api/reference/verify-samples";
 import type { Member } from "@/lib/auth/actor";
@@ -69,6 +70,18 @@ const lastVerified = ({ status, verifiedAt }: CredentialTileDto): [string, React
 
 const moment = (iso: string | undefined, none: string) => (iso ? <RelativeTime iso={iso} /> : none);
 
+function Uses({ id, usedBy }: { id: string; usedBy: number }) {
+  if (usedBy === 0) return "No data source yet";
+  return (
+    <PageLink
+      className="text-accent-ink underline underline-offset-4"
+      href={`/data-sources?credentialId=${encodeURIComponent(id)}&sort=name`}
+    >
+      {counted(usedBy, "data source")}
+    </PageLink>
+  );
+}
+
 /** For those who use it without a view of more. */
 async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
   const { credential, isOwn } = await tileOf(actor, id);
@@ -87,7 +100,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
           ...plainFacts(connector, credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
           ...lastVerified(credential),
-          ["Used by", usedBy === 0 ? "No data source yet" : counted(usedBy, "data source")],
+          ["Used by", <Uses id={id} key="used-by" usedBy={usedBy} />],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
           ["Created", moment(createdAt, "")],
           ["ID", <CopyId id={credential.id} key="id" />],
