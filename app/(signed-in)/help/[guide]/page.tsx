@@ -8,8 +8,10 @@ import { PageLink } from "@/components/ui/page-link";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 
 export async function generateMetadata({ params }: PageProps<"/help/[guide]">): Promise<Metadata> {
+  await pageActor();
   const { guide } = await params;
-  return isGuide(guide) ? { title: `${GUIDES[guide].title} · Guides` } : {};
+  if (!isGuide(guide)) notFound();
+  return { title: `${GUIDES[guide].title} · Guides` };
 }
 
 export default async function GuidePage({ params }: PageProps<"/help/[guide]">) {

@@ -16,7 +16,12 @@ import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { getPlainValues } from "@/lib/credentials/values/get-plain-values";
 import { RefusedPage } from "../../../not-for-role";
 
-export const metadata: Metadata = { title: "Authenticate" };
+export async function generateMetadata({ params }: PageProps<"/data-sources/new/[connectorId]">): Promise<Metadata> {
+  await pageActor();
+  const connector = findConnector((await params).connectorId);
+  if (!connector) notFound();
+  return { title: `Authenticate · ${connector.name}` };
+}
 
 /** The one whose values are to be replaced in this step; of another type or gone meanwhile, none. */
 async function findReplaced(actor: Member, connector: Connector, wanted: unknown) {

@@ -13,7 +13,14 @@ import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credent
 import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { RefusedPage } from "../../../../not-for-role";
 
-export const metadata: Metadata = { title: "Configure" };
+export async function generateMetadata({
+  params,
+}: PageProps<"/data-sources/new/[connectorId]/configure">): Promise<Metadata> {
+  await pageActor();
+  const connector = findConnector((await params).connectorId);
+  if (!connector) notFound();
+  return { title: `Configure · ${connector.name}` };
+}
 
 export default async function ConfigurePage({
   params,
