@@ -23,7 +23,7 @@ export function SettingsSection({ title, about, anchor, children }: SettingsSect
         </h2>
         <p className="text-meta text-muted">{about}</p>
       </div>
-      <div className="grid min-w-0 max-w-form gap-5">{children}</div>
+      <div className="grid min-w-0 max-w-form content-start gap-5">{children}</div>
     </section>
   );
 }
