@@ -8,13 +8,19 @@ import { changeRoleAction } from "@/lib/members/member-actions";
 import type { MemberDto } from "@/lib/members/member-dto";
 import { RoleField } from "./role-field";
 
-type ChangeRoleProps = { member: MemberDto; roles: readonly MemberRole[]; onClose: () => void };
+type ChangeRoleProps = {
+  member: MemberDto;
+  roles: readonly MemberRole[];
+  /** The one that is chosen at first, where that is not the one they have. */
+  preset?: MemberRole;
+  onClose: () => void;
+};
 
 /** Another role for someone. */
-export function ChangeRole({ member, roles, onClose }: ChangeRoleProps) {
+export function ChangeRole({ member, roles, preset, onClose }: ChangeRoleProps) {
   const { userId, name, role: seen } = member;
   const submission = useSubmit({
-    defaultValues: { role: seen },
+    defaultValues: { role: preset ?? seen },
     send: ({ role }, from) => changeRoleAction(from, { userId, role, seen }),
     onDone: onClose,
   });

@@ -1,6 +1,8 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Resolver } from "react-hook-form";
 import {
+  type AccessForm,
+  accessRequestInput,
   type InviteForm,
   inviteForm,
   type NewPersonForm,
@@ -16,3 +18,5 @@ export const inviteResolver = (): Resolver<InviteForm> => zodResolver(inviteForm
 export const newPersonResolver = (): Resolver<NewPersonForm> => zodResolver(newPersonForm);
 
 export const workspaceResolver = (): Resolver<WorkspaceForm> => zodResolver(workspaceForm);
+
+export const accessResolver = (): Resolver<AccessForm> => zodResolver(accessRequestInput);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
@@ -11,6 +12,8 @@ type NotForRoleProps = {
   /** Whose it is. */
   roles: readonly MemberRole[];
   workspaceName: string;
+  /** *Request access*, where that can be asked for. */
+  request?: ReactNode;
 };
 
 /** "owners and admins" */
@@ -21,14 +24,17 @@ function inWords(roles: readonly MemberRole[]): string {
 }
 
 /** To someone of the workspace: that the place is there, and for whom. Strangers are told that there is nothing. */
-export function NotForRole({ place, role, roles, workspaceName }: NotForRoleProps) {
+export function NotForRole({ place, role, roles, workspaceName, request }: NotForRoleProps) {
   return (
     <EmptyState
       icon="people"
       action={
-        <PageLink className={buttonClass()} href="/members">
-          See whom to ask
-        </PageLink>
+        <div className="grid justify-items-center gap-3">
+          {request}
+          <PageLink className={buttonClass(request ? "quiet" : "secondary")} href="/members">
+            See whom to ask
+          </PageLink>
+        </div>
       }
       isPage
       title="Not for your role"

@@ -16,11 +16,13 @@ const looks: Record<NoticeKind, { icon: IconName; className: string }> = {
   "credential.rotate-soon": { icon: "clock", className: "bg-warn-soft text-warn" },
   "credential.rotate-overdue": { icon: "alert", className: "bg-bad-soft text-bad" },
   "workspace.second-factor-required": { icon: "key", className: "bg-warn-soft text-warn" },
+  "access.requested": { icon: "people", className: "bg-accent-soft text-accent-ink" },
   "notice.test": { icon: "bell", className: "bg-sunken text-muted" },
 };
 
 function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
-  const { at, kind, credentialName, headline, message, link } = notice;
+  const { at, kind, credentialName, personName, headline, message, link } = notice;
+  const subject = personName ?? credentialName;
   const { icon, className } = looks[kind];
   return (
     <li className="group grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 p-4">
@@ -29,9 +31,9 @@ function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
       </span>
       <div className="grid gap-1">
         <p className={unread ? "font-semibold" : ""}>
-          {credentialName ? (
+          {subject ? (
             <>
-              <bdi>{credentialName}</bdi> {headline}
+              <bdi>{subject}</bdi> {headline}
             </>
           ) : (
             headline
@@ -51,7 +53,7 @@ function Item({ notice, unread }: { notice: NoticeDto; unread: boolean }) {
               prefetch={false}
             >
               {link.label}
-              {credentialName ? <span className="sr-only"> of {credentialName}</span> : null}
+              {subject ? <span className="sr-only"> of {subject}</span> : null}
             </Link>
           ) : null}
           <RelativeTime iso={at} />

@@ -72,4 +72,31 @@ export const memberOperations: readonly Operation[] = [
     allowed: owners,
     ask: async (as, stage) => as.delete(`/members/${await stage.someone("owner")}`),
   },
+  {
+    name: "access:request",
+    allowed: ["member", "viewer"],
+    ask: (as) => as.post("/access-requests", { wants: "audit", note: "For the review." }),
+  },
+  {
+    name: "access:request, withdrawing it",
+    allowed: ["member", "viewer"],
+    ask: async (as) => {
+      const made = await as.post("/access-requests", { wants: "settings" });
+      return made.status === 201 ? as.delete(`/access-requests/${made.body.id}`) : made;
+    },
+  },
+  { name: "access:answer, the list", allowed: admins, ask: (as) => as.get("/access-requests") },
+  {
+    name: "access:answer",
+    allowed: admins,
+    ask: async (as, { cast }) => {
+      const wants = ["tokens", "data-sources", "role-member"];
+      // Each can be asked for once a day.
+      for (const one of wants) {
+        const { status, body } = await cast.viewer.post("/access-requests", { wants: one });
+        if (status === 201) return as.post(`/access-requests/${body.id}/dismiss`);
+      }
+      throw new Error("nothing is left to be asked for");
+    },
+  },
 ];

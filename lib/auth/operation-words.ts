@@ -47,6 +47,8 @@ export const MEANINGS: Record<Operation, string> = {
   "member:remove": "remove someone, and choose who takes over their credentials",
   "member:end-sessions": "sign someone out everywhere",
   "member:leave": "leave the workspace, and choose who takes over their credentials",
+  "access:request": "ask the owners and admins for a screen or a role, and withdraw it",
+  "access:answer": "see and dismiss requests for access",
   "owner:manage": "do any of this when it adds, changes or removes an owner",
   "workspace:rename": "rename the workspace",
   "workspace:require-second-factor": "require two-step verification of everyone, or stop requiring it",

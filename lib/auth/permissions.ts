@@ -13,6 +13,7 @@ const jobs: readonly Role[] = ["job"];
 const ownerAndJobs: readonly Role[] = ["owner", "job"];
 const adminsAndJobs: readonly Role[] = [...admins, "job"];
 const owners: readonly Role[] = ["owner"];
+const others: readonly Role[] = ["member", "viewer"];
 
 /**
  * The role by operation table: the only place that says who may do what. Actions, routes, the command line and jobs all
@@ -79,6 +80,10 @@ export const permissions = {
   "member:end-sessions": owners,
   /** Oneself. */
   "member:leave": everyone,
+  /** For what their role does not have, and to take it back. */
+  "access:request": others,
+  /** To see and put away what people ask for. Giving it is changing their role. */
+  "access:answer": admins,
   /** Whatever adds, changes or removes an owner. */
   "owner:manage": owners,
   "workspace:rename": admins,

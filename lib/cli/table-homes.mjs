@@ -6,7 +6,7 @@
 export const HOMES = {
   keys: ["KeyRotation"],
   audit: ["AuditHead"],
-  members: ["Invitation"],
+  members: ["Invitation", "AccessRequest"],
   reading: ["Read", "ReadCheckpoint"],
   "data-sources": ["DataSource"],
   credentials: ["Credential", "CredentialVersion", "CredentialCheck"],

@@ -33,7 +33,11 @@ function sinceThen(
 export async function listNotices(actor: Actor, olderThan?: unknown): Promise<NoticesDto> {
   authorize(actor, "notice:list");
   const { workspaceId } = actor;
-  const rows = await listNoticeRows(workspaceId, PAGE + 1, recordId.safeParse(olderThan).data);
+  const rows = await listNoticeRows(workspaceId, {
+    take: PAGE + 1,
+    answers: can(actor, "access:answer"),
+    olderThan: recordId.safeParse(olderThan).data,
+  });
   const shown = rows.slice(0, PAGE);
   const [credentials, readAt, { maxAgeDays }] = await Promise.all([
     findToldOf(workspaceId, [...new Set(shown.map(({ credentialId }) => credentialId))]),

@@ -1,5 +1,6 @@
 import "server-only";
 import { SESSION_IDLE_HOURS } from "@/lib/auth/auth-dto";
+import { permissions } from "@/lib/auth/permissions";
 import { UNREAD_SHOWN } from "@/lib/notices/notice-dto";
 import { prepared } from "@/lib/platform/prepared";
 import { Prisma } from "@/prisma/generated/client";
@@ -21,6 +22,7 @@ export function findLiveStates(sessionIds: readonly string[], now = new Date()):
       SELECT count(*)::int AS "unread" FROM (
         SELECT 1 FROM "Notice"
         WHERE "workspaceId" = m."workspaceId" AND "at" > m."noticesReadAt"
+          AND ("accessRequestId" IS NULL OR m."role" = ANY(${[...permissions["access:answer"]]}))
         LIMIT ${UNREAD_SHOWN + 1}::int
       ) AS "some"
     ) n

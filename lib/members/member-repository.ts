@@ -8,6 +8,7 @@ import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-reposit
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { isoDay } from "@/lib/settings/rotation-of";
+import { grantAccessIn } from "./access-request-repository";
 import { holdsInstallationIn } from "./installation-repository";
 import { revokeInvitationsIn } from "./invitation-repository";
 import type { MemberDto } from "./member-dto";
@@ -96,6 +97,7 @@ export async function changeRoleRow(
     // What they could no longer offer is offered by nobody.
     if (role !== "owner") await revokeInvitationsIn(tx, actor, [{ inviterId: target.userId }]);
     await recordAudit(tx, { ...entry(actor, "member.role-changed", target, ["role"]), result: role });
+    await grantAccessIn(tx, actor, target, role);
     return "changed";
   });
   return result ?? "changed-meanwhile";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ACCESS_NOTE_MAX, ACCESS_WANTS } from "@/lib/auth/access-dto";
 import { email, newPassword, ownName } from "@/lib/auth/auth-schema";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
@@ -40,6 +41,12 @@ export const renameWorkspaceInput = z.object({
 });
 
 export const secondFactorRuleInput = z.object({ isRequired: z.boolean("Yes or no.") });
+export const accessRequestInput = z.object({
+  wants: z.enum(ACCESS_WANTS, "Choose what you need."),
+  note: z.optional(textSchema({ label: "Note", max: ACCESS_NOTE_MAX })),
+});
+export type AccessForm = z.infer<typeof accessRequestInput>;
+export const accessRequestReference = z.object({ requestId: recordId });
 
 /** 32 random bytes as base64url. */
 export const invitationToken = z.object({

@@ -4,7 +4,7 @@ import { randomId } from "@/lib/platform/random-id";
 import { Prisma } from "@/prisma/generated/client";
 import { describeResult } from "./delivery-words";
 import type { DeliveryChannel, DeliveryDto, NoticeKind } from "./notice-dto";
-import { noticeWords, type StoredNotice } from "./notice-words";
+import { noticeWords, type StoredNotice, subjectOf } from "./notice-words";
 
 export type LeasedDelivery = {
   id: string;
@@ -29,6 +29,8 @@ const noticeColumns = {
   connectorId: true,
   wasVerified: true,
   dueOn: true,
+  personName: true,
+  wants: true,
 } as const;
 
 /**
@@ -107,7 +109,7 @@ export async function listDeliveryRows(workspaceId: string, noticeId?: string, t
   return rows.map(({ notice, ...row }) => ({
     id: row.id,
     at: notice.at.toISOString(),
-    ...(notice.credentialName ? { credentialName: notice.credentialName } : {}),
+    ...(subjectOf(notice) ? { credentialName: subjectOf(notice) } : {}),
     headline: noticeWords({ ...notice, kind: notice.kind as NoticeKind }).headline,
     channel: row.channel as DeliveryChannel,
     receiver: toReceiver(row.channel, row.target),

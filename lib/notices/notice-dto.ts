@@ -9,6 +9,7 @@ export type NoticeKind =
   | "credential.rotate-soon"
   | "credential.rotate-overdue"
   | "workspace.second-factor-required"
+  | "access.requested"
   | "notice.test";
 
 /** Which of them are about a credential. */
@@ -21,6 +22,8 @@ export type NoticeDto = {
   kind: NoticeKind;
   /** Begins the sentence that `headline` goes on with; absent where it is about none. */
   credentialName?: string;
+  /** The same of a request for access: who asks. */
+  personName?: string;
   headline: string;
   message: string;
   /** Absent where the credential is gone, or there is none. */
@@ -42,7 +45,7 @@ export type DeliveryDto = {
   id: string;
   /** When the notice was made. */
   at: string;
-  /** What it says: "Sales EU needs attention". */
+  /** What it says: "Sales EU needs attention". Of a request for access, who asks. */
   credentialName?: string;
   headline: string;
   channel: DeliveryChannel;

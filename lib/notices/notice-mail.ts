@@ -1,7 +1,7 @@
 import "server-only";
 import { publicUrl } from "@/lib/auth/public-url";
 import { momentInUtc } from "@/lib/platform/moment-words-dto";
-import { linkLabel, noticePath, noticeWords, type StoredNotice } from "./notice-words";
+import { linkLabel, noticePath, noticeWords, type StoredNotice, subjectOf } from "./notice-words";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -18,7 +18,7 @@ export function toLine(text: string): string {
 /** A notice as a mail: the same words as text and as simple HTML. */
 export function noticeMail(notice: StoredNotice): { subject: string; text: string; html: string } {
   const { headline, message } = noticeWords(notice, { moment: ` on ${momentInUtc(notice.at)}` });
-  const name = toLine(notice.credentialName);
+  const name = toLine(subjectOf(notice));
   const subject = name ? `${name} ${headline}` : headline;
   const path = noticePath(notice);
   const url = path && new URL(path, publicUrl()).href;

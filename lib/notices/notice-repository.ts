@@ -10,7 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { NoticeKind } from "./notice-dto";
 import type { StoredNotice } from "./notice-words";
 
-type NewNotice = Omit<StoredNotice, "id" | "at"> & { workspaceId: string };
+type NewNotice = Omit<StoredNotice, "id" | "at"> & { workspaceId: string; accessRequestId?: string };
 
 /** Who is told of it beside the app, as the settings are in this transaction. */
 async function targetsIn(tx: Transaction, workspaceId: string): Promise<{ channel: string; target: string }[]> {
@@ -55,6 +55,7 @@ export async function recordReminder(
   if (told === 0) await insertNotice(tx, notice);
 }
 
+/** What a notice says of a credential that is about none. */
 const NO_CREDENTIAL = { credentialId: "", credentialName: "", connectorId: "", wasVerified: true };
 
 /** Tells a workspace of something about itself, in the transaction that does it. */
@@ -63,6 +64,14 @@ export async function recordWorkspaceNotice(
   notice: { workspaceId: string; kind: "workspace.second-factor-required" },
 ): Promise<void> {
   await insertNotice(tx, { ...notice, ...NO_CREDENTIAL });
+}
+
+/** Tells the owners and admins that someone asks for access, in the transaction that stores the request. It goes with it. */
+export async function recordAccessNotice(
+  tx: Transaction,
+  notice: { workspaceId: string; accessRequestId: string; personName: string; wants: string },
+): Promise<void> {
+  await insertNotice(tx, { kind: "access.requested", ...NO_CREDENTIAL, ...notice });
 }
 
 type Asker = { workspaceId: string; userId: string; peer: string | undefined };
@@ -91,12 +100,22 @@ export async function findReadAt(workspaceId: string, userId: string): Promise<D
   return member?.noticesReadAt ?? new Date();
 }
 
+type Looking = {
+  take: number;
+  /** Whether requests for access are for who looks. */
+  answers: boolean;
+  olderThan?: string | undefined;
+};
+
 /** Notices newest first, up to `take`, those after `olderThan` where it names one of this workspace. */
-export async function listNoticeRows(workspaceId: string, take: number, olderThan?: string): Promise<StoredNotice[]> {
+export async function listNoticeRows(
+  workspaceId: string,
+  { take, answers, olderThan }: Looking,
+): Promise<StoredNotice[]> {
   const client = await prisma();
   const from = olderThan && (await client.notice.findFirst({ where: { id: olderThan, workspaceId } }));
   const rows = await client.notice.findMany({
-    where: { workspaceId },
+    where: { workspaceId, ...(answers ? {} : { accessRequestId: null }) },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     ...(from ? { cursor: { id: from.id }, skip: 1 } : {}),
     take,
@@ -105,13 +124,17 @@ export async function listNoticeRows(workspaceId: string, take: number, olderTha
 }
 
 /** How many notices a member has not seen, counted up to `limit`. */
-export async function countUnreadRows(workspaceId: string, userId: string, limit: number): Promise<number> {
+export async function countUnreadRows(
+  workspaceId: string,
+  userId: string,
+  { limit, answers }: { limit: number; answers: boolean },
+): Promise<number> {
   const [row] = await prepared<{ unread: number }>(Prisma.sql`
     SELECT count(*)::int AS "unread" FROM (
       SELECT 1 FROM "Notice"
       WHERE "workspaceId" = ${workspaceId} AND "at" > (
         SELECT "noticesReadAt" FROM "Member" WHERE "workspaceId" = ${workspaceId} AND "userId" = ${userId}
-      )
+      ) AND (${answers}::boolean OR "accessRequestId" IS NULL)
       LIMIT ${limit}::int
     ) AS "some"`);
   return row?.unread ?? 0;

@@ -1,5 +1,7 @@
 import "server-only";
+import { ACCESS, isAccessWant } from "@/lib/auth/access-dto";
 import { ACCOUNT } from "@/lib/auth/doors/return-path";
+import { withArticle } from "@/lib/auth/role-dto";
 import { findConnector } from "@/lib/connectors/registry";
 import { dayInWords } from "@/lib/platform/moment-words-dto";
 import { isAboutCredential, type NoticeKind } from "./notice-dto";
@@ -16,7 +18,14 @@ export type StoredNotice = {
   wasVerified: boolean;
   /** The day that a reminder is about. */
   dueOn?: Date | null;
+  /** Who asks for access, and for what. */
+  personName?: string | null;
+  wants?: string | null;
 };
+
+/** What the sentence of a notice begins with; empty for a test. */
+export const subjectOf = ({ credentialName, personName }: Pick<StoredNotice, "credentialName" | "personName">) =>
+  personName ?? credentialName;
 
 export type NoticeWords = {
   /** Goes on after the credential's name; stands alone where there is none. */
@@ -49,7 +58,13 @@ type When = {
 
 /** The one place that says what each notice reads like. */
 export function noticeWords(
-  { kind, connectorId, wasVerified, dueOn }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified" | "dueOn">,
+  {
+    kind,
+    connectorId,
+    wasVerified,
+    dueOn,
+    wants,
+  }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified" | "dueOn" | "wants">,
   { moment = "", now = "as-told", asks = false }: When = {},
 ): NoticeWords {
   const provider = connectorName(connectorId);
@@ -92,6 +107,13 @@ export function noticeWords(
         headline: "Two-step verification is now required",
         message: `An owner of this workspace required it${moment}. If you sign in with a password alone, set up an authenticator app or a passkey to continue. Tokens keep working.`,
       };
+    case "access.requested": {
+      const { name, role } = isAccessWant(wants) ? ACCESS[wants] : { name: "something", role: "member" as const };
+      return {
+        headline: `requested access to ${name}`,
+        message: `It needs the role of ${withArticle(role)}. Change their role under Members, or dismiss the request there.`,
+      };
+    }
     case "notice.test":
       return {
         headline: "Test notice",
@@ -102,6 +124,7 @@ export function noticeWords(
 
 /** What the link to there says. */
 export function linkLabel(kind: NoticeKind, path: string): string {
+  if (kind === "access.requested") return "Answer the request";
   if (!isAboutCredential(kind)) return "Open your account";
   return path.endsWith("?replace=1") ? "Replace values" : "Open the credential";
 }
@@ -114,5 +137,6 @@ const asksForValues = (kind: NoticeKind) =>
 export function noticePath({ kind, credentialId }: Pick<StoredNotice, "kind" | "credentialId">): string | undefined {
   if (kind === "notice.test") return undefined;
   if (kind === "workspace.second-factor-required") return ACCOUNT;
+  if (kind === "access.requested") return "/members#access";
   return `/credentials/${credentialId}${asksForValues(kind) ? "?replace=1" : ""}`;
 }

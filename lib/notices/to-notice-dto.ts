@@ -7,7 +7,7 @@ export function toNoticeDto(
   notice: StoredNotice,
   { readAt, now, mayReplace }: { readAt: Date; now: CredentialNow; mayReplace: boolean },
 ): NoticeDto {
-  const { id, at, kind, credentialId, credentialName } = notice;
+  const { id, at, kind, credentialId, credentialName, personName } = notice;
   // Values that work again need no replacing, whatever this notice said; and who may not is led to the credential itself.
   const leadsTo = now === "as-told" && mayReplace ? kind : "credential.recovered";
   const path =
@@ -17,6 +17,7 @@ export function toNoticeDto(
     at: at.toISOString(),
     kind,
     ...(credentialName ? { credentialName } : {}),
+    ...(personName ? { personName } : {}),
     ...noticeWords(notice, { now, asks: !mayReplace }),
     ...(path ? { link: { href: path, label: linkLabel(kind, path) } } : {}),
     unread: at > readAt,

@@ -8,14 +8,17 @@ import { connectorName, noticePath, noticeWords, type StoredNotice } from "./not
 
 /** The body of a webhook, JSON text. No value of a credential is in it. */
 export function webhookBody(notice: StoredNotice): string {
-  const { kind, at, credentialId, credentialName, connectorId, dueOn } = notice;
+  const { kind, at, credentialId, credentialName, connectorId, dueOn, personName, wants } = notice;
   const { message } = noticeWords(notice, { moment: ` on ${momentInUtc(at)}` });
   const url = new URL(noticePath(notice) ?? "/settings", publicUrl()).href;
-  const credential = !isAboutCredential(kind)
-    ? {}
-    : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
+  const subject =
+    kind === "access.requested"
+      ? { personName, wants }
+      : !isAboutCredential(kind)
+        ? {}
+        : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
   const due = dueOn ? { rotateBy: isoDay(dueOn) } : {};
-  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...credential, ...due, message, url } });
+  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...subject, ...due, message, url } });
 }
 
 /**

@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
+import { AccessRequestList } from "@/components/members/access-request-list";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteMember } from "@/components/members/invite-member";
 import { MemberList, type MemberRights } from "@/components/members/member-list";
+import { RequestAccess } from "@/components/members/request-access";
 import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
+import { hasAccess } from "@/lib/auth/access-dto";
 import { canForInstallation } from "@/lib/auth/authorize-for-installation";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
+import { listAccessRequests, listOwnAccessRequests } from "@/lib/members/access-requests";
 import { listInvitations } from "@/lib/members/list-invitations";
 import { listMembers, successorsAmong } from "@/lib/members/list-members";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
@@ -27,8 +31,11 @@ const HOLDS_INSTALLATION =
 export default async function MembersPage() {
   const actor = await pageActor();
   const mayInvite = can(actor, "member:invite");
-  const [members, invitations, mayPass, { workspaces }] = await Promise.all([
+  const mayAnswer = can(actor, "access:answer");
+  const mayAsk = can(actor, "access:request");
+  const [members, requests, invitations, mayPass, { workspaces }] = await Promise.all([
     listMembers(actor),
+    mayAnswer ? listAccessRequests(actor) : mayAsk ? listOwnAccessRequests(actor) : [],
     mayInvite ? listInvitations(actor) : [],
     canForInstallation(actor, "installation:pass"),
     listWorkspaces(actor),
@@ -53,7 +60,18 @@ export default async function MembersPage() {
       <div className="flex min-h-9 items-center justify-between gap-4">
         <PageHeading>Members</PageHeading>
         {mayInvite ? <InviteMember mailConfigured={isMailConfigured()} roles={roles} /> : null}
+        {mayAsk ? (
+          <RequestAccess
+            label="Request a role"
+            requests={requests}
+            variant="secondary"
+            wants={(["role-member", "role-admin"] as const).filter((wants) => !hasAccess(actor.role, wants))}
+          />
+        ) : null}
       </div>
+      {mayAnswer && requests.length > 0 ? (
+        <AccessRequestList members={members} requests={requests} roles={roles} />
+      ) : null}
       <MemberList
         members={members}
         rightsOver={rightsOver}

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ApiOperation } from "@/lib/api/operation";
 import { aboutOperations } from "./about-operations";
+import { accessOperations } from "./access-operations";
 import { credentialOperations } from "./credential-operations";
 import { dataSourceOperations } from "./data-source-operations";
 import { documentOperation } from "./document-operation";
@@ -16,6 +17,7 @@ export const operations: readonly ApiOperation[] = [
   ...dataSourceOperations,
   ...tokenOperations,
   ...memberOperations,
+  ...accessOperations,
   ...workspaceOperations,
   ...keyOperations,
   documentOperation(() => operations),

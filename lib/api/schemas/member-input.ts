@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
+import { ACCESS_NOTE_MAX } from "@/lib/auth/access-dto";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/auth/auth-dto";
 import { ownerForm, ownName } from "@/lib/auth/auth-schema";
 import {
+  accessRequestInput,
   changeRoleInput,
   invitationToken,
   inviteForm,
@@ -35,6 +37,11 @@ export const renewInvitationBody = body("RenewInvitation", "A new link for an in
 
 export const leaveWorkspaceBody = body("LeaveWorkspace", "Who takes over what you own here.", {
   successorId: say(leaveInput.shape.successorId, "Needed if you own credentials."),
+});
+
+export const requestAccessBody = body("RequestAccess", "What you ask the owners and admins for.", {
+  wants: say(accessRequestInput.shape.wants, "A screen, or what a role can do."),
+  note: say(accessRequestInput.shape.note, "Why, in a line.", { maxLength: ACCESS_NOTE_MAX }),
 });
 
 /** What passwords of accounts have to be. */

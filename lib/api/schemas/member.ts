@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ACCESS_WANTS, type AccessRequestDto } from "@/lib/auth/access-dto";
 import type { SignInStep } from "@/lib/auth/auth-dto";
 import { MEMBER_ROLES } from "@/lib/auth/role-dto";
 import type { InvitationDto, InvitationLinkDto, MemberDto } from "@/lib/members/member-dto";
@@ -57,6 +58,17 @@ export const joinedAnswer = answer("Joined", "What accepting an invitation came 
   workspaceId: text("The workspace that they joined."),
   step: say(z.enum(steps), "Whether they are signed in, or asked for the code of their second factor."),
 });
+
+export const accessRequestAnswer = answer("AccessRequest", "A request for access that waits.", {
+  id: text("Its id."),
+  userId: text("Who asks."),
+  personName: text("Their name."),
+  wants: say(z.enum(ACCESS_WANTS), "What they ask for."),
+  role: say(z.enum(MEMBER_ROLES), "The least role that has it."),
+  note: text("What they wrote; may be empty."),
+  createdAt: moment("When they asked."),
+});
+true satisfies Same<z.infer<typeof accessRequestAnswer>, AccessRequestDto>;
 
 export const endedSessionsAnswer = answer("EndedSessions", "What signing someone out came to.", {
   ended: count("How many sessions ended."),

@@ -9,6 +9,7 @@ const kinds = [
   "credential.rotate-soon",
   "credential.rotate-overdue",
   "workspace.second-factor-required",
+  "access.requested",
   "notice.test",
 ] as const;
 true satisfies Same<(typeof kinds)[number], NoticeKind>;
@@ -25,6 +26,7 @@ export const noticeAnswer = answer("Notice", "A notice to the workspace, and wha
   credentialName: z.exactOptional(
     text("Begins the sentence that headline goes on with; absent where it is about none."),
   ),
+  personName: z.exactOptional(text("The same of a request for access: who asks. Only owners and admins get those.")),
   headline: text("What happened, in a few words."),
   message: text("The same in a sentence or two."),
   link: z.exactOptional(linkAnswer),
