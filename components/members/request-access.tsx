@@ -5,9 +5,9 @@ import { Button, type ButtonVariant } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
+import { useLater } from "@/components/ui/use-later";
 import type { AccessRequestDto, AccessWant } from "@/lib/auth/access-dto";
 import { withdrawAccessRequestAction } from "@/lib/members/access-actions";
-import { RequestAccessForm } from "./request-access-form";
 
 type RequestAccessProps = {
   /** What can be asked for here, the least first. */
@@ -18,10 +18,13 @@ type RequestAccessProps = {
   variant?: ButtonVariant;
 };
 
+const loadForm = async () => (await import("./request-access-form")).RequestAccessForm;
+
 /** *Request access*: tells the owners and admins, and says that it did, as long as nobody has answered. */
 export function RequestAccess({ wants, requests, label, variant = "primary" }: RequestAccessProps) {
   const [open, setOpen] = useState(false);
   const { busy, failure, run } = useAction();
+  const Form = useLater(loadForm, open);
   const waiting = requests.filter((one) => wants.includes(one.wants));
   const left = wants.filter((one) => !waiting.some((request) => request.wants === one));
   const [first] = waiting;
@@ -46,7 +49,7 @@ export function RequestAccess({ wants, requests, label, variant = "primary" }: R
         ) : null}
       </div>
       <Failure error={failure} />
-      {open ? <RequestAccessForm onClose={() => setOpen(false)} title={label} wants={left} /> : null}
+      {Form && open ? <Form onClose={() => setOpen(false)} title={label} wants={left} /> : null}
     </div>
   );
 }

@@ -66,7 +66,7 @@ async function withEverything(person: Member) {
 }
 
 describe("leaving", () => {
-  it("leaves of someone what a removal leaves, and asks who takes over as one does", async () => {
+  it("A11: leaves of someone what a removal leaves, and asks who takes over as one does", async () => {
     const [owner, leaving, removed] = (await makeWorkspace("owner", "admin", "admin")) as [Member, Member, Member];
     for (const person of [leaving, removed]) await withEverything(person);
     const successorId = owner.userId;
