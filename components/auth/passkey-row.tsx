@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { STAR } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -60,6 +61,7 @@ function RenameForm({ passkey, onDone }: { passkey: PasskeyDto; onDone: () => vo
   return (
     <form className="grid flex-1 gap-2" {...formProps}>
       <TextField
+        aside={STAR}
         autoComplete="off"
         autoFocus
         dir="auto"
