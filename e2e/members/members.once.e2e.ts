@@ -69,7 +69,7 @@ test("an invitation gets a new link, which ends the first at once; whoever joins
   await guest.goto(link);
   expect(await runAxe(guest)).toEqual([]);
   await guest.getByLabel("Name").fill("Leaving Guest");
-  await guest.getByLabel("Password").fill(PASSWORD);
+  await guest.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await guest.getByRole("button", { name: "Create account and join" }).click();
   await guest.waitForURL("**/overview");
   await page.reload();
