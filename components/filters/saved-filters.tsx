@@ -45,7 +45,7 @@ export function SavedFilters({ list, query, saved, tabNames = [] }: SavedFilters
         </nav>
       ) : null}
       {current || canSave ? (
-        <Button className="-ml-3.5" onClick={() => setOpen(true)} variant="quiet">
+        <Button className={saved.length > 0 ? "" : "-ml-3.5"} onClick={() => setOpen(true)} variant="quiet">
           {current ? "Edit filter" : "Save filter"}
         </Button>
       ) : null}

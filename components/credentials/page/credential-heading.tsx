@@ -5,17 +5,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 
-/** Since when it is as it is, or what follows from it. What needs attention has a notice of its own. */
-function Standing({ credential: { status, verifiedAt, rotation } }: { credential: CredentialTileDto }) {
+/** What follows from how it is. What needs attention has a notice of its own. */
+function Standing({ credential: { status, rotation } }: { credential: CredentialTileDto }) {
   const isDue = rotation !== undefined && rotation.state !== "set";
-  if (status === "FAILED" && !isDue) return null;
+  if (status !== "UNVERIFIED" && !isDue) return null;
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1 text-meta text-muted">
-      {status === "VERIFIED" && verifiedAt ? (
-        <p>
-          Verified <RelativeTime iso={verifiedAt} />
-        </p>
-      ) : null}
       {status === "UNVERIFIED" ? <p>We'll verify it when a data source is created with it.</p> : null}
       {isDue ? <RotationMark rotation={rotation} /> : null}
     </div>
@@ -24,7 +19,7 @@ function Standing({ credential: { status, verifiedAt, rotation } }: { credential
 
 /** The top of a credential's page: what it is called, how it is, what it is for. */
 export function CredentialHeading({ credential }: { credential: CredentialTileDto }) {
-  const { name, description, status } = credential;
+  const { name, description, status, verifiedAt } = credential;
   return (
     <div className="grid gap-1.5">
       <Link className="w-fit text-meta text-muted hover:text-ink" href="/credentials" prefetch={false}>
@@ -32,7 +27,10 @@ export function CredentialHeading({ credential }: { credential: CredentialTileDt
       </Link>
       <div className="flex flex-wrap items-center gap-3">
         <PageHeading>{name}</PageHeading>
-        <StatusBadge status={status} />
+        <span className="flex items-center gap-2 text-meta text-muted">
+          <StatusBadge status={status} />{" "}
+          {status === "VERIFIED" && verifiedAt ? <RelativeTime iso={verifiedAt} /> : null}
+        </span>
       </div>
       <Standing credential={credential} />
       {description ? (
