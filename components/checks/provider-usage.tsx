@@ -29,12 +29,15 @@ function Window({ name, window }: { name: string; window: NonNullable<ProviderUs
 export function ProviderUsage({ usage }: { usage: ProviderUsageDto[] }) {
   return (
     <ul className="grid gap-5">
-      {usage.map(({ connectorId, name, limits, perSecond, window, failingSince, pausedUntil }) => (
-        <li className="grid gap-1.5" key={connectorId}>
-          <p className="font-medium">{name}</p>
+      {usage.length === 0 ? <li className="text-muted">We haven't asked any provider yet.</li> : null}
+      {usage.map(({ host, name, limits, perSecond, window, failingSince, pausedUntil }) => (
+        <li className="grid gap-1.5" key={host}>
+          <p className="font-medium" title={host}>
+            {name}
+          </p>
           {window ? <Window name={name} window={window} /> : null}
           <p className="text-meta text-muted">
-            Checks: at most {perSecond} a second, of the {limits.perSecond} {name} allows
+            Checks: at most {perSecond} a second, of the {number.format(limits.perSecond)} {name} allows
             {limits.window
               ? `, and half of its ${number.format(limits.window.requests)} a ${limits.window.period}`
               : ""}

@@ -54,9 +54,12 @@ type PreviewPanelProps = {
 
 /** *Preview*: the first records that this would read. Nothing of them is kept. */
 export function PreviewPanel({ connector, credentialId, endpoint, parameters, validate }: PreviewPanelProps) {
-  const { busy, outcome, isOutdated, look, stop } = usePreview({
-    ...{ connectorId: connector.id, credentialId, endpointId: endpoint.id, parameters },
-  });
+  const { busy, outcome, isOutdated, look, stop } = usePreview(
+    {
+      ...{ connectorId: connector.id, credentialId, endpointId: endpoint.id, parameters },
+    },
+    endpoint.fields,
+  );
   const start = async () => {
     if (!busy && (await (validate?.() ?? true))) await look();
   };

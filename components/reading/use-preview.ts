@@ -5,7 +5,7 @@ import { NOT_SENT } from "@/components/ui/not-sent";
 import { readAnswer } from "@/components/ui/read-answer";
 import { useAction } from "@/components/ui/use-action";
 import { WORKSPACE_HEADER } from "@/lib/auth/auth-dto";
-import type { ParameterValues } from "@/lib/connectors/connector";
+import type { FormEndpoint, ParameterValues } from "@/lib/connectors/connector";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 import type { PreviewDto } from "@/lib/reading/preview-dto";
 
@@ -23,13 +23,19 @@ export type PreviewOutcome =
   | { error: ErrorDto }
   | { stopped: true };
 
+type Fields = FormEndpoint["fields"];
+
 const PREVIEW_ROUTE = "/api/v1/data-sources/preview";
 
 /** No part of the page: who never previews needs them not. Without them columns stand as they come up. */
-async function documentedFields({ connectorId, endpointId }: PreviewQuestion): Promise<readonly string[]> {
+async function documentedFields(
+  { connectorId, endpointId }: PreviewQuestion,
+  fields: Fields,
+): Promise<readonly string[]> {
   try {
+    if (fields) return Object.keys(fields);
     const { endpointSchema } = await import("@/lib/connectors/endpoint-fields");
-    return Object.keys(endpointSchema(connectorId, endpointId) ?? {});
+    return Object.keys(endpointSchema(connectorId, { id: endpointId }) ?? {});
   } catch {
     return [];
   }
@@ -37,7 +43,12 @@ async function documentedFields({ connectorId, endpointId }: PreviewQuestion): P
 
 type Answered = Exclude<PreviewOutcome, { error: ErrorDto }>;
 
-async function ask(question: PreviewQuestion, from: string, signal: AbortSignal): Promise<ActionResult<Answered>> {
+async function ask(
+  question: PreviewQuestion,
+  fields: Fields,
+  from: string,
+  signal: AbortSignal,
+): Promise<ActionResult<Answered>> {
   try {
     const response = await fetch(PREVIEW_ROUTE, {
       method: "POST",
@@ -47,7 +58,7 @@ async function ask(question: PreviewQuestion, from: string, signal: AbortSignal)
     });
     const answered = await readAnswer<PreviewDto>(response);
     if ("error" in answered) return { ok: false, error: answered.error };
-    return { ok: true, data: { preview: answered.answer, documented: await documentedFields(question) } };
+    return { ok: true, data: { preview: answered.answer, documented: await documentedFields(question, fields) } };
   } catch {
     return signal.aborted ? { ok: true, data: { stopped: true } } : { ok: false, error: NOT_SENT };
   }
@@ -57,7 +68,7 @@ async function ask(question: PreviewQuestion, from: string, signal: AbortSignal)
  * A look at the first records, one at a time. Stopping it, or leaving the page, closes the request and with it the
  * server's own to the provider. `isOutdated` where the question is another one by now.
  */
-export function usePreview(question: PreviewQuestion) {
+export function usePreview(question: PreviewQuestion, fields: Fields) {
   // As an action is run: where the session ended meanwhile, one signs in again beside it, and it goes on.
   const { busy, run } = useAction();
   const [outcome, setOutcome] = useState<PreviewOutcome & { about: string }>();
@@ -70,7 +81,7 @@ export function usePreview(question: PreviewQuestion) {
     const result = await run((from) => {
       running.current = controller;
       setOutcome(undefined);
-      return ask(question, from, controller.signal);
+      return ask(question, fields, from, controller.signal);
     });
     if (result) setOutcome({ ...(result.ok ? result.data : { error: result.error }), about });
   };

@@ -1,5 +1,6 @@
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { keyNotices } from "@/lib/connectors/key-notices";
+import { suspectValues } from "@/lib/connectors/suspect-values";
 import type { Judgement } from "./judge-answer";
 import { outcomeTable } from "./outcome-words";
 import type { Diagnostic, VerificationResult } from "./verification-dto";
@@ -20,11 +21,13 @@ export function describeJudgement(
   const hostField = outcome === "tenant-not-found" && "field" in hosts.api ? [hosts.api.field] : undefined;
   const said = words(connector, judgement);
   const kinds = keyNotices(connector, values);
+  // What the values themselves let one suspect comes before what usually causes a refusal.
+  const hints = [...suspectValues(connector, values), ...kinds];
   return {
     status,
     outcome,
     ...said,
-    ...(status === "FAILED" ? { causes: [...kinds, ...said.causes] } : {}),
+    ...(status === "FAILED" ? { causes: [...hints, ...said.causes] } : {}),
     ...(status === "VERIFIED" ? { message: [said.message, ...kinds].join(" ") } : {}),
     fields: missingFields ?? hostField ?? fields,
     retryable,

@@ -4,20 +4,24 @@ import { authorize } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
 import { knownHosts } from "./base-url";
 import { limitsOf } from "./limits-of";
+import { findAskedHosts } from "./provider-repository";
 import type { ProviderUsageDto } from "./provider-usage-dto";
 import { readUsage } from "./request-budget";
 
-/** What Latchkey allows itself of each provider's limits, what all workspaces used of it, and who does not answer. */
+/** What Latchkey allows itself of the limits of each provider that was asked, what all workspaces used of it, and who does not answer. */
 export async function listProviderUsage(actor: Actor): Promise<ProviderUsageDto[]> {
   authorize(actor, "settings:read");
-  const hosts = connectors.flatMap((connector) => knownHosts(connector).map((host) => ({ connector, host })));
+  const all = connectors.flatMap((connector) => knownHosts(connector).map((host) => ({ connector, host })));
+  const asked = await findAskedHosts(all.map(({ host }) => host));
   return Promise.all(
-    hosts.map(async ({ connector, host }) => ({
-      connectorId: connector.id,
-      name: connector.name,
-      host,
-      limits: limitsOf(connector),
-      ...(await readUsage(connector, host)),
-    })),
+    all
+      .filter(({ host }) => asked.has(host))
+      .map(async ({ connector, host }) => ({
+        connectorId: connector.id,
+        name: connector.name,
+        host,
+        limits: limitsOf(connector),
+        ...(await readUsage(connector, host)),
+      })),
   );
 }

@@ -67,6 +67,12 @@ export async function countReads(host: string, windowIndex: number): Promise<num
   return _sum.reads ?? 0;
 }
 
+/** Which of these hosts were ever asked to verify something. */
+export async function findAskedHosts(hosts: string[]): Promise<ReadonlySet<string>> {
+  const rows = await (await prisma()).providerHost.findMany({ where: { host: { in: hosts } }, select: { host: true } });
+  return new Set(rows.map(({ host }) => host));
+}
+
 /** What was asked of a host in its last window. */
 export async function findProviderHost(host: string) {
   return (await prisma()).providerHost.findUnique({ where: { host }, select: { windowIndex: true, requests: true } });

@@ -33,6 +33,11 @@ function fieldFlaws({ hosts: { api }, authentication: { fields, placements, guid
     ...fields.flatMap((field) =>
       when(sent.filter((id) => id === field.id).length !== 1 && !isHost(field), `${field.id} is not sent exactly once`),
     ),
+    ...fields.flatMap((field) => {
+      const format = !field.secret && field.kind === "text" ? field.format : undefined;
+      const fits = !format || new RegExp(`^(?:${format.pattern})$`).test(format.example);
+      return when(!fits, `${field.id} takes not even its example`);
+    }),
     ...when(!fields.some(({ secret }) => secret), "nothing of it is secret"),
     ...when(!fields.every(({ secret, optional }) => !(secret && optional)), "a secret may be left out"),
     ...when(new Set(names).size !== names.length, "two of its headers have one name"),

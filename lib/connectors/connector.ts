@@ -74,6 +74,8 @@ export type PlainValue = { secret: false } & (
         pattern: string;
         /** Said of a value that does not match, behind the field's label: "can have small letters and digits only". */
         words: string;
+        /** One that fits. */
+        example: string;
       };
       /** It names the host, or a part of it. */
       host?: TypedHost;
@@ -134,7 +136,7 @@ export type Endpoint = {
 export type BodyValue = string | number | boolean | readonly BodyValue[] | { readonly [key: string]: BodyValue };
 
 /** What the form of a data source needs: not how an endpoint is read, but for what is shown of it. */
-export type FormEndpoint = Omit<Endpoint, "reading" | "fields"> & {
+export type FormEndpoint = Omit<Endpoint, "reading"> & {
   reading: Pick<Reading, "records" | "personalFields" | "each">;
 };
 export type FormConnector = SignInConnector & { endpoints: readonly FormEndpoint[] };

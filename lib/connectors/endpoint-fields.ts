@@ -1,4 +1,5 @@
 import { clariCopilotSchemas } from "./clari-copilot-schemas";
+import type { Endpoint } from "./connector";
 import { firefliesSchemas } from "./fireflies-schemas";
 import { gongSchemas } from "./gong-schemas";
 import type { ObjectSchema } from "./record-fields";
@@ -9,8 +10,15 @@ const schemas: Readonly<Record<string, Readonly<Record<string, ObjectSchema>>>> 
   fireflies: firefliesSchemas,
 };
 
-/** The documented fields of an endpoint's records. Apart from the registry: only what shows or tells them loads them. */
-export function endpointSchema(connectorId: string, endpointId: string): ObjectSchema | undefined {
+/**
+ * The documented fields of an endpoint's records: its own, or those of a file for itself, which only what shows or tells
+ * them loads.
+ */
+export function endpointSchema(
+  connectorId: string,
+  { id: endpointId, fields }: Pick<Endpoint, "id" | "fields">,
+): ObjectSchema | undefined {
+  if (fields) return fields;
   const ofConnector = Object.hasOwn(schemas, connectorId) ? schemas[connectorId] : undefined;
   return ofConnector && Object.hasOwn(ofConnector, endpointId) ? ofConnector[endpointId] : undefined;
 }

@@ -1,10 +1,6 @@
 import type { Connector, FormConnector, FormEndpoint } from "./connector";
 
-function formEndpoint({
-  reading: { records, personalFields, each },
-  fields: _,
-  ...endpoint
-}: Connector["endpoints"][number]): FormEndpoint {
+function formEndpoint({ reading: { records, personalFields, each }, ...endpoint }: FormEndpoint): FormEndpoint {
   return { ...endpoint, reading: { records, personalFields, ...(each ? { each } : {}) } };
 }
 

@@ -8,7 +8,10 @@ export type Reading = {
   records: readonly string[];
   /** Path of what tells a record from all others of the endpoint. */
   key: string;
-  /** Paths of what is about people, which a preview masks. One that ends at an object means all of it; `*` is each entry. */
+  /**
+   * Paths of what is about people, which a preview masks. One that ends at an object means all of it; `*` is each entry.
+   * Where not all of a record is documented, keys behind `!` are all that a preview shows: "!id".
+   */
   personalFields: readonly string[];
   paging: Paging;
   /** What makes the order ascending by the field of `range`. */

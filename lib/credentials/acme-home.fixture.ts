@@ -21,7 +21,11 @@ export const acme = defineConnector({
         secret: false,
         kind: "text",
         maxLength: 20,
-        format: { pattern: "[a-z][a-z0-9-]*", words: "can have small letters, digits and hyphens only." },
+        format: {
+          pattern: "[a-z][a-z0-9-]*",
+          words: "can have small letters, digits and hyphens only.",
+          example: "north-1",
+        },
         help: "Sent as the X-Account header.",
         aliases: ["X-Account"],
       },

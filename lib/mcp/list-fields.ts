@@ -16,12 +16,13 @@ function isPersonal(path: readonly string[], hidden: readonly string[]): boolean
 
 /** Every documented field by its path, `*` for each entry of a list, with its type and whether it is about people. */
 export function listFields(schema: ObjectSchema, personalFields: readonly string[]): Field[] {
+  const shown = personalFields.flatMap((path) => (path.startsWith("!") ? [path.slice(1)] : []));
   const hidden = personalFields.map((path) => path.split("."));
   const list = (field: FieldSchema, path: readonly string[]): Field[] => {
     if (isList(field)) return list(field[0], [...path, "*"]);
     if (typeof field === "object") return Object.entries(field).flatMap(([key, one]) => list(one, [...path, key]));
     const type = field === "either" ? "number or text" : field;
-    const personal = hidden.some((one) => isPersonal(path, one));
+    const personal = shown.length > 0 ? !shown.includes(path[0] ?? "") : hidden.some((one) => isPersonal(path, one));
     return [{ path: path.join("."), type, ...(personal ? { personal } : {}) }];
   };
   return list(schema, []);

@@ -20,7 +20,7 @@ export async function getAirbyteManifest(reader: Reader, id: unknown, origin: st
   const { endpoints } = connector;
   return airbyteYaml({
     ...{ origin, sourceId: source.id, name: source.name, key: endpoint.reading.key },
-    schema: toJsonSchema(endpointSchema(connector.id, endpoint.id) ?? {}),
+    schema: toJsonSchema(endpointSchema(connector.id, endpoint) ?? {}),
     isIncremental: changedOf({ endpoints, endpoint, parameters: source.parameters }) !== undefined,
   });
 }

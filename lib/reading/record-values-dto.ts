@@ -45,13 +45,26 @@ function maskAt(value: RecordValue, paths: readonly (readonly string[])[]): Reco
   return Object.fromEntries(entries.map(([key, one]) => [key, maskAt(one, through(paths, key))]));
 }
 
-/** A record without what is about people. A path ends at what is hidden whole; `*` is each entry of a list. */
+/**
+ * A record without what is about people. A path ends at what is hidden whole; `*` is each entry of a list. Keys behind `!`
+ * are those that are shown, and all others are hidden.
+ */
 export function maskPersonal(value: RecordValue, personalFields: readonly string[]): RecordValue {
+  const shown = personalFields.flatMap((path) => (path.startsWith("!") ? [path.slice(1)] : []));
+  if (shown.length > 0) return isFields(value) ? maskAllBut(value, shown) : mask;
   return maskAt(
     value,
     personalFields.map((path) => path.split(".")),
   );
 }
+
+const isFields = (value: RecordValue): value is { [key: string]: RecordValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && said(value) === undefined;
+
+const maskAllBut = (value: { [key: string]: RecordValue }, shown: readonly string[]): RecordValue =>
+  Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, shown.includes(key) || one === null ? one : mask]),
+  );
 
 /** JSON to read, two blanks deeper at each level. */
 export function printValue(value: RecordValue, indent = ""): string {
@@ -66,9 +79,6 @@ export function printValue(value: RecordValue, indent = ""): string {
   const [open, close] = isList ? "[]" : "{}";
   return parts.length === 0 ? `${open}${close}` : `${open}\n${deeper}${parts.join(`,\n${deeper}`)}\n${indent}${close}`;
 }
-
-const isFields = (value: RecordValue): value is { [key: string]: RecordValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && said(value) === undefined;
 
 export type RecordTable = { columns: string[]; rows: (RecordValue | undefined)[][] };
 

@@ -11,7 +11,7 @@ function toField(field: CredentialField): ConnectorFieldDto {
   if (field.secret) return { ...asked, maxLength: VALUE_MAX };
   if (field.kind === "choice") return { ...asked, options: [...field.options] };
   const { maxLength, format } = field;
-  return { ...asked, maxLength, ...(format ? { format } : {}) };
+  return { ...asked, maxLength, ...(format ? { format: { pattern: format.pattern, words: format.words } } : {}) };
 }
 
 function toParameter({ required = false, personal: _, ...parameter }: EndpointParameter): ConnectorParameterDto {
@@ -22,7 +22,7 @@ function toParameter({ required = false, personal: _, ...parameter }: EndpointPa
 
 function toEndpoint({ id: connectorId, endpoints }: Connector, endpoint: Endpoint): ConnectorEndpointDto {
   const { id, name, summary, method, path, parameters, reading } = endpoint;
-  const schema = endpointSchema(connectorId, id);
+  const schema = endpointSchema(connectorId, endpoint);
   return {
     ...{ id, label: name, description: summary, method, path },
     parameters: parameters.map(toParameter),

@@ -1,10 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useToast } from "@/components/ui/toast-context";
-import { findConnector } from "@/lib/connectors/registry";
+import { useAction } from "@/components/ui/use-action";
+import type { SignInConnector } from "@/lib/connectors/connector";
+import type { ConnectorTile } from "@/lib/connectors/connector-tile";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import { getTypeAction, listTypesAction } from "@/lib/credentials/list/type-actions";
 import { AddCredential } from "./add-credential";
 import { ChooseType } from "./choose-type";
 
@@ -20,9 +23,25 @@ type AddOfAnyTypeProps = {
 export function AddOfAnyType({ connectorId: given, onClose, onAdded }: AddOfAnyTypeProps) {
   const router = useRouter();
   const { show, land } = useToast();
-  const [connectorId, setConnectorId] = useState(given);
-  const connector = findConnector(connectorId ?? "");
-  if (!connector) return <ChooseType onChoose={setConnectorId} onClose={onClose} />;
+  const { failure, run } = useAction();
+  const [types, setTypes] = useState<ConnectorTile[]>();
+  const [connector, setConnector] = useState<SignInConnector>();
+  const choose = async (connectorId: string) => {
+    const result = await run((from) => getTypeAction(from, { connectorId }));
+    if (result?.ok) setConnector(result.data);
+  };
+  const begin = async () => {
+    if (given !== undefined) return choose(given);
+    const result = await run((from) => listTypesAction(from));
+    if (result?.ok) setTypes(result.data);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what it was opened with
+  useEffect(() => void begin(), []);
+  if (!connector) {
+    // What takes no time is not shown to be waited for.
+    if (!types && !failure) return null;
+    return <ChooseType failure={failure} onChoose={choose} onClose={onClose} types={types ?? []} />;
+  }
 
   const open = (id: string) => `/credentials/${id}`;
   const onSaved = ({ id, name, status }: CredentialDto) => {

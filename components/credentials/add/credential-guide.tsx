@@ -1,8 +1,15 @@
 import { Icon } from "@/components/ui/icon";
-import type { CredentialGuide as Guide } from "@/lib/connectors/connector";
+import type { CredentialValues, CredentialGuide as Guide } from "@/lib/connectors/connector";
+
+/** The page with the values, once what its address is made of is typed. */
+function linkOf(page: Guide["page"], values: CredentialValues): string | undefined {
+  const parts = page?.map((part) => (typeof part === "string" ? part : /^[\w-]+$/.exec(values[part.field] ?? "")?.[0]));
+  return parts?.every(Boolean) ? parts.join("") : undefined;
+}
 
 /** The way to the values in the provider's own screens, and what to know before touching anything there. */
-export function CredentialGuide({ guide }: { guide: Guide }) {
+export function CredentialGuide({ guide, values }: { guide: Guide; values: CredentialValues }) {
+  const href = linkOf(guide.page, values);
   return (
     <details className="group rounded-control border bg-sunken/60 open:pb-3">
       <summary className="flex min-h-9 list-none items-center gap-2 rounded-control px-3 font-medium pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
@@ -15,6 +22,11 @@ export function CredentialGuide({ guide }: { guide: Guide }) {
             <li key={step}>{step}</li>
           ))}
         </ol>
+        {href ? (
+          <a className="action-link w-fit" href={href} rel="noreferrer" target="_blank">
+            Open that page
+          </a>
+        ) : null}
         <p className="text-meta text-muted">
           {guide.roles} {guide.names}
         </p>

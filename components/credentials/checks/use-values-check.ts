@@ -4,18 +4,10 @@ import { useEffect, useState } from "react";
 import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-form";
 import { applyFieldErrors } from "@/components/ui/apply-field-errors";
 import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
-import { suspectValues } from "@/lib/connectors/suspect-values";
 import { aboutTyped } from "./question";
-import { type CheckOutcome, useCheck } from "./use-check";
+import { useCheck } from "./use-check";
 
 type WithValues = FieldValues & { values: CredentialValues };
-
-/** What the values themselves let one suspect comes before what usually causes a refusal. */
-function withHints(outcome: CheckOutcome | undefined, connector: SignInConnector, values: CredentialValues) {
-  if (!outcome || !("verification" in outcome) || outcome.verification.status !== "FAILED") return outcome;
-  const { verification } = outcome;
-  return { verification: { ...verification, causes: [...suspectValues(connector, values), ...verification.causes] } };
-}
 
 /** The check of a form with values: *Test*, swapping the two, and what a change of them does to an answer. */
 export function useValuesCheck<T extends WithValues>(connector: SignInConnector, form: UseFormReturn<T>) {
@@ -56,7 +48,7 @@ export function useValuesCheck<T extends WithValues>(connector: SignInConnector,
     setNote(`${first.label} and ${second.label} were swapped.`);
     await test();
   };
-  return { ...check, outcome: withHints(outcome, connector, form.getValues(path)), note, test, swap };
+  return { ...check, note, test, swap };
 }
 
 export type ValuesCheck = ReturnType<typeof useValuesCheck>;

@@ -7,13 +7,19 @@ import { Failure } from "@/components/ui/failure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type Toast, useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
-import { findConnector } from "@/lib/connectors/registry";
 import { DELETED_KEPT_DAYS, type DeletedCredentialDto } from "@/lib/credentials/credential-dto";
 import { purgeCredentialAction, restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
 import type { ActionResult } from "@/lib/platform/result-dto";
 
+type DeletedListProps = {
+  credentials: DeletedCredentialDto[];
+  /** Of their types, by id. */
+  names: Readonly<Record<string, string>>;
+  isPast: boolean;
+};
+
 /** Deleted credentials, until they are gone for good. */
-export function DeletedList({ credentials, isPast }: { credentials: DeletedCredentialDto[]; isPast: boolean }) {
+export function DeletedList({ credentials, names, isPast }: DeletedListProps) {
   const { busy, failure, run } = useAction();
   const { show, land } = useToast();
   const [purging, setPurging] = useState<DeletedCredentialDto>();
@@ -52,7 +58,7 @@ export function DeletedList({ credentials, isPast }: { credentials: DeletedCrede
                     {name}
                   </span>
                   <span className="text-meta text-muted">
-                    {findConnector(connectorId)?.name ?? connectorId} · deleted <RelativeTime iso={deletedAt} /> by{" "}
+                    {names[connectorId] ?? connectorId} · deleted <RelativeTime iso={deletedAt} /> by{" "}
                     <bdi>{deletedByName}</bdi> · erased <RelativeTime coming iso={purgeAt} />
                   </span>
                 </span>

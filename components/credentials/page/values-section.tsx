@@ -79,7 +79,7 @@ export function ValuesSection<T extends WithValues>({
       >
         {said?.text}
       </p>
-      <CredentialGuide guide={connector.authentication.guide} />
+      <CredentialGuide guide={connector.authentication.guide} values={form.watch("values" as Path<T>)} />
     </fieldset>
   );
 }

@@ -59,7 +59,10 @@ const endpointAnswer = answer("ConnectorEndpoint", "What can be read.", {
     ),
   ),
   changed: flag("Whether you can read it incrementally: only what changed since a time."),
-  personalFields: say(z.array(z.string()), "Paths of what is about people; * is each entry of a list."),
+  personalFields: say(
+    z.array(z.string()),
+    "Paths of what is about people; * is each entry of a list. With !, all but these is.",
+  ),
 });
 
 const authenticationAnswer = answer("ConnectorAuthentication", "What a credential has.", {

@@ -41,7 +41,7 @@ export const describeDataSourceTool: Tool<{ dataSourceId: string }> = {
       parameters: listParameters(endpoint, parameters),
       key: endpoint.reading.key,
       canReadWhatChanged: changedOf({ endpoints, endpoint, parameters }) !== undefined,
-      fields: listFields(endpointSchema(connectorId, endpointId) ?? {}, endpoint.reading.personalFields),
+      fields: listFields(endpointSchema(connectorId, endpoint) ?? {}, endpoint.reading.personalFields),
     };
   },
 };

@@ -5,6 +5,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { findConnector } from "@/lib/connectors/registry";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
 import { momentPageQuery } from "@/lib/platform/moment-page";
@@ -18,6 +19,9 @@ export default async function DeletedCredentialsPage({ searchParams }: PageProps
     return <RefusedPage actor={actor} operation="credential:restore" place="Recently deleted" />;
   const query = momentPageQuery(await searchParams);
   const { credentials, after } = await listDeletedCredentials(actor, query);
+  const names = Object.fromEntries(
+    credentials.map(({ connectorId }) => [connectorId, findConnector(connectorId)?.name ?? connectorId]),
+  );
   return (
     <>
       <div className="grid gap-1.5">
@@ -29,7 +33,7 @@ export default async function DeletedCredentialsPage({ searchParams }: PageProps
           You can restore deleted credentials for {DELETED_KEPT_DAYS} days, then they're erased.
         </p>
       </div>
-      <DeletedList credentials={credentials} isPast={query.after !== undefined} />
+      <DeletedList credentials={credentials} isPast={query.after !== undefined} names={names} />
       <ListPages after={after} more="More deleted credentials" path="/credentials/deleted" query={query} />
     </>
   );

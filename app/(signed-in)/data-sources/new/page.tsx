@@ -5,22 +5,28 @@ import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { connectors } from "@/lib/connectors/registry";
+import { tileOf } from "@/lib/connectors/tile-of";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { RefusedPage } from "../../not-for-role";
 
 export const metadata: Metadata = { title: "Select data source type" };
+
+const USED_SHOWN = 4;
 
 export default async function SelectTypePage() {
   const actor = await pageActor();
   if (!can(actor, "data-source:create"))
     return <RefusedPage actor={actor} operation="data-source:create" place="Creating data sources" />;
-  const tiles = connectors.map(({ id, name, summary, category }) => ({ id, name, summary, category }));
+  const tiles = connectors.map(tileOf);
+  const { credentials } = can(actor, "credential:select") ? await listCredentials(actor, {}) : { credentials: [] };
+  const used = [...new Set(credentials.map(({ connectorId }) => connectorId))].slice(0, USED_SHOWN);
   return (
     <>
       <div className="grid gap-3">
         <Stepper current={0} links={[]} />
         <PageHeading>Select data source type</PageHeading>
       </div>
-      <ConnectorPicker connectors={tiles} mayAdd={can(actor, "credential:create")} />
+      <ConnectorPicker connectors={tiles} mayAdd={can(actor, "credential:create")} used={used} />
     </>
   );
 }

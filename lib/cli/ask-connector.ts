@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { parseAnswer } from "@/lib/checks/expected-answer";
+import { judgeAnswer } from "@/lib/checks/judge-answer";
+import { proofRequest } from "@/lib/checks/proof-request";
+import type { VerificationOutcome } from "@/lib/checks/verification-dto";
+import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
+
+type Send = (request: ReturnType<typeof proofRequest>) => Promise<OutboundAnswer | OutboundFailure>;
+
+export type Asked = { outcome: VerificationOutcome; status?: number; shape?: unknown };
+
+const letters = (count: number) =>
+  Array.from(randomBytes(count), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
+
+/** Values of the right form that nobody has. */
+export function inventedValues({ hosts: { api }, authentication: { fields } }: Connector): CredentialValues {
+  return Object.fromEntries(
+    fields
+      .filter(({ optional }) => !optional)
+      .map((field) => {
+        if (field.secret)
+          return [field.id, `${randomBytes(20).toString("hex")}${api.kind === "keyEnd" ? `${api.after}us1` : ""}`];
+        if (field.kind === "choice") return [field.id, field.options[0]?.value ?? ""];
+        if (field.host) return [field.id, `${letters(20)}${field.host.is === "name" ? field.host.suffixes[0] : ""}`];
+        return [field.id, field.format?.example ?? letters(12)];
+      }),
+  );
+}
+
+/** The values of an account, from the environment: HUBSPOT_ACCESS_TOKEN. Undefined where one is missing. */
+export function valuesFrom(
+  environment: NodeJS.ProcessEnv,
+  { id, authentication }: Connector,
+): CredentialValues | undefined {
+  const nameOf = (field: string) =>
+    `${id}-${field.replaceAll(/([a-z])([A-Z])/g, "$1-$2")}`.toUpperCase().replaceAll("-", "_");
+  const values: CredentialValues = {};
+  for (const field of authentication.fields) {
+    const value = environment[nameOf(field.id)];
+    if (value) values[field.id] = value;
+    else if (!field.optional) return undefined;
+  }
+  return values;
+}
+
+/** Keys and types of an answer, without a value of it. */
+export function shapeOf(json: unknown): unknown {
+  if (Array.isArray(json)) return json.slice(0, 1).map(shapeOf);
+  if (typeof json === "object" && json !== null)
+    return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, shapeOf(value)]));
+  return json === null ? "null" : typeof json;
+}
+
+/** Asks once what the app would ask, and judges as it would. */
+export async function askConnector(connector: Connector, values: CredentialValues, send: Send): Promise<Asked> {
+  const answer = await send(proofRequest(connector, values));
+  const { outcome } = judgeAnswer(connector, answer);
+  if (answer.kind === "failure") return { outcome };
+  return { outcome, status: answer.status, shape: shapeOf(parseAnswer(answer)) };
+}
+
+/** Whether an invented key came to what the connector's data says of one. */
+export const isRefusal = ({ outcome }: Asked): boolean => outcome === "refused" || outcome === "tenant-not-found";
+export const isAcceptance = ({ outcome }: Asked): boolean =>
+  outcome.startsWith("accepted") || outcome === "may-not-read";

@@ -1,0 +1,183 @@
+import { defineConnector } from "../connector";
+import { monogram } from "../monogram";
+import { MINUTE } from "../spans";
+
+/** Chargebee, billing. Source: its API reference and its page on limits, 2026-08. */
+export const chargebee = defineConnector({
+  id: "chargebee",
+  name: "Chargebee",
+  summary: "Customers, subscriptions, invoices and events from Chargebee.",
+  category: "Billing",
+  mark: { tone: "amber", path: monogram("CB") },
+  hosts: { api: { kind: "typed", field: "site" } },
+  authentication: {
+    noun: "key",
+    fields: [
+      {
+        id: "site",
+        label: "Site",
+        secret: false,
+        kind: "text",
+        maxLength: 200,
+        host: { is: "label", suffix: ".chargebee.com" },
+        help: "The part before .chargebee.com. A test site has a name of its own.",
+        aliases: ["site", "subdomain", "domain"],
+      },
+      {
+        id: "apiKey",
+        label: "API Key",
+        secret: true,
+        help: "The user name of the Authorization: Basic header, with no password.",
+        aliases: ["api key", "apikey", "api_key", "key", "username", "user"],
+      },
+    ],
+    placements: [{ in: "basic", username: [{ field: "apiKey" }], password: [""] }],
+    guide: {
+      steps: [
+        "Sign in to your Chargebee site.",
+        "Open Settings, then Configure Chargebee, then API Keys.",
+        "Create a read-only key, copy it and paste it here.",
+      ],
+      roles: "Chargebee's pages don't say which role it takes; admins can.",
+      warnings: ["Prefer a read-only key.", "A test site and the live site have different names and different keys."],
+      page: ["https://", { field: "site" }, ".chargebee.com/apikeys_and_webhooks/api"],
+    },
+    refusal: {
+      causes: [
+        "The key was deleted in Chargebee.",
+        "It's the key of another site, for example of the test site.",
+        "It's a publishable key.",
+      ],
+      nextStep: "Copy the key again from Settings, Configure Chargebee, API Keys, of this very site.",
+    },
+  },
+  verification: {
+    method: "GET",
+    path: "/api/v2/customers?limit=1",
+    expect: { kind: "array", at: ["list"] },
+    forbidden: { mayNotRead: "customers" },
+  },
+  limits: [{ requests: 150, seconds: MINUTE, of: "account" }],
+  endpoints: [
+    {
+      id: "customers",
+      name: "Customers",
+      summary: "Customers of the site.",
+      method: "GET",
+      path: "/api/v2/customers",
+      reading: {
+        records: ["list.*.customer"],
+        key: "id",
+        personalFields: ["!id"],
+        paging: {
+          kind: "token",
+          at: { body: "next_offset" },
+          parameter: "offset",
+          size: { parameter: "limit", default: 100, max: 100, min: 1 },
+        },
+      },
+      fields: { id: "text" },
+      parameters: [],
+    },
+    {
+      id: "subscriptions",
+      name: "Subscriptions",
+      summary: "Subscriptions of the site.",
+      method: "GET",
+      path: "/api/v2/subscriptions",
+      reading: {
+        records: ["list.*.subscription"],
+        key: "id",
+        personalFields: ["!id"],
+        paging: {
+          kind: "token",
+          at: { body: "next_offset" },
+          parameter: "offset",
+          size: { parameter: "limit", default: 100, max: 100, min: 1 },
+        },
+      },
+      fields: { id: "text" },
+      parameters: [],
+    },
+    {
+      id: "invoices",
+      name: "Invoices",
+      summary: "Invoices of the site.",
+      method: "GET",
+      path: "/api/v2/invoices",
+      reading: {
+        records: ["list.*.invoice"],
+        key: "id",
+        personalFields: ["!id"],
+        paging: {
+          kind: "token",
+          at: { body: "next_offset" },
+          parameter: "offset",
+          size: { parameter: "limit", default: 100, max: 100, min: 1 },
+        },
+      },
+      fields: { id: "text" },
+      parameters: [],
+    },
+    {
+      id: "credit-notes",
+      name: "Credit notes",
+      summary: "Credit notes of the site.",
+      method: "GET",
+      path: "/api/v2/credit_notes",
+      reading: {
+        records: ["list.*.credit_note"],
+        key: "id",
+        personalFields: ["!id"],
+        paging: {
+          kind: "token",
+          at: { body: "next_offset" },
+          parameter: "offset",
+          size: { parameter: "limit", default: 100, max: 100, min: 1 },
+        },
+      },
+      fields: { id: "text" },
+      parameters: [],
+    },
+    {
+      id: "items",
+      name: "Items",
+      summary: "Items of the product catalog.",
+      method: "GET",
+      path: "/api/v2/items",
+      reading: {
+        records: ["list.*.item"],
+        key: "id",
+        personalFields: ["!id"],
+        paging: {
+          kind: "token",
+          at: { body: "next_offset" },
+          parameter: "offset",
+          size: { parameter: "limit", default: 100, max: 100, min: 1 },
+        },
+      },
+      fields: { id: "text" },
+      parameters: [],
+    },
+    {
+      id: "events",
+      name: "Events",
+      summary: "What happened on the site.",
+      method: "GET",
+      path: "/api/v2/events",
+      reading: {
+        records: ["list.*.event"],
+        key: "id",
+        personalFields: ["!id"],
+        paging: {
+          kind: "token",
+          at: { body: "next_offset" },
+          parameter: "offset",
+          size: { parameter: "limit", default: 100, max: 100, min: 1 },
+        },
+      },
+      fields: { id: "text" },
+      parameters: [],
+    },
+  ],
+});

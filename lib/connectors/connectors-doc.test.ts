@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import type { Connector, CredentialField, ProviderLimit } from "./connector";
+import type { Host } from "./hosts";
+import { provenOf } from "./proven";
+import { connectors } from "./registry";
+
+const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+function hostWords({ kind, ...host }: Host, fields: readonly CredentialField[]): string {
+  if (kind === "fixed" && "origin" in host) return new URL(host.origin).host;
+  if (kind === "choice" && "origins" in host)
+    return Object.values(host.origins)
+      .map((url) => new URL(url).host)
+      .join("<br>");
+  if (kind === "keyEnd" && "suffix" in host) return `…${host.suffix}`;
+  const field = fields.find((one) => "host" in one);
+  const typed = field && "host" in field ? field.host : undefined;
+  return typed ? (typed.is === "label" ? [typed.suffix] : typed.suffixes).map((one) => `…${one}`).join("<br>") : "";
+}
+
+const SPANS: Record<number, string> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day", 604800: "week" };
+const limitWords = ({ requests, seconds }: ProviderLimit) =>
+  `${requests.toLocaleString("en")} ${SPANS[seconds] ? `a ${SPANS[seconds]}` : `in ${seconds} seconds`}`;
+
+const proofOf = (id: string) => {
+  const { refusal, acceptance } = provenOf(id);
+  return acceptance ? `with a real account, ${acceptance}` : refusal ? `its refusal, ${refusal}` : "not yet";
+};
+
+const connectorRow = ({ id, name, category, hosts, authentication, limits, endpoints }: Connector) =>
+  row([
+    name,
+    category,
+    hostWords(hosts.api, authentication.fields),
+    authentication.fields.map(({ label, optional }) => `${label}${optional ? " (optional)" : ""}`).join("<br>"),
+    endpoints.map((endpoint) => endpoint.name).join(", ") || "–",
+    limits.map(limitWords).join("<br>") || "not documented",
+    proofOf(id),
+  ]);
+
+const page = `# Connectors
+
+<!-- Made from lib/connectors: npx vitest run --config lib/vitest.config.ts lib/connectors/connectors-doc.test.ts -u -->
+
+What Latchkey can keep credentials for, and read. Values of a connector go to its host and nowhere else; where a host is \`…\` and an ending, you type the part before it, or choose it. A connector without endpoints keeps credentials, verifies and rotates them; there's nothing to read with it yet.
+
+**Tried** says how far a connector was seen to work at its provider. *Not yet* means that it was written from documents: host, sign-in and answers are as they describe them, and nobody has asked. \`npm run connectors:ask\` asks, see below.
+
+${row(["connector", "category", "host", "fields", "endpoints", "limits of the provider", "tried"])}
+${row(Array(7).fill("---"))}
+${connectors.map(connectorRow).join("\n")}
+
+## What was not found
+
+- Where the documents don't say who can see a key, or what a wrong subdomain gets, the form says so or keeps quiet. Nothing was filled in by guessing.
+- Salesforce needs a token exchanged for its values, which no connector can say yet. Chorus, Modjo, Grain, Freshsales, Datadog and Snowflake wait for somebody to see what they answer.
+- Of most records only the key is documented here. A preview hides everything else of them until you choose to show it; reading passes records on as they come.
+- Aircall ends a list at 10,000, and Apollo.io at 500 pages: narrow what you read by time where an endpoint offers it.
+
+## Try a connector
+
+\`npm run connectors:ask -- refusal\` asks each provider once with an invented key and expects to be refused; \`npm run connectors:ask -- refusal hubspot stripe\` only those. It needs the internet, and your wish: providers may count failed sign-ins by address, so run it by hand, rarely, and never from an installation people use. What was refused as its data says is written to \`lib/connectors/proven.json\` with the day.
+
+With an account, put the values in the environment, named after connector and field, and ask for acceptance: \`HUBSPOT_ACCESS_TOKEN=… npm run connectors:ask -- acceptance hubspot\`. It prints the outcome and the shape of the answer, keys and types without values, for \`lib/connectors/answers\`.
+`;
+
+it("docs/connectors.md has every connector as it is", async () => {
+  await expect(page).toMatchFileSnapshot("../../docs/connectors.md");
+});

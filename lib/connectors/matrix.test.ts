@@ -1,0 +1,155 @@
+import { expect, it } from "vitest";
+import type { Connector, CredentialField } from "./connector";
+import { fieldsIn, type Placement } from "./placements";
+import { connectors } from "./registry";
+
+// What the type can say, and which connectors say it. A row that nobody needs any more is a part of the type that can go.
+
+const placed = ({ authentication }: Connector, test: (placement: Placement) => boolean) =>
+  authentication.placements.some(test);
+const isBare = (one: Placement) => one.in === "header" && one.parts.length === 1 && fieldsIn(one).length === 1;
+const begins = (one: Placement) => (one.in === "header" && typeof one.parts[0] === "string" ? one.parts[0] : "");
+const isWhole = (parts: Placement & { in: "basic" }) =>
+  [parts.username, parts.password].every((side) => side.length === 1 && typeof side[0] !== "string");
+const fields = (test: (field: CredentialField) => boolean) => (connector: Connector) =>
+  connector.authentication.fields.some(test);
+const hosted = (kind: Connector["hosts"]["api"]["kind"]) => (connector: Connector) => connector.hosts.api.kind === kind;
+const typed = (is: "label" | "name") =>
+  fields((field) => !field.secret && field.kind === "text" && field.host?.is === is);
+const reads = (test: (endpoint: Connector["endpoints"][number]) => boolean) => (connector: Connector) =>
+  connector.endpoints.some(test);
+
+const rows: [feature: string, has: (connector: Connector) => boolean][] = [
+  ["a header with the value alone", (one) => placed(one, isBare)],
+  ["Bearer", (one) => placed(one, (placement) => begins(placement) === "Bearer ")],
+  [
+    "a header with another text before the value",
+    (one) => placed(one, (placement) => /^(?!Bearer ).+ .*$/.test(begins(placement)) && fieldsIn(placement).length > 0),
+  ],
+  [
+    "Basic, both parts from fields",
+    (one) => placed(one, (placement) => placement.in === "basic" && isWhole(placement)),
+  ],
+  [
+    "Basic with a fixed or empty part",
+    (one) =>
+      placed(one, (placement) => placement.in === "basic" && !isWhole(placement) && fieldsIn(placement).length === 1),
+  ],
+  [
+    "Basic with a composed part",
+    (one) => placed(one, (placement) => placement.in === "basic" && placement.username.length > 1),
+  ],
+  [
+    "the key in the address",
+    (one) =>
+      placed(
+        one,
+        (placement) =>
+          placement.in === "query" &&
+          one.authentication.fields.some(({ id, secret }) => secret && fieldsIn(placement).includes(id)),
+      ),
+  ],
+  [
+    "a plain value in the address",
+    (one) =>
+      placed(
+        one,
+        (placement) =>
+          placement.in === "query" &&
+          one.authentication.fields.some(({ id, secret }) => !secret && fieldsIn(placement).includes(id)),
+      ),
+  ],
+  [
+    "a constant header",
+    (one) => placed(one, (placement) => placement.in === "header" && fieldsIn(placement).length === 0),
+  ],
+  ["a host by choice", hosted("choice")],
+  ["a label before a suffix", typed("label")],
+  ["a whole name under suffixes", typed("name")],
+  ["a host at the end of the key", hosted("keyEnd")],
+  ["a plain field beside the secret", fields((field) => !field.secret && !("host" in field) && field.kind === "text")],
+  ["a field that may stay empty", fields(({ optional }) => optional === true)],
+  ["an answer that has to hold something", ({ verification }) => verification.holds !== undefined],
+  ["a refusal in the body", ({ verification }) => verification.refused?.where !== undefined],
+  ["a refusal by another status", ({ verification }) => verification.refused?.statuses !== undefined],
+  ["403: the key lives", ({ verification }) => typeof verification.forbidden === "object"],
+  ["403: refused", ({ verification }) => verification.forbidden === "refused"],
+  ["403: unclear", ({ verification }) => verification.forbidden === "unclear"],
+  ["a wrong tenant by its status", ({ verification }) => verification.noTenant !== undefined],
+  ["acceptance that leaves something open", ({ verification }) => verification.leavesOpen !== undefined],
+  ["whose key it is", ({ verification }) => verification.identity !== undefined],
+  ["kinds of keys", fields((field) => field.secret && field.begins !== undefined)],
+  ["a link to the page with the key", ({ authentication }) => authentication.guide.page !== undefined],
+  [
+    "limits by other spans than a second, a day or a week",
+    ({ limits }) => limits.some(({ seconds }) => ![1, 86_400, 604_800].includes(seconds)),
+  ],
+  ["pages by a token", reads(({ reading }) => reading.paging.kind === "token")],
+  ["pages by a link", reads(({ reading }) => reading.paging.kind === "link")],
+  ["pages by a number", reads(({ reading }) => reading.paging.kind === "page")],
+  ["pages by an offset", reads(({ reading }) => reading.paging.kind === "offset")],
+  ["records that are wrapped", reads(({ reading }) => reading.records.some((path) => path.includes("*.")))],
+  ["asked with a body", reads(({ body }) => body !== undefined)],
+  ["asked for what changed", reads(({ reading }) => reading.changed !== undefined)],
+  [
+    "times in seconds",
+    reads(
+      ({ parameters, reading }) => reading.changed?.unit === "seconds" || parameters.some((one) => "sentAs" in one),
+    ),
+  ],
+];
+
+it("each part of the type is used, and by these", () => {
+  const table = rows.map(
+    ([feature, has]) =>
+      `${feature}: ${connectors
+        .filter(has)
+        .map(({ id }) => id)
+        .join(", ")}`,
+  );
+  expect(table.filter((row) => row.endsWith(": "))).toEqual([]);
+  expect(table).toMatchInlineSnapshot(`
+    [
+      "a header with the value alone: clari-copilot, stripe, pipedrive, apollo, fathom, activecampaign, pendo, monday, copper, anthropic",
+      "Bearer: fireflies, hubspot, intercom, stripe, salesloft, attio, avoma, airtable, customer-io, posthog, paddle, slack, notion, openai",
+      "a header with another text before the value: klaviyo, callrail",
+      "Basic, both parts from fields: gong, aircall, mixpanel, amplitude, jira",
+      "Basic with a fixed or empty part: close, chargebee, freshdesk, lemlist, mailchimp, chartmogul, bamboohr, ashby",
+      "Basic with a composed part: zendesk",
+      "the key in the address: smartlead",
+      "a plain value in the address: mixpanel",
+      "a constant header: klaviyo, notion, copper, anthropic",
+      "a host by choice: intercom, mixpanel, amplitude, customer-io, posthog, pendo, paddle",
+      "a label before a suffix: zendesk, chargebee, freshdesk, bamboohr, jira",
+      "a whole name under suffixes: activecampaign",
+      "a host at the end of the key: mailchimp",
+      "a plain field beside the secret: zendesk, stripe, mixpanel, jira, copper",
+      "a field that may stay empty: stripe",
+      "an answer that has to hold something: hubspot, zendesk, stripe, pipedrive, apollo, salesloft, attio, close, airtable, lemlist, klaviyo, mailchimp, activecampaign, chartmogul, paddle, ashby, jira, slack, copper, openai, anthropic",
+      "a refusal in the body: fireflies, slack",
+      "a refusal by another status: attio, anthropic",
+      "403: the key lives: hubspot, zendesk, stripe, salesloft, aircall, close, mixpanel, chargebee, freshdesk, klaviyo, posthog, paddle, bamboohr, notion",
+      "403: refused: clari-copilot, gong, fireflies, amplitude, lemlist, activecampaign, pendo",
+      "403: unclear: intercom, pipedrive, apollo, attio, avoma, fathom, airtable, mailchimp, customer-io, chartmogul, ashby, jira, slack, monday, copper, callrail, smartlead, openai, anthropic",
+      "a wrong tenant by its status: zendesk, freshdesk, bamboohr, jira",
+      "acceptance that leaves something open: apollo, attio, mixpanel, airtable, ashby, slack, notion",
+      "whose key it is: hubspot, zendesk, intercom, pipedrive, salesloft, aircall, attio, close, airtable, lemlist, mailchimp, activecampaign, chartmogul, jira, slack, notion, monday, copper",
+      "kinds of keys: stripe, posthog, paddle, slack, openai, anthropic",
+      "a link to the page with the key: zendesk, stripe, chargebee, freshdesk, airtable, jira",
+      "limits by other spans than a second, a day or a week: fireflies, hubspot, zendesk, intercom, pipedrive, apollo, salesloft, aircall, mixpanel, chargebee, avoma, freshdesk, lemlist, klaviyo, paddle, callrail",
+      "pages by a token: gong, hubspot, zendesk, intercom, stripe, pipedrive, salesloft, chargebee",
+      "pages by a link: aircall, avoma",
+      "pages by a number: intercom, apollo",
+      "pages by an offset: clari-copilot, fireflies, attio, close",
+      "records that are wrapped: chargebee",
+      "asked with a body: intercom, apollo, attio",
+      "asked for what changed: clari-copilot, zendesk, intercom, pipedrive, salesloft",
+      "times in seconds: zendesk, intercom, aircall",
+    ]
+  `);
+});
+
+it("thirty of forty, and fourteen of the first fifteen are read", () => {
+  expect(connectors.length).toBeGreaterThanOrEqual(30);
+  expect(connectors.filter(({ endpoints }) => endpoints.length > 0).length).toBeGreaterThanOrEqual(17);
+});

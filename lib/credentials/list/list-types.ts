@@ -1,0 +1,21 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize } from "@/lib/auth/permissions";
+import type { SignInConnector } from "@/lib/connectors/connector";
+import type { ConnectorTile } from "@/lib/connectors/connector-tile";
+import { connectors } from "@/lib/connectors/registry";
+import { tileOf } from "@/lib/connectors/tile-of";
+import { findKnownConnector } from "@/lib/credentials/find-known-connector";
+
+/** What a new credential can be for. No page has all of them: whoever is about to add one asks. */
+export async function listTypes(actor: Actor): Promise<ConnectorTile[]> {
+  authorize(actor, "credential:create");
+  return connectors.map(tileOf);
+}
+
+/** What the overlay of one type asks for. */
+export async function getType(actor: Actor, input: unknown): Promise<SignInConnector> {
+  authorize(actor, "credential:create");
+  const { id, name, authentication } = findKnownConnector(input);
+  return { id, name, authentication };
+}
