@@ -37,6 +37,12 @@ function pairsOfLine(line: string): NamedPair[] {
   return match?.[1] && value ? [[match[1], value]] : [];
 }
 
+/** What an address asks with: some providers take keys there. */
+function pairsOfAddress(text: string): NamedPair[] {
+  const address = /https?:\/\/[^\s"']+/.exec(text)?.[0];
+  return address && URL.canParse(address) ? [...new URL(address).searchParams] : [];
+}
+
 /** `-H "Name: value"` of a curl command, however it is quoted, and `-u user:password`. */
 function pairsOfCurl(text: string): NamedPair[] {
   const headers = [...text.matchAll(/(?:-H|--header)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
@@ -44,7 +50,7 @@ function pairsOfCurl(text: string): NamedPair[] {
   );
   const user = /(?:-u|--user)[\s=]*(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(text);
   const login = user ? (user[1] ?? user[2] ?? user[3] ?? "") : "";
-  return [...headers.flatMap(pairsOfLine), ...(login.includes(":") ? splitLogin(login) : [])];
+  return [...headers.flatMap(pairsOfLine), ...(login.includes(":") ? splitLogin(login) : []), ...pairsOfAddress(text)];
 }
 
 /** `Bearer abc` is abc; `Basic …` is a user name and a password. */

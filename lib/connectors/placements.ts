@@ -33,6 +33,19 @@ export const fieldsIn = (placement: Placement): string[] =>
 export const joinParts = (parts: readonly Part[], spell: (field: string) => string): string =>
   parts.map((part) => (typeof part === "string" ? part : spell(part.field))).join("");
 
+/** A value without the fixed text that its connector sends around it, where that was copied along. */
+export function bareValue(placements: readonly Placement[], field: string, value: string): string {
+  const isField = (part: Part) => typeof part !== "string" && part.field === field;
+  const lists = placements.flatMap((one) => (one.in === "basic" ? [one.username, one.password] : [one.parts]));
+  const parts = lists.find((list) => list.some(isField)) ?? [];
+  const at = parts.findIndex(isField);
+  const [before, after] = [parts.slice(0, at), parts.slice(at + 1)].map((list) =>
+    list.filter((part) => typeof part === "string").join(""),
+  );
+  const begun = before && value.toLowerCase().startsWith(before.toLowerCase()) ? value.slice(before.length) : value;
+  return after && begun.endsWith(after) ? begun.slice(0, -after.length) : begun;
+}
+
 /** The placements that these values fill: one with a field that was left empty is left out. */
 export const filled = (placements: readonly Placement[], values: Readonly<Record<string, string>>): Placement[] =>
   placements.filter((placement) => fieldsIn(placement).every((field) => values[field]));

@@ -4,6 +4,7 @@ import type { Connector } from "./connector";
 import { fireflies } from "./fireflies";
 import { gong } from "./gong";
 import { recognisePaste } from "./recognise-paste";
+import { connectors } from "./registry";
 import { suspectValues } from "./suspect-values";
 
 const both = { apiKey: "k1", apiPassword: "p1" };
@@ -122,4 +123,38 @@ it("is done at once with long runs of blanks and quotes, and with a text that is
   ];
   for (const text of hostile) recognisePaste(clariCopilot, text);
   expect(recognisePaste(clariCopilot, "x".repeat(20_001))?.kind).toBe("refused");
+});
+
+describe("what other connectors' values stand in", () => {
+  it.each([
+    [
+      "zendesk",
+      "curl https://acme.zendesk.com/api/v2/users/me.json -u 'me@example.com/token:abc'",
+      { subdomain: "acme", email: "me@example.com", apiToken: "abc" },
+    ],
+    ["close", "curl https://api.close.com/api/v1/me/ -u api_123:", { apiKey: "api_123" }],
+    ["lemlist", "curl https://api.lemlist.com/api/team -u :k123", { apiKey: "k123" }],
+    ["klaviyo", "Authorization: Klaviyo-API-Key pk_1", { apiKey: "pk_1" }],
+    ["callrail", "curl -H 'Authorization: Token token=\"abc\"' https://api.callrail.com/v3/a.json", { apiKey: "abc" }],
+    ["smartlead", "curl 'https://server.smartlead.ai/api/v1/client?api_key=k-1&limit=5'", { apiKey: "k-1" }],
+    ["chargebee", "https://acme-test.chargebee.com/customers", { site: "acme-test" }],
+    ["activecampaign", "https://acme.api-us1.com", { host: "acme.api-us1.com" }],
+  ])("%s: %s", (id, text, values) => {
+    const connector = connectors.find((one) => one.id === id);
+    expect(connector && recognisePaste(connector, text)).toMatchObject({ kind: "values", values });
+  });
+
+  it("is taken off a value alone, and no other host is a subdomain", () => {
+    const of = (id: string) => connectors.find((one) => one.id === id) as (typeof connectors)[number];
+    expect(recognisePaste(of("klaviyo"), "Klaviyo-API-Key pk_1")).toMatchObject({ kind: "text", text: "pk_1" });
+    expect(recognisePaste(of("chargebee"), "https://chargebee.com.evil.example/x")).not.toMatchObject({
+      kind: "values",
+    });
+  });
+
+  it("is said to be a key of another kind", () => {
+    const stripe = connectors.find((one) => one.id === "stripe") as (typeof connectors)[number];
+    const pasted = recognisePaste(stripe, "STRIPE_API_KEY=sk_test_1");
+    expect(pasted?.notice).toContain("a key of the test mode");
+  });
 });

@@ -1,5 +1,8 @@
 import type { SignInConnector } from "./connector";
+import { hostName, reduceHost } from "./hosts";
+import { keyNotices } from "./key-notices";
 import { isCurl, type NamedPair, namedPairs, unquote, withoutVariable } from "./named-pairs";
+import { bareValue } from "./placements";
 import { looksLikeAddress } from "./suspect-values";
 
 /**
@@ -32,7 +35,7 @@ function fieldsByName(connector: SignInConnector, pairs: NamedPair[]): Record<st
   for (const field of fields) {
     const found = pairs.flatMap(([name, value]) => {
       const alias = aliasOf(field, name);
-      const clean = unquote(value);
+      const clean = bareValue(connector.authentication.placements, field.id, unquote(value));
       if (alias === undefined || !clean) return [];
       const isWhole = alias === normal(name);
       const isOwn = own.some((word) => normal(name).startsWith(word));
@@ -44,6 +47,19 @@ function fieldsByName(connector: SignInConnector, pairs: NamedPair[]): Record<st
     if (best) values[field.id] = best.clean;
   }
   return values;
+}
+
+/** The part of a host that people type, out of an address in what they pasted. */
+function fieldsByAddress({ authentication }: SignInConnector, text: string): Record<string, string> {
+  const address = /https?:\/\/[^\s"']+/.exec(text)?.[0];
+  if (!address) return {};
+  return Object.fromEntries(
+    authentication.fields.flatMap((field) => {
+      const host = !field.secret && field.kind === "text" ? field.host : undefined;
+      const value = host && reduceHost(address, host);
+      return value && hostName(value, host) ? [[field.id, value] as const] : [];
+    }),
+  );
 }
 
 /** The notice of a key that belongs to another product. It stands only where nothing else names this one's values. */
@@ -75,6 +91,10 @@ function cleanText(pasted: string): Recognised | undefined {
   if (text !== pasted) return { kind: "text", text, notice: "We removed spaces or line breaks around the value." };
   return undefined;
 }
+
+/** What its provider wants around a value is put there by the app. */
+const ownText = (text: string | undefined): Recognised | undefined =>
+  text ? { kind: "text", text, notice: "We removed what stood around the value: we send that ourselves." } : undefined;
 
 /** It is put in all the same: the shape of a value says nothing for certain. */
 function doubted({ authentication: { fields } }: SignInConnector, text: string): Recognised | undefined {
@@ -111,7 +131,7 @@ function recogniseSeen(connector: SignInConnector, pasted: string): Recognised |
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean);
-  const named = fieldsByName(connector, pairs);
+  const named = { ...fieldsByAddress(connector, text), ...fieldsByName(connector, pairs) };
   // A row of a table has a tab between.
   const cells = lines.length === 1 ? text.split(/\t+/).map((cell) => cell.trim()) : lines;
   const isOneEach = fields.length > 1 && cells.length === fields.length && cells.every((cell) => !/\s/.test(cell));
@@ -121,12 +141,19 @@ function recogniseSeen(connector: SignInConnector, pasted: string): Recognised |
       : Object.fromEntries(fields.map(({ id }, index) => [id, unquote(withoutVariable(cells[index] ?? ""))]));
   const filled = fields.filter(({ id }) => values[id]).map(({ label }) => label);
   if (filled.length > 0)
-    return { kind: "values", values, notice: `Filled ${filled.join(" and ")} from what you pasted.` };
+    return {
+      kind: "values",
+      values,
+      notice: [`Filled ${filled.join(" and ")} from what you pasted.`, ...keyNotices(connector, values)].join(" "),
+    };
   // A one-line field would join the lines into something that is no value at all.
   if (lines.length > 1)
     return {
       kind: "refused",
       notice: "We couldn't make sense of the lines you pasted, so we filled in nothing.",
     };
-  return cleanText(pasted) ?? doubted(connector, text);
+  const own = fields
+    .map(({ id }) => bareValue(connector.authentication.placements, id, text))
+    .find((bare) => bare !== text);
+  return cleanText(own ?? pasted) ?? ownText(own) ?? doubted(connector, text);
 }
