@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/database";
 import { spend } from "@/lib/platform/rate-limit";
-import { takeSlot } from "./provider-repository";
+import { findAskedHosts, takeSlot } from "./provider-repository";
+import { forgetOldBudgets } from "./read-budget-repository";
 import { paceOf, windowOf } from "./request-budget";
 
 beforeEach(async () => {
@@ -50,4 +51,13 @@ it("I8: a limit counts all uses of its key, and says how long to wait", async ()
   expect(spent.filter((wait) => wait === undefined)).toHaveLength(3);
   expect(spent.find((wait) => wait !== undefined)).toBeGreaterThan(50);
   expect(await spend(limit, "grace")).toBeUndefined();
+});
+
+it("hosts that nobody asked for so long are forgotten, and others are not", async () => {
+  for (const host of ["old.example", "new.example"])
+    await takeSlot({ host, credential: "one" }, paceOf({ perSecond: 10 }), undefined, 0);
+  const { providerHost } = await prisma();
+  await providerHost.update({ where: { host: "old.example" }, data: { nextSlotAt: new Date("2026-01-01") } });
+  await forgetOldBudgets(new Date("2026-02-01"));
+  expect([...(await findAskedHosts(["old.example", "new.example"]))]).toEqual(["new.example"]);
 });

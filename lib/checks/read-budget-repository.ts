@@ -62,7 +62,8 @@ export async function returnReadSlots({ host, credential }: Asked, window: Windo
     WHERE "host" = ${host} AND "credential" = ${credential} AND "windowIndex" = ${window.index}`);
 }
 
-/** Forgets the budgets of credentials that nobody asked with for so long: their windows are over. */
+/** Forgets hosts, and budgets of credentials, that nobody asked for so long: their windows are over. */
 export async function forgetOldBudgets(before: Date): Promise<void> {
   await prepared(Prisma.sql`DELETE FROM "ProviderBudget" WHERE "updatedAt" < ${before}`);
+  await prepared(Prisma.sql`DELETE FROM "ProviderHost" WHERE "nextSlotAt" < ${before}`);
 }

@@ -1,10 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { findConnector } from "@/lib/connectors/registry";
-import { credentialValues } from "./credential-schema";
+import { connectors, findConnector } from "@/lib/connectors/registry";
+import { credentialValues, replaceInput } from "./credential-schema";
 
 const connector = findConnector("clari-copilot");
 if (!connector) throw new Error("no connector");
 const parse = (apiKey: unknown) => credentialValues(connector).safeParse({ apiKey, apiPassword: "p" });
+
+it.each(connectors.filter(({ hosts }) => "field" in hosts.api))(
+  "I4, $id: another host asks for the secret again",
+  (one) => {
+    const named = { credentialId: "c1", revision: 1 };
+    const values = Object.fromEntries(
+      one.authentication.fields.flatMap((field) =>
+        field.secret || field.kind === "text" ? [] : [[field.id, field.options[1]?.value ?? ""]],
+      ),
+    );
+    const result = replaceInput(one).safeParse({ ...named, values });
+    expect(result.success).toBe(false);
+    const missing = result.error?.issues.map(({ path }) => path.at(-1));
+    for (const { id, secret } of one.authentication.fields) if (secret) expect(missing).toContain(id);
+  },
+);
 
 describe("a value", () => {
   it.each(["a", "k".repeat(1024), "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", "**a", "sk_*_x"])("I4: may be %j", (value) => {
