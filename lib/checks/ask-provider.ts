@@ -3,9 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
-import { type OutboundAnswer, type OutboundFailure, outboundRequest } from "@/lib/platform/outbound-request";
-import { type Judgement, judgeAnswer } from "./judge-answer";
-import { proofRequest } from "./proof-request";
+import { outboundRequest } from "@/lib/platform/outbound-request";
+import { askWith, type Send } from "./ask-with";
+import type { Judgement } from "./judge-answer";
 import { retryDelay } from "./retry-delay";
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -18,22 +18,29 @@ type Asking = {
   takeSlot: (latest: number) => Promise<number | undefined>;
 };
 
-async function askOnce(
-  connector: Connector,
-  values: CredentialValues,
-  { endsAt, signal }: Asking,
-): Promise<OutboundAnswer | OutboundFailure> {
-  try {
-    return await outboundRequest({
-      ...proofRequest(connector, values),
+/** Sends what a check asks. The place of its first request was taken before. */
+function sender(connector: Connector, { endsAt, signal, takeSlot }: Asking): Send {
+  let sent = 0;
+  return async (request) => {
+    sent += 1;
+    if (sent > 1 && (await takeSlot(endsAt)) !== undefined)
+      return { kind: "failure", reason: "timed-out", code: "DEADLINE" };
+    return outboundRequest({
+      ...request,
       deadlineMs: Math.max(Math.floor(endsAt - performance.now()), 1),
       maxBodyBytes: MAX_BODY_BYTES,
       allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
       ...(signal ? { signal } : {}),
     });
+  };
+}
+
+async function askOnce(connector: Connector, values: CredentialValues, asking: Asking): Promise<Judgement> {
+  try {
+    return await askWith(connector, values, sender(connector, asking));
   } catch (error) {
     log.error({ error: describeError(error), connectorId: connector.id }, "a check could not be sent");
-    return { kind: "failure", reason: "unreachable", code: "INTERNAL" };
+    return { outcome: "unreachable", code: "INTERNAL" };
   }
 }
 
@@ -48,7 +55,7 @@ export async function askProvider(
 ): Promise<{ judgement: Judgement; tries: number }> {
   const retryAfterSeconds = await asking.takeSlot(asking.endsAt);
   if (retryAfterSeconds !== undefined) return { judgement: { outcome: "budget-used", retryAfterSeconds }, tries: 0 };
-  const judgement = judgeAnswer(connector, await askOnce(connector, values, asking));
+  const judgement = await askOnce(connector, values, asking);
   const delay = retryDelay(connector.verification, judgement);
   if (delay === undefined || performance.now() + delay > asking.endsAt - 1000) return { judgement, tries: 1 };
   try {
@@ -57,5 +64,5 @@ export async function askProvider(
     return { judgement: { outcome: "cancelled" }, tries: 1 };
   }
   if ((await asking.takeSlot(asking.endsAt - 1000)) !== undefined) return { judgement, tries: 1 };
-  return { judgement: judgeAnswer(connector, await askOnce(connector, values, asking)), tries: 2 };
+  return { judgement: await askOnce(connector, values, asking), tries: 2 };
 }

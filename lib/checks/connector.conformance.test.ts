@@ -10,6 +10,7 @@ import { connectors } from "@/lib/connectors/registry";
 import { credentialValues } from "@/lib/credentials/credential-schema";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
 import { describeJudgement } from "./describe-judgement";
+import { type SentRequest, tokenRequest } from "./exchange-token";
 import { type Judgement, judgeAnswer } from "./judge-answer";
 import { proofRequest } from "./proof-request";
 
@@ -47,6 +48,12 @@ const markers = (connector: Connector): CredentialValues =>
   Object.fromEntries(
     connector.authentication.fields.map((field, index) => [field.id, marker(connector, field, index)]),
   );
+
+/** The one that carries the values. */
+const firstRequest = (connector: Connector, values: CredentialValues): SentRequest => {
+  const { exchange } = connector.authentication;
+  return exchange ? tokenRequest(connector, exchange, values) : proofRequest(connector, values);
+};
 
 /** Where a connector's requests can go: origins, and zones in which they have a name of their own. */
 function hostsOf(host: Host, fields: readonly CredentialField[]): string[] {
@@ -98,9 +105,9 @@ it("level 1: no two connectors share a name, a mark or a host", () => {
 
 it.each(connectors)("level 2, $id: every value is sent where its data says, and nowhere else", (connector) => {
   const values = markers(connector);
-  const { url, origin, headers, body = "" } = proofRequest(connector, values);
+  const { url, origin, headers, body = "" } = firstRequest(connector, values);
   const { api } = connector.hosts;
-  const { placements } = connector.authentication;
+  const { placements, exchange } = connector.authentication;
   expect(new URL(url).origin).toBe(origin);
   expect(origin).toMatch(/^https:/);
   const inQuery = placements.flatMap((one) => (one.in === "query" ? fieldsIn(one) : []));
@@ -110,13 +117,14 @@ it.each(connectors)("level 2, $id: every value is sent where its data says, and 
   for (const [id, value] of Object.entries(values)) {
     const times = (text: string) => text.split(value).length - 1;
     const isHost = api.kind === "typed" && api.field === id;
+    const inBody = exchange?.client === "body" && [exchange.clientId, exchange.clientSecret].includes(id);
     const isPlaced = placements.some((one) => fieldsIn(one).includes(id));
     const isChoice = api.kind === "choice" && api.field === id;
     if (isChoice && !isPlaced) continue;
     expect([id, times(hostname)]).toEqual([id, isHost ? 1 : 0]);
     expect([id, times(search)]).toEqual([id, inQuery.includes(id) ? 1 : 0]);
     expect([id, times(inHeaders)]).toEqual([id, isPlaced && !inQuery.includes(id) ? 1 : 0]);
-    expect([id, times(pathname + body)]).toEqual([id, 0]);
+    expect([id, times(pathname + body)]).toEqual([id, inBody ? 1 : 0]);
   }
   for (const constant of placements.filter((one) => fieldsIn(one).length === 0))
     if (constant.in === "header") expect(headers[constant.name.toLowerCase()]).toBe(constant.parts.join(""));

@@ -14,6 +14,8 @@ export type Judgement = {
   retryAfterSeconds?: number;
   /** Ids of the fields that have no value at all. */
   missingFields?: string[];
+  /** What a refusal with this word usually means, by the connector's data. */
+  cause?: string;
   /** Whose values they are, where the provider says it. No log has it. */
   identity?: Identity;
 };

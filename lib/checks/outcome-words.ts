@@ -49,9 +49,9 @@ export const outcomeTable: Record<VerificationOutcome, Row> = {
     label: "Refused",
     retryable: false,
     concernsFields: true,
-    words: ({ name, authentication: { noun, refusal } }) => ({
+    words: ({ name, authentication: { noun, refusal } }, { cause }) => ({
       message: `${name} didn't accept this ${noun}.`,
-      causes: [...refusal.causes],
+      causes: cause === undefined ? [...refusal.causes] : [cause],
       nextStep: refusal.nextStep,
     }),
   },

@@ -79,7 +79,7 @@ export async function verifyValues(
   const started = performance.now();
   const { judgement, tries } = await ask(actor, connector, values, started + DEADLINE_MS, signal);
   const durationMs = Math.round(performance.now() - started);
-  const { identity: _, ...logged } = judgement;
+  const { identity: _, cause: __, ...logged } = judgement;
   log.info({ checkId, connectorId: connector.id, ...logged, tries, durationMs }, "provider asked");
   const result = describeJudgement(connector, judgement, { checkId, durationMs, tries }, values);
   if (result.status !== "VERIFIED" && result.outcome !== "cancelled") noteRefused(actor, result.outcome, connector);

@@ -1,12 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { askWith, type Send } from "@/lib/checks/ask-with";
 import { parseAnswer } from "@/lib/checks/expected-answer";
-import { judgeAnswer } from "@/lib/checks/judge-answer";
-import { proofRequest } from "@/lib/checks/proof-request";
 import type { VerificationOutcome } from "@/lib/checks/verification-dto";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
-
-type Send = (request: ReturnType<typeof proofRequest>) => Promise<OutboundAnswer | OutboundFailure>;
 
 export type Asked = { outcome: VerificationOutcome; status?: number; shape?: unknown };
 
@@ -54,10 +51,12 @@ export function shapeOf(json: unknown): unknown {
 
 /** Asks once what the app would ask, and judges as it would. */
 export async function askConnector(connector: Connector, values: CredentialValues, send: Send): Promise<Asked> {
-  const answer = await send(proofRequest(connector, values));
-  const { outcome } = judgeAnswer(connector, answer);
-  if (answer.kind === "failure") return { outcome };
-  return { outcome, status: answer.status, shape: shapeOf(parseAnswer(answer)) };
+  let last: OutboundAnswer | OutboundFailure | undefined;
+  const { outcome } = await askWith(connector, values, async (request) => {
+    last = await send(request);
+    return last;
+  });
+  return last?.kind === "answer" ? { outcome, status: last.status, shape: shapeOf(parseAnswer(last)) } : { outcome };
 }
 
 /** Whether an invented key came to what the connector's data says of one. */

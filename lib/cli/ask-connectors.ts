@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import type { Send } from "@/lib/checks/ask-with";
 import type { Connector } from "@/lib/connectors/connector";
 import type { Proven } from "@/lib/connectors/proven";
 import { connectors } from "@/lib/connectors/registry";
@@ -22,8 +23,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const send = (request: Parameters<Parameters<typeof askConnector>[2]>[0]) =>
-  outboundRequest({ ...request, deadlineMs: 10_000, maxBodyBytes: 256 * 1024 });
+const send: Send = (request) => outboundRequest({ ...request, deadlineMs: 10_000, maxBodyBytes: 256 * 1024 });
 
 const proven = JSON.parse(readFileSync(FILE, "utf8")) as Record<string, Proven>;
 const today = new Date().toISOString().slice(0, 10);

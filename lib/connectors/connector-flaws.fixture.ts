@@ -25,8 +25,9 @@ function hostFlaws({ hosts: { api }, authentication: { fields } }: Connector): s
   ];
 }
 
-function fieldFlaws({ hosts: { api }, authentication: { fields, placements, guide } }: Connector): string[] {
-  const sent = placements.flatMap(fieldsIn);
+function fieldFlaws({ hosts: { api }, authentication: { fields, placements, guide, exchange } }: Connector): string[] {
+  const traded = exchange ? [exchange.clientId, exchange.clientSecret] : [];
+  const sent = [...placements.flatMap(fieldsIn), ...traded];
   const isHost = ({ id }: CredentialField) => api.kind !== "keyEnd" && "field" in api && api.field === id;
   const names = placements.map((one) => (one.in === "basic" ? "authorization" : one.name.toLowerCase()));
   return [
@@ -40,6 +41,8 @@ function fieldFlaws({ hosts: { api }, authentication: { fields, placements, guid
     }),
     ...when(!fields.some(({ secret }) => secret), "nothing of it is secret"),
     ...when(!fields.every(({ secret, optional }) => !(secret && optional)), "a secret may be left out"),
+    ...when(exchange !== undefined && placements.length > 0, "a token signs, and something beside it"),
+    ...when(exchange?.apiAt !== undefined && api.kind !== "typed", "an answer names a host that nobody typed"),
     ...when(new Set(names).size !== names.length, "two of its headers have one name"),
     ...when(
       names.some((name) => FORBIDDEN.test(name)),

@@ -1,3 +1,4 @@
+import type { Exchange } from "./exchange";
 import type { Host, TypedHost } from "./hosts";
 import type { Part, Placement } from "./placements";
 import type { Reading } from "./reading";
@@ -24,6 +25,8 @@ export type Connector<FieldId extends string = string> = {
     identifiedBy?: NoInfer<FieldId>;
     /** The provider gives one set of values to each of its workspaces: making a new one ends the old one. */
     onePerWorkspace?: true;
+    /** The values are traded for a token first, which signs what is asked then. */
+    exchange?: Exchange<NoInfer<FieldId>>;
     /** How the values travel with a request, and what else a provider wants beside them. */
     placements: readonly Placement<NoInfer<FieldId>>[];
     guide: CredentialGuide<NoInfer<FieldId>>;

@@ -30,6 +30,7 @@ import { paddle } from "./catalogue/paddle";
 import { pendo } from "./catalogue/pendo";
 import { pipedrive } from "./catalogue/pipedrive";
 import { posthog } from "./catalogue/posthog";
+import { salesforce } from "./catalogue/salesforce";
 import { salesloft } from "./catalogue/salesloft";
 import { slack } from "./catalogue/slack";
 import { smartlead } from "./catalogue/smartlead";
@@ -59,6 +60,7 @@ export const connectors: readonly Connector[] = [
   amplitude,
   chargebee,
   avoma,
+  salesforce,
   fathom,
   freshdesk,
   airtable,

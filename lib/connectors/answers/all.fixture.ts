@@ -34,6 +34,7 @@ import { paddleAnswers } from "./paddle.fixture";
 import { pendoAnswers } from "./pendo.fixture";
 import { pipedriveAnswers } from "./pipedrive.fixture";
 import { posthogAnswers } from "./posthog.fixture";
+import { salesforceAnswers } from "./salesforce.fixture";
 import { salesloftAnswers } from "./salesloft.fixture";
 import { slackAnswers } from "./slack.fixture";
 import { smartleadAnswers } from "./smartlead.fixture";
@@ -59,6 +60,7 @@ export const answersOf: Readonly<Record<string, Answers>> = {
   amplitude: amplitudeAnswers,
   chargebee: chargebeeAnswers,
   avoma: avomaAnswers,
+  salesforce: salesforceAnswers,
   fathom: fathomAnswers,
   freshdesk: freshdeskAnswers,
   airtable: airtableAnswers,
