@@ -53,7 +53,7 @@ ${connectors.map(connectorRow).join("\n")}
 ## What was not found
 
 - Where the documents don't say who can see a key, or what a wrong subdomain gets, the form says so or keeps quiet. Nothing was filled in by guessing.
-- What trades its values for a token (Salesforce) is verified, and not read yet. Chorus, Modjo, Grain, Freshsales, Datadog and Snowflake wait for somebody to see what they answer.
+- Chorus, Modjo, Grain, Freshsales, Datadog and Snowflake wait for somebody to see what they answer.
 - Of most records only the key is documented here. A preview hides everything else of them until you choose to show it; reading passes records on as they come.
 - Aircall ends a list at 10,000, and Apollo.io at 500 pages: narrow what you read by time where an endpoint offers it.
 

@@ -2,7 +2,7 @@ import type { AnswerPath } from "./verification-call";
 
 /**
  * A pair that is traded for a token, which signs the requests (OAuth 2.0, client credentials). The token is asked for at the
- * host of the values, and kept nowhere: every check mints a new one, as an old one outlives a pair that was revoked.
+ * host of the values, and kept nowhere: every check mints a new one, as an old one outlives a pair that was revoked, and so does every read.
  */
 export type Exchange<FieldId extends string = string> = {
   path: string;

@@ -140,7 +140,7 @@ it("each part of the type is used, and by these", () => {
       "a link to the page with the key: zendesk, stripe, chargebee, freshdesk, airtable, jira",
       "limits by other spans than a second, a day or a week: fireflies, hubspot, zendesk, intercom, pipedrive, apollo, salesloft, aircall, mixpanel, chargebee, avoma, freshdesk, lemlist, klaviyo, paddle, callrail",
       "pages by a token: gong, hubspot, zendesk, intercom, stripe, pipedrive, salesloft, chargebee",
-      "pages by a link: aircall, avoma",
+      "pages by a link: aircall, avoma, salesforce",
       "pages by a number: intercom, apollo",
       "pages by an offset: clari-copilot, fireflies, attio, close",
       "records that are wrapped: chargebee",

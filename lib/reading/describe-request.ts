@@ -15,6 +15,10 @@ function credentialOption(placement: Placement): string {
   return `--url-query "${placement.name}=${spell(placement.parts)}"`;
 }
 
+/** A token that values were traded for has a name of its own. */
+const signing = ({ exchange, placements }: Connector["authentication"]) =>
+  exchange ? ['-H "Authorization: Bearer $ACCESS_TOKEN"'] : placements.map(credentialOption);
+
 /** A request to a provider as a command, with placeholders where values of the credential go. */
 export function describeRequest(
   { authentication }: Pick<Connector, "authentication">,
@@ -22,7 +26,7 @@ export function describeRequest(
   { method, target, body }: ReadRequest,
 ): string {
   const json = body ? ["-H 'Content-Type: application/json'", `--data ${quote(JSON.stringify(body))}`] : [];
-  const options = [...authentication.placements.map(credentialOption), "-H 'Accept: application/json'", ...json];
+  const options = [...signing(authentication), "-H 'Accept: application/json'", ...json];
   const verb = method === "GET" ? "" : `-X ${method} `;
   return [`curl ${verb}${quote(`${baseUrl}${target}`)}`, ...options].join(" \\\n  ");
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { findBaseUrl } from "@/lib/checks/base-url";
+import { judgeExchange, type Minted, type SentRequest, tokenRequest } from "@/lib/checks/exchange-token";
 import type { ReadBudget, Room } from "@/lib/checks/read-budget";
 import { signatureOf, signedTarget } from "@/lib/checks/sign-request";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { Exchange } from "@/lib/connectors/exchange";
 import type { ReadRequest } from "@/lib/connectors/read-request";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { type OutboundAnswer, outboundRequest } from "@/lib/platform/outbound-request";
@@ -55,15 +57,31 @@ function toPage(answer: OutboundAnswer): PageAnswer {
   return { status, text: textOf(body) ?? "", headers: Object.fromEntries(headers) };
 }
 
-async function askOnce(
-  { connector, baseUrl, values, signal, latest }: Asking,
-  request: ReadRequest,
-): Promise<PageAnswer> {
-  const signature = signatureOf(connector, values.current);
+async function send({ connector, signal, latest }: Asking, request: SentRequest) {
   const answer = await outboundRequest({
+    ...request,
+    deadlineMs: Math.max(Math.floor(Math.min(DEADLINE_MS, latest - performance.now())), 1),
+    maxBodyBytes: MAX_PAGE_BYTES,
+    allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
+    keepAlive: true,
+    signal,
+  });
+  if (answer.kind === "answer") return answer;
+  if (signal.aborted) throw new NoRoom("stopped");
+  if (performance.now() >= latest) throw new NoRoom("too-late");
+  return answer;
+}
+
+/** A page's request with what signs it: the values, or the token that they were traded for. */
+function signedPage({ connector, baseUrl, values }: Asking, request: ReadRequest, minted?: Minted): SentRequest {
+  const signature = minted
+    ? { headers: { authorization: `Bearer ${minted.token}` }, query: "" }
+    : signatureOf(connector, values.current);
+  const origin = minted?.origin ?? new URL(baseUrl).origin;
+  return {
     method: request.method,
-    url: `${baseUrl}${signedTarget(request.target, signature)}`,
-    origin: new URL(baseUrl).origin,
+    url: `${minted?.origin ?? baseUrl}${signedTarget(request.target, signature)}`,
+    origin,
     headers: {
       accept: "application/json",
       "user-agent": "Latchkey",
@@ -71,16 +89,20 @@ async function askOnce(
       ...signature.headers,
     },
     ...(request.body ? { body: JSON.stringify(request.body) } : {}),
-    deadlineMs: Math.max(Math.floor(Math.min(DEADLINE_MS, latest - performance.now())), 1),
-    maxBodyBytes: MAX_PAGE_BYTES,
-    allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
-    keepAlive: true,
-    signal,
-  });
-  if (answer.kind === "answer") return toPage(answer);
-  if (signal.aborted) throw new NoRoom("stopped");
-  if (performance.now() >= latest) throw new NoRoom("too-late");
-  return { unreachable: answer.reason };
+  };
+}
+
+/** A token for the values as they are now, or what the provider said instead of giving one. */
+async function mint(asking: Asking, exchange: Exchange): Promise<Minted | PageAnswer> {
+  const { connector, baseUrl, values } = asking;
+  const answer = await send(asking, tokenRequest(connector, exchange, values.current));
+  const isOverridden = connectorBaseUrlOverride(connector.id) !== undefined;
+  const minted = judgeExchange(connector, exchange, answer, { origin: new URL(baseUrl).origin, isOverridden });
+  if ("token" in minted) return minted;
+  if (answer.kind === "failure") return { unreachable: answer.reason };
+  if (minted.judgement.outcome === "refused") return { status: 401, text: "" };
+  // What is no token is no page either, whatever its status says.
+  return { ...toPage(answer), status: answer.status < 300 ? 502 : answer.status };
 }
 
 /**
@@ -97,16 +119,33 @@ export function pageFetcher(asking: Asking) {
     if (room !== "now") throw new NoRoom(room);
     asking.onRequest();
   };
+  const { exchange } = asking.connector.authentication;
+  // Of this read alone: nobody else's, and gone with it.
+  let minted: Minted | undefined;
+  const askOnce = async (request: ReadRequest): Promise<PageAnswer> => {
+    if (exchange && !minted) {
+      const token = await mint(asking, exchange);
+      if (!("token" in token)) return token;
+      minted = token;
+      await take();
+    }
+    const answer = await send(asking, signedPage(asking, request, minted));
+    return answer.kind === "answer" ? toPage(answer) : { unreachable: answer.reason };
+  };
   return async (request: ReadRequest): Promise<PageAnswer> => {
     await take();
     const used = asking.values.current;
-    const answer = await askOnce(asking, request);
+    const had = minted;
+    const answer = await askOnce(request);
     if (!("status" in answer) || (answer.status !== 401 && answer.status !== 403)) return answer;
     await asking.values.renew();
     if (findBaseUrl(asking.connector, asking.values.current) !== asking.baseUrl) return answer;
+    // A token may end before the read does: it is asked for once more, where this one was not just made.
+    const isEnded = answer.status === 401 && had !== undefined && had === minted;
     // Of several that are asked at once, another one may have taken the new values.
-    if (asking.values.current === used) return answer;
+    if (asking.values.current === used && !isEnded) return answer;
+    minted = undefined;
     await take();
-    return askOnce(asking, request);
+    return askOnce(request);
   };
 }
