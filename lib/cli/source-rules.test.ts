@@ -88,6 +88,7 @@ it("S10: no variable of the environment is built into what a browser gets", () =
 /** Node.js itself runs these, each once: there is no other copy of what they keep. */
 const PROGRAMS = [
   "lib/cli/ask-connectors.ts",
+  "lib/cli/draft-connectors.ts",
   "lib/cli/audit.ts",
   "lib/cli/build.mjs",
   "lib/cli/complete-lock.mjs",
