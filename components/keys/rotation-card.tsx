@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { BlockedButton } from "@/components/ui/blocked-button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Icon } from "@/components/ui/icon";
@@ -66,6 +66,16 @@ type RotationCardProps = {
 export function RotationCard({ keys, busy, onCreate, onBackedUp, onRotate }: RotationCardProps) {
   const { steps, goal, toReseal } = rotationSteps(keys);
   const [asking, setAsking] = useState<RotationStep["id"]>();
+  const list = useRef<HTMLOListElement>(null);
+  const next = steps.find(({ state }) => state === "next")?.id;
+  const before = useRef(next);
+  // The button of a step that is done is gone: the next one takes its focus.
+  useEffect(() => {
+    if (before.current === next) return;
+    before.current = next;
+    if (document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('[aria-current="step"] button')?.focus();
+  }, [next]);
   const press = ({ id }: RotationStep) => (id === "create" ? void onCreate() : setAsking(id));
   const afterwards = async (work: Promise<void>) => {
     await work;
@@ -76,7 +86,7 @@ export function RotationCard({ keys, busy, onCreate, onBackedUp, onRotate }: Rot
       <h2 className="text-tile font-semibold" id="rotate-key">
         Rotate to a new key
       </h2>
-      <ol className="grid divide-y rounded-tile border bg-surface">
+      <ol className="grid divide-y rounded-tile border bg-surface" ref={list}>
         {steps.map((step, index) => (
           <Step busy={busy} key={step.id} number={index + 1} onPress={() => press(step)} step={step} />
         ))}

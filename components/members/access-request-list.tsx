@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { focusBack } from "@/components/ui/focus-back";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { ACCESS, type AccessRequestDto } from "@/lib/auth/access-dto";
@@ -23,6 +24,11 @@ type AccessRequestListProps = {
 export function AccessRequestList({ requests, members, roles }: AccessRequestListProps) {
   const { busy, failure, run } = useAction();
   const [granting, setGranting] = useState<AccessRequestDto>();
+  const dismiss = async (requestId: string) => {
+    const result = await run((from) => dismissAccessRequestAction(from, { requestId }));
+    // The row goes, and its button with it.
+    if (result?.ok) focusBack(null);
+  };
   const member = granting && members.find(({ userId }) => userId === granting.userId);
   return (
     <section aria-labelledby="access" className="grid gap-3">
@@ -74,7 +80,7 @@ export function AccessRequestList({ requests, members, roles }: AccessRequestLis
                     <Button
                       aria-label={`Dismiss the request of ${personName}`}
                       busy={busy}
-                      onClick={() => run((from) => dismissAccessRequestAction(from, { requestId: id }))}
+                      onClick={() => dismiss(id)}
                       variant="quiet"
                     >
                       Dismiss

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { focusBack } from "@/components/ui/focus-back";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { revokeInvitationAction } from "@/lib/members/member-actions";
@@ -16,7 +17,11 @@ type InvitationListProps = { invitations: InvitationDto[]; mailConfigured: boole
 export function InvitationList({ invitations, mailConfigured }: InvitationListProps) {
   const { busy, failure, run } = useAction();
   const [renewing, setRenewing] = useState<InvitationDto>();
-  const revoke = (invitationId: string) => run((from) => revokeInvitationAction(from, { invitationId }));
+  const revoke = async (invitationId: string) => {
+    const result = await run((from) => revokeInvitationAction(from, { invitationId }));
+    // The row goes, and its button with it.
+    if (result?.ok) focusBack(null);
+  };
   return (
     <section aria-labelledby="invitations" className="grid gap-3">
       <h2 className="text-tile font-semibold" id="invitations">

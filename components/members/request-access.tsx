@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { focusBack } from "@/components/ui/focus-back";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useAction } from "@/components/ui/use-action";
 import { useLater } from "@/components/ui/use-later";
@@ -28,7 +29,10 @@ export function RequestAccess({ wants, requests, label, variant = "primary" }: R
   const waiting = requests.filter((one) => wants.includes(one.wants));
   const left = wants.filter((one) => !waiting.some((request) => request.wants === one));
   const [first] = waiting;
-  const withdraw = (requestId: string) => run((from) => withdrawAccessRequestAction(from, { requestId }));
+  const withdraw = async (requestId: string) => {
+    const result = await run((from) => withdrawAccessRequestAction(from, { requestId }));
+    if (result?.ok) focusBack(null);
+  };
   return (
     <div className="grid justify-items-center gap-2">
       {first ? (
