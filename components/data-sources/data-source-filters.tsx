@@ -20,7 +20,7 @@ type DataSourceFiltersProps = {
   typeNames: Readonly<Record<string, string>>;
   /** Those that the page shows: what it can be narrowed to. */
   credentials: readonly { id: string; name: string }[];
-  /** Stands between the tabs and the filters. */
+  /** Stands beside the tabs. */
   children?: ReactNode;
 };
 
@@ -44,8 +44,10 @@ export function DataSourceFilters({ query, counts, typeNames, credentials, child
   );
   return (
     <>
-      <ListTabs label="Data sources by their credential" most={COUNTED_MAX} tabs={shown} />
-      {children}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+        <ListTabs label="Data sources by their credential" most={COUNTED_MAX} tabs={shown} />
+        {children}
+      </div>
       <ListFilters
         choices={choices}
         clearHref={listHref(PATH, { status, sort })}

@@ -21,7 +21,7 @@ export function CopyId({ id }: { id: string }) {
       <code className="font-mono text-meta wrap-anywhere" ref={code}>
         {id}
       </code>
-      <Button className="-my-2" onClick={copy} variant="quiet">
+      <Button className="-mx-3.5 -my-2" onClick={copy} variant="quiet">
         {isCopied ? "Copied" : "Copy ID"}
       </Button>
       <span className="sr-only" role="status">

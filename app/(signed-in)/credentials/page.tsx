@@ -76,13 +76,15 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       </div>
       {credentials.length > 0 || isNarrowed ? (
         <>
-          <CredentialTabs counts={counts.tabs} query={here} />
-          <SavedFilters
-            list="credentials"
-            query={here}
-            saved={saved}
-            tabNames={["status", "rotation", "unused", "sort"]}
-          />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+            <CredentialTabs counts={counts.tabs} query={here} />
+            <SavedFilters
+              list="credentials"
+              query={here}
+              saved={saved}
+              tabNames={["status", "rotation", "unused", "sort"]}
+            />
+          </div>
           <CredentialFilters owners={owners} query={here} typeNames={typeNames} />
         </>
       ) : null}
