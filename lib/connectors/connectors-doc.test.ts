@@ -18,9 +18,15 @@ function hostWords({ kind, ...host }: Host, fields: readonly CredentialField[]):
   return typed ? (typed.is === "label" ? [typed.suffix] : typed.suffixes).map((one) => `…${one}`).join("<br>") : "";
 }
 
-const SPANS: Record<number, string> = { 1: "second", 60: "minute", 3600: "hour", 86400: "day", 604800: "week" };
+const SPANS: Record<number, string> = {
+  1: "a second",
+  60: "a minute",
+  3600: "an hour",
+  86400: "a day",
+  604800: "a week",
+};
 const limitWords = ({ requests, seconds }: ProviderLimit) =>
-  `${requests.toLocaleString("en")} ${SPANS[seconds] ? `a ${SPANS[seconds]}` : `in ${seconds} seconds`}`;
+  `${requests.toLocaleString("en")} ${SPANS[seconds] ?? `in ${seconds} seconds`}`;
 
 const proofOf = (id: string) => {
   const { refusal, acceptance } = provenOf(id);

@@ -10,8 +10,8 @@ export function toNoticeDto(
   const { id, at, kind, credentialId, credentialName, personName } = notice;
   // Values that work again need no replacing, whatever this notice said; and who may not is led to the credential itself.
   const leadsTo = now === "as-told" && mayReplace ? kind : "credential.recovered";
-  const path =
-    now === "deleted" ? undefined : noticePath({ kind: isAboutCredential(kind) ? leadsTo : kind, credentialId });
+  const isGone = isAboutCredential(kind) && now === "deleted";
+  const path = isGone ? undefined : noticePath({ kind: isAboutCredential(kind) ? leadsTo : kind, credentialId });
   return {
     id,
     at: at.toISOString(),

@@ -15,9 +15,11 @@ function toField(field: CredentialField): ConnectorFieldDto {
 }
 
 function toParameter({ required = false, personal: _, ...parameter }: EndpointParameter): ConnectorParameterDto {
-  return "options" in parameter
-    ? { ...parameter, required, options: [...parameter.options] }
-    : { ...parameter, required };
+  if ("options" in parameter) return { ...parameter, required, options: [...parameter.options] };
+  if (parameter.kind !== "datetime") return { ...parameter, required };
+  // How the provider wants it is no matter of who asks here.
+  const { sentAs: _sentAs, ...shown } = parameter;
+  return { ...shown, required };
 }
 
 function toEndpoint({ id: connectorId, endpoints }: Connector, endpoint: Endpoint): ConnectorEndpointDto {

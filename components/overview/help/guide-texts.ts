@@ -2,6 +2,7 @@ import "server-only";
 import api from "@/docs/api.md";
 import audit from "@/docs/audit.md";
 import commandLine from "@/docs/command-line.md";
+import connectors from "@/docs/connectors.md";
 import credentials from "@/docs/credentials.md";
 import healthChecks from "@/docs/health-checks.md";
 import keys from "@/docs/keys.md";
@@ -19,6 +20,20 @@ import type { GuideId } from "./guides";
 
 /** Part of the build, so that they are those of the code that runs. */
 export const guideTexts: Readonly<Record<GuideId, string>> = {
-  ...{ api, audit, credentials, keys, mcp, notices, performance, reading, roles, scaling, security, tokens },
+  ...{
+    api,
+    audit,
+    connectors,
+    credentials,
+    keys,
+    mcp,
+    notices,
+    performance,
+    reading,
+    roles,
+    scaling,
+    security,
+    tokens,
+  },
   ...{ verification, "command-line": commandLine, "health-checks": healthChecks, "sign-in": signIn },
 };

@@ -1,6 +1,7 @@
 /** The pages of docs/ that the app itself shows, by their file's name. What they are called is each page's own heading. */
 export const GUIDES = {
   credentials: { title: "The life of a credential", about: "Replace, roll back, rotate, delete and move." },
+  connectors: { title: "Connectors", about: "What you can keep credentials for, and what was tried." },
   verification: { title: "What a verification says", about: "Every outcome, what caused it and what to do." },
   "health-checks": { title: "Health checks", about: "When stored credentials are verified again." },
   reading: { title: "Reading a data source", about: "How your programs get the records." },
@@ -25,7 +26,17 @@ export const isGuide = (id: string): id is GuideId => Object.hasOwn(GUIDES, id);
 export const GUIDE_GROUPS: readonly { title: string; ids: readonly GuideId[] }[] = [
   {
     title: "Work with Latchkey",
-    ids: ["credentials", "verification", "health-checks", "reading", "notices", "audit", "roles", "sign-in"],
+    ids: [
+      "credentials",
+      "connectors",
+      "verification",
+      "health-checks",
+      "reading",
+      "notices",
+      "audit",
+      "roles",
+      "sign-in",
+    ],
   },
   { title: "For programs", ids: ["tokens", "api", "command-line", "mcp"] },
   { title: "For this server's operator", ids: ["keys", "scaling", "performance", "security"] },
