@@ -12,7 +12,7 @@ export type PasswordStrengthProps = {
 };
 
 const LOOKS: Record<Strength, { words: string; bars: number; tone: string }> = {
-  "too-short": { words: `Too short: use at least ${PASSWORD_MIN} characters.`, bars: 0, tone: "" },
+  "too-short": { words: `Too short: ${PASSWORD_MIN} characters or more.`, bars: 0, tone: "" },
   "too-long": { words: "Too long.", bars: 0, tone: "" },
   refused: { words: "Too easy to guess. Try a short phrase of your own.", bars: 1, tone: "bg-bad" },
   weak: { words: "Weak. Add a word that has nothing to do with the others.", bars: 2, tone: "bg-warn" },
