@@ -17,11 +17,13 @@ type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, "autoCom
 /** Where a password is chosen: what it must be is said before it is refused, and how good it is while it is typed. */
 export function NewPasswordField({ typed, person = [], ...field }: NewPasswordFieldProps) {
   const Strength = useLater(loadStrength, typed !== "");
+  // What was refused is said once.
+  const isMeasured = typed !== "" && !field.error;
   return (
     <PasswordField
       autoComplete="new-password"
       help={
-        Strength && typed !== "" ? <Strength about={person} password={typed} /> : `At least ${PASSWORD_MIN} characters.`
+        Strength && isMeasured ? <Strength password={typed} person={person} /> : `At least ${PASSWORD_MIN} characters.`
       }
       required
       {...field}
