@@ -122,7 +122,7 @@ test("passkeys: one is added, signs in as both factors at once, and opens nothin
 
   await page.goto("/audit");
   const trail = page.getByRole("main");
-  for (const text of ["added a passkey", "removed a passkey", "signed in: passkey"])
+  for (const text of ["added a passkey", "removed a passkey", "signed in with a passkey"])
     await expect(trail.getByText(text).first()).toBeVisible();
   await signOut(page);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
