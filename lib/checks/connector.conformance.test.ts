@@ -130,7 +130,7 @@ it.each(connectors)("level 2, $id: every value is sent where its data says, and 
     if (constant.in === "header") expect(headers[constant.name.toLowerCase()]).toBe(constant.parts.join(""));
 });
 
-it.each(connectors)("level 2, $id: no typed host leads anywhere but to the provider", (connector) => {
+it.each(connectors)("I1, level 2, $id: no typed host leads anywhere but to the provider", (connector) => {
   const { hosts, authentication } = connector;
   const { api } = hosts;
   if (api.kind === "fixed") return;

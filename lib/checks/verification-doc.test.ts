@@ -60,7 +60,7 @@ const page = `# What a verification says
 
 <!-- Made from lib/checks/outcome-words.ts: npx vitest run --config lib/vitest.config.ts lib/checks/verification-doc.test.ts -u -->
 
-When you test, save, replace or verify a credential, Latchkey asks the provider once, and a second time only where that can help. The result is one of the outcomes below, in Latchkey's own words: it never shows, logs or stores the provider's text. The sentences here are Clari Copilot's; other connectors use their own name, "key" for "pair", and their own causes.
+When you test, save, replace or verify a credential, Latchkey asks the provider once, and a second time only where that can help. The result is one of the outcomes below, in Latchkey's own words. Of the provider's text it shows only whose values were accepted (an account or a person, at most 80 characters), to who verified them; it stores and logs none. The sentences here are Clari Copilot's; other connectors use their own name, "key" for "pair", and their own causes.
 
 - **VERIFIED**: the provider answered as it does to a pair it accepts.
 - **FAILED**: the provider looked at the values and didn't accept them, or stored values can't be decrypted. Refused values aren't saved. When the schedule finds a stored credential refused, it asks again within minutes before the credential needs attention; when a person asked, it needs attention at once.

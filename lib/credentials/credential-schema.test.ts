@@ -7,7 +7,7 @@ if (!connector) throw new Error("no connector");
 const parse = (apiKey: unknown) => credentialValues(connector).safeParse({ apiKey, apiPassword: "p" });
 
 it.each(connectors.filter(({ hosts }) => "field" in hosts.api))(
-  "I4, $id: another host asks for the secret again",
+  "I1, I4, $id: another host asks for the secret again",
   (one) => {
     const named = { credentialId: "c1", revision: 1 };
     const values = Object.fromEntries(

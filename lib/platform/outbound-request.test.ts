@@ -34,7 +34,7 @@ const ask = (url: string, more: { deadlineMs?: number; maxBodyBytes?: number; or
     ...more,
   });
 
-it("I2: what is pinned to an origin goes to no other, and nothing is said of where it was to go", async () => {
+it("I1, I2: what is pinned to an origin goes to no other, and nothing is said of where it was to go", async () => {
   let asked = 0;
   const url = await serve((response) => {
     asked += 1;
