@@ -114,7 +114,8 @@ test("P2: Stop ends the check at once, at the provider too, and leaves everythin
   await button(page, "Test").click();
   await expect(overlay(page).getByText("Clari Copilot accepted this pair.")).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("radio", { name: "Stopped" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Add Credential" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Stopped", exact: true })).toHaveCount(0);
 });
 
 test("R12: a slow provider is called slow, with the seconds that it has left, and its answer still counts", async ({

@@ -29,8 +29,8 @@ test("a chosen theme is there with the first byte, on every page, until it is gi
   await taken(page);
   await page.getByRole("group", { name: "Theme" }).getByText("Dark").click();
   await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await expect.poll(() => ground(page)).not.toBe(light);
   const dark = await ground(page);
-  expect(dark).not.toBe(light);
   const answer = await page.goto("/sign-in");
   const html = (await answer?.text()) ?? "";
   // One who is signed in is led on; what is drawn there is drawn in it, and so is the page of a stranger.
@@ -49,7 +49,7 @@ test("a chosen theme is there with the first byte, on every page, until it is gi
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.emulateMedia({ colorScheme: "dark" });
-  expect(await ground(page), "against the system").toBe(light);
+  await expect.poll(() => ground(page), "against the system").toBe(light);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("system theme");
   await page.keyboard.press("Enter");
