@@ -1,7 +1,18 @@
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ProviderUsageDto } from "@/lib/checks/provider-usage-dto";
 
-const number = new Intl.NumberFormat("en");
+const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
+/** A rate, by the shortest span in which there is one request or more. */
+export function rate(perSecond: number): string {
+  const [seconds, span] = (
+    [
+      [1, "a second"],
+      [60, "a minute"],
+    ] as const
+  ).find(([seconds]) => perSecond * seconds >= 1) ?? [3600, "an hour"];
+  return `${number.format(perSecond * seconds)} ${span}`;
+}
 
 function Window({ name, window }: { name: string; window: NonNullable<ProviderUsageDto["window"]> }) {
   const { period, used, share, reads } = window;
@@ -37,11 +48,11 @@ export function ProviderUsage({ usage }: { usage: ProviderUsageDto[] }) {
           </p>
           {window ? <Window name={name} window={window} /> : null}
           <p className="text-meta text-muted">
-            Checks: at most {perSecond} a second, of the {number.format(limits.perSecond)} {name} allows
+            Checks: at most {rate(perSecond)}, of the {rate(limits.perSecond)} {name} allows
             {limits.window
               ? `, and half of its ${number.format(limits.window.requests)} a ${limits.window.period}`
               : ""}
-            . Reads: the same per second with each credential
+            . Reads: as many with each credential
             {window ? `, and ${number.format(window.readShare)} a ${window.period}` : ""}.
           </p>
           {failingSince ? (

@@ -4,6 +4,8 @@ import { connectorLimitOverride } from "@/lib/platform/env";
 
 export type ProviderLimits = {
   perSecond: number;
+  /** So many may come at once: the least that any of the provider's spans has room for. Absent: those of a second. */
+  atOnce?: number;
   /** Absent where the provider counts nothing longer. */
   window?: { requests: number; period: LimitPeriod };
 };
@@ -30,8 +32,10 @@ export function limitsOf({ id, limits }: Pick<Connector, "id" | "limits">): Prov
   })[0];
   const others = limits.filter((limit) => limit !== counted?.limit);
   const pace = others.length > 0 ? Math.min(...others.map(({ requests, seconds }) => requests / seconds)) : CAREFUL;
+  const atOnce = Math.min(...others.map(({ requests }) => requests));
   return {
     perSecond: perSecond ?? pace,
+    ...(perSecond === undefined && others.length > 0 ? { atOnce } : {}),
     ...(counted ? { window: { period: counted.period, requests: perWindow ?? counted.limit.requests } } : {}),
   };
 }

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
-import { findConnector } from "@/lib/connectors/registry";
-import { takeRequest } from "./request-budget";
+import { connectors, findConnector } from "@/lib/connectors/registry";
+import { limitsOf } from "./limits-of";
+import { paceOf, takeRequest } from "./request-budget";
 
 const clari = findConnector("clari-copilot");
 if (!clari) throw new Error("no connector");
 // Two in a second and no burst: so a line forms.
-const connector = { ...clari, limits: [{ requests: 10, seconds: 3, of: "account" as const }] };
+const connector = { ...clari, limits: [{ requests: 3, seconds: 1, of: "account" as const }] };
 const request = (host: string, byHand: boolean, signal?: AbortSignal) => ({
   connector,
   host,
@@ -32,4 +33,17 @@ it("the schedule gives up in time, and at once where it is stopped", async () =>
   await takeRequest(request(host, true), soon());
   expect(await takeRequest(request(host, false), performance.now() + 100)).toBe(1);
   expect(await takeRequest(request(host, false, AbortSignal.abort()), soon())).toBeGreaterThan(5);
+});
+
+it("some checks come at once where an hour is what is limited, and no span of any provider is ever used up", async () => {
+  const hourly = { ...clari, limits: [{ requests: 60, seconds: 3600, of: "account" as const }] };
+  for (let check = 0; check < 5; check += 1)
+    expect(await takeRequest({ ...request("hourly.example", true), connector: hourly }, performance.now())).toBe(
+      undefined,
+    );
+  for (const { id, limits } of connectors) {
+    const { distanceMs, burst } = paceOf(limitsOf({ id, limits }));
+    for (const { requests, seconds } of limits.filter(({ seconds }) => seconds <= 3600))
+      expect(burst + (seconds * 1000) / distanceMs, `${id}, ${seconds} s`).toBeLessThan(requests);
+  }
 });

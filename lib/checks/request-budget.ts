@@ -16,9 +16,12 @@ const WINDOW_SHARE = 0.5;
 /** People are never kept from checking by the schedule: it leaves this much of the window to them. */
 const SCHEDULE_SHARE = 0.8;
 
-/** Fewer than `perSecond` requests in any second, the steady ones and those of a burst together. */
-export function paceOf({ perSecond }: ProviderLimits): Pace {
-  return { distanceMs: 1000 / (perSecond * STEADY_SHARE), burst: Math.floor(perSecond * BURST_SHARE) };
+/**
+ * Fewer requests than the provider allows in any of its spans, the steady ones and those of a burst together. Of a limit
+ * of an hour some come at once, too: who mistyped a value need not wait for minutes.
+ */
+export function paceOf({ perSecond, atOnce = perSecond }: ProviderLimits): Pace {
+  return { distanceMs: 1000 / (perSecond * STEADY_SHARE), burst: Math.floor(atOnce * BURST_SHARE) };
 }
 
 /** The provider's window that is going on: weeks begin on Sunday, days at midnight, UTC. */
@@ -84,7 +87,7 @@ export async function readUsage(connector: Connector, host: string): Promise<Pro
   const [use, circuit] = await Promise.all([findUse(connector, host), findOpenCircuit(host)]);
   const reads = use ? await countReads(host, use.index) : 0;
   return {
-    perSecond: Math.round(limits.perSecond * STEADY_SHARE * 10) / 10,
+    perSecond: Number((limits.perSecond * STEADY_SHARE).toPrecision(3)),
     ...(use && limits.window
       ? {
           window: {
