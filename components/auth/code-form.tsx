@@ -1,14 +1,15 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
 import { verifySecondFactorAction } from "@/lib/auth/sign-in/auth-actions";
 
 type Kind = "app" | "backup";
-type CodeFormProps = { next: string; onBack: () => void };
+type CodeFormProps = { next: string };
 
 /** The second step of signing in: the code of the app, or a backup code. */
 export function CodeForm(props: CodeFormProps) {
@@ -31,7 +32,7 @@ function useComplete(code: string, kind: Kind) {
   return form;
 }
 
-function CodeFields({ kind, next, onBack, onOther }: CodeFormProps & { kind: Kind; onOther: () => void }) {
+function CodeFields({ kind, next, onOther }: CodeFormProps & { kind: Kind; onOther: () => void }) {
   const { form, field, formProps, busy, failure } = useSubmit({
     defaultValues: { code: "" },
     send: (values) => verifySecondFactorAction(values, next),
@@ -59,9 +60,14 @@ function CodeFields({ kind, next, onBack, onOther }: CodeFormProps & { kind: Kin
       <Button onClick={onOther} variant="quiet">
         {isApp ? "Use a backup code" : "Use your authenticator app"}
       </Button>
-      <Button onClick={onBack} variant="quiet">
+      <Link
+        className={buttonClass("quiet")}
+        href={`/sign-in?${new URLSearchParams({ next })}`}
+        prefetch={false}
+        replace
+      >
         Sign in as someone else
-      </Button>
+      </Link>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
@@ -7,18 +8,18 @@ import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { useHashToken } from "@/components/ui/use-hash-token";
 import { useSubmit } from "@/components/ui/use-submit";
-import type { SignInStep } from "@/lib/auth/auth-dto";
 import { signInAction } from "@/lib/auth/sign-in/auth-actions";
 import { BrowserLink } from "./browser-link";
 
-/** The first step: the password. `onStep` is told where it led to, where that is no other page. */
-export function SignInForm({ next, onStep }: { next: string; onStep: (step: SignInStep) => void }) {
+/** The first step: the password. The second one is an address of its own, with its own title. */
+export function SignInForm({ next }: { next: string }) {
+  const { replace } = useRouter();
   const browser = useHashToken();
   const { form, field, formProps, busy, failure } = useSubmit({
     defaultValues: { email: "", password: "" },
     resolver: async () => (await import("./auth-resolvers")).signInResolver(),
     send: (values) => signInAction(browser ? { ...values, browser } : values, next),
-    onDone: onStep,
+    onDone: () => replace(`/sign-in?${new URLSearchParams({ step: "code", next })}`, { scroll: false }),
   });
   return (
     <form className="grid gap-3" {...formProps}>

@@ -38,7 +38,7 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   await section.getByRole("button", { name: "Copy backup codes" }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`^${backup}\n`));
   await page.emulateMedia({ media: "print" });
-  await expect(section.getByText(`Latchkey backup codes for ${OWNER.email}`)).toBeVisible();
+  await expect(page.getByText(`Latchkey backup codes for ${OWNER.email}`)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Your account" })).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await section.getByLabel("3. The code").fill("000000");
