@@ -22,29 +22,31 @@ const ANSWERS: Record<string, unknown> = {
 };
 
 type Asked = RecordedRequest & { sent: string };
-const started = startHttpSandbox<Asked>({
-  secretsOf: () => [],
-  record: ({ headers }, base) => {
-    const login = (headers.authorization ?? "").replace(/^Basic (.+)$/, (_, text) =>
-      Buffer.from(text, "base64").toString(),
-    );
-    return { ...base, sent: [login, headers["stripe-context"]].filter(Boolean).join(" ") };
-  },
-  answer: (exchange, asked) => {
-    const isRight = `${asked?.sent}${exchange.url.search}`.includes(KEY);
-    return isRight
-      ? sendJson(exchange, 200, ANSWERS[exchange.url.pathname] ?? {})
-      : sendJson(exchange, 401, { error: "no" });
-  },
-});
+const startProviders = () =>
+  startHttpSandbox<Asked>({
+    secretsOf: () => [],
+    record: ({ headers }, base) => {
+      const login = (headers.authorization ?? "").replace(/^Basic (.+)$/, (_, text) =>
+        Buffer.from(text, "base64").toString(),
+      );
+      return { ...base, sent: [login, headers["stripe-context"]].filter(Boolean).join(" ") };
+    },
+    answer: (exchange, asked) => {
+      const isRight = `${asked?.sent}${exchange.url.search}`.includes(KEY);
+      return isRight
+        ? sendJson(exchange, 200, ANSWERS[exchange.url.pathname] ?? {})
+        : sendJson(exchange, 401, { error: "no" });
+    },
+  });
 
 const ids = ["HUBSPOT", "AIRCALL", "ZENDESK", "INTERCOM", "STRIPE", "SMARTLEAD", "MIXPANEL"];
+let sandbox: Awaited<ReturnType<typeof startProviders>>;
 test.beforeAll(async ({ home }) => {
-  const { url } = await started;
-  for (const id of ids) home.env[`${id}_BASE_URL`] = url;
+  sandbox = await startProviders();
+  for (const id of ids) home.env[`${id}_BASE_URL`] = sandbox.url;
   await home.restart();
 });
-test.afterAll(async () => (await started).close());
+test.afterAll(() => sandbox.close());
 
 type Form = { kind: string; id: string; typed: Record<string, string>; sent: string; said: string };
 const forms: Form[] = [
@@ -101,7 +103,6 @@ const forms: Form[] = [
 test("each kind of form is filled in, and what it asks for is sent as its provider wants it", async ({
   signedIn: page,
 }) => {
-  const sandbox = await started;
   for (const { kind, id, typed, sent, said } of forms) {
     await page.goto(`/credentials?connectorId=${id}&add=1`);
     const overlay = page.getByRole("dialog", { name: "Add New Credential" });
@@ -124,7 +125,6 @@ test("each kind of form is filled in, and what it asks for is sent as its provid
 test("a host that leads elsewhere is refused by the form, and a wrong key is told as one", async ({
   signedIn: page,
 }) => {
-  const sandbox = await started;
   await page.goto("/credentials?connectorId=zendesk&add=1");
   const overlay = page.getByRole("dialog", { name: "Add New Credential" });
   await overlay.getByLabel("Subdomain", { exact: true }).fill("acme@evil.example");
