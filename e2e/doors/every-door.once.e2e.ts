@@ -38,6 +38,7 @@ const ACTIONS_OF_EVERYONE: Record<string, string> = {
   deleteFilterAction: "one's own filters",
   endOtherSessionsAction: "one's own account",
   endSessionAction: "one's own account",
+  leaveWorkspaceAction: "one's own place in it",
   listIdentityWaysAction: "one's own account",
   markNoticesReadAction: "what one has read oneself",
   removePasskeyAction: "one's own account",
@@ -45,12 +46,14 @@ const ACTIONS_OF_EVERYONE: Record<string, string> = {
   renamePasskeyAction: "one's own account",
   renameFilterAction: "one's own filters",
   renamePersonAction: "one's own account",
+  requestAccessAction: "asks for what one's role has not",
   saveFilterAction: "one's own filters",
   searchWorkspaceAction: "what its role sees in the lists",
   startAuthenticatorAction: "one's own account",
   switchWorkspaceAction: "one's own session, to workspaces that one is in",
   turnOffAuthenticatorAction: "one's own account",
   turnOnAuthenticatorAction: "one's own account",
+  withdrawAccessRequestAction: "what one asked for oneself",
 };
 
 /** Routes for people without a session. */

@@ -22,14 +22,18 @@ const PUBLIC_OPERATIONS: Record<string, string> = {
 const OPERATIONS_OF_EVERYONE: Record<string, string> = {
   "GET /api/v1/connectors": "types of data sources, which are no secret",
   "GET /api/v1/connectors/{id}": "one of them",
+  "DELETE /api/v1/access-requests/{id}": "what one asked for oneself",
   "GET /api/v1/credentials": "tiles",
+  "GET /api/v1/credentials/export": "the list, as a file",
   "GET /api/v1/data-sources": "the list",
   "GET /api/v1/data-sources/{id}": "one of them",
   "GET /api/v1/me": "who one is oneself",
   "GET /api/v1/members": "who is there",
   "GET /api/v1/notices": "what the workspace is told",
   "GET /api/v1/workspaces": "one's own workspaces",
+  "POST /api/v1/access-requests": "asks for what one's role has not",
   "POST /api/v1/workspaces/active": "one's own session, to workspaces that one is in",
+  "POST /api/v1/workspaces/current/leave": "one's own place in it",
 };
 
 async function askRoute({ url, cookie }: Person, operation: AskedOperation, id: string): Promise<Answer> {
