@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { expect, makeOwner, OWNER, test } from "../support/fixtures";
+import { runAxe } from "../support/axe";
+import { expect, type Home, makeOwner, OWNER, test } from "../support/fixtures";
 
 /** Presses Tab until the wanted element has the focus, as someone would who looks for it. */
 async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string): Promise<void> {
@@ -25,7 +26,20 @@ async function assertFocusIsSeen(page: Page): Promise<void> {
 // An installation of its own: other tests leave the provider's circuit open.
 test.use({ installation: "screens/keyboard" });
 
-test("U16: the whole main job without a mouse, from signing in to the created source", async ({ page, home }) => {
+/** What has the focus is in the window, and nothing lies over its middle. */
+async function assertFocusIsInSight(page: Page): Promise<void> {
+  const seen = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const box = element?.getBoundingClientRect();
+      if (!element || !box) return false;
+      const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return at !== null && (element.contains(at) || (element.closest("label")?.contains(at) ?? false));
+    });
+  await expect.poll(seen).toBe(true);
+}
+
+async function doMainJob(page: Page, home: Home, name: string): Promise<void> {
   await makeOwner(home.app.url);
   // Another test may have saved the pair before it.
   home.clari.generatePair();
@@ -51,32 +65,47 @@ test("U16: the whole main job without a mouse, from signing in to the created so
   await page.keyboard.press("Enter");
   const overlay = page.getByRole("dialog", { name: "Add New Credential" });
   await expect(overlay.getByLabel("Credential Name")).toBeFocused();
-  await type("By keyboard");
+  await type(name);
+  await assertFocusIsInSight(page);
   await tabTo(page, "textbox", "API Key");
   await type(home.clari.pair.apiKey);
   await tabTo(page, "textbox", "API Password");
   await type("wrong-at-first");
   await page.keyboard.press("Enter");
   await expect(overlay.getByText("Clari Copilot didn't accept this pair.")).toBeVisible();
+  expect(await runAxe(page)).toEqual([]);
   await tabTo(page, "textbox", "API Password");
+  await assertFocusIsInSight(page);
   await page.keyboard.press("Control+A");
   await type(home.clari.pair.apiPassword);
   await page.keyboard.press("Enter");
   await expect(overlay).toBeHidden();
-  await expect(page.getByRole("radio", { name: "By keyboard" })).toBeChecked();
+  await expect(page.getByRole("radio", { name, exact: true })).toBeChecked();
 
   await tabTo(page, "button", "Next");
+  await assertFocusIsInSight(page);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/configure/);
   await tabTo(page, "textbox", "Data source name");
-  await type("Made by keyboard");
+  await type(`Made ${name}`);
   await tabTo(page, "combobox", "Endpoint");
   await page.keyboard.press("ArrowDown");
   await assertFocusIsSeen(page);
   await tabTo(page, "button", "Create data source");
+  await assertFocusIsInSight(page);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/data-sources\/[^/]+\?created=1$/);
-  await expect(page.getByRole("heading", { name: "Made by keyboard" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `Made ${name}` })).toBeVisible();
+}
+
+test("U16: the whole main job without a mouse, from signing in to the created source", async ({ page, home }) => {
+  await doMainJob(page, home, "by keyboard");
+});
+
+test("U16: the whole main job without a mouse at 200 % zoom of a laptop, in forced colours", async ({ page, home }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.emulateMedia({ forcedColors: "active" });
+  await doMainJob(page, home, "by keyboard at 200 %");
 });
 
 test("U16: the overlay keeps the focus inside, Escape asks before it throws text away, and focus goes back", async ({

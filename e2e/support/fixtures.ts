@@ -16,7 +16,7 @@ export { expect };
 export const OWNER = { name: "Ada Owner", email: "ada@example.com", password: "a quiet sentence to remember" };
 export const TOKEN = "set-up-token-of-the-tests";
 
-type Home = {
+export type Home = {
   app: App;
   clari: ClariSandbox;
   gong: Awaited<ReturnType<typeof startGongSandbox>>;
