@@ -27,7 +27,12 @@ export class NoRoom extends Error {
 }
 
 /** What one read has of the values, and how it gets those that took their place meanwhile. */
-export type Values = { current: CredentialValues; renew: () => Promise<boolean> };
+export type Values = {
+  current: CredentialValues;
+  renew: () => Promise<boolean>;
+  /** The token that they were last traded for, where a connector trades them. */
+  token?: string;
+};
 
 export type Asking = {
   connector: Connector;
@@ -98,7 +103,10 @@ async function mint(asking: Asking, exchange: Exchange): Promise<Minted | PageAn
   const answer = await send(asking, tokenRequest(connector, exchange, values.current));
   const isOverridden = connectorBaseUrlOverride(connector.id) !== undefined;
   const minted = judgeExchange(connector, exchange, answer, { origin: new URL(baseUrl).origin, isOverridden });
-  if ("token" in minted) return minted;
+  if ("token" in minted) {
+    values.token = minted.token;
+    return minted;
+  }
   if (answer.kind === "failure") return { unreachable: answer.reason };
   if (minted.judgement.outcome === "refused") return { status: 401, text: "" };
   // What is no token is no page either, whatever its status says.

@@ -4,14 +4,20 @@ import { splitValues } from "@/lib/connectors/plain-values";
 import type { Values } from "./fetch-page";
 import { type Hider, hiderOf } from "./hide-values";
 
-/** Hides the values that a read asks with from what it hands out; those that took their place meanwhile too. */
+/**
+ * Hides the values that a read asks with from what it hands out, and the tokens that they were traded for; those that
+ * took their place meanwhile too.
+ */
 export function hideOwnValues(connector: Connector, values: Values): Hider["inRecords"] {
   const secrets = new Set<string>();
   let known: CredentialValues | undefined;
+  let token: string | undefined;
   let hider: Hider | undefined;
   return (records) => {
-    if (!hider || known !== values.current) {
+    if (!hider || known !== values.current || token !== values.token) {
       known = values.current;
+      token = values.token;
+      if (token) secrets.add(token);
       const { secret, plain } = splitValues(connector, known);
       for (const value of Object.values(secret)) secrets.add(value);
       hider = hiderOf([...secrets], Object.values(plain));
