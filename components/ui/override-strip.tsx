@@ -18,7 +18,7 @@ export function OverrideStrip({ names, isFoldedBefore }: { names: string[]; isFo
     <aside aria-label="Operator's override" className={isFolded ? "override folded" : "override"}>
       <p>
         {`Requests to ${listed.format(names)} go to another address`}
-        <span className="max-md:sr-only">, set by this server's operator, and not to the provider's own</span>.
+        <span className="max-lg:sr-only">, set by this server's operator, and not to the provider's own</span>.
       </p>
       <button aria-expanded={!isFolded} aria-label="Note about another address" onClick={turn} type="button">
         <Icon className="size-3.5" name={isFolded ? "alert" : "cross"} />

@@ -19,6 +19,11 @@ const taken = (page: Page) =>
     Object.keys(document.querySelector("[data-opens]") ?? {}).some((key) => key.startsWith("__reactProps")),
   );
 
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search and go to" }).getByRole("combobox")).toBeFocused();
+}
+
 test("a chosen theme is there with the first byte, on every page, until it is given back to the system", async ({
   signedIn: page,
   home,
@@ -44,13 +49,13 @@ test("a chosen theme is there with the first byte, on every page, until it is gi
   expect(await runAxe(page)).toEqual([]);
 
   await taken(page);
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type("light theme");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(() => ground(page), "against the system").toBe(light);
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type("system theme");
   await page.keyboard.press("Enter");
   await expect.poll(() => ground(page)).toBe(dark);
