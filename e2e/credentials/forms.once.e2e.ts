@@ -43,7 +43,11 @@ const ids = ["HUBSPOT", "AIRCALL", "ZENDESK", "INTERCOM", "STRIPE", "SMARTLEAD",
 let sandbox: Awaited<ReturnType<typeof startProviders>>;
 test.beforeAll(async ({ home }) => {
   sandbox = await startProviders();
-  for (const id of ids) home.env[`${id}_BASE_URL`] = sandbox.url;
+  for (const id of ids) {
+    home.env[`${id}_BASE_URL`] = sandbox.url;
+    // A host has one pace, and here all of them are one host.
+    home.env[`${id}_PER_SECOND`] = "10";
+  }
   await home.restart();
 });
 test.afterAll(() => sandbox.close());

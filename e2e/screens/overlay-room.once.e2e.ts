@@ -45,7 +45,7 @@ for (const [place, viewport] of SIZES) {
     await page.setViewportSize(viewport);
     await refuse(page);
     // Where the focus was led, nothing has to be scrolled.
-    expect(await isInReach(page.getByLabel("API Key", { exact: true }))).toBe(true);
+    await expect.poll(() => isInReach(page.getByLabel("API Key", { exact: true }))).toBe(true);
     expect(await scrollers(page)).toBeLessThanOrEqual(1);
     // With all that the answer has to say.
     await page.getByText("Other causes").click();
