@@ -217,12 +217,7 @@ try {
     await page.getByRole("dialog").getByRole("button", { name: "Rotate" }).click();
     await page.getByRole("button", { name: "Done" }).click();
     await shoot("tokens");
-    // On a phone it is in the menu.
-    await page
-      .locator("button")
-      .filter({ hasText: /^Help$/ })
-      .first()
-      .evaluate((button: HTMLElement) => button.click());
+    await page.locator("button:has-text('Help')").first().dispatchEvent("click");
     await page.getByRole("dialog", { name: "Help" }).waitFor();
     await shoot("help");
     for (const name of [
