@@ -85,7 +85,9 @@ test("N9, S15: every page has a policy with a nonce of its own and is kept by no
 });
 
 /** Pages for people without a session, and what leads on to another one. */
-const NOT_IN_THE_FRAME = ["/", "/confirm-identity", "/invite/[token]", "/reset-password", "/setup", "/sign-in"];
+const NOT_IN_THE_FRAME = ["/", "/confirm-identity", "/invite/[token]", "/reset-password", "/setup", "/sign-in"].concat(
+  "/left",
+);
 
 test("I1: every page of those who are signed in says which providers the operator pointed elsewhere", async ({
   guarded,
@@ -98,6 +100,7 @@ test("I1: every page of those who are signed in says which providers the operato
     const path = page
       .replace("/data-sources/[id]", `/data-sources/${guarded.source}`)
       .replace("[id]", guarded.id)
+      .replace("[guide]", "credentials")
       .replace("[connectorId]/configure", `[connectorId]/configure?credential=${guarded.id}`)
       .replace("[connectorId]", "clari-copilot");
     const { status, text } = await askRaw(home.app.url, path, { headers: { cookie: owner.cookie } });
