@@ -176,9 +176,10 @@ it.each(connectors)("level 2, $id: nothing that is said of an outcome repeats a 
 });
 
 it.each(connectors)("level 3, $id: its provider's answers are read as they are meant", (connector) => {
-  const { accepted, refused, forbidden, noTenant, incomplete, notHeld, empty } = answersFor(connector);
+  const { accepted, refused, alsoRefused = [], ...others } = answersFor(connector);
+  const { forbidden, noTenant, incomplete, notHeld, empty } = others;
   expect(judged(connector, accepted)).toBe("accepted");
-  expect(judged(connector, refused)).toBe("refused");
+  for (const answer of [refused, ...alsoRefused]) expect(judged(connector, answer)).toBe("refused");
   const { verification } = connector;
   const means = typeof verification.forbidden === "object" ? "may-not-read" : FORBIDDEN[verification.forbidden];
   expect(judged(connector, forbidden ?? { status: 403, json: {} })).toBe(means);

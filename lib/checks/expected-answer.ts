@@ -1,4 +1,4 @@
-import type { AnswerPath, VerificationCall } from "@/lib/connectors/verification-call";
+import type { AnswerPath, AnswerWord, VerificationCall } from "@/lib/connectors/verification-call";
 import type { OutboundAnswer } from "@/lib/platform/outbound-request";
 import { completeJsonBeginning } from "./json-beginning";
 
@@ -59,12 +59,16 @@ function* allAt(json: Json | undefined, path: AnswerPath): Generator<Json> {
   else if (Array.isArray(found)) for (const entry of found) yield* allAt(entry, path.slice(star + 1));
 }
 
-/** Whether the answer has a word of a refusal, where this provider places them. */
-export function saysRefused(json: Json | undefined, { refused }: VerificationCall): boolean {
-  return (refused?.where ?? []).some(({ at: path, in: words }) =>
+/** Whether the answer has one of these words at its place. */
+export function saysAny(json: Json | undefined, where: readonly AnswerWord[]): boolean {
+  return where.some(({ at: path, in: words }) =>
     [...allAt(json, path)].some((word) => typeof word === "string" && words.includes(word)),
   );
 }
+
+/** Whether the answer has a word of a refusal, where this provider places them. */
+export const saysRefused = (json: Json | undefined, { refused }: VerificationCall): boolean =>
+  saysAny(json, refused?.where ?? []);
 
 /** Whether what an accepted answer has to say is there, and says it. */
 export function holdsOf(json: Json | undefined, { holds = [] }: VerificationCall): "all" | "not-there" | "not-so" {

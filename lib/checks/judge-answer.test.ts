@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
 import { fireflies } from "@/lib/connectors/fireflies";
+import { findConnector } from "@/lib/connectors/registry";
 import type { OutboundAnswer } from "@/lib/platform/outbound-request";
 import { judgeAnswer, parseRetryAfter } from "./judge-answer";
 
@@ -74,6 +75,22 @@ describe("what an answer proves", () => {
     const refused = answer(200, '{"errors":[{"code":"auth_failed"}]}');
     expect(judgeAnswer(fireflies, refused).outcome).toBe("refused");
   });
+});
+
+describe("what 403 means", () => {
+  const forbidden = (id: string, body: string) => {
+    const connector = findConnector(id);
+    return connector && judgeAnswer(connector, answer(403, body)).outcome;
+  };
+
+  it.each([
+    ["stripe", '{"error":{"code":"secret_key_required"}}', "refused"],
+    ["stripe", '{"error":{"code":"other"}}', "may-not-read"],
+    ["paddle", '{"error":{"code":"invalid_token"}}', "refused"],
+    ["paddle", '{"error":{"code":"forbidden"}}', "may-not-read"],
+    ["paddle", '{"error":{"code":"other"}}', "forbidden"],
+    ["slack", '{"error":"token_revoked"}', "refused"],
+  ])("%s, %s: %s", (id, body, outcome) => expect(forbidden(id, body)).toBe(outcome));
 });
 
 it("P6: Retry-After in seconds or as a date; garbage and the past are not said", () => {

@@ -1,7 +1,7 @@
 import type { Connector } from "@/lib/connectors/connector";
 import type { VerificationCall } from "@/lib/connectors/verification-call";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
-import { holdsOf, isEmptyList, isExpected, parseAnswer, saysRefused } from "./expected-answer";
+import { holdsOf, isEmptyList, isExpected, parseAnswer, saysAny, saysRefused } from "./expected-answer";
 import { type Identity, identityIn } from "./identity";
 import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
 
@@ -73,10 +73,12 @@ function isIncomplete({ incompleteWords }: VerificationCall, { body }: OutboundA
 
 /** What a proxy or a firewall says with the same status is no word of the provider's. */
 function judgeForbidden(call: VerificationCall, answer: OutboundAnswer): Judgement {
-  if (call.forbidden === "refused" || isIncomplete(call, answer))
-    return { outcome: isIncomplete(call, answer) ? "incomplete" : "refused" };
-  const isJson = parseAnswer(answer) !== undefined;
-  return { outcome: call.forbidden === "unclear" || !isJson ? "forbidden" : "may-not-read" };
+  const json = parseAnswer(answer);
+  if (isIncomplete(call, answer)) return { outcome: "incomplete" };
+  if (call.forbidden === "refused" || saysRefused(json, call)) return { outcome: "refused" };
+  if (call.forbidden === "unclear" || json === undefined) return { outcome: "forbidden" };
+  const { where } = call.forbidden;
+  return { outcome: where === undefined || saysAny(json, where) ? "may-not-read" : "forbidden" };
 }
 
 function judgeStatus({ verification: call, hosts }: Judged, answer: OutboundAnswer): Judgement {

@@ -1,6 +1,9 @@
 /** Keys that lead to a value of an answer; `*` is each entry of a list. */
 export type AnswerPath = readonly string[];
 
+/** A place in a JSON answer, and the words there that count. */
+export type AnswerWord = { at: AnswerPath; in: readonly string[] };
+
 /** The request whose answer proves the values. A 2xx answer counts only with the expected JSON in it. */
 export type VerificationCall = {
   method: "GET" | "POST";
@@ -18,12 +21,13 @@ export type VerificationCall = {
    */
   holds?: readonly { at: AnswerPath; is?: string | number | boolean }[];
   /** How values are refused, beyond 401: by another status, or by a word in a JSON answer of any status. */
-  refused?: { statuses?: readonly number[]; where?: readonly { at: AnswerPath; in: readonly string[] }[] };
+  refused?: { statuses?: readonly number[]; where?: readonly AnswerWord[] };
   /**
    * What 403 means here. There is no default: whoever writes a connector has to have looked. With `mayNotRead` the values
-   * live, and what they lack is named: "account details (scope oauth)".
+   * live, and what they lack is named: "account details (scope oauth)". With `where`, only an answer with such a word
+   * means that, and any other is unclear.
    */
-  forbidden: "refused" | "unclear" | { mayNotRead: string };
+  forbidden: "refused" | "unclear" | { mayNotRead: string; where?: readonly AnswerWord[] };
   /** Statuses by which a host that was typed turns out to be nobody's. */
   noTenant?: { statuses: readonly number[] };
   /** Whose values they are, where the answer says it. */

@@ -8,6 +8,8 @@ export type Answers = {
   accepted: Answer;
   /** To values that it does not know. */
   refused: Answer;
+  /** Other ways in which it refuses. */
+  alsoRefused?: readonly Answer[];
 } & Partial<Record<"forbidden" | "noTenant" | "incomplete" | "notHeld" | "empty", Answer>>;
 
 export type Answer = { status: number; json: unknown };

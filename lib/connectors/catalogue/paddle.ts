@@ -76,7 +76,10 @@ export const paddle = defineConnector({
     path: "/event-types",
     expect: { kind: "array", at: ["data"] },
     holds: [{ at: ["meta"] }],
-    forbidden: { mayNotRead: "event types" },
+    refused: {
+      where: [{ at: ["error", "code"], in: ["invalid_token", "authentication_malformed", "authentication_missing"] }],
+    },
+    forbidden: { mayNotRead: "event types", where: [{ at: ["error", "code"], in: ["forbidden"] }] },
   },
   limits: [{ requests: 240, seconds: MINUTE, of: "address" }],
   endpoints: [],

@@ -87,6 +87,7 @@ export const stripe = defineConnector({
       { at: ["object"], is: "list" },
       { at: ["url"], is: "/v1/customers" },
     ],
+    refused: { where: [{ at: ["error", "code"], in: ["secret_key_required"] }] },
     forbidden: { mayNotRead: "customers" },
   },
   limits: [{ requests: 25, seconds: 1, of: "account" }],
