@@ -68,6 +68,7 @@ describe("a pair that is traded for a token", () => {
     [400, { error: "invalid_client" }, "refused", "The consumer key or the secret is wrong."],
     [400, { error: "invalid_grant" }, "refused", "The client credentials flow is off"],
     [401, { error: "anything" }, "refused", "The consumer key or the secret is wrong."],
+    [403, { error: "x" }, "forbidden", ""],
     [400, { error: "unsupported" }, "unexpected-answer", ""],
     [200, { access_token: "a\nb", instance_url: INSTANCE }, "unexpected-answer", ""],
     [200, "<html>", "unexpected-answer", ""],

@@ -75,5 +75,7 @@ export function judgeExchange(
   const refused = exchange.refused.find(({ error }) => error === word);
   if (answer.kind === "answer" && answer.status < 500 && refused)
     return { judgement: { outcome: "refused", httpStatus: answer.status, cause: refused.cause } };
-  return { judgement: judgeAnswer(connector, answer) };
+  // What 403 means is said of the proof: where no token was made, nothing was accepted.
+  const verification = { ...connector.verification, forbidden: "unclear" as const };
+  return { judgement: judgeAnswer({ ...connector, verification }, answer) };
 }
