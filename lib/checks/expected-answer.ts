@@ -70,10 +70,12 @@ export function saysAny(json: Json | undefined, where: readonly AnswerWord[]): b
 export const saysRefused = (json: Json | undefined, { refused }: VerificationCall): boolean =>
   saysAny(json, refused?.where ?? []);
 
-/** Whether what an accepted answer has to say is there, and says it. */
+/** Whether what an accepted answer has to say is there, and says it: looked at in its order, until one is not so. */
 export function holdsOf(json: Json | undefined, { holds = [] }: VerificationCall): "all" | "not-there" | "not-so" {
-  const found = holds.map(({ at: path, is }) => ({ value: at(json, path), is }));
-  if (found.some(({ value }) => value === undefined)) return "not-there";
-  const isSo = found.every(({ value, is }) => (is === undefined ? value !== null && value !== "" : value === is));
-  return isSo ? "all" : "not-so";
+  for (const { at: path, is } of holds) {
+    const value = at(json, path);
+    if (value === undefined) return "not-there";
+    if (is === undefined ? value === null || value === "" : value !== is) return "not-so";
+  }
+  return "all";
 }

@@ -17,7 +17,7 @@ export type VerificationCall = {
   expect: { kind: "array" | "object"; at: AnswerPath; idAt?: AnswerPath };
   /**
    * What the answer has to say besides, all of it. Where one says something else, the provider answered and does not
-   * accept the values; where it is not there at all, the answer is another's. Without `is` anything but null counts.
+   * accept the values; where it is not there at all, the answer is another's. The first that fails decides. Without `is` anything but null counts.
    */
   holds?: readonly { at: AnswerPath; is?: string | number | boolean }[];
   /** How values are refused, beyond 401: by another status, or by a word in a JSON answer of any status. */

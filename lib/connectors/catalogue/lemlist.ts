@@ -40,6 +40,8 @@ export const lemlist = defineConnector({
     path: "/api/team",
     expect: { kind: "object", at: [] },
     holds: [{ at: ["_id"] }],
+    // "Bad team": the team of this key is gone.
+    refused: { statuses: [400] },
     forbidden: "refused",
     identity: { of: "tenant", id: ["_id"], name: ["name"] },
   },
