@@ -90,6 +90,12 @@ describe("what 403 means", () => {
     ["paddle", '{"error":{"code":"forbidden"}}', "may-not-read"],
     ["paddle", '{"error":{"code":"other"}}', "forbidden"],
     ["slack", '{"error":"token_revoked"}', "refused"],
+    ["fireflies", "", "refused"],
+    ["fireflies", "<!DOCTYPE html><p>Blocked</p>", "forbidden"],
+    ["stripe", "<html>Blocked</html>", "forbidden"],
+    ["activecampaign", '{"message":"x"}', "forbidden"],
+    ["freshdesk", '{"code":"access_denied"}', "forbidden"],
+    ["bamboohr", "{}", "forbidden"],
   ])("%s, %s: %s", (id, body, outcome) => expect(forbidden(id, body)).toBe(outcome));
 });
 

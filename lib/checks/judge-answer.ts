@@ -34,10 +34,14 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
 
 const unexpected = (flaw: AnswerFlaw): Judgement => ({ outcome: "unexpected-answer", flaw });
 
+const beginningOf = ({ body }: OutboundAnswer) => new TextDecoder().decode(body.subarray(0, 512)).trimStart();
+const isPage = (answer: OutboundAnswer) => /^<(!doctype|html|\?xml|head|body)/i.test(beginningOf(answer));
+
 /** Only for telling people apart what came: nothing is decided by it. */
-function flawOf({ body, truncated }: OutboundAnswer, isJson: boolean): AnswerFlaw {
-  const beginning = new TextDecoder().decode(body.subarray(0, 512)).trimStart();
-  if (/^<(!doctype|html|\?xml|head|body)/i.test(beginning)) return "html";
+function flawOf(answer: OutboundAnswer, isJson: boolean): AnswerFlaw {
+  const { truncated } = answer;
+  const beginning = beginningOf(answer);
+  if (isPage(answer)) return "html";
   // Of what went on, nobody knows whether it was empty, or ended.
   if (truncated) return "too-large";
   if (isJson) return "wrong-shape";
@@ -75,6 +79,7 @@ function isIncomplete({ incompleteWords }: VerificationCall, { body }: OutboundA
 function judgeForbidden(call: VerificationCall, answer: OutboundAnswer): Judgement {
   const json = parseAnswer(answer);
   if (isIncomplete(call, answer)) return { outcome: "incomplete" };
+  if (isPage(answer)) return { outcome: "forbidden" };
   if (call.forbidden === "refused" || saysRefused(json, call)) return { outcome: "refused" };
   if (call.forbidden === "unclear" || json === undefined) return { outcome: "forbidden" };
   const { where } = call.forbidden;

@@ -51,7 +51,7 @@ export const activecampaign = defineConnector({
     path: "/api/3/users/me",
     expect: { kind: "object", at: ["user"] },
     holds: [{ at: ["user", "id"] }],
-    forbidden: "refused",
+    forbidden: "unclear",
     identity: { of: "person", id: ["user", "id"], name: ["user", "email"] },
   },
   limits: [{ requests: 5, seconds: 1, of: "account" }],

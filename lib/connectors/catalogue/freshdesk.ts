@@ -54,7 +54,8 @@ export const freshdesk = defineConnector({
     method: "GET",
     path: "/api/v2/tickets?per_page=1",
     expect: { kind: "array", at: [], idAt: ["id"] },
-    forbidden: { mayNotRead: "tickets" },
+    // A right that is missing gets it, and so does whoever failed to sign in too often.
+    forbidden: "unclear",
     noTenant: { statuses: [404] },
   },
   limits: [{ requests: 200, seconds: MINUTE, of: "account" }],
