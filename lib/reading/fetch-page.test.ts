@@ -1,8 +1,13 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { startHttpSandbox } from "@/e2e/sandbox/http-sandbox";
 import { sendJson } from "@/e2e/sandbox/send";
+import { originOf } from "@/lib/connectors/hosts";
 import { findConnector } from "@/lib/connectors/registry";
-import { pageFetcher } from "./fetch-page";
+import { outboundRequest } from "@/lib/platform/outbound-request";
+import { pageFetcher, type Values } from "./fetch-page";
+
+vi.mock("@/lib/platform/outbound-request", { spy: true });
+afterEach(() => vi.mocked(outboundRequest).mockReset());
 
 const found = findConnector("salesforce");
 if (!found) throw new Error("no connector");
@@ -77,4 +82,50 @@ it("a token that is refused as soon as it is made ends the read: nobody asks wit
   const { statuses, asked } = await read(1, 0);
   expect(statuses).toEqual([401]);
   expect(asked).toHaveLength(2);
+});
+
+it.each(["zendesk", "salesforce"])("%s: no new values of another host are sent to the old one", async (id) => {
+  const one = findConnector(id);
+  if (!one) throw new Error("no connector");
+  const isPair = id === "salesforce";
+  const valuesOf = (name: string) =>
+    isPair
+      ? { ...current, myDomain: `${name}.my.salesforce.com`, consumerSecret: `secret-${name}` }
+      : { subdomain: name, email: "one@example.com", apiToken: `secret-${name}` };
+  const values: Values = {
+    current: valuesOf("old"),
+    async renew() {
+      values.current = valuesOf("new");
+      return true;
+    },
+  };
+  vi.mocked(outboundRequest).mockResolvedValue({
+    ...{ kind: "answer", status: 401, headers: new Headers(), declaredBytes: undefined, packed: false },
+    ...{ body: Buffer.from('{"error":"invalid_client"}'), truncated: false },
+  });
+  // The second page waits for its place until the first was refused and the values were replaced.
+  let replaced: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => {
+    replaced = resolve;
+  });
+  let places = 0;
+  const budget = {
+    async take() {
+      places += 1;
+      if (places === 2) await later;
+      return "now" as const;
+    },
+    end: async () => undefined,
+  };
+  const fetchPage = pageFetcher({
+    ...{ connector: one, baseUrl: originOf(one.hosts.api, one.authentication.fields, values.current) ?? "" },
+    ...{ values, budget, signal: new AbortController().signal },
+    ...{ latest: performance.now() + 20_000, onRequest: () => undefined },
+  });
+  const first = fetchPage({ method: "GET", target: "/page" });
+  const second = fetchPage({ method: "GET", target: "/page" });
+  expect(await first).toMatchObject({ status: 401 });
+  replaced();
+  expect(await second).toMatchObject({ status: 401 });
+  expect(outboundRequest).toHaveBeenCalledTimes(1);
 });

@@ -77,6 +77,12 @@ async function send({ connector, signal, latest }: Asking, request: SentRequest)
   return answer;
 }
 
+const REFUSED: PageAnswer = { status: 401, text: "" };
+
+/** Whether the values that took the place of those it began with are another account's: no host but their own has them. */
+const leadElsewhere = ({ connector, baseUrl, values }: Asking): boolean =>
+  findBaseUrl(connector, values.current) !== baseUrl;
+
 /** A page's request with what signs it: the values, or the token that they were traded for. */
 function signedPage({ connector, baseUrl, values }: Asking, request: ReadRequest, minted?: Minted): SentRequest {
   const signature = minted
@@ -100,6 +106,7 @@ function signedPage({ connector, baseUrl, values }: Asking, request: ReadRequest
 /** A token for the values as they are now, or what the provider said instead of giving one. */
 async function mint(asking: Asking, exchange: Exchange): Promise<Minted | PageAnswer> {
   const { connector, baseUrl, values } = asking;
+  if (leadElsewhere(asking)) return REFUSED;
   const answer = await send(asking, tokenRequest(connector, exchange, values.current));
   const isOverridden = connectorBaseUrlOverride(connector.id) !== undefined;
   const minted = judgeExchange(connector, exchange, answer, { origin: new URL(baseUrl).origin, isOverridden });
@@ -108,7 +115,7 @@ async function mint(asking: Asking, exchange: Exchange): Promise<Minted | PageAn
     return minted;
   }
   if (answer.kind === "failure") return { unreachable: answer.reason };
-  if (minted.judgement.outcome === "refused") return { status: 401, text: "" };
+  if (minted.judgement.outcome === "refused") return REFUSED;
   // What is no token is no page either, whatever its status says.
   return { ...toPage(answer), status: answer.status < 300 ? 502 : answer.status };
 }
@@ -137,6 +144,8 @@ export function pageFetcher(asking: Asking) {
       minted = token;
       await take();
     }
+    // Another page that is asked for may have taken new values while this one waited.
+    if (leadElsewhere(asking)) return REFUSED;
     const answer = await send(asking, signedPage(asking, request, minted));
     return answer.kind === "answer" ? toPage(answer) : { unreachable: answer.reason };
   };
@@ -147,7 +156,7 @@ export function pageFetcher(asking: Asking) {
     const answer = await askOnce(request);
     if (!("status" in answer) || (answer.status !== 401 && answer.status !== 403)) return answer;
     await asking.values.renew();
-    if (findBaseUrl(asking.connector, asking.values.current) !== asking.baseUrl) return answer;
+    if (leadElsewhere(asking)) return answer;
     // A token may end before the read does: it is asked for once more, where this one was not just made.
     const isEnded = answer.status === 401 && had !== undefined && had === minted;
     // Of several that are asked at once, another one may have taken the new values.
