@@ -17,10 +17,11 @@ function proofWith({ verification }: Connector, { origin, token }: Minted): Sent
 /** Asks whether the values are accepted: with one request, or with two where they are traded for a token first. */
 export async function askWith(connector: Connector, values: CredentialValues, send: Send): Promise<Judgement> {
   const { exchange } = connector.authentication;
-  if (!exchange) return judgeAnswer(connector, await send(proofRequest(connector, values)));
-  const request = tokenRequest(connector, exchange, values);
   const isOverridden = connectorBaseUrlOverride(connector.id) !== undefined;
+  if (!exchange) return judgeAnswer(connector, await send(proofRequest(connector, values)), isOverridden);
+  const request = tokenRequest(connector, exchange, values);
   const asked = { origin: request.origin, isOverridden };
   const minted = judgeExchange(connector, exchange, await send(request), asked);
-  return "token" in minted ? judgeAnswer(connector, await send(proofWith(connector, minted))) : minted.judgement;
+  if (!("token" in minted)) return minted.judgement;
+  return judgeAnswer(connector, await send(proofWith(connector, minted)), isOverridden);
 }

@@ -77,5 +77,5 @@ export function judgeExchange(
     return { judgement: { outcome: "refused", httpStatus: answer.status, cause: refused.cause } };
   // What 403 means is said of the proof: where no token was made, nothing was accepted.
   const verification = { ...connector.verification, forbidden: "unclear" as const };
-  return { judgement: judgeAnswer({ ...connector, verification }, answer) };
+  return { judgement: judgeAnswer({ ...connector, verification }, answer, asked.isOverridden) };
 }

@@ -99,6 +99,16 @@ describe("what 403 means", () => {
   ])("%s, %s: %s", (id, body, outcome) => expect(forbidden(id, body)).toBe(outcome));
 });
 
+it("says that nobody has the typed name only where that name was asked", () => {
+  const connector = findConnector("freshdesk");
+  if (!connector) throw new Error("no connector");
+  const failure = { kind: "failure", reason: "name-not-found", code: "ENOTFOUND" } as const;
+  const outcomes = (isOverridden: boolean) =>
+    [failure, answer(404, "{}")].map((one) => judgeAnswer(connector, one, isOverridden).outcome);
+  expect(outcomes(false)).toEqual(["tenant-not-found", "tenant-not-found"]);
+  expect(outcomes(true)).toEqual(["name-not-found", "unexpected-answer"]);
+});
+
 it("P6: Retry-After in seconds or as a date; garbage and the past are not said", () => {
   const now = Date.UTC(2026, 0, 1);
   expect(

@@ -86,7 +86,7 @@ function judgeForbidden(call: VerificationCall, answer: OutboundAnswer): Judgeme
   return { outcome: where === undefined || saysAny(json, where) ? "may-not-read" : "forbidden" };
 }
 
-function judgeStatus({ verification: call, hosts }: Judged, answer: OutboundAnswer): Judgement {
+function judgeStatus({ verification: call, hosts }: Judged, answer: OutboundAnswer, isOverridden: boolean): Judgement {
   const { status } = answer;
   // Beside what a connector names, these two alone mean that the provider looked at the values and did not accept them.
   if (status === 401) return { outcome: isIncomplete(call, answer) ? "incomplete" : "refused" };
@@ -98,21 +98,26 @@ function judgeStatus({ verification: call, hosts }: Judged, answer: OutboundAnsw
   const isJson = parseAnswer(answer) !== undefined;
   if (isJson && call.refused?.statuses?.includes(status)) return { outcome: "refused" };
   if (saysRefused(parseAnswer(answer), call)) return { outcome: "refused" };
-  if (hosts.api.kind === "typed" && call.noTenant?.statuses.includes(status)) return { outcome: "tenant-not-found" };
+  const isTyped = hosts.api.kind === "typed" && !isOverridden;
+  if (isTyped && call.noTenant?.statuses.includes(status)) return { outcome: "tenant-not-found" };
   return unexpected("status");
 }
 
 /** Where a name was typed that nobody has, it is the name that is wrong, and not the way to the provider. */
-function judgeFailure({ hosts }: Judged, { reason, code }: OutboundFailure): Judgement {
+function judgeFailure({ hosts }: Judged, { reason, code }: OutboundFailure, isOverridden: boolean): Judgement {
   if (reason === "broken-answer") return { ...unexpected("cut-short"), code };
-  const isNobodys = reason === "name-not-found" && code === "ENOTFOUND" && hosts.api.kind === "typed";
+  const isTyped = hosts.api.kind === "typed" && !isOverridden;
+  const isNobodys = reason === "name-not-found" && code === "ENOTFOUND" && isTyped;
   return { outcome: isNobodys ? "tenant-not-found" : reason, code };
 }
 
-/** The one place that turns what happened into an outcome. */
-export function judgeAnswer(judged: Judged, answer: OutboundAnswer | OutboundFailure): Judgement {
-  if (answer.kind === "failure") return judgeFailure(judged, answer);
-  const judgement = judgeStatus(judged, answer);
+/**
+ * The one place that turns what happened into an outcome.
+ * @param isOverridden whether the operator set the address that was asked: then it says nothing of a name that was typed
+ */
+export function judgeAnswer(judged: Judged, answer: OutboundAnswer | OutboundFailure, isOverridden = false): Judgement {
+  if (answer.kind === "failure") return judgeFailure(judged, answer, isOverridden);
+  const judgement = judgeStatus(judged, answer, isOverridden);
   const mayName = judgement.outcome === "rate-limited" || judgement.outcome === "provider-error";
   const retryAfterSeconds = mayName ? parseRetryAfter(answer.headers.get("retry-after")) : undefined;
   return {
