@@ -31,6 +31,11 @@ it.each(connectors)("$id: an invented key is one that a form takes, and is asked
   expect(urls).toHaveLength(2);
 });
 
+it("a right that is missing is no acceptance, and a name that nobody has no refusal", () => {
+  expect(isAcceptance({ outcome: "may-not-read" })).toBe(false);
+  expect(isRefusal({ outcome: "tenant-not-found" })).toBe(false);
+});
+
 describe("what is printed", () => {
   it("is the shape of an answer, and none of its values", () => {
     const json = { id: 7, name: "Secret", list: [{ email: "one@example.com" }, {}], none: null, empty: [] };

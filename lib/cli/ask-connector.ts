@@ -59,7 +59,7 @@ export async function askConnector(connector: Connector, values: CredentialValue
   return last?.kind === "answer" ? { outcome, status: last.status, shape: shapeOf(parseAnswer(last)) } : { outcome };
 }
 
-/** Whether an invented key came to what the connector's data says of one. */
-export const isRefusal = ({ outcome }: Asked): boolean => outcome === "refused" || outcome === "tenant-not-found";
-export const isAcceptance = ({ outcome }: Asked): boolean =>
-  outcome.startsWith("accepted") || outcome === "may-not-read";
+/** Whether an invented key came to what the connector's data says of one. A name that nobody has proves no refusal. */
+export const isRefusal = ({ outcome }: Asked): boolean => outcome === "refused";
+/** Whether the values of an account did. That something may not be read proves no acceptance. */
+export const isAcceptance = ({ outcome }: Asked): boolean => outcome.startsWith("accepted");

@@ -3,6 +3,7 @@ import type { Send } from "@/lib/checks/ask-with";
 import type { Connector } from "@/lib/connectors/connector";
 import type { Proven } from "@/lib/connectors/proven";
 import { connectors } from "@/lib/connectors/registry";
+import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { outboundRequest } from "@/lib/platform/outbound-request";
 import { type Asked, askConnector, inventedValues, isAcceptance, isRefusal, valuesFrom } from "./ask-connector";
 
@@ -23,12 +24,25 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const chosen = connectors.filter(({ id }) => ids.length === 0 || ids.includes(id));
+const elsewhere = chosen.filter(({ id }) => connectorBaseUrlOverride(id) !== undefined);
+if (elsewhere.length > 0) {
+  say(
+    `The environment sends ${elsewhere.map(({ name }) => name).join(" and ")} elsewhere: unset its …_BASE_URL to ask.`,
+  );
+  process.exit(2);
+}
+
 const send: Send = (request) => outboundRequest({ ...request, deadlineMs: 10_000, maxBodyBytes: 256 * 1024 });
 
 const proven = JSON.parse(readFileSync(FILE, "utf8")) as Record<string, Proven>;
 const today = new Date().toISOString().slice(0, 10);
 
 function note({ id }: Connector, asked: Asked): boolean {
+  if (what === "refusal" && asked.outcome === "tenant-not-found") {
+    say(`unknown  ${id}: nobody has the invented name, so no key was looked at`);
+    return true;
+  }
   const isSo = what === "refusal" ? isRefusal(asked) : isAcceptance(asked);
   if (isSo) proven[id] = { ...proven[id], [what as "refusal" | "acceptance"]: today };
   say(`${isSo ? "as said" : "NOT SO "}  ${id}: ${asked.outcome}${asked.status ? `, status ${asked.status}` : ""}`);
@@ -39,7 +53,7 @@ function note({ id }: Connector, asked: Asked): boolean {
 // biome-ignore lint/style/noProcessEnv: values of somebody's own account, for this one run
 const environment = process.env;
 let wrong = 0;
-for (const connector of connectors.filter(({ id }) => ids.length === 0 || ids.includes(id))) {
+for (const connector of chosen) {
   const values = what === "refusal" ? inventedValues(connector) : valuesFrom(environment, connector);
   if (!values) say(`skipped  ${connector.id}: the environment has no values for it`);
   else if (!note(connector, await askConnector(connector, values, send))) wrong += 1;

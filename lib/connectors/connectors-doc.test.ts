@@ -65,7 +65,7 @@ ${connectors.map(connectorRow).join("\n")}
 
 ## Try a connector
 
-\`npm run connectors:ask -- refusal\` asks each provider once with an invented key and expects to be refused; \`npm run connectors:ask -- refusal hubspot stripe\` only those. It needs the internet, and your wish: providers may count failed sign-ins by address, so run it by hand, rarely, and never from an installation people use. What was refused as its data says is written to \`lib/connectors/proven.json\` with the day.
+\`npm run connectors:ask -- refusal\` asks each provider once with an invented key and expects to be refused; \`npm run connectors:ask -- refusal hubspot stripe\` only those. It needs the internet, and your wish: providers may count failed sign-ins by address, so run it by hand, rarely, and never from an installation people use. What was refused as its data says is written to \`lib/connectors/proven.json\` with the day. Where you type the host, the invented name is usually nobody's: that's said, and proves nothing. Unset a connector's \`…_BASE_URL\` first.
 
 With an account, put the values in the environment, named after connector and field, and ask for acceptance: \`HUBSPOT_ACCESS_TOKEN=… npm run connectors:ask -- acceptance hubspot\`. It prints the outcome and the shape of the answer, keys and types without values, for \`lib/connectors/answers\`.
 `;
