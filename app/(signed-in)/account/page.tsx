@@ -33,6 +33,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   ]);
   const { toProve } = account;
   const needed = person.kind === "held-back" ? await getSecondStepNeeded(person, account) : undefined;
+  const mayAdd = needed?.mayAdd ?? { app: !toProve, passkey: !toProve };
   return (
     <>
       <PageHeading>Your account</PageHeading>
@@ -50,7 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {account.hasPassword ? (
         <>
           <PasswordSection person={[account.name, account.email]} />
-          {toProve && !account.secondFactorIsOn ? null : (
+          {!mayAdd.app && !account.secondFactorIsOn ? null : (
             <AuthenticatorSection
               codesLeft={account.backupCodesLeft}
               email={account.email}
@@ -63,7 +64,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {!toProve || passkeys.length > 0 ? (
         <PasskeysSection
           address={relyingParty() ? undefined : publicUrl().host}
-          mayAdd={!toProve}
+          mayAdd={mayAdd.passkey}
           passkeys={passkeys}
         />
       ) : null}

@@ -61,10 +61,9 @@ async function makePerson() {
   const client = await prisma();
   const account = { accountId: userId, providerId: "credential", userId, password: "scrypt$theirs" };
   await client.account.create({ data: { id: randomId(), ...account } });
-  const signIn = () =>
-    client.session.create({
-      data: { id: sessionId, token: randomId(), userId, expiresAt: new Date(Date.now() + 60_000) },
-    });
+  const expiresAt = new Date(Date.now() + 60_000);
+  const session = { id: sessionId, token: randomId(), userId, expiresAt, secondStep: "passkey" };
+  const signIn = () => client.session.create({ data: session });
   await signIn();
   /** As it could be done before an address had to be proven first. */
   const setUp = async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { forgetSecondStepIn } from "@/lib/auth/account/session-repository";
 import { type AuditedPerson, recordForPerson } from "@/lib/auth/person-audit-repository";
+import { owesSecondStepIn } from "@/lib/auth/second-factor/own-second-step-repository";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
@@ -43,8 +44,8 @@ export async function hasPasskey(userId: string): Promise<boolean> {
 export type NewPasskey = Omit<StoredPasskey, "id" | "userId"> & { name: string; synced: boolean };
 
 /**
- * False where the account has as many as it may, someone has this one, or the session ended meanwhile: by a new password,
- * say, which takes along what was set up before it.
+ * False where the account has as many as it may, someone has this one, it got a second step meanwhile that this session
+ * has not shown, or the session ended: by a new password, say, which takes along what was set up before it.
  */
 export async function insertPasskey(
   person: AuditedPerson & { sessionId: string },
@@ -57,6 +58,7 @@ export async function insertPasskey(
       await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
       const session = { id: person.sessionId, userId, user: { emailVerified: true } };
       if ((await tx.session.count({ where: session })) === 0) return false;
+      if (await owesSecondStepIn(tx, person)) return false;
       if ((await tx.passkey.count({ where: { userId } })) >= PASSKEYS_MAX) return false;
       await tx.passkey.create({ data: { id: randomId(), userId, ...passkey }, select: { id: true } });
       // It was shown in this session, with the person verified.
@@ -79,17 +81,21 @@ export async function renamePasskeyRow(person: AuditedPerson, id: string, name: 
   });
 }
 
-/** False where it is not theirs, or gone already. */
-export async function deletePasskey(person: AuditedPerson, id: string): Promise<boolean> {
+/** "none" where it is not theirs, or gone already; "without-own" as with an authenticator app. */
+export async function deletePasskey(
+  person: AuditedPerson & { sessionId: string },
+  id: string,
+): Promise<"deleted" | "none" | "without-own"> {
   const { userId } = person;
   return inTransaction(async (tx) => {
     // One after the other, so that one of them sees that it was the last.
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
+    if (await owesSecondStepIn(tx, person)) return "without-own";
     const { count } = await tx.passkey.deleteMany({ where: { id, userId } });
-    if (count === 0) return false;
+    if (count === 0) return "none";
     if ((await tx.passkey.count({ where: { userId } })) === 0) await forgetSecondStepIn(tx, userId, "passkey");
     await recordForPerson(tx, person, "passkey.removed");
-    return true;
+    return "deleted";
   });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { PasskeyDto } from "@/lib/auth/account/account-dto";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Person } from "@/lib/auth/actor";
+import { requireOwnSecondStep, secondStepMeanwhile } from "@/lib/auth/second-factor/require-own-second-step";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -28,5 +29,8 @@ export async function renamePasskey(actor: Person, input: unknown): Promise<void
 /** Takes one away from the account; the device may still offer it, but it opens nothing any more. */
 export async function removePasskey(actor: Person, input: unknown): Promise<void> {
   requireRecentSignIn(actor);
-  if (!(await deletePasskey(actor, parseInput(recordId, input)))) throw notFound("passkey");
+  await requireOwnSecondStep(actor);
+  const result = await deletePasskey(actor, parseInput(recordId, input));
+  if (result === "without-own") throw secondStepMeanwhile();
+  if (result === "none") throw notFound("passkey");
 }

@@ -4,6 +4,7 @@ import { describeDevice } from "@/lib/auth/account/describe-device";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import { requireProvenAddress } from "@/lib/auth/account/require-proven-address";
 import type { Person } from "@/lib/auth/actor";
+import { requireOwnSecondStep } from "@/lib/auth/second-factor/require-own-second-step";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { handleOf } from "./check-passkey";
@@ -18,6 +19,7 @@ const purposeOf = ({ sessionId }: Person) => ({ purpose: "register", sessionId }
 export async function beginPasskey(actor: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
   await requireProvenAddress(actor);
   requireRecentSignIn(actor);
+  await requireOwnSecondStep(actor);
   const { id } = requireRelyingParty();
   const passkeys = await listPasskeyRows(actor.userId);
   if (passkeys.length >= PASSKEYS_MAX)
@@ -51,6 +53,7 @@ function freeName(device: string, taken: readonly string[]): string {
 export async function addPasskey(actor: Person, input: unknown, userAgent?: string | null): Promise<void> {
   await requireProvenAddress(actor);
   requireRecentSignIn(actor);
+  await requireOwnSecondStep(actor);
   const { response } = parseInput(passkeyForm, input);
   const { id, origins } = requireRelyingParty();
   const { verifyRegistrationResponse } = await import("@simplewebauthn/server");

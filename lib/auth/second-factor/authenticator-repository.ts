@@ -4,6 +4,7 @@ import type { StoredPassword } from "@/lib/auth/password/password-repository";
 import { type AuditedPerson, recordForPerson } from "@/lib/auth/person-audit-repository";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
+import { owesSecondStepIn } from "./own-second-step-repository";
 
 /** The secret of someone's authenticator app, encrypted. */
 export async function findAuthenticatorSecret(userId: string): Promise<string | undefined> {
@@ -25,20 +26,24 @@ export async function takeStep(userId: string, step: number): Promise<boolean> {
 
 type SignedIn = AuditedPerson & { sessionId: string };
 
+/** "overtaken": the session ended, or the password that they showed is theirs no more. */
+type Stopped = "overtaken" | "without-own";
+
 /**
- * Behind a password that is being set, as a new session and a new passkey are. "overtaken" where the session ended, or
- * the password that they showed is theirs no more.
+ * Behind a password that is being set, as a new session and a new passkey are. "without-own" where the account got a
+ * second step that this session has not shown.
  */
 async function whileSignedIn<T>(
   { userId, sessionId }: SignedIn,
   password: StoredPassword | undefined,
   work: (tx: Transaction) => Promise<T>,
-): Promise<T | "overtaken"> {
+): Promise<T | Stopped> {
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
     if ((await tx.session.count({ where: { id: sessionId, userId } })) === 0) return "overtaken";
     const where = password && { id: password.accountId, password: password.hash };
     if (where && (await tx.account.count({ where })) === 0) return "overtaken";
+    if (await owesSecondStepIn(tx, { userId, sessionId })) return "without-own";
     return work(tx);
   });
 }
@@ -50,7 +55,7 @@ export function beginAuthenticator(
   person: SignedIn,
   password: StoredPassword,
   made: NewAuthenticator,
-): Promise<"begun" | "on" | "overtaken"> {
+): Promise<"begun" | "on" | Stopped> {
   const { userId } = person;
   return whileSignedIn(person, password, async (tx) => {
     if ((await tx.user.count({ where: { id: userId, twoFactorEnabled: true } })) > 0) return "on";
@@ -66,7 +71,7 @@ export function beginAuthenticator(
 }
 
 /** Turns on the app whose code was shown, and writes it down. "none" where it is on, gone, or another one by now. */
-export function addAuthenticator(person: SignedIn, secret: string): Promise<"added" | "none" | "overtaken"> {
+export function addAuthenticator(person: SignedIn, secret: string): Promise<"added" | "none" | Stopped> {
   const { userId } = person;
   return whileSignedIn(person, undefined, async (tx) => {
     const isOff = { twoFactorEnabled: false, emailVerified: true };
@@ -82,10 +87,7 @@ export function addAuthenticator(person: SignedIn, secret: string): Promise<"add
 }
 
 /** Takes the app away, and writes it down. */
-export function deleteAuthenticator(
-  person: SignedIn,
-  password: StoredPassword,
-): Promise<"deleted" | "none" | "overtaken"> {
+export function deleteAuthenticator(person: SignedIn, password: StoredPassword): Promise<"deleted" | "none" | Stopped> {
   const { userId } = person;
   return whileSignedIn(person, password, async (tx) => {
     const where = { id: userId, twoFactorEnabled: true };
@@ -99,7 +101,7 @@ export function deleteAuthenticator(
 }
 
 /** Puts other backup codes in the place of all that were there, and writes it down. */
-export function replaceBackupCodes(person: SignedIn, backupCodes: string): Promise<"replaced" | "none" | "overtaken"> {
+export function replaceBackupCodes(person: SignedIn, backupCodes: string): Promise<"replaced" | "none" | Stopped> {
   const { userId } = person;
   return whileSignedIn(person, undefined, async (tx) => {
     const where = { userId, verified: true, user: { twoFactorEnabled: true } };

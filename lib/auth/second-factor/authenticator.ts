@@ -23,6 +23,7 @@ import {
   takeStep,
 } from "./authenticator-repository";
 import { openAuthenticator, sealForAuthenticator } from "./open-authenticator";
+import { requireOwnSecondStep, secondStepMeanwhile } from "./require-own-second-step";
 
 // Not by the auth library: it looks at the password a second time, changes one row after the other, makes a new session
 // behind whatever came in between, and cannot write its event with it.
@@ -56,6 +57,7 @@ const makeBackupCodes = () => Array.from({ length: BACKUP_CODES }, () => `${five
  */
 export async function startAuthenticator(actor: Person, input: unknown): Promise<AuthenticatorDto> {
   await requireProvenAddress(actor);
+  await requireOwnSecondStep(actor);
   const password = await passwordOf(actor, input);
   const secret = generateRandomString(32);
   const backupCodes = makeBackupCodes();
@@ -64,6 +66,7 @@ export async function startAuthenticator(actor: Person, input: unknown): Promise
     backupCodes: await sealForAuthenticator(JSON.stringify(backupCodes)),
   });
   if (begun === "overtaken") throw overtaken();
+  if (begun === "without-own") throw secondStepMeanwhile();
   if (begun === "on") throw isOnAlready();
   const picture = renderSVG(authenticatorUri(secret, actor.email), { border: 2 });
   return {
@@ -78,6 +81,7 @@ export async function turnOnAuthenticator(actor: Person, input: unknown): Promis
   const { code } = parseInput(codeForm, input);
   const { userId, peer } = actor;
   await requireProvenAddress(actor);
+  await requireOwnSecondStep(actor);
   if (await secondFactorIsOn(userId)) throw isOnAlready();
   await beginCode(userId, peer);
   const app = await openAuthenticator(userId);
@@ -90,22 +94,27 @@ export async function turnOnAuthenticator(actor: Person, input: unknown): Promis
   await endCode(userId);
   const added = await addAuthenticator(actor, stored);
   if (added === "overtaken") throw overtaken();
+  if (added === "without-own") throw secondStepMeanwhile();
   if (added === "none") throw changedMeanwhile("An authenticator app was just set up, or its set-up was restarted.");
 }
 
 /** *Create new codes*: they are shown this once, and those of before open nothing any more. */
 export async function renewBackupCodes(actor: Person): Promise<BackupCodesDto> {
   requireRecentSignIn(actor);
+  await requireOwnSecondStep(actor);
   const backupCodes = makeBackupCodes();
   const result = await replaceBackupCodes(actor, await sealForAuthenticator(JSON.stringify(backupCodes)));
   if (result === "overtaken") throw overtaken();
+  if (result === "without-own") throw secondStepMeanwhile();
   if (result === "none") throw notSetUp();
   return { backupCodes };
 }
 
 /** Takes the app away. */
 export async function turnOffAuthenticator(actor: Person, input: unknown): Promise<void> {
+  await requireOwnSecondStep(actor);
   const result = await deleteAuthenticator(actor, await passwordOf(actor, input));
   if (result === "overtaken") throw overtaken();
+  if (result === "without-own") throw secondStepMeanwhile();
   if (result === "none") throw notSetUp();
 }

@@ -18,7 +18,7 @@ async function makePerson(): Promise<Member> {
   const { userId, sessionId: id } = person;
   const client = await prisma();
   const expiresAt = new Date(Date.now() + 60_000);
-  await client.session.create({ data: { id, token: randomId(), userId, expiresAt } });
+  await client.session.create({ data: { id, token: randomId(), userId, expiresAt, secondStep: "app" } });
   await client.user.update({ where: { id: userId }, data: { twoFactorEnabled: true, emailVerified: true } });
   const backupCodes = await symmetricEncrypt({ key: await keyOf(), data: JSON.stringify(["first-one", "other-one"]) });
   await client.twoFactor.create({ data: { id: randomId(), userId, secret: "sealed", backupCodes, verified: true } });
