@@ -18,13 +18,23 @@ type Asking = {
   takeSlot: (latest: number) => Promise<number | undefined>;
 };
 
-/** Sends what a check asks. The place of its first request was taken before. */
-function sender(connector: Connector, { endsAt, signal, takeSlot }: Asking): Send {
+/**
+ * Sends what a check asks. The place of its first request was taken before.
+ * @param noPlace called where there is none for another one, with the seconds until there is
+ */
+function sender(
+  connector: Connector,
+  { endsAt, signal, takeSlot }: Asking,
+  noPlace: (retryAfterSeconds: number) => void,
+): Send {
   let sent = 0;
   return async (request) => {
     sent += 1;
-    if (sent > 1 && (await takeSlot(endsAt)) !== undefined)
+    const retryAfterSeconds = sent > 1 ? await takeSlot(endsAt) : undefined;
+    if (retryAfterSeconds !== undefined) {
+      noPlace(retryAfterSeconds);
       return { kind: "failure", reason: "timed-out", code: "DEADLINE" };
+    }
     return outboundRequest({
       ...request,
       deadlineMs: Math.max(Math.floor(endsAt - performance.now()), 1),
@@ -36,8 +46,14 @@ function sender(connector: Connector, { endsAt, signal, takeSlot }: Asking): Sen
 }
 
 async function askOnce(connector: Connector, values: CredentialValues, asking: Asking): Promise<Judgement> {
+  let budgetUsed: Judgement | undefined;
+  const send = sender(connector, asking, (retryAfterSeconds) => {
+    budgetUsed = { outcome: "budget-used", retryAfterSeconds };
+  });
   try {
-    return await askWith(connector, values, sender(connector, asking));
+    const judgement = await askWith(connector, values, send);
+    // Nothing was asked then, and so nothing was learnt of the provider.
+    return budgetUsed ?? judgement;
   } catch (error) {
     log.error({ error: describeError(error), connectorId: connector.id }, "a check could not be sent");
     return { outcome: "unreachable", code: "INTERNAL" };
