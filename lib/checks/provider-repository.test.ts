@@ -25,7 +25,7 @@ describe("the distance between requests to one host", () => {
   });
 
   it("takes none where it would come too late", async () => {
-    const pace = { distanceMs: 1000, burst: 0 };
+    const pace = { distanceMs: 1000, burst: 0, readBurst: 0 };
     expect(await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 0)).toBeLessThan(50);
     expect(await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 100)).toBeUndefined();
     const wait = await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 5000);

@@ -3,8 +3,11 @@ import { prisma } from "@/lib/platform/database";
 import { prepared } from "@/lib/platform/prepared";
 import { Prisma } from "@/prisma/generated/client";
 
-/** How requests keep their distance: one every `distanceMs`, of which `burst` may come at once after a pause. */
-export type Pace = { distanceMs: number; burst: number };
+/**
+ * How requests keep their distance: one every `distanceMs`, of which `burst` checks of a host may come at once after a
+ * pause, and `readBurst` requests with one credential, before its reads wait.
+ */
+export type Pace = { distanceMs: number; burst: number; readBurst: number };
 
 /** The provider's day or week that is going on, and how many requests Latchkey allows itself in it. */
 export type Window = { index: number; share: number };
@@ -21,7 +24,7 @@ export type Asked = { host: string; credential: string };
  */
 export async function takeSlot(
   { host, credential }: Asked,
-  { distanceMs, burst }: Pace,
+  { distanceMs, burst, readBurst }: Pace,
   window: Window | undefined,
   longestWaitMs: number,
 ): Promise<number | undefined> {
@@ -45,13 +48,16 @@ export async function takeSlot(
     ), "counted" AS (
       INSERT INTO "ProviderBudget" AS b ("host", "credential", "windowIndex", "requests", "nextSlotAt", "updatedAt")
       SELECT ${host}, ${credential}, ${index}, 1,
-        clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${distance}::float8), clock_timestamp() AT TIME ZONE 'UTC'
+        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * (readBurst - 1)}::float8),
+        clock_timestamp() AT TIME ZONE 'UTC'
       FROM "taken"
       ON CONFLICT ("host", "credential") DO UPDATE SET
         "windowIndex" = EXCLUDED."windowIndex",
         "requests" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."requests" ELSE 0 END + 1,
         "reads" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."reads" ELSE 0 END,
-        "nextSlotAt" = greatest(b."nextSlotAt", clock_timestamp() AT TIME ZONE 'UTC') + make_interval(secs => ${distance}::float8),
+        "nextSlotAt" = greatest(b."nextSlotAt",
+          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * readBurst}::float8))
+          + make_interval(secs => ${distance}::float8),
         "updatedAt" = EXCLUDED."updatedAt"
     )
     SELECT "waitMs" FROM "taken"`);

@@ -1,7 +1,7 @@
 import "server-only";
 import { prepared } from "@/lib/platform/prepared";
 import { Prisma } from "@/prisma/generated/client";
-import type { Asked, Window } from "./provider-repository";
+import type { Asked, Pace, Window } from "./provider-repository";
 
 /** What a wish for places came to: taken, or how things stand. */
 export type ReadSlots = {
@@ -15,13 +15,14 @@ export type ReadSlots = {
 /**
  * Takes so many of the next places among all requests with a credential, and counts them. None is taken where the window
  * has not so many left, or where the next one is more than one distance away: so nobody holds a place for long, and a
- * check that comes has only one before it.
+ * check that comes has only one before it. None is taken either where it would come too late.
  */
 export async function takeReadSlots(
   { host, credential }: Asked,
-  distanceMs: number,
+  { distanceMs, readBurst }: Pace,
   { index, share }: Window,
   count: number,
+  longestWaitMs: number,
 ): Promise<ReadSlots> {
   const distance = distanceMs / 1000;
   const [row] = await prepared<{ waitMs: number | null; busyMs: number | null; left: number | null }>(Prisma.sql`
@@ -29,18 +30,19 @@ export async function takeReadSlots(
       INSERT INTO "ProviderBudget" AS b
         ("host", "credential", "windowIndex", "requests", "reads", "nextSlotAt", "updatedAt")
       VALUES (${host}, ${credential}, ${index}, ${count}::int, ${count}::int,
-        clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${distance * count}::float8),
+        clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${distance * (count - readBurst)}::float8),
         clock_timestamp() AT TIME ZONE 'UTC')
       ON CONFLICT ("host", "credential") DO UPDATE SET
         "windowIndex" = EXCLUDED."windowIndex",
         "requests" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."requests" ELSE 0 END + EXCLUDED."requests",
         "reads" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."reads" ELSE 0 END + EXCLUDED."reads",
-        "nextSlotAt" = greatest(b."nextSlotAt", clock_timestamp() AT TIME ZONE 'UTC')
+        "nextSlotAt" = greatest(b."nextSlotAt",
+          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * readBurst}::float8))
           + make_interval(secs => ${distance * count}::float8),
         "updatedAt" = EXCLUDED."updatedAt"
         WHERE (b."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR b."requests" + EXCLUDED."requests" <= ${share})
           AND (b."nextSlotAt" IS NULL OR b."nextSlotAt"
-            <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${distance}::float8))
+            <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${Math.min(distance, longestWaitMs / 1000)}::float8))
       RETURNING (extract(epoch FROM b."nextSlotAt" - clock_timestamp() AT TIME ZONE 'UTC') * 1000)::float8 AS "endMs"
     )
     SELECT (SELECT "endMs" FROM "taken") - ${distanceMs * count}::float8 AS "waitMs",

@@ -94,3 +94,18 @@ it("nobody waits for a place that comes too late", async () => {
   hangUp.abort();
   await waiting;
 });
+
+it("where an hour is what is limited, a preview after a check has its places at once, and none too late", async () => {
+  const hourly: Connector = { ...clari, limits: [{ requests: 60, seconds: 3600, of: "account" }] };
+  const limits = limitsOf(hourly);
+  expect(await takeSlot(ASKED, paceOf(limits), windowOf(limits), 0)).toBeLessThan(50);
+  const preview = open(hourly);
+  const started = performance.now();
+  const soon = () => performance.now() + 12_000;
+  for (let page = 0; page < 6; page += 1) expect(await preview.take(soon())).toBe("now");
+  // The next one is less than a distance away, and yet later than anyone waits.
+  expect(await open(hourly).take(soon())).toBe("too-late");
+  expect(await preview.take(soon())).toBe("too-late");
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(await counted()).toEqual({ requests: 7, reads: 6 });
+});

@@ -40,7 +40,8 @@ export function readerLimits(connector: Connector): ProviderLimits {
  * and checks, which never wait for more than one of them. No connection of the database is held meanwhile.
  */
 export function openReadBudget(connector: Connector, asked: Asked, signal: AbortSignal): ReadBudget {
-  const { distanceMs } = paceOf(limitsOf(connector));
+  const pace = paceOf(limitsOf(connector));
+  const { distanceMs } = pace;
   let held = 0;
   let heldUntil = 0;
   let heldIn = NO_WINDOW;
@@ -60,12 +61,15 @@ export function openReadBudget(connector: Connector, asked: Asked, signal: Abort
       }
       // Who has just had a place lets the others try first.
       let rest = hadAt + count * aPart() - performance.now();
+      // Who has no time for that has what is free now.
+      if (performance.now() + rest > latest) rest = 0;
       for (let lost = 0; ; lost += 1) {
         if (performance.now() + rest > latest) return "too-late";
         if (rest > 0) await pause(rest);
         if (signal.aborted) return "stopped";
         const window = readWindow(connector);
-        const { waitMs, busyMs, left } = await takeReadSlots(asked, distanceMs, window, count);
+        const longestWaitMs = Math.max(latest - performance.now(), 0);
+        const { waitMs, busyMs, left } = await takeReadSlots(asked, pace, window, count, longestWaitMs);
         if (waitMs !== null) {
           if (held > 0) await returnReadSlots(asked, heldIn, held);
           hadAt = performance.now() + waitMs;
@@ -79,6 +83,8 @@ export function openReadBudget(connector: Connector, asked: Asked, signal: Abort
           return "now";
         }
         if (left < count) return { usedUpForMs: Math.max(window.endsAt - Date.now(), 1000) };
+        // The next place only moves away.
+        if (performance.now() + busyMs > latest) return "too-late";
         // Whoever wakes up first has the next place: that is who went without most often, and chance among equals.
         rest = Math.max(busyMs - distanceMs, 0) + aPart() / (2 + lost);
       }

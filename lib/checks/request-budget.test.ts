@@ -42,8 +42,10 @@ it("some checks come at once where an hour is what is limited, and no span of an
       undefined,
     );
   for (const { id, limits } of connectors) {
-    const { distanceMs, burst } = paceOf(limitsOf({ id, limits }));
+    const { distanceMs, burst, readBurst } = paceOf(limitsOf({ id, limits }));
+    // Those of reads, and of checks that come when reads have just had theirs.
     for (const { requests, seconds } of limits.filter(({ seconds }) => seconds <= 3600))
-      expect(burst + (seconds * 1000) / distanceMs, `${id}, ${seconds} s`).toBeLessThan(requests);
+      expect(burst + readBurst + (seconds * 1000) / distanceMs, `${id}, ${seconds} s`).toBeLessThan(requests);
+    expect(distanceMs * Math.max(1 - readBurst, 0), `${id}: a read after a check`).toBeLessThan(10_000);
   }
 });

@@ -13,15 +13,20 @@ import type { ProviderUsage } from "./provider-usage-dto";
 const STEADY_SHARE = 0.6;
 const BURST_SHARE = 0.2;
 const WINDOW_SHARE = 0.5;
+/** Where places are farther apart than this, some reads need not wait for theirs. */
+const FAR_MS = 1000;
 /** People are never kept from checking by the schedule: it leaves this much of the window to them. */
 const SCHEDULE_SHARE = 0.8;
 
 /**
  * Fewer requests than the provider allows in any of its spans, the steady ones and those of a burst together. Of a limit
- * of an hour some come at once, too: who mistyped a value need not wait for minutes.
+ * of an hour some come at once, too: who mistyped a value need not wait for minutes, and who looks at records right after
+ * a check need not either.
  */
 export function paceOf({ perSecond, atOnce = perSecond }: ProviderLimits): Pace {
-  return { distanceMs: 1000 / (perSecond * STEADY_SHARE), burst: Math.floor(atOnce * BURST_SHARE) };
+  const distanceMs = 1000 / (perSecond * STEADY_SHARE);
+  const burst = Math.floor(atOnce * BURST_SHARE);
+  return { distanceMs, burst, readBurst: distanceMs > FAR_MS ? Math.floor(burst / 2) : 0 };
 }
 
 /** The provider's window that is going on: weeks begin on Sunday, days at midnight, UTC. */
