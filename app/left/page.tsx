@@ -4,14 +4,14 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { buttonClass } from "@/components/ui/button";
-import { findActor } from "@/lib/auth/current-actor";
+import { findPerson } from "@/lib/auth/current-actor";
 import { HOME } from "@/lib/auth/doors/return-path";
 
 export const metadata: Metadata = { title: "You left the workspace", robots: { index: false } };
 
 /** For someone who left the only workspace that they were in: their session is over, and why. */
 export default async function LeftPage() {
-  if (await findActor(await headers())) redirect(HOME);
+  if (await findPerson(await headers())) redirect(HOME);
   return (
     <AuthCard title="You left the workspace">
       <p className="text-muted">
