@@ -54,8 +54,8 @@ export function SecondFactorRule({ rule }: { rule: SecondFactorRuleDto }) {
           title="Require two-step verification?"
         >
           <p>
-            Whoever signed in with a password alone can only set up a second step, from their next click on. Everyone
-            gets a notice. Tokens keep working.
+            Whoever signed in with a password alone can only set up a second step, from their next click on. Owners and
+            admins get an email; everyone else is told when they next click. Tokens keep working.
           </p>
         </ConfirmDialog>
       ) : null}
