@@ -10,9 +10,16 @@ const givePassword = async ({ userId }: Member) =>
   });
 
 it("who may invite sees when people were last here and who has a second factor; nobody else does", async () => {
-  const [owner, member, viewer] = (await makeWorkspace("owner", "member", "viewer")) as [Member, Member, Member];
+  const people = await makeWorkspace("owner", "member", "viewer", "viewer");
+  const [owner, member, viewer, keyed] = people as [Member, Member, Member, Member];
   const client = await prisma();
-  for (const person of [owner, member]) await givePassword(person);
+  for (const person of [owner, member, keyed]) await givePassword(person);
+  const { userId } = viewer;
+  await client.account.create({ data: { id: randomId(), userId, accountId: `id ${userId}`, providerId: "oidc" } });
+  // As Settings counts them.
+  await client.user.update({ where: { id: keyed.userId }, data: { emailVerified: true } });
+  const key = { name: "Key", publicKey: "", counter: 0n, transports: [], synced: false, credentialId: randomId() };
+  await client.passkey.create({ data: { id: randomId(), userId: keyed.userId, ...key } });
   await client.user.update({ where: { id: owner.userId }, data: { twoFactorEnabled: true } });
   await client.member.updateMany({
     where: { workspaceId: owner.workspaceId, userId: owner.userId },
@@ -23,6 +30,7 @@ it("who may invite sees when people were last here and who has a second factor; 
     ["2026-11-28", "on"],
     [null, "off"],
     [null, "elsewhere"],
+    [null, "on"],
   ]);
   for (const one of await listMembers(viewer)) {
     expect(one).not.toHaveProperty("lastSeenOn");

@@ -1,8 +1,8 @@
 import "server-only";
 import { type Member as Actor, type Principal, personIdOf } from "@/lib/auth/actor";
 import { deleteMemberIn, deleteSessionsIn, leaveIn, setRoleIn } from "@/lib/auth/membership-repository";
-import { PASSWORD } from "@/lib/auth/password/password-repository";
 import type { MemberRole } from "@/lib/auth/role-dto";
+import { listSecondFactors, type SecondFactors } from "@/lib/auth/second-factor/second-factors-repository";
 import { revokeTokensIn } from "@/lib/auth/tokens/token-repository";
 import { listOwnedIn, transferAllIn } from "@/lib/credentials/credential-repository";
 import { type AuditAction, recordAudit } from "@/lib/platform/audit";
@@ -14,26 +14,22 @@ import { revokeInvitationsIn } from "./invitation-repository";
 import type { MemberDto } from "./member-dto";
 import { findMemberIn, oneAtATime, type Target, toRole } from "./one-at-a-time-repository";
 
-const safetyColumns = {
-  twoFactorEnabled: true,
-  accounts: { where: { providerId: PASSWORD, password: { not: null } }, select: { id: true }, take: 1 },
-} as const;
-
-function secondFactorOf({ twoFactorEnabled, accounts }: { twoFactorEnabled: boolean; accounts: unknown[] }) {
-  if (twoFactorEnabled) return "on" as const;
-  return accounts.length > 0 ? ("off" as const) : ("elsewhere" as const);
+function secondFactorOf(has: SecondFactors | undefined) {
+  if (has?.app || has?.passkey) return "on" as const;
+  return has?.providerAlone ? ("elsewhere" as const) : ("off" as const);
 }
 
 /** When each of them was last here, and whether a second factor is asked of them. */
 async function findSafety(workspaceId: string): Promise<Map<string, Pick<MemberDto, "lastSeenOn" | "secondFactor">>> {
-  const rows = await (await prisma()).member.findMany({
-    where: { workspaceId },
-    select: { userId: true, lastSeenAt: true, user: { select: safetyColumns } },
-  });
+  const [rows, factors] = await Promise.all([
+    (await prisma()).member.findMany({ where: { workspaceId }, select: { userId: true, lastSeenAt: true } }),
+    listSecondFactors(workspaceId),
+  ]);
+  const has = new Map(factors.map((one) => [one.userId, one]));
   return new Map(
-    rows.map(({ userId, lastSeenAt, user }) => [
+    rows.map(({ userId, lastSeenAt }) => [
       userId,
-      { lastSeenOn: lastSeenAt ? isoDay(lastSeenAt) : null, secondFactor: secondFactorOf(user) },
+      { lastSeenOn: lastSeenAt ? isoDay(lastSeenAt) : null, secondFactor: secondFactorOf(has.get(userId)) },
     ]),
   );
 }
