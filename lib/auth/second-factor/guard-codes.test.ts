@@ -146,6 +146,13 @@ it("A16: a backup code works once, also of four at the same moment, and refuses 
   expect(await sessions()).toBe(2);
 });
 
+it("a code without a first step that waits is told to begin with the password", async () => {
+  const { code } = await makePerson();
+  const late = verifySecondFactor({ code: await code() }, signed("two_factor", randomId()));
+  await expect(late).rejects.toThrow("Your sign-in waited too long.");
+  await expect(verifySecondFactor({ code: "000000" }, new Headers())).rejects.toThrow("Your sign-in waited too long.");
+});
+
 it("A16: ten wrong codes of an account are looked at, of whatever kind and browser, and right ones cost none", async () => {
   const { enter, code, trail } = await makePerson();
   expect(await enter(await code())).toBe("in");

@@ -24,7 +24,8 @@ export async function verifySecondFactor(input: unknown, headers: Headers): Prom
   const { api } = await auth();
   // The password of the first step: while that waits, no other one was set. It waits no more where this comes too late.
   const { userId } = await api.findFirstStep({ headers });
-  const hash = userId && (await findHashOf(userId));
+  if (!userId) throw new Refusal("SIGN_IN_REFUSED", "Your sign-in waited too long. Sign in again with your password.");
+  const hash = await findHashOf(userId);
   try {
     const { user, token } = /^\d{6}$/.test(code)
       ? await api.verifyTOTP({ body: { code }, headers })
