@@ -8,6 +8,7 @@ import { inTransaction, prisma, type Transaction } from "@/lib/platform/database
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { randomId } from "@/lib/platform/random-id";
 import type { Prisma } from "@/prisma/generated/client";
+import { toRole } from "./one-at-a-time-repository";
 
 const columns = {
   id: true,
@@ -38,23 +39,27 @@ export async function listAccessRequestRows(workspaceId: string, userId?: string
   return rows.flatMap(toDto);
 }
 
-/** Stores one and tells the owners and admins. False where the same one waits already. */
+/** Stores one and tells the owners and admins. "waits": the same one does; the others: their role was changed meanwhile. */
 export async function insertAccessRequest(
   { workspaceId, userId, name, peer }: Actor,
   { wants, note }: { wants: AccessWant; note: string },
-): Promise<boolean> {
+): Promise<"stored" | "waits" | "no-member" | "has-it"> {
   const id = randomId();
   try {
-    await inTransaction(async (tx) => {
+    return await inTransaction(async (tx) => {
+      const [member] = await tx.$queryRaw<{ role: string }[]>`
+        SELECT "role" FROM "Member" WHERE "workspaceId" = ${workspaceId} AND "userId" = ${userId} FOR SHARE`;
+      if (!member) return "no-member";
+      if (hasAccess(toRole(member.role), wants)) return "has-it";
       await tx.accessRequest.create({ data: { id, workspaceId, userId, wants, note }, select: { id: true } });
       await recordAccessNotice(tx, { workspaceId, accessRequestId: id, personName: name, wants });
       const subject = { subjectId: id, subjectName: ACCESS[wants].name };
       const audit = { action: "member.access-requested" as const, ...subject, result: wants, peer };
       await recordAudit(tx, { workspaceId, actorId: userId, ...audit });
+      return "stored";
     });
-    return true;
   } catch (error) {
-    if (isUniqueViolation(error)) return false;
+    if (isUniqueViolation(error)) return "waits";
     throw error;
   }
 }

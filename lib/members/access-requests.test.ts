@@ -90,3 +90,13 @@ it("nobody asks for what they have, takes back another's, or answers from elsewh
   expect(await codeOf(requestAccess(member, { wants: "audit", note: "x".repeat(281) }))).toBe("INVALID_INPUT");
   expect(await listAccessRequests(owner)).toHaveLength(1);
 });
+
+it("whoever was removed or given the role meanwhile is told so", async () => {
+  const [, gone, promoted] = (await makeWorkspace("owner", "viewer", "viewer")) as [Member, Member, Member];
+  const client = await prisma();
+  await client.member.deleteMany({ where: { userId: gone.userId } });
+  await client.member.updateMany({ where: { userId: promoted.userId }, data: { role: "owner" } });
+  expect(await codeOf(requestAccess(gone, { wants: "tokens" }))).toBe("NOT_FOUND");
+  expect(await codeOf(requestAccess(promoted, { wants: "tokens" }))).toBe("INVALID_INPUT");
+  expect(await actionsOf(gone)).toEqual([]);
+});

@@ -11,6 +11,9 @@ import { accessRequestInput, accessRequestReference } from "./member-schema";
 /** For a person and what they want: the owners and admins have been told. */
 const ONCE_A_DAY: Limit = { name: "access-requests", points: 1, seconds: 24 * 60 * 60 };
 
+const hasItAlready = () =>
+  new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { wants: "You have this already." } });
+
 const ofSame = (requests: AccessRequestDto[], wants: AccessWant) => requests.find((one) => one.wants === wants);
 
 /** One's own requests that wait. Needs no right: it is about oneself. */
@@ -25,9 +28,7 @@ export function listOwnAccessRequests({ workspaceId, userId }: Member): Promise<
 export async function requestAccess(actor: Member, input: unknown): Promise<AccessRequestDto> {
   authorize(actor, "access:request");
   const { wants, note = "" } = parseInput(accessRequestInput, input);
-  if (hasAccess(actor.role, wants)) {
-    throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { wants: "You have this already." } });
-  }
+  if (hasAccess(actor.role, wants)) throw hasItAlready();
   const waiting = ofSame(await listOwnAccessRequests(actor), wants);
   if (waiting) return waiting;
   const seconds = await spend(ONCE_A_DAY, `${actor.workspaceId} ${actor.userId} ${wants}`);
@@ -36,7 +37,9 @@ export async function requestAccess(actor: Member, input: unknown): Promise<Acce
       retryAfterSeconds: seconds,
     });
   }
-  await insertAccessRequest(actor, { wants, note });
+  const inserted = await insertAccessRequest(actor, { wants, note });
+  if (inserted === "no-member") throw notFound("workspace");
+  if (inserted === "has-it") throw hasItAlready();
   const made = ofSame(await listOwnAccessRequests(actor), wants);
   if (!made) throw notFound("access request");
   return made;
