@@ -3,15 +3,15 @@ import type { Member as Actor } from "@/lib/auth/actor";
 import { setNeedsSecondFactorIn, showedSecondStepIn } from "@/lib/auth/second-factor/second-factors-repository";
 import { recordWorkspaceNotice } from "@/lib/notices/notice-repository";
 import { recordAudit } from "@/lib/platform/audit";
-import { inTransaction } from "@/lib/platform/database";
+import { oneAtATime } from "./one-at-a-time-repository";
 
-/** "without-own": who demands it of others has shown none. The workspace is told of it, not of its end. */
+/** "without-own": who demands it of others has shown none; undefined: their role changed meanwhile. The workspace is told of it, not of its end. */
 export async function setSecondFactorRule(
   actor: Actor,
   isRequired: boolean,
-): Promise<"set" | "so-already" | "without-own"> {
+): Promise<"set" | "so-already" | "without-own" | undefined> {
   const { workspaceId, workspaceName, userId, peer } = actor;
-  return inTransaction(async (tx) => {
+  return oneAtATime(actor, async (tx) => {
     if (isRequired && !(await showedSecondStepIn(tx, actor))) return "without-own";
     if (!(await setNeedsSecondFactorIn(tx, workspaceId, isRequired))) return "so-already";
     if (isRequired) await recordWorkspaceNotice(tx, { workspaceId, kind: "workspace.second-factor-required" });

@@ -89,6 +89,8 @@ it("A17: an owner requires two-step verification who showed it herself; it is an
   expect([await turn(owner.member, true), await turn(owner.member, true)]).toEqual(["done", "done"]);
   expect(await getSecondFactorRule(owner.member)).toEqual({ isRequired: true, people: 2, without: 1, mayChange: true });
   expect(await noticesOf(first)).toEqual(["workspace.second-factor-required"]);
+  // Whose role changed meanwhile.
+  expect(await turn({ ...admin, role: "owner" }, false)).toBe("CHANGED_MEANWHILE");
   expect(await turn(owner.member, false)).toBe("done");
   expect(await eventsOf(first)).toEqual([
     "authenticator.added",

@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import type { SecondFactorRuleDto } from "./member-dto";
 import { secondFactorRuleInput } from "./member-schema";
+import { memberChanged } from "./require-member";
 import { setSecondFactorRule } from "./second-factor-rule-repository";
 
 /** Whether the actor's workspace requires a second factor, and how many people have none. */
@@ -30,7 +31,9 @@ export async function requireSecondFactor(actor: Member, input: unknown): Promis
   authorize(actor, "workspace:require-second-factor");
   requireRecentSignIn(actor);
   const { isRequired } = parseInput(secondFactorRuleInput, input);
-  if ((await setSecondFactorRule(actor, isRequired)) !== "without-own") return;
+  const result = await setSecondFactorRule(actor, isRequired);
+  if (result === undefined) throw memberChanged();
+  if (result !== "without-own") return;
   throw new Refusal(
     "SECOND_FACTOR_REQUIRED",
     "Start with yourself: set up an authenticator app or a passkey on your account page. If you have one, sign out and in again with it.",
