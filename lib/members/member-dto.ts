@@ -12,7 +12,7 @@ export type MemberDto = {
   owns: number;
   /** The last day of UTC on which they were here, "2026-12-01"; null: not yet. Only for who may invite. */
   lastSeenOn?: string | null;
-  /** Whether signing in takes more than a password; "elsewhere": they have none here. Only for who may invite. */
+  /** Whether signing in takes more than a password; "elsewhere": their provider alone signs them in. Only for who may invite. */
   secondFactor?: "on" | "off" | "elsewhere";
 };
 
@@ -53,3 +53,7 @@ export type SecondFactorRuleDto = {
 
 /** For how many days an invitation can be accepted. */
 export const INVITATION_DAYS = 7;
+
+/** Why someone cannot leave. */
+export const HOLDS_INSTALLATION =
+  "You own the installation and would have no workspace to manage it from. Pass it on to another owner first.";

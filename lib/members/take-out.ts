@@ -2,6 +2,7 @@ import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { permissions } from "@/lib/auth/permissions";
 import { Refusal } from "@/lib/platform/errors";
+import { HOLDS_INSTALLATION } from "./member-dto";
 import { removeMemberRow } from "./member-repository";
 import type { Target } from "./one-at-a-time-repository";
 import { holdsInstallation, lastOwner, memberChanged } from "./require-member";
@@ -20,7 +21,9 @@ export async function takeOut(
   let result = await removeMemberRow(actor, target, successor, how);
   while (result === "more") result = await removeMemberRow(actor, target, successor, how);
   if (result === "last-owner") throw lastOwner();
-  if (result === "holds-installation") throw holdsInstallation();
+  if (result === "holds-installation") {
+    throw how.leaves ? new Refusal("OWNS_INSTALLATION", HOLDS_INSTALLATION) : holdsInstallation();
+  }
   if (result === "changed-meanwhile") throw memberChanged();
   if (result === "no-such-successor") {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", {

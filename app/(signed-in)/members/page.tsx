@@ -18,15 +18,13 @@ import { listAccessRequests, listOwnAccessRequests } from "@/lib/members/access-
 import { listInvitations } from "@/lib/members/list-invitations";
 import { listMembers, successorsAmong } from "@/lib/members/list-members";
 import { listWorkspaces } from "@/lib/members/list-workspaces";
-import type { MemberDto } from "@/lib/members/member-dto";
+import { HOLDS_INSTALLATION, type MemberDto } from "@/lib/members/member-dto";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { dayIn } from "@/lib/settings/rotation-dto";
 
 export const metadata: Metadata = { title: "Members" };
 
 const ONLY_OWNER = "You're the only owner. Give someone else that role first.";
-const HOLDS_INSTALLATION =
-  "You own the installation and would have no workspace to manage it from. Pass it on to another owner first.";
 
 export default async function MembersPage() {
   const actor = await pageActor();
