@@ -10,8 +10,9 @@ export function OverrideStrip({ names, isFoldedBefore }: { names: string[]; isFo
   const listed = new Intl.ListFormat("en");
   const turn = () => {
     // Without an end it ends with the session of the browser; and what is said anew is no longer what was folded.
+    const secure = location.protocol === "https:" ? "; Secure" : "";
     // biome-ignore lint/suspicious/noDocumentCookie: CookieStore is not in every browser that we serve
-    document.cookie = `${OVERRIDE_COOKIE}=${isFolded ? "" : overrideKey(names)}; Path=/; SameSite=Lax`;
+    document.cookie = `${OVERRIDE_COOKIE}=${isFolded ? "" : overrideKey(names)}; Path=/; SameSite=Lax${secure}`;
     setFolded(!isFolded);
   };
   return (
