@@ -41,8 +41,11 @@ export async function recordRefusedProof(person: AuditedPerson, proof: Proof): P
 
 /** @param secondStep what was shown, where that is more than a password */
 export async function confirmSession(id: string, secondStep?: SecondStep): Promise<void> {
-  const data = { confirmedAt: new Date(), ...(secondStep ? { secondStep } : {}) };
-  await (await prisma()).session.updateMany({ where: { id }, data });
+  await inTransaction(async (tx) => {
+    await tx.session.updateMany({ where: { id }, data: { confirmedAt: new Date() } });
+    // What it showed first stays: another one may be taken off the account.
+    if (secondStep) await tx.session.updateMany({ where: { id, secondStep: null }, data: { secondStep } });
+  });
 }
 
 /** Once the account has it no more, it counts for none of its sessions: a workspace may ask for another one. */

@@ -62,7 +62,8 @@ export async function insertPasskey(
       if ((await tx.passkey.count({ where: { userId } })) >= PASSKEYS_MAX) return false;
       await tx.passkey.create({ data: { id: randomId(), userId, ...passkey }, select: { id: true } });
       // It was shown in this session, with the person verified.
-      await tx.session.updateMany({ where: { id: person.sessionId, userId }, data: { secondStep: "passkey" } });
+      const without = { id: person.sessionId, userId, secondStep: null };
+      await tx.session.updateMany({ where: without, data: { secondStep: "passkey" } });
       await recordForPerson(tx, person, "passkey.added");
       return true;
     });

@@ -125,6 +125,15 @@ it("A17: single sign-on counts just so while the server has a provider, and whoe
   oidc.name = undefined;
 });
 
+it("what a session showed first stays, whatever it shows later", async () => {
+  const { person } = await makePerson();
+  await confirmSession(person.sessionId, "app");
+  await confirmSession(person.sessionId, "passkey");
+  expect(await insertPasskey(person, { ...KEY, credentialId: randomId() })).toBe(true);
+  const session = await (await prisma()).session.findUnique({ where: { id: person.sessionId } });
+  expect(session?.secondStep).toBe("app");
+});
+
 it("A17: a second step that came in between counts as well", async () => {
   const made = await makePerson();
   const { person, password, passkeyId } = made;
