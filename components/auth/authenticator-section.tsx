@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { STAR } from "@/components/ui/field";
+import { focusBack } from "@/components/ui/focus-back";
 import { PasswordField } from "@/components/ui/password-field";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -32,6 +33,11 @@ export function AuthenticatorSection({ isOn, isRequired, email, codesLeft }: Aut
       setMade(data ?? undefined);
     },
   });
+  const close = () => {
+    setMade(undefined);
+    // The form goes, and what had the focus with it.
+    focusBack(null);
+  };
   return (
     <SettingsSection
       about="After your password, we ask for a code from an app on your phone. Someone who learns your password can't get in without it."
@@ -40,7 +46,7 @@ export function AuthenticatorSection({ isOn, isRequired, email, codesLeft }: Aut
       <p role="status">{isOn ? "On: signing in asks for a code." : "Off."}</p>
       {isOn ? <NewBackupCodes email={email} left={codesLeft} /> : null}
       {made ? (
-        <AuthenticatorSetup email={email} made={made} onDone={() => setMade(undefined)} />
+        <AuthenticatorSetup email={email} made={made} onDone={close} />
       ) : (
         <form className="grid gap-3" {...formProps}>
           <PasswordField

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Failure } from "@/components/ui/failure";
+import { focusBack } from "@/components/ui/focus-back";
 import { useAction } from "@/components/ui/use-action";
 import { useSubmit } from "@/components/ui/use-submit";
 import { renewBackupCodesAction } from "@/lib/auth/account/account-actions";
@@ -28,7 +29,12 @@ export function NewBackupCodes({ email, left }: NewBackupCodesProps) {
     setAsking(false);
     if (result.ok) setCodes(result.data.backupCodes);
   };
-  if (codes) return <KeepCodes codes={codes} email={email} onDone={() => setCodes(undefined)} />;
+  const close = () => {
+    setCodes(undefined);
+    // The form goes, and what had the focus with it.
+    focusBack(null);
+  };
+  if (codes) return <KeepCodes codes={codes} email={email} onDone={close} />;
   return (
     <div className="grid gap-3">
       {left === undefined ? null : (

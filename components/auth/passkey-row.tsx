@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { STAR } from "@/components/ui/field";
+import { focusBack } from "@/components/ui/focus-back";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextField } from "@/components/ui/text-field";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -16,10 +17,15 @@ type PasskeyRowProps = { passkey: PasskeyDto; onRemove: () => void };
 export function PasskeyRow({ passkey, onRemove }: PasskeyRowProps) {
   const { name, synced, addedAt, usedAt } = passkey;
   const [isRenaming, setRenaming] = useState(false);
+  const close = () => {
+    setRenaming(false);
+    // The form goes, and what had the focus with it.
+    focusBack(null);
+  };
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
       {isRenaming ? (
-        <RenameForm onDone={() => setRenaming(false)} passkey={passkey} />
+        <RenameForm onDone={close} passkey={passkey} />
       ) : (
         <>
           <div className="grid min-w-0 flex-1 basis-56">

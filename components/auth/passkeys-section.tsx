@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
+import { focusBack } from "@/components/ui/focus-back";
 import { SettingsSection } from "@/components/ui/settings-section";
 import { useAction } from "@/components/ui/use-action";
 import type { PasskeyDto } from "@/lib/auth/account/account-dto";
@@ -29,6 +30,11 @@ async function addPasskey(): Promise<ActionResult<unknown>> {
 /** One's own passkeys: a new one by the device's own question, and a way to name each and to take it away. */
 export function PasskeysSection({ passkeys, address, mayAdd }: PasskeysSectionProps) {
   const { busy, failure, run } = useAction();
+  const remove = async (passkeyId: string) => {
+    const result = await run(() => removePasskeyAction(passkeyId));
+    // The row goes, and its button with it.
+    if (result?.ok) focusBack(null);
+  };
   return (
     <SettingsSection
       about="Sign in with your fingerprint, face or device PIN, with no password or code."
@@ -37,11 +43,7 @@ export function PasskeysSection({ passkeys, address, mayAdd }: PasskeysSectionPr
       {passkeys.length > 0 ? (
         <ul className="grid divide-y">
           {passkeys.map((passkey) => (
-            <PasskeyRow
-              key={passkey.id}
-              onRemove={() => run(() => removePasskeyAction(passkey.id))}
-              passkey={passkey}
-            />
+            <PasskeyRow key={passkey.id} onRemove={() => remove(passkey.id)} passkey={passkey} />
           ))}
         </ul>
       ) : null}
