@@ -14,7 +14,7 @@ function stateOf({ isRequired, people, without }: SecondFactorRuleDto): string {
   const lacking =
     without === 0
       ? "Everyone here has one."
-      : `${without} of ${counted(people, "person", "people")} here ${without === 1 ? "has" : "have"} none yet.`;
+      : `Still without one: ${without} of ${counted(people, "person", "people")}.`;
   return `${isRequired ? "Required." : "Not required."} ${lacking}`;
 }
 

@@ -45,7 +45,7 @@ test("A17: a workspace requires a second factor: at the next click there is only
   await setUpApp(page, OWNER.password);
   await requireIt(page);
   const section = region(page, "Two-step verification");
-  await expect(section.getByText("Required. 1 of 2 people here has none yet.")).toBeVisible();
+  await expect(section.getByText("Required. Still without one: 1 of 2 people.")).toBeVisible();
   expect(await runAxe(page)).toEqual([]);
   await page.goto("/notices");
   await expect(page.getByText("Two-step verification is now required")).toBeVisible();
