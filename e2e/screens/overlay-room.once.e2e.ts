@@ -68,7 +68,7 @@ test("on a laptop the answer and both fields that it is about are in sight at on
   const answer = page.getByRole("dialog").getByText("Clari Copilot didn't accept this pair.");
   await expect(answer).toBeInViewport({ ratio: 1 });
   for (const label of ["API Key", "API Password"])
-    expect(await isInReach(page.getByLabel(label, { exact: true })), label).toBe(true);
+    await expect.poll(() => isInReach(page.getByLabel(label, { exact: true })), label).toBe(true);
   const [above, below] = await Promise.all([
     answer.boundingBox(),
     page.getByLabel("API Key", { exact: true }).boundingBox(),
