@@ -55,6 +55,7 @@ async function doMainJob(page: Page, home: Home, name: string): Promise<void> {
 
   await tabTo(page, "searchbox", "Search data source types");
   await type("clari");
+  await expect(page.getByRole("link", { name: "Gong", exact: true })).toBeHidden();
   await page.keyboard.press("Tab");
   await assertFocusIsSeen(page);
   await page.keyboard.press("Enter");

@@ -24,6 +24,8 @@ async function open(page: Page, path: string): Promise<void> {
   await page.waitForFunction(() =>
     Object.keys(document.querySelector("[data-opens]") ?? {}).some((key) => key.startsWith("__reactProps")),
   );
+  // Keys are listened to right after that.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 }
 
 test("U16: the palette by keyboard alone: it comes when it is asked for, finds names, goes there, and gives the focus back", async ({
