@@ -93,7 +93,7 @@ test("A16: an app is set up, asked for at sign-in, backed up by codes; a link of
   const inside = pages.filter((one) => new URL(one.url()).pathname === "/credentials");
   expect(inside).toHaveLength(1);
   await inside[0]?.goto(`${home.app.url}/audit`);
-  await expect(inside[0]?.getByRole("main").getByText(/wrong code$/) as Locator).toHaveCount(2);
+  await expect(inside[0]?.getByRole("main").getByText(/sign in: wrong code$/) as Locator).toHaveCount(2);
 
   const withBackup = async () => {
     const third = await enter();
