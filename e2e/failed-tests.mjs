@@ -10,7 +10,7 @@ export const failedUnits = ({ testResults }) =>
   });
 
 /**
- * Of a suite and what is in it, what is not fine.
+ * Of a suite and what is in it. What failed at first and passed then is failed too.
  * @param {any} suite @param {string[]} above @param {string[]} fine @returns {string[]}
  */
 const failedIn = ({ specs = [], suites = [] }, above, fine) => [
@@ -25,18 +25,13 @@ const failedIn = ({ specs = [], suites = [] }, above, fine) => [
   ...suites.flatMap((/** @type {any} */ inner) => failedIn(inner, [...above, inner.title], fine)),
 ];
 
-/** @param {any} report of Playwright @param {string[]} fine @returns {string[]} */
-const otherThan = ({ suites, config }, fine) =>
-  suites.flatMap((/** @type {any} */ suite) => failedIn(suite, [`${config.rootDir}/${suite.file}`], fine));
-
-/** @param {any} report of Playwright @returns {string[]} what failed at first and passed then */
-export const flakyBrowserTests = (report) => otherThan(report, ["expected", "skipped", "unexpected"]);
-
 /** @param {any} report of Playwright @param {boolean} maySkip @returns {string[]} */
-export const failedBrowserTests = (report, maySkip) => [
-  ...otherThan(report, ["expected", "flaky", ...(maySkip ? ["skipped"] : [])]),
+export const failedBrowserTests = ({ suites, config, errors }, maySkip) => [
+  ...suites.flatMap((/** @type {any} */ suite) =>
+    failedIn(suite, [`${config.rootDir}/${suite.file}`], maySkip ? ["expected", "skipped"] : ["expected"]),
+  ),
   // What belongs to no test, such as a file that does not load.
-  ...report.errors.map((/** @type {any} */ { message }) => stripVTControlCharacters(String(message)).split("\n")[0]),
+  ...errors.map((/** @type {any} */ { message }) => stripVTControlCharacters(String(message)).split("\n")[0]),
 ];
 
 /** A line for each; `.ci/run` finds them again by how they begin. @param {string[]} failed @param {string} root */

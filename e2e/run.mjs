@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describeFailed, failedBrowserTests, failedUnits, flakyBrowserTests } from "./failed-tests.mjs";
+import { describeFailed, failedBrowserTests, failedUnits } from "./failed-tests.mjs";
 import { chromiumPath } from "./find-chromium.mjs";
 import { browserFiles, describeSlowest, unitFiles } from "./slowest-files.mjs";
 
@@ -119,11 +119,8 @@ if (!chromiumPath()) {
   count(
     report,
     ok,
-    ({ stats }) => [stats.expected + stats.flaky, stats.unexpected + (maySkip ? 0 : stats.skipped)],
-    (of) => {
-      for (const name of flakyBrowserTests(of)) process.stdout.write(`At the second try: ${name.replace(root, "")}\n`);
-      return failedBrowserTests(of, maySkip);
-    },
+    ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + (maySkip ? 0 : stats.skipped)],
+    (of) => failedBrowserTests(of, maySkip),
     browserFiles,
   );
 }

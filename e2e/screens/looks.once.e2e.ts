@@ -14,12 +14,10 @@ const boxOf = async (element: Locator) => {
   return box;
 };
 /** Waits until the browser has taken over. */
-const taken = async (page: Page) => {
-  await page.waitForFunction(() =>
+const taken = (page: Page) =>
+  page.waitForFunction(() =>
     Object.keys(document.querySelector("[data-opens]") ?? {}).some((key) => key.startsWith("__reactProps")),
   );
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-};
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
