@@ -14,10 +14,12 @@ const boxOf = async (element: Locator) => {
   return box;
 };
 /** Waits until the browser has taken over. */
-const taken = (page: Page) =>
-  page.waitForFunction(() =>
+const taken = async (page: Page) => {
+  await page.waitForFunction(() =>
     Object.keys(document.querySelector("[data-opens]") ?? {}).some((key) => key.startsWith("__reactProps")),
   );
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+};
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
