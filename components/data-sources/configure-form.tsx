@@ -5,7 +5,7 @@ import { aboutStoredValues } from "@/components/credentials/checks/about-stored-
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import type { CheckOutcome } from "@/components/credentials/checks/use-check";
 import { primaryUnless } from "@/components/credentials/checks/way-on";
-import { ReplaceLink } from "@/components/credentials/list/attention";
+import { ReplaceLink } from "@/components/credentials/list/replace-link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { charactersLeft } from "@/components/ui/characters-left";
 import { describedBy, Field, inputClass, STAR } from "@/components/ui/field";

@@ -6,8 +6,8 @@ import { aboutStoredValues } from "@/components/credentials/checks/about-stored-
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
 import { aboutStored } from "@/components/credentials/checks/question";
 import { type CheckOutcome, useCheck } from "@/components/credentials/checks/use-check";
-import { ReplaceLink } from "@/components/credentials/list/attention";
 import { AttentionNotice } from "@/components/credentials/list/attention-notice";
+import { ReplaceLink } from "@/components/credentials/list/replace-link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast-context";

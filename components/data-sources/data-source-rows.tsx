@@ -1,7 +1,7 @@
 "use client";
 
 import { RowTitle } from "@/components/connectors/row-title";
-import { ReplaceLink } from "@/components/credentials/list/attention";
+import { ReplaceLink } from "@/components/credentials/list/replace-link";
 import { PageLink } from "@/components/ui/page-link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { QuietStatus } from "@/components/ui/status-badge";

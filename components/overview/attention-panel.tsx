@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { attention, ReplaceLink } from "@/components/credentials/list/attention";
+import { attention } from "@/components/credentials/list/attention";
+import { ReplaceLink } from "@/components/credentials/list/replace-link";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { RelativeTime } from "@/components/ui/relative-time";

@@ -92,6 +92,7 @@ test("someone asks for a page that is not for their role, and an owner answers w
   await told.getByRole("link", { name: "Answer the request" }).click();
   const requests = owner.getByRole("table", { name: "Access requests" });
   const row = requests.getByRole("row").filter({ hasText: "For the <b>quarterly</b> review" });
+  await expect(row).toBeVisible();
   expect(await runAxe(owner)).toEqual([]);
   await requests
     .getByRole("row")

@@ -4,7 +4,7 @@ import { AddToList } from "@/components/credentials/list/add-to-list";
 import { CredentialFilters } from "@/components/credentials/list/credential-filters";
 import { CredentialRows } from "@/components/credentials/list/credential-rows";
 import { CredentialTabs } from "@/components/credentials/list/credential-tabs";
-import { toRow } from "@/components/credentials/list/credential-view";
+import { toRow } from "@/components/credentials/list/to-view";
 import { SavedFilters } from "@/components/filters/saved-filters";
 import { GuideLinkTo } from "@/components/overview/help/guide-link-to";
 import { buttonClass } from "@/components/ui/button";

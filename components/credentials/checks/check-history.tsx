@@ -5,7 +5,8 @@ import { useMoment } from "@/components/ui/use-moment";
 import { CHECKS_SHOWN, type CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
 import { CheckTable } from "./check-table";
-import { checkRuns, describeChecks, duration, isStrip, KIND_WORDS, kindOf, triggeredBy } from "./describe-checks";
+import { duration, triggeredBy } from "./describe-check";
+import { checkRuns, describeChecks, isStrip, KIND_WORDS, kindOf } from "./describe-checks";
 
 const STEP: Record<string, (at: number, count: number) => number> = {
   ArrowLeft: (at) => at - 1,

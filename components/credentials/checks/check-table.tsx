@@ -2,7 +2,8 @@ import { Icon } from "@/components/ui/icon";
 import { LocalTime } from "@/components/ui/local-time";
 import type { CheckDto } from "@/lib/checks/verification-dto";
 import { CheckBar } from "./check-bar";
-import { duration, kindOf, triggeredBy } from "./describe-checks";
+import { duration, triggeredBy } from "./describe-check";
+import { kindOf } from "./describe-checks";
 
 const cell = "py-1.5 pr-3 align-top font-normal";
 

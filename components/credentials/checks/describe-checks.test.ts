@@ -6,7 +6,8 @@ import {
   type VerificationOutcome,
   type VerificationStatus,
 } from "@/lib/checks/verification-dto";
-import { checkRuns, describeChecks, duration, isStrip, triggeredBy } from "./describe-checks";
+import { duration, triggeredBy } from "./describe-check";
+import { checkRuns, describeChecks, isStrip } from "./describe-checks";
 
 const check = (status: VerificationStatus, outcome: VerificationOutcome): CheckDto => ({
   at: "2026-11-24T08:13:00.000Z",

@@ -4,7 +4,8 @@ import { PageLink } from "@/components/ui/page-link";
 import { WithTimes } from "@/components/ui/with-times";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
-import { attention, ReplaceLink } from "./attention";
+import { attention } from "./attention";
+import { ReplaceLink } from "./replace-link";
 
 type AttentionNoticeProps = {
   connector: SignInConnector | undefined;

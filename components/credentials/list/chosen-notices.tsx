@@ -1,46 +1,16 @@
-import { Notice } from "@/components/ui/notice";
 import { useLater } from "@/components/ui/use-later";
-import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { CredentialView } from "./credential-view";
+import type { AboutChosenProps } from "./about-chosen";
 
-// Few credentials are accepted with a warning.
-const loadCauses = async () => (await import("@/components/credentials/checks/causes")).Causes;
+const loadAbout = async () => (await import("./about-chosen")).AboutChosen;
 
-type ChosenNoticesProps = {
-  chosen: CredentialView | undefined;
-  /** What the connector is called. */
-  name: string;
-  /** What it was accepted with when it was saved here, where that was a warning. */
-  verification: VerificationResult | undefined;
-};
-
-/** What there is to know of the chosen credential before a data source relies on it. */
-export function ChosenNotices({ chosen, name, verification }: ChosenNoticesProps) {
-  const Causes = useLater(loadCauses, verification !== undefined);
+/** What there is to know of the chosen credential, which is nothing of most. Fetched where there is something. */
+export function ChosenNotices(props: AboutChosenProps) {
+  const { chosen, verification } = props;
+  const isAny = (chosen !== undefined && chosen.status !== "VERIFIED") || verification !== undefined;
+  const About = useLater(loadAbout, isAny);
   return (
-    <>
-      {chosen?.status === "UNVERIFIED" ? (
-        <Notice title={`${chosen.name} hasn't been verified.`} tone="warn">
-          <p>We'll verify it with {name} when you create the data source.</p>
-        </Notice>
-      ) : null}
-      {chosen?.status === "FAILED" ? (
-        <Notice title={`${chosen.name} needs attention.`} tone="warn">
-          <p>
-            {chosen.unreadable
-              ? "We can't read its stored values. Replace them before you create a data source with it."
-              : `We'll verify it again when you create the data source. If ${name} still doesn't accept it, the source won't be created.`}
-          </p>
-        </Notice>
-      ) : null}
-      <div aria-live="polite" className="empty:absolute">
-        {verification ? (
-          <Notice title={verification.message} tone="warn">
-            {Causes ? <Causes causes={verification.causes} /> : null}
-            <p>Look into it before a data source relies on it.</p>
-          </Notice>
-        ) : null}
-      </div>
-    </>
+    <div aria-live="polite" className="grid gap-3 empty:absolute">
+      {About && isAny ? <About {...props} /> : null}
+    </div>
   );
 }

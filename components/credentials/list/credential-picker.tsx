@@ -17,7 +17,7 @@ import type { CredentialDto, CredentialListQuery } from "@/lib/credentials/crede
 import { ChosenFooter } from "./chosen-footer";
 import { ChosenNotices } from "./chosen-notices";
 import { CredentialTile } from "./credential-tile";
-import { type CredentialView, toView } from "./credential-view";
+import { type CredentialView, savedView } from "./credential-view";
 import { TileFilters } from "./tile-filters";
 
 // What only a credential that needs attention asks for is no part of the page.
@@ -132,7 +132,7 @@ export function CredentialPicker(props: CredentialPickerProps) {
     goOn(tile.value);
   };
   const take = (credential: CredentialDto, text: string) => {
-    setAdded((before) => [toView(connector, credential), ...before.filter(({ id }) => id !== credential.id)]);
+    setAdded((before) => [savedView(connector, credential), ...before.filter(({ id }) => id !== credential.id)]);
     setAdding(false);
     setQuery("");
     select(credential.id);

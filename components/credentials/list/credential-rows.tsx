@@ -6,8 +6,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { QuietStatus } from "@/components/ui/status-badge";
 import { WithTimes } from "@/components/ui/with-times";
 import { counted } from "@/lib/platform/counted-dto";
-import { ReplaceLink } from "./attention";
 import type { CredentialRow } from "./credential-view";
+import { ReplaceLink } from "./replace-link";
 import { RotationCell } from "./rotation-mark";
 
 type RowProps = { credential: CredentialRow; typeName: string | undefined; mayReplace: boolean };

@@ -3,8 +3,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { QuietStatus } from "@/components/ui/status-badge";
 import { WithTimes } from "@/components/ui/with-times";
 import { counted } from "@/lib/platform/counted-dto";
-import { ReplaceLink } from "./attention";
 import type { CredentialView } from "./credential-view";
+import { ReplaceLink } from "./replace-link";
 import { RotationMark } from "./rotation-mark";
 
 type CredentialTileProps = {

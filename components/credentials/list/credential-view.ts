@@ -1,8 +1,7 @@
-import { type CheckRun, checkRuns, isStrip } from "@/components/credentials/checks/describe-checks";
+import type { CheckRun } from "@/components/credentials/checks/describe-checks";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
-import { attentionReason } from "./attention";
 
 /**
  * What a row or a tile shows of a credential, and no more: a page carries it once as markup and once as this. What is
@@ -21,10 +20,10 @@ export type CredentialView = Pick<
   reason?: string;
 };
 
-export function toView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
+/** What a credential shows that was just saved: it needs no attention yet, and has too few checks to draw. */
+export function savedView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
   const { id, name, ownerName, status, description, verifiedAt, unreadable, rotation, usedBy } = credential;
   const shown = shownValues(connector, credential.plainValues);
-  const checks = checkRuns(credential.recentChecks ?? []);
   return {
     ...{ id, name, ownerName, status },
     ...(description === "" ? {} : { description }),
@@ -32,9 +31,7 @@ export function toView(connector: SignInConnector | undefined, credential: Crede
     ...(unreadable === undefined ? {} : { unreadable }),
     ...(rotation === undefined ? {} : { rotation }),
     ...(shown.length === 0 ? {} : { shown }),
-    ...(isStrip(checks) ? { checks } : {}),
     ...(usedBy === 0 ? {} : { usedBy }),
-    ...(status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
   };
 }
 
@@ -47,16 +44,3 @@ export type CredentialRow = Pick<CredentialView, "id" | "name" | "status" | "rot
   usedBy?: number;
   reason?: string;
 };
-
-export function toRow(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialRow {
-  const { id, name, ownerName, status, rotation, shown = [], usedBy, reason } = toView(connector, credential);
-  const { connectorId, checkedAt } = credential;
-  return {
-    ...{ id, connectorId, name, status },
-    about: [ownerName, ...shown.map(({ text }) => text)].join(" · "),
-    ...(rotation === undefined ? {} : { rotation }),
-    ...(checkedAt === undefined ? {} : { checkedAt }),
-    ...(usedBy === undefined ? {} : { usedBy }),
-    ...(reason === undefined ? {} : { reason }),
-  };
-}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CredentialPicker } from "@/components/credentials/list/credential-picker";
-import { toView } from "@/components/credentials/list/credential-view";
+import { toView } from "@/components/credentials/list/to-view";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
 import type { Member } from "@/lib/auth/actor";

@@ -1,4 +1,3 @@
-import { PageLink } from "@/components/ui/page-link";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 
@@ -29,24 +28,4 @@ export function attention(connector: SignInConnector | undefined, failed: Failed
 export function attentionReason(connector: SignInConnector | undefined, failed: Failed): string {
   const { sentence, cause } = attention(connector, failed);
   return `${sentence} ${cause}`;
-}
-
-type ReplaceLinkProps = {
-  credential: { id: string; name: string };
-  /** Where else than on its page that is. */
-  href?: string;
-  className?: string;
-};
-
-/** Leads to the overlay that takes new values. */
-export function ReplaceLink({ credential, href, className = "" }: ReplaceLinkProps) {
-  return (
-    <PageLink
-      aria-label={`Replace values of ${credential.name}`}
-      className={`action-link ${className}`}
-      href={href ?? `/credentials/${credential.id}?replace=1`}
-    >
-      Replace values
-    </PageLink>
-  );
 }
