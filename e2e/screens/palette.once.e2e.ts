@@ -133,6 +133,12 @@ test("U16: keys lead to places and acts, do nothing while one types or composes,
   // A list that has nothing has no search.
   await hostileOf(owner, home.clari.pair);
   await open(page, "/overview");
+  // What is typed before the palette has come is in it, and means nothing else.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("cg audit");
+  await expect(field(page)).toHaveValue("cg audit");
+  await page.keyboard.press("Escape");
+  expect(page.url()).toMatch(/\/overview$/);
   const go = async (keys: string, path: string) => {
     for (const key of keys.split(" ")) await page.keyboard.press(key);
     await page.waitForURL(`**${path}`);

@@ -18,6 +18,8 @@ type Item = { id: string; label: string; picture: ReactNode; keys?: string | und
 type Group = { title: string; items: Item[] };
 
 type CommandPaletteProps = {
+  /** What was typed before it came. */
+  initialText: string;
   rights: Rights;
   onGo: (href: string) => void;
   onOpen: (what: "keys" | "help") => void;
@@ -25,7 +27,7 @@ type CommandPaletteProps = {
 };
 
 /** What is on offer for a text: acts and places of the role, and what has it in its name. */
-function useGroups({ rights, onGo, onOpen, onClose }: CommandPaletteProps, text: string) {
+function useGroups({ rights, onGo, onOpen, onClose }: Omit<CommandPaletteProps, "initialText">, text: string) {
   const { credentials, sources, failure, busy } = useSearch(text);
   const ofCommand = ({ id, label, icon, keys, href, opens, theme }: Command): Item => ({
     id,
@@ -93,7 +95,7 @@ function Option({ item: { label, picture, keys, choose }, id, isChosen, onPoint 
 
 /** Ctrl K: everything that one may see or do, by typing a part of its name. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const [text, setText] = useState("");
+  const [text, setText] = useState(props.initialText);
   const [at, setAt] = useState(0);
   const listId = useId();
   const { groups, failure, busy } = useGroups(props, text);

@@ -1,18 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { isMac } from "@/components/ui/is-mac";
 import { useToast } from "@/components/ui/toast-context";
+import { useLater } from "@/components/ui/use-later";
 import { ACTS, allowed, PLACES, type Rights } from "./commands";
 import { isTyping, readCombination } from "./read-combination";
 import { keyReader } from "./read-key";
 import { singleKeysAreOn } from "./single-keys";
 
 // What they look like comes when someone asks for it.
-const CommandPalette = lazy(async () => ({ default: (await import("./command-palette")).CommandPalette }));
-const KeysSheet = lazy(async () => ({ default: (await import("./keys-sheet")).KeysSheet }));
-const HelpDialog = lazy(async () => ({ default: (await import("@/components/overview/help/help-dialog")).HelpDialog }));
+const loadPalette = async () => (await import("./command-palette")).CommandPalette;
+const loadKeys = async () => (await import("./keys-sheet")).KeysSheet;
+const loadHelp = async () => (await import("@/components/overview/help/help-dialog")).HelpDialog;
 
 /** Where `/` leads: the search of the page that is open. */
 const searchField = () =>
@@ -52,6 +53,16 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
   const router = useRouter();
   const { land } = useToast();
   const [opened, setOpened] = useState<Opened>();
+  const Palette = useLater(loadPalette, opened === "palette");
+  const Keys = useLater(loadKeys, opened === "keys");
+  const Help = useLater(loadHelp, opened === "help");
+  // What is typed between asking for the palette and its coming.
+  const typed = useRef<string>(undefined);
+  const isPaletteHere = Palette !== undefined && opened === "palette";
+  useEffect(() => {
+    // From here on it is typed into its own field.
+    if (isPaletteHere) typed.current = undefined;
+  }, [isPaletteHere]);
   const close = useCallback(() => setOpened(undefined), []);
   const go = useCallback(
     (href: string) => {
@@ -69,22 +80,41 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
     const read = keyReader(
       new Map(commands.flatMap(({ keys, href }) => (keys && href ? [[keys, href] as const] : []))),
     );
+    const openPalette = () => {
+      typed.current = "";
+      setOpened("palette");
+    };
+    /** Whether it is for the palette that was asked for and is not here yet. */
+    const onEarlyText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, asksAgain: boolean) => {
+      if (asksAgain || key === "Escape") {
+        // Where it does not come, it can be asked for anew.
+        typed.current = undefined;
+        setOpened(undefined);
+        return true;
+      }
+      if (key.length !== 1 || ctrlKey || metaKey || altKey) return false;
+      typed.current += key;
+      return true;
+    };
     const onSingleKey = (event: KeyboardEvent) => {
       const meaning = read(event, event.timeStamp);
       if (meaning === undefined) return;
       event.preventDefault();
       if (typeof meaning === "object") go(meaning.href);
       else if (meaning === "search" && searchField()) searchField()?.focus();
-      else setOpened(meaning === "keys" ? "keys" : "palette");
+      else if (meaning === "keys") setOpened("keys");
+      else openPalette();
     };
     const onKey = (event: KeyboardEvent) => {
       const combination = readCombination(event, isMac());
-      if (combination === "save") {
+      if (typed.current !== undefined && !isSomethingOpen() && onEarlyText(event, combination === "palette")) {
+        event.preventDefault();
+      } else if (combination === "save") {
         if (save()) event.preventDefault();
       } else if (combination === "palette") {
         // Nor is it the browser's own search.
         event.preventDefault();
-        if (!isSomethingOpen()) setOpened("palette");
+        if (!isSomethingOpen()) openPalette();
       } else if (isSingleKey(event) && !isSomethingOpen()) onSingleKey(event);
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -93,7 +123,8 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
     };
     const onClick = (event: Event) => {
       const asked = openedBy(event);
-      if (asked) setOpened(asked);
+      if (asked === "palette") openPalette();
+      else if (asked) setOpened(asked);
     };
     for (const event of early.splice(0)) {
       if ("key" in event) onKey(event as KeyboardEvent);
@@ -107,14 +138,15 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
     };
   }, [names, go, early]);
 
-  if (opened === undefined) return null;
   return (
-    <Suspense>
-      {opened === "keys" ? <KeysSheet onClose={close} rights={rights} /> : null}
-      {opened === "help" ? (
-        <HelpDialog onClose={close} onGo={go} onKeys={() => setOpened("keys")} rights={rights} />
+    <>
+      {Keys && opened === "keys" ? <Keys onClose={close} rights={rights} /> : null}
+      {Help && opened === "help" ? (
+        <Help onClose={close} onGo={go} onKeys={() => setOpened("keys")} rights={rights} />
       ) : null}
-      {opened === "palette" ? <CommandPalette onClose={close} onGo={go} onOpen={setOpened} rights={rights} /> : null}
-    </Suspense>
+      {Palette && isPaletteHere ? (
+        <Palette initialText={typed.current ?? ""} onClose={close} onGo={go} onOpen={setOpened} rights={rights} />
+      ) : null}
+    </>
   );
 }
