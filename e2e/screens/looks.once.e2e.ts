@@ -13,13 +13,6 @@ const boxOf = async (element: Locator) => {
   if (!box) throw new Error("It is not there.");
   return box;
 };
-/** Waits until the browser has taken over. */
-const taken = async (page: Page) => {
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("[data-opens]") ?? {}).some((key) => key.startsWith("__reactProps")),
-  );
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-};
 
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
@@ -33,7 +26,6 @@ test("a chosen theme is there with the first byte, on every page, until it is gi
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/account");
   const light = await ground(page);
-  await taken(page);
   await page.getByRole("group", { name: "Theme" }).getByText("Dark").click();
   await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
   await expect.poll(() => ground(page)).not.toBe(light);
@@ -50,7 +42,6 @@ test("a chosen theme is there with the first byte, on every page, until it is gi
   expect(await forged.text()).not.toMatch(/<html[^>]* data-theme/);
   expect(await runAxe(page)).toEqual([]);
 
-  await taken(page);
   await openPalette(page);
   await page.keyboard.type("light theme");
   await page.keyboard.press("Enter");
@@ -87,7 +78,6 @@ test("between phone and desktop the sidebar is a rail, which says what each icon
 }) => {
   await page.setViewportSize({ width: 768, height: 900 });
   await page.goto("/overview");
-  await taken(page);
   expect((await boxOf(page.getByRole("banner"))).width).toBeLessThan(64);
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Credentials" });
   const label = link.locator(".label");
@@ -117,7 +107,6 @@ test("on a phone the list begins in the upper two fifths; places are a menu; the
   await owner.post("/credentials", credentialBody(home.clari.generatePair(), newName("On a phone")));
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/credentials");
-  await taken(page);
   expect((await boxOf(page.locator("table.list"))).y).toBeLessThan(0.4 * 740);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   const note = page.getByRole("complementary", { name: "Operator's override" });
@@ -147,7 +136,6 @@ test("each screen has help, and every address it leads to is there", async ({ si
   const seen = new Set<string>();
   for (const path of ["/overview", "/data-sources/new", "/audit", "/settings/keys"]) {
     await page.goto(path);
-    await taken(page);
     await page.getByRole("button", { name: "Help", exact: true }).click();
     const help = page.getByRole("dialog", { name: "Help" });
     await expect(help.getByText("This screen.")).toBeVisible();
@@ -219,7 +207,6 @@ test("where the scroll bar was, the page is as dark as behind a dialog", async (
     const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
     await page.context().addCookies(await session(home.app.url));
     await page.goto(`${home.app.url}/help`);
-    await taken(page);
     await page.getByRole("button", { name: "Help", exact: true }).click();
     await page.getByRole("dialog", { name: "Help" }).waitFor();
     const width = await page.evaluate(() => document.body.getBoundingClientRect().width);

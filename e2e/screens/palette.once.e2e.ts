@@ -18,16 +18,6 @@ let hostile: Promise<string> | undefined;
 const hostileOf = (owner: Person, pair: Parameters<typeof credentialBody>[0]) =>
   (hostile ??= owner.post("/credentials", credentialBody(pair, HOSTILE)).then(({ body }) => body.id));
 
-/** Pages listen to keys once the browser has taken them over. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("[data-opens]") ?? {}).some((key) => key.startsWith("__reactProps")),
-  );
-  // Keys are listened to right after that.
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-}
-
 test("U16: the palette by keyboard alone: it comes when it is asked for, finds names, goes there, and gives the focus back", async ({
   signedIn: page,
   owner,
@@ -38,7 +28,7 @@ test("U16: the palette by keyboard alone: it comes when it is asked for, finds n
   await owner.post("/data-sources", dataSourceBody(id, source));
   const scripts: string[] = [];
   page.on("request", (request) => request.resourceType() === "script" && scripts.push(request.url()));
-  await open(page, "/overview");
+  await page.goto("/overview");
   const before = scripts.length;
   await page.keyboard.press("Control+k");
   await expect(field(page)).toBeFocused();
@@ -84,7 +74,7 @@ test("the acts of the palette open what they name, wherever one is", async ({ si
     ["create token", "Create token"],
     ["add credential", "Add New Credential"],
   ] as const) {
-    await open(page, "/members");
+    await page.goto("/members");
     await page.keyboard.press("Control+k");
     await expect(field(page)).toBeFocused();
     await page.keyboard.type(words);
@@ -101,7 +91,7 @@ test("Z1: the palette offers what the role may, and finds what it may see", asyn
   const context = await browser.newContext({ baseURL: cast.viewer.url });
   await context.addCookies(cast.viewer.cookies());
   const page = await context.newPage();
-  await open(page, "/overview");
+  await page.goto("/overview");
   await page.keyboard.press("c");
   await page.keyboard.press("n");
   await page.keyboard.press("g");
@@ -132,7 +122,7 @@ test("U16: keys lead to places and acts, do nothing while one types or composes,
 }) => {
   // A list that has nothing has no search.
   await hostileOf(owner, home.clari.pair);
-  await open(page, "/overview");
+  await page.goto("/overview");
   // What is typed before the palette has come is in it, and means nothing else.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("cg audit");
@@ -199,7 +189,7 @@ test("U16: keys lead to places and acts, do nothing while one types or composes,
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press("c");
   await page.keyboard.press("?");
-  await open(page, "/credentials");
+  await page.goto("/credentials");
   await page.keyboard.press("?");
   await page.keyboard.press("Control+k");
   await expect(field(page)).toBeFocused();

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { Page } from "playwright/test";
+import type { Page, Request } from "playwright/test";
 import { expect } from "../support/fixtures";
 import { listening } from "../support/listen";
 import { credentialBody, type Person, test } from "../support/people";
@@ -82,12 +82,15 @@ async function holdLater(page: Page): Promise<() => Promise<void>> {
 async function scriptsOf(page: Page, open: () => Promise<unknown>): Promise<number> {
   await page.setExtraHTTPHeaders({ "accept-encoding": "br" });
   const sizes: Promise<number>[] = [];
-  page.on("requestfinished", (finished) => {
+  const weighIt = (finished: Request) => {
     if (finished.resourceType() === "script")
       sizes.push(finished.sizes().then(({ responseBodySize }) => responseBodySize));
-  });
+  };
+  page.on("requestfinished", weighIt);
   await open();
   await page.waitForLoadState("networkidle");
+  // What comes later is not asked for: the page may be closed by then.
+  page.off("requestfinished", weighIt);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 

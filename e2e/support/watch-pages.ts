@@ -1,13 +1,15 @@
 import type { Browser, BrowserContext } from "playwright/test";
+import { listenFirst } from "./until-listening";
 
 /**
  * Notes what no page of any test may do, in whichever window: break the content security policy (N9), or get the answer
- * "500" (N6), which a refusal never is. Returns what ends it.
+ * "500" (N6), which a refusal never is. Has them listen before they are acted on. Returns what ends it.
  */
 export function watchPages(browser: Browser, found: string[]): () => void {
   const watched: BrowserContext[] = [];
   const watch = (context: BrowserContext) => {
     watched.push(context);
+    listenFirst(context);
     context.on("console", (message) => {
       const text = message.text();
       if (/content security policy|^policy broken:/i.test(text)) found.push(text);
@@ -30,6 +32,7 @@ export function watchPages(browser: Browser, found: string[]): () => void {
     browser.off("context", watch);
     for (const context of watched) {
       context.removeAllListeners("console");
+      context.removeAllListeners("page");
       context.removeAllListeners("response");
     }
   };
