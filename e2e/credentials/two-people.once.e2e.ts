@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
-import { expect, fillCredential, test } from "../support/fixtures";
+import { expect, fillCredential } from "../support/fixtures";
+import { credentialBody, ifMatch, test } from "../support/people";
 
 /** Saves a credential that nobody verified: what it holds does not matter here. */
 async function addUnverified(page: Page, name: string): Promise<string> {
@@ -69,6 +70,28 @@ test("U3: of two edits at once the second is told, keeps its text, and overwrite
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Edited by me" })).toBeVisible();
   await expect(page.getByText("A sentence of mine.")).toBeVisible();
+});
+
+test("U3: values that were replaced while a name was typed are no question about the name: it is saved", async ({
+  signedIn: page,
+  owner,
+  home,
+}) => {
+  const { body } = await owner.post("/credentials", credentialBody(home.clari.pair, "Replaced while typing"));
+  await openEditor(page, `/credentials/${body.id}`);
+  await page.getByLabel("Credential Name").fill("Typed while replacing");
+  const { revision } = (await owner.get(`/credentials/${body.id}`)).body;
+  const values = { values: home.clari.generatePair() };
+  // What is new may come after it was sent: then it is sent again.
+  await page.route(/[?&]_rsc=/, async (route) => {
+    await refused;
+    await route.continue();
+  });
+  const refused = page.waitForResponse((response) => response.request().method() === "POST");
+  expect((await owner.put(`/credentials/${body.id}/values`, values, ifMatch(revision))).status).toBe(200);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Typed while replacing" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
 });
 
 test("U4: an edit of what was deleted meanwhile is told so and keeps its text; deleting twice is no fault", async ({

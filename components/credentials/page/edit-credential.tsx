@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { NameAndDescription } from "@/components/credentials/add/name-and-description";
 import { RotateByField } from "@/components/credentials/add/rotate-by-field";
 import { Button } from "@/components/ui/button";
@@ -37,20 +37,34 @@ export function EditCredential({ credential: now, onClose, onSaved }: EditCreden
   const [seen, setSeen] = useState(now);
   // The refusal that was answered by keeping or taking.
   const [settled, setSettled] = useState<ErrorDto>();
+  const [before, theirs] = [detailsOf(seen), detailsOf(now)];
+  const changed = FIELDS.filter(([id]) => before[id] !== theirs[id]);
+  // What is no part of the form, its values say, was never in question.
+  const base = changed.length === 0 ? now : seen;
+  const sentUpon = useRef<number>(undefined);
   const { form, formProps, isDirty, busy, failure } = useSubmit({
     defaultValues: detailsOf(seen),
     resolver: async () =>
       (await import("@/components/credentials/credential-resolvers")).detailsResolver(detailsOf(now).rotateBy),
-    send: (input, from) => updateCredentialAction(from, { credentialId: seen.id, revision: seen.revision, ...input }),
+    send: (input, from) => {
+      sentUpon.current = base.revision;
+      return updateCredentialAction(from, { credentialId: base.id, revision: base.revision, ...input });
+    },
     onDone: onSaved,
   });
   const isOvertaken = failure?.code === "CHANGED_MEANWHILE" && failure !== settled;
   useEffect(() => {
     if (isOvertaken) router.refresh();
   }, [isOvertaken, router]);
+  const again = useEffectEvent(() => {
+    if (!isOvertaken || changed.length > 0 || sentUpon.current === now.revision) return;
+    setSettled(failure);
+    void formProps.onSubmit();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each refusal, and each state of the credential that comes
+  useEffect(() => again(), [isOvertaken, now.revision]);
 
-  const [before, theirs, yours] = [detailsOf(seen), detailsOf(now), { ...detailsOf(now), ...form.getValues() }];
-  const changed = FIELDS.filter(([id]) => before[id] !== theirs[id]);
+  const yours = { ...theirs, ...form.getValues() };
   const settle = (takes: (field: keyof Details) => boolean) => {
     for (const [id] of changed)
       if (takes(id)) form.setValue(id, theirs[id], { shouldDirty: true, shouldValidate: true });
@@ -61,7 +75,7 @@ export function EditCredential({ credential: now, onClose, onSaved }: EditCreden
   // What only they changed was never in question.
   const isUntouched = (field: keyof Details) => form.getValues(field) === before[field];
   // Until what they saved is here, the refusal itself says what happened.
-  const isConflict = isOvertaken && now.revision !== seen.revision;
+  const isConflict = isOvertaken && changed.length > 0;
   return (
     <Dialog dirty={isDirty} onClose={onClose} title="Edit credential">
       <form className="flex min-h-0 flex-1 flex-col" {...formProps}>
