@@ -13,8 +13,9 @@ const notOnPostgres = process.env.E2E_ALL ? ["**/*.embedded.e2e.ts"] : ["**/*.{e
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.e2e.ts",
-  // One installation and one browser each; a test that waits for a deadline leaves the other one its core.
-  workers: 2,
+  // One installation and one browser each. A test waits for its server, its browser and deadlines in turn: two at once
+  // leave half of two cores idle.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
