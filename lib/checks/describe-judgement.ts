@@ -14,7 +14,7 @@ export function describeJudgement(
   measured: Measured,
   values: CredentialValues = {},
 ): VerificationResult {
-  const { outcome, httpStatus, code, flaw, retryAfterSeconds, missingFields } = judgement;
+  const { outcome, httpStatus, code, flaw, retryAfterSeconds, missingFields, identity } = judgement;
   const { status, words, retryable, concernsFields } = outcomeTable[outcome];
   const { hosts, authentication } = connector;
   const fields = concernsFields ? authentication.fields.map(({ id }) => id) : [];
@@ -32,6 +32,7 @@ export function describeJudgement(
     fields: missingFields ?? hostField ?? fields,
     retryable,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(identity === undefined ? {} : { whose: identity }),
     diagnostic: {
       ...measured,
       ...(httpStatus === undefined ? {} : { httpStatus }),

@@ -1,8 +1,6 @@
 import type { VerificationCall } from "@/lib/connectors/verification-call";
 import { at, type Json } from "./expected-answer";
-
-/** Whose values they are, in the provider's words: shown to who checked them, and kept nowhere. */
-export type Identity = { of: "person" | "tenant"; text: string };
+import type { Whose } from "./verification-dto";
 
 const LONGEST = 80;
 
@@ -22,7 +20,7 @@ function wordOf(json: Json | undefined): string | undefined {
 }
 
 /** Read from an accepted answer. A provider's text is a stranger's: it is short, on one line, and nothing but text. */
-export function identityIn(json: Json | undefined, { identity }: VerificationCall): Identity | undefined {
+export function identityIn(json: Json | undefined, { identity }: VerificationCall): Whose | undefined {
   if (!identity) return undefined;
   const text = (identity.name && wordOf(at(json, identity.name))) || wordOf(at(json, identity.id));
   return text ? { of: identity.of, text } : undefined;

@@ -1,10 +1,9 @@
 import type { Judgement } from "./judge-answer";
 import { type Row, unansweredWords } from "./unanswered-words";
 import type { VerificationOutcome } from "./verification-dto";
+import { whoseWords } from "./whose-words-dto";
 
-/** A provider's own words are set apart, so that nobody takes them for ours. */
-const owner = (identity: Judgement["identity"]) =>
-  identity ? [`It belongs to ${identity.of === "tenant" ? "the account " : ""}“${identity.text}”.`] : [];
+const owner = (identity: Judgement["identity"]) => (identity ? [`It belongs to ${whoseWords(identity)}.`] : []);
 
 /**
  * The one table of what each outcome leads to and how it reads, whether values are typed or stored: what can be done

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { receipt as receiptSchema } from "@/lib/credentials/credential-schema";
 import { type Accepted, readReceipt, withReceipt } from "./receipt";
 import type { VerificationResult } from "./verification-dto";
 
@@ -42,6 +43,13 @@ it("a receipt is about one person, one workspace, and these very values or this 
     for (const receipt of [ofTyped, ofStored]) expect(await readReceipt(receipt, other), name).toBeUndefined();
   expect(await readReceipt(ofTyped, stored)).toBeUndefined();
   expect(await readReceipt(ofStored, typed)).toBeUndefined();
+});
+
+it("a receipt keeps whose values they are, and is short enough to come back where that is long", async () => {
+  const whose = { of: "person", text: "\u{1F512}".repeat(80) } as const;
+  const { receipt = "" } = await withReceipt({ ...answer, outcome: "accepted-with-warning", whose }, typed);
+  expect(receiptSchema.safeParse(receipt).success).toBe(true);
+  expect(await readReceipt(receipt, typed)).toEqual({ outcome: "accepted-with-warning", durationMs: 7, whose });
 });
 
 it("an answer that does not accept has no receipt, and none has a value in it", async () => {

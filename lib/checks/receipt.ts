@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { deriveKey } from "@/lib/auth/derive-key";
 import type { CredentialValues } from "@/lib/connectors/connector";
-import type { CheckPurpose, VerificationOutcome, VerificationResult } from "./verification-dto";
+import type { CheckPurpose, VerificationOutcome, VerificationResult, Whose } from "./verification-dto";
 
 const LIFETIME_SECONDS = 60;
 
@@ -13,8 +13,8 @@ export type Accepted = { workspaceId: string; userId: string } & (
   | { credentialId: string; version: number; purpose: CheckPurpose }
 );
 
-/** As what it was accepted, and how long the check took, in milliseconds. */
-export type AcceptedAs = { outcome: VerificationOutcome; durationMs: number };
+/** As what it was accepted, how long the check took, in milliseconds, and whose it is. */
+export type AcceptedAs = { outcome: VerificationOutcome; durationMs: number; whose?: Whose };
 
 const inOrder = (values: CredentialValues) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -35,9 +35,11 @@ function digest(accepted: Accepted): string {
  * request to the provider. So the check can be cancelled while it runs, and what is done rests on what was accepted.
  */
 export async function withReceipt(answer: VerificationResult, accepted: Accepted): Promise<VerificationResult> {
-  const { status, outcome, diagnostic } = answer;
+  const { status, outcome, diagnostic, whose } = answer;
   if (status !== "VERIFIED") return answer;
-  const receipt = await new SignJWT({ outcome, durationMs: diagnostic.durationMs, accepted: digest(accepted) })
+  const { durationMs } = diagnostic;
+  const said = { outcome, durationMs, ...(whose ? { whose } : {}) } satisfies AcceptedAs;
+  const receipt = await new SignJWT({ ...said, accepted: digest(accepted) })
     .setProtectedHeader({ alg: "HS256" })
     .setExpirationTime(`${LIFETIME_SECONDS} s`)
     .sign(deriveKey("receipt"));
@@ -50,8 +52,9 @@ export async function readReceipt(receipt: string, accepted: Accepted): Promise<
     const { payload } = await jwtVerify<AcceptedAs & { accepted: string }>(receipt, deriveKey("receipt"), {
       algorithms: ["HS256"],
     });
-    const { outcome, durationMs } = payload;
-    return payload.accepted === digest(accepted) ? { outcome, durationMs } : undefined;
+    const { outcome, durationMs, whose } = payload;
+    if (payload.accepted !== digest(accepted)) return undefined;
+    return { outcome, durationMs, ...(whose ? { whose } : {}) };
   } catch {
     return undefined;
   }

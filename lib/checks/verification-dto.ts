@@ -45,6 +45,9 @@ export type VerificationOutcome =
 /** In which way an answer was not the provider's. */
 export type AnswerFlaw = "html" | "empty" | "not-json" | "wrong-shape" | "cut-short" | "too-large" | "status";
 
+/** Whose values they are, in the provider's words: short, on one line, and nothing but text. */
+export type Whose = { of: "person" | "tenant"; text: string };
+
 /** The answer of a check, in words made here: of the provider's own text only the name of whose values were accepted. */
 export type VerificationResult = {
   status: VerificationStatus;
@@ -61,6 +64,8 @@ export type VerificationResult = {
   retryable: boolean;
   /** Seconds to wait before asking again, where that is known. */
   retryAfterSeconds?: number;
+  /** Whose values were accepted, where the provider says it. */
+  whose?: Whose;
   /** Proves for a minute that exactly these values were accepted: the act that they were checked for asks no more. */
   receipt?: string;
   /** Safe to copy into a ticket: no value, no text of the provider. */

@@ -64,6 +64,12 @@ export const acme = defineConnector({
 
 type Asked = RecordedRequest & { account: unknown; region: unknown };
 
+/** The same, and its provider says whose account it is. */
+export const acmeThatTells = defineConnector({
+  ...acme,
+  verification: { ...acme.verification, identity: { of: "tenant", id: ["me", "id"], name: ["me", "name"] } },
+});
+
 /** An Acme that accepts one token for any account, and the environment that leads there. Imports nothing of the app. */
 export async function startAcmeHome(token: string) {
   const server = await startHttpSandbox<Asked>({
@@ -71,7 +77,7 @@ export async function startAcmeHome(token: string) {
     record: ({ headers }, base) => ({ ...base, account: headers["x-account"], region: headers["x-region"] }),
     answer: (exchange) =>
       exchange.request.headers["x-token"] === token
-        ? sendJson(exchange, 200, { me: { id: "1" } })
+        ? sendJson(exchange, 200, { me: { id: "1", name: `Acme of ${exchange.request.headers["x-account"]}` } })
         : sendJson(exchange, 401, { error: "no" }),
   });
   return { ...server, env: { ACME_BASE_URL: server.url, CHECKS_PER_MINUTE_OF_MEMBER: "1000" } };

@@ -1,4 +1,4 @@
-import type { Agreed, CheckDto, VerificationOutcome, VerificationStatus } from "@/lib/checks/verification-dto";
+import type { Agreed, CheckDto, VerificationOutcome, VerificationStatus, Whose } from "@/lib/checks/verification-dto";
 import type { CredentialValues } from "@/lib/connectors/connector";
 import type { RotationDto } from "@/lib/settings/rotation-dto";
 
@@ -24,6 +24,8 @@ export type CredentialDto = {
   failedAt?: string;
   /** FAILED, because the stored values do not open. */
   unreadable?: true;
+  /** Whose values are in use, as the provider said; absent where it does not say. */
+  whose?: Whose;
   /** The last checks, newest first, at most `CHECKS_SHOWN`. */
   recentChecks: CheckDto[];
   createdAt: string;

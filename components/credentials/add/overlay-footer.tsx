@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
-import type { CheckOutcome } from "@/components/credentials/checks/use-check";
+import type { CheckOutcome, Stranger } from "@/components/credentials/checks/use-check";
 import type { ValuesCheck } from "@/components/credentials/checks/use-values-check";
 import { primaryUnless } from "@/components/credentials/checks/way-on";
 import { Button } from "@/components/ui/button";
@@ -16,6 +16,8 @@ type OverlayResultProps = {
   maySaveUnverified?: boolean;
   /** Where values may turn out to be stored already. */
   onDuplicate?: (duplicate: DuplicateDto) => ReactNode;
+  /** Where they may turn out to be someone else's. */
+  onStranger?: (stranger: Stranger["stranger"]) => ReactNode;
 };
 
 /** Nothing was learnt of the values. */
@@ -36,10 +38,12 @@ export function OverlayResult({
   onSave,
   maySaveUnverified = false,
   onDuplicate,
+  onStranger,
 }: OverlayResultProps) {
   const { last, test, swap } = check;
   const waysOn = (reached: CheckOutcome) => {
     if ("duplicate" in reached) return onDuplicate?.(reached.duplicate);
+    if ("stranger" in reached) return onStranger?.(reached.stranger);
     const isRefused = "verification" in reached && reached.verification.outcome === "refused";
     const { fields } = connector.authentication;
     // Never a secret into a field that is shown.

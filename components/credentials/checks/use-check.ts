@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import { useAction } from "@/components/ui/use-action";
-import type { VerificationResult } from "@/lib/checks/verification-dto";
+import type { VerificationResult, Whose } from "@/lib/checks/verification-dto";
 import type { DuplicateDto } from "@/lib/credentials/credential-dto";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
 import type { Question } from "./question";
@@ -14,13 +14,18 @@ export type CheckOutcome =
   | { error: ErrorDto }
   | { stopped: true }
   | { duplicate: DuplicateDto }
+  | Stranger
   | { done: string };
 
+/** What was accepted belongs to someone else than what it was to replace. */
+export type Stranger = { stranger: { before: Whose; now: Whose } };
+
 type Answered = { verification: VerificationResult } | { stopped: true };
-type NotDone = Answered | { duplicate: DuplicateDto };
+type NotDone = Answered | { duplicate: DuplicateDto } | Stranger;
 type Act<Done extends object> = (
   from: string,
   receipt: string | undefined,
+  accepted: VerificationResult | undefined,
 ) => Promise<ActionResult<({ saved: true } & Done) | ({ saved: false } & NotDone)>>;
 
 const CHANGED: ErrorDto = {
@@ -85,12 +90,12 @@ export function useCheck(takeFieldErrors: (error: ErrorDto) => boolean = () => f
     let accepted: VerificationResult | undefined;
     const result = await run(async (from) => {
       accepted = question && acceptedLately(question);
-      if (accepted || !question) return act(from, accepted?.receipt);
+      if (accepted || !question) return act(from, accepted?.receipt, accepted);
       const asked = await answerTo(question);
       if (!asked.ok) return asked;
       if (!isAccepted(asked.data)) return { ok: true, data: { saved: false as const, ...asked.data } };
       accepted = asked.data.verification;
-      return act(from, accepted.receipt);
+      return act(from, accepted.receipt, accepted);
     });
     if (!result) return undefined;
     if (!result.ok) return void fail(result.error);

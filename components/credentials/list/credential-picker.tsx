@@ -34,7 +34,9 @@ type CredentialPickerProps = {
   mayCreate: boolean;
   mayReplace: boolean;
   /** The one whose values are to be replaced here, as the address says, and what the form begins with. */
-  replacing: { credential: { id: string; name: string; revision: number }; plainValues: CredentialValues } | undefined;
+  replacing:
+    | { credential: Pick<CredentialDto, "id" | "name" | "revision" | "whose">; plainValues: CredentialValues }
+    | undefined;
   page: {
     /** Whether these are all there are: then the browser searches. */
     isAll: boolean;

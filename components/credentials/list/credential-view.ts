@@ -12,7 +12,7 @@ export type CredentialView = Pick<
   "id" | "name" | "ownerName" | "status" | "verifiedAt" | "unreadable" | "rotation"
 > & {
   description?: string;
-  /** The values that are no secret, as people read them. */
+  /** The values that are no secret, as people read them, and whose all of them are. */
   shown?: { label: string; text: string }[];
   checks?: CheckRun[];
   usedBy?: number;
@@ -23,7 +23,9 @@ export type CredentialView = Pick<
 /** What a credential shows that was just saved: it needs no attention yet, and has too few checks to draw. */
 export function savedView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
   const { id, name, ownerName, status, description, verifiedAt, unreadable, rotation, usedBy } = credential;
+  const { whose } = credential;
   const shown = shownValues(connector, credential.plainValues);
+  if (whose) shown.push({ label: "Belongs to", text: `“${whose.text}”` });
   return {
     ...{ id, name, ownerName, status },
     ...(description === "" ? {} : { description }),

@@ -9,12 +9,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
-import { replaceWith } from "./replace-with";
+import { replaceWith, strangerTo } from "./replace-with";
+import { StrangerPanel } from "./stranger-panel";
 import { ValuesSection } from "./values-section";
 
 type ReplaceValuesProps = {
   connector: SignInConnector;
-  credential: Pick<CredentialDetailsDto, "id" | "name" | "revision">;
+  credential: Pick<CredentialDetailsDto, "id" | "name" | "revision" | "whose">;
   /** The plain values in use. */
   plainValues: CredentialValues;
   onClose: () => void;
@@ -37,10 +38,15 @@ export function ReplaceValues({ connector, credential, plainValues, onClose, onS
   });
   const check = useValuesCheck(connector, form);
 
-  const save = form.handleSubmit(async ({ values }) => {
-    const saved = await check.store(aboutTyped(connector.id, values), replaceWith(values, credential));
-    if (saved) onSaved();
-  });
+  const save = (isMeant: boolean) =>
+    form.handleSubmit(async ({ values }) => {
+      const replace = replaceWith(values, credential);
+      const saved = await check.store(aboutTyped(connector.id, values), async (from, receipt, accepted) => {
+        const stranger = isMeant ? undefined : strangerTo(credential.whose, accepted?.whose);
+        return stranger ? { ok: true, data: { saved: false, ...stranger } } : replace(from, receipt);
+      });
+      if (saved) onSaved();
+    });
   return (
     <Dialog
       dirty={form.formState.isDirty}
@@ -52,10 +58,17 @@ export function ReplaceValues({ connector, credential, plainValues, onClose, onS
       }
       title="Replace values"
     >
-      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save}>
+      <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>
         <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-6 py-5">
           <p className="text-muted">The stored values stay in use until {connector.name} has accepted the new ones.</p>
-          <OverlayResult check={check} connector={connector} onSave={save} />
+          <OverlayResult
+            check={check}
+            connector={connector}
+            onSave={save(false)}
+            onStranger={(stranger) => (
+              <StrangerPanel {...stranger} noun={connector.authentication.noun} onReplace={() => save(true)()} />
+            )}
+          />
           <ValuesSection autoFocus connector={connector} form={form} note={check.note} outcome={check.outcome} />
         </div>
         <OverlayFooter check={check} saveLabel="Replace" />

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AnswerFlaw, CheckDto, CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
+import type { AnswerFlaw, CheckDto, CheckTrigger, VerificationResult, Whose } from "@/lib/checks/verification-dto";
 import { answer, count, flag, moment, type Same, say, text } from "./answer";
 
 export const statusAnswer = say(
@@ -48,6 +48,12 @@ const diagnosticAnswer = answer("Diagnostic", "Safe to copy into a ticket: no va
   checkedAt: moment("When it ended."),
 });
 
+export const whoseAnswer = answer("Whose", "Whose values they are, as the provider said when it accepted them.", {
+  of: say(z.enum(["person", "tenant"]), "Whether text names a person or an account."),
+  text: text("The provider's own words, at most 80 characters."),
+});
+true satisfies Same<z.infer<typeof whoseAnswer>, Whose>;
+
 export const checkAnswer = answer("Check", "The outcome of asking the provider, in Latchkey's words.", {
   status: statusAnswer,
   outcome: outcomeAnswer,
@@ -57,6 +63,7 @@ export const checkAnswer = answer("Check", "The outcome of asking the provider, 
   fields: say(z.array(z.string()), "Ids of the fields it's about; empty if none."),
   retryable: flag("Whether asking again with the same values can get another result."),
   retryAfterSeconds: z.exactOptional(count("Seconds to wait before asking again, if known.")),
+  whose: z.exactOptional(whoseAnswer),
   receipt: z.exactOptional(
     text("Proves for a minute that exactly these values were accepted, so the act that follows doesn't ask again."),
   ),

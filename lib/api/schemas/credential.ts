@@ -9,7 +9,7 @@ import type {
 } from "@/lib/credentials/credential-dto";
 import type { RotationDto } from "@/lib/settings/rotation-dto";
 import { answer, count, flag, moment, named, type Same, say, text } from "./answer";
-import { outcomeAnswer, pastCheckAnswer, statusAnswer } from "./check";
+import { outcomeAnswer, pastCheckAnswer, statusAnswer, whoseAnswer } from "./check";
 
 const rotationAnswer = answer("Rotation", "When the values of a credential should be replaced.", {
   dueOn: text("A calendar day of UTC; the rotation is overdue once that day is over.", { format: "date" }),
@@ -32,6 +32,7 @@ const everyoneSees = {
   unreadable: z.exactOptional(say(z.literal(true), "It's FAILED because the stored values can't be decrypted.")),
   createdAt: moment("When it was created."),
   rotation: z.exactOptional(rotationAnswer),
+  whose: z.exactOptional(whoseAnswer),
   usedBy: count("Number of data sources that use it."),
 };
 

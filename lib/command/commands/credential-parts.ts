@@ -30,7 +30,7 @@ export function requireAccepted({ status, message }: Json): void {
 
 export function showCredential(host: Host, credential: Json): Promise<void> {
   const { id, name, connectorId, status, description, ownerName, usedBy, plainValues = {} } = credential;
-  const { verifiedAt, checkedAt, failedAt, createdAt, rotation } = credential;
+  const { verifiedAt, checkedAt, failedAt, createdAt, rotation, whose } = credential;
   return showParts(host, {
     id,
     name,
@@ -40,6 +40,7 @@ export function showCredential(host: Host, credential: Json): Promise<void> {
     owner: ownerName,
     "used by": usedBy,
     ...plainValues,
+    "belongs to": whose?.text,
     "verified at": verifiedAt,
     "checked at": checkedAt,
     "failed at": failedAt,

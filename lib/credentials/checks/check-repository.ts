@@ -1,5 +1,5 @@
 import "server-only";
-import type { CheckTrigger, VerificationOutcome } from "@/lib/checks/verification-dto";
+import type { CheckTrigger, VerificationOutcome, Whose } from "@/lib/checks/verification-dto";
 import { prisma, type Transaction } from "@/lib/platform/database";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { randomId } from "@/lib/platform/random-id";
@@ -19,9 +19,26 @@ export type NewCheck = {
 };
 
 /** How a check of values went, whoever asked for it. */
-export type CheckResult = Pick<NewCheck, "status" | "outcome" | "durationMs">;
+export type CheckResult = Pick<NewCheck, "status" | "outcome" | "durationMs"> & { whose?: Whose };
 
-export const checkRow = (check: NewCheck) => ({ id: randomId(), ...check });
+/** What is told of a version of values by whoever accepted it. */
+export const whoseColumns = (whose: Whose | undefined) => ({
+  whoseOf: whose?.of ?? null,
+  whoseText: whose?.text ?? null,
+});
+
+export const checkRow = ({ credentialId, at, trigger, actorId, outcome, status, durationMs }: NewCheck) => ({
+  ...{ id: randomId(), credentialId, at, trigger, actorId, outcome, status, durationMs },
+});
+
+/** Says of the values in use whose they are, where that is news. */
+export async function noteWhose(tx: Transaction, credentialId: string, number: number, whose: Whose): Promise<void> {
+  const { of, text } = whose;
+  await tx.$executeRaw`
+    UPDATE "CredentialVersion" SET "whoseOf" = ${of}, "whoseText" = ${text}
+    WHERE "credentialId" = ${credentialId} AND "number" = ${number} AND "destroyedAt" IS NULL
+      AND ("whoseOf" IS DISTINCT FROM ${of} OR "whoseText" IS DISTINCT FROM ${text})`;
+}
 
 /** Writes a check down, in the transaction of what it changed. */
 export async function insertCheck(tx: Transaction, check: NewCheck): Promise<void> {

@@ -11,7 +11,7 @@ import { env } from "@/lib/platform/env";
 import { randomId } from "@/lib/platform/random-id";
 import { findSettingsIn, type StoredSettings } from "@/lib/settings/settings-repository";
 import type { Credential } from "@/prisma/generated/client";
-import { insertCheck } from "./check-repository";
+import { insertCheck, noteWhose } from "./check-repository";
 import { nextCheckAt, type Schedule } from "./next-check-at";
 import { nextHealth, wasTried } from "./next-health";
 
@@ -93,6 +93,7 @@ export async function recordCheck(actor: Actor, checked: CheckToRecord): Promise
       select: { id: true },
     });
     if (!isTried) return;
+    if (verification.whose) await noteWhose(tx, credentialId, version, verification.whose);
     const durationMs = verification.diagnostic.durationMs;
     await insertCheck(tx, { credentialId, at, trigger, actorId, outcome, status, durationMs });
     const { name: credentialName, connectorId } = before;

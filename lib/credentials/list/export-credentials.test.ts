@@ -22,7 +22,7 @@ describe("Export CSV", () => {
     await insertCredentials("export", owner, 1, 450);
     const [head, ...rows] = await linesOf(owner, { sort: "oldest" });
     expect(head).toBe(
-      '"id","name","description","connectorId","status","owner","rotateBy","rotation","usedBy","checkedAt","verifiedAt","failedAt","createdAt"',
+      '"id","name","description","connectorId","status","owner","rotateBy","rotation","usedBy","checkedAt","verifiedAt","failedAt","createdAt","whose"',
     );
     expect(rows).toHaveLength(450);
     expect(new Set(rows).size).toBe(450);

@@ -29,6 +29,7 @@ const columns = {
   verifiedAt: ({ verifiedAt = "" }) => verifiedAt,
   failedAt: ({ failedAt = "" }) => failedAt,
   createdAt: ({ createdAt }) => createdAt,
+  whose: ({ whose }) => whose?.text ?? "",
 } satisfies Record<string, (credential: CredentialDto) => string>;
 
 export const CREDENTIALS_CSV = "text/csv; charset=utf-8; header=present";

@@ -6,7 +6,7 @@ import type { CredentialDto, CredentialTileDto } from "@/lib/credentials/credent
 export function toTile(actor: Actor, credential: CredentialDto): CredentialTileDto {
   if (can(actor, "credential:read")) return credential;
   const { id, connectorId, name, description, plainValues, ownerName, status, createdAt, usedBy } = credential;
-  const { checkedAt, verifiedAt, failedAt, unreadable, rotation } = credential;
+  const { checkedAt, verifiedAt, failedAt, unreadable, rotation, whose } = credential;
   return {
     ...{ id, connectorId, name, description, plainValues, ownerName, status, createdAt, usedBy },
     ...(checkedAt === undefined ? {} : { checkedAt }),
@@ -14,5 +14,6 @@ export function toTile(actor: Actor, credential: CredentialDto): CredentialTileD
     ...(failedAt === undefined ? {} : { failedAt }),
     ...(unreadable === undefined ? {} : { unreadable }),
     ...(rotation === undefined ? {} : { rotation }),
+    ...(whose === undefined ? {} : { whose }),
   };
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
-import { type CheckResult, insertCheck } from "@/lib/credentials/checks/check-repository";
+import { type CheckResult, insertCheck, whoseColumns } from "@/lib/credentials/checks/check-repository";
 import { scheduleOf } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
@@ -43,12 +43,13 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
     const at = new Date();
     if (stored) {
       await tx.credentialVersion.create({
-        data: { credentialId, number, ...stored, createdById: actorId, createdAt: at },
+        data: { credentialId, number, ...stored, ...whoseColumns(check.whose), createdById: actorId, createdAt: at },
         select: { number: true },
       });
     } else {
       const where = { credentialId, number, destroyedAt: null };
-      const { count } = await tx.credentialVersion.updateMany({ where, data: { replacedAt: null } });
+      const told = check.whose ? whoseColumns(check.whose) : {};
+      const { count } = await tx.credentialVersion.updateMany({ where, data: { replacedAt: null, ...told } });
       if (count === 0) return false;
     }
     await tx.credentialVersion.updateMany({

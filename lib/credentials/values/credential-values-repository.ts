@@ -4,7 +4,7 @@ import { Denied } from "@/lib/auth/permissions";
 import { stillAllowed } from "@/lib/auth/still-allowed-repository";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { readPlainValues, shownValues, splitValues } from "@/lib/connectors/plain-values";
-import { type CheckResult, checkRow } from "@/lib/credentials/checks/check-repository";
+import { type CheckResult, checkRow, whoseColumns } from "@/lib/credentials/checks/check-repository";
 import { toSchedule } from "@/lib/credentials/checks/health-repository";
 import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
@@ -78,6 +78,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     createdAt: now,
     valuesChangedAt: now,
   };
+  const told = whoseColumns(check?.whose);
   const due = nextCheckAt(toSchedule(settings), { confirmSoon: false, status: data.status });
   try {
     const isInserted = await insertTogether(
@@ -85,7 +86,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
         { into: "Credential", row: { ...data, nextCheckAt: due, updatedAt: now } },
         {
           into: "CredentialVersion",
-          row: { credentialId: id, number: 1, ...stored, createdById: actorId, createdAt: now },
+          row: { credentialId: id, number: 1, ...stored, ...told, createdById: actorId, createdAt: now },
         },
         ...(check
           ? [
@@ -113,7 +114,7 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     throw error;
   }
   const { maxAgeDays } = settings;
-  const related = { ownerName: personNameOf(actor), maxAgeDays, plainValues: stored.plainValues, checks: [] };
+  const related = { ownerName: personNameOf(actor), maxAgeDays, plainValues: stored.plainValues, ...told, checks: [] };
   return toCredentialDto({ ...data, sourceCount: 0, revision: 1, activeVersion: 1, ...related });
 }
 

@@ -25,8 +25,8 @@ export async function requireAccepted(
   const read = receipt && (await readReceipt(receipt, accepted));
   if (read) return { check: { status: "VERIFIED", ...read } };
   const verification = await ask();
-  const { status, outcome, diagnostic } = verification;
+  const { status, outcome, diagnostic, whose } = verification;
   // Stopped in the moment between the answer and the act: the person was told that nothing is done.
   if (status !== "VERIFIED" || signal?.aborted) return { verification };
-  return { check: { status, outcome, durationMs: diagnostic.durationMs } };
+  return { check: { status, outcome, durationMs: diagnostic.durationMs, ...(whose ? { whose } : {}) } };
 }

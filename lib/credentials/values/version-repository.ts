@@ -1,5 +1,6 @@
 import "server-only";
 import { findActorNames } from "@/lib/auth/actor-names-repository";
+import { whoseColumns } from "@/lib/credentials/checks/check-repository";
 import type { VersionDto } from "@/lib/credentials/credential-dto";
 import { recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma, type Transaction } from "@/lib/platform/database";
@@ -62,7 +63,7 @@ export async function destroyOldVersions(actorId: string, now = Date.now()): Pro
     for (const { credentialId, number } of due) {
       await tx.credentialVersion.update({
         where: { credentialId_number: { credentialId, number } },
-        data: { sealed: null, keyId: null, plainValues: {}, destroyedAt: at },
+        data: { sealed: null, keyId: null, plainValues: {}, ...whoseColumns(undefined), destroyedAt: at },
         select: { number: true },
       });
     }

@@ -24,6 +24,7 @@ import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
 import { outcomeTable } from "@/lib/checks/outcome-words";
+import { whoseWords } from "@/lib/checks/whose-words-dto";
 import type { Connector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
@@ -98,6 +99,7 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
         facts={[
           ["Type", connector?.name ?? connectorId],
           ...plainFacts(connector, credential),
+          ...whoseFact(credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={isOwn} key="owner" />],
           ...lastVerified(credential),
           ["Used by", <Uses id={id} key="used-by" usedBy={usedBy} />],
@@ -109,6 +111,18 @@ async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) 
     </>
   );
 }
+
+const whoseFact = ({ whose }: CredentialTileDto): [string, ReactNode][] =>
+  whose === undefined
+    ? []
+    : [
+        [
+          "Belongs to",
+          <bdi className="wrap-anywhere" key="whose">
+            {whoseWords(whose)}
+          </bdi>,
+        ],
+      ];
 
 const plainFacts = (connector: Connector | undefined, { plainValues }: CredentialTileDto) =>
   shownValues(connector, plainValues).map(({ label, text }): [string, ReactNode] => [
@@ -189,6 +203,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
         facts={[
           ["Type", connector.name],
           ...plainFacts(connector, credential),
+          ...whoseFact(credential),
           ["Owner", <Owner actor={actor} credential={credential} isOwn={ownerId === actor.userId} key="owner" />],
           ...lastVerified(credential),
           ["Last check", moment(checkedAt, "None yet")],

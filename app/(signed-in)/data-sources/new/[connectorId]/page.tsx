@@ -28,8 +28,9 @@ async function findReplaced(actor: Member, connector: Connector, wanted: unknown
   if (wanted === undefined || !can(actor, "credential:replace")) return undefined;
   const found = await findChosenCredential(actor, connector.id, wanted);
   if (found?.revision === undefined) return undefined;
-  const { id, name, revision } = found;
-  return { credential: { id, name, revision }, plainValues: await getPlainValues(actor, connector, id) };
+  const { id, name, revision, whose } = found;
+  const credential = { id, name, revision, ...(whose ? { whose } : {}) };
+  return { credential, plainValues: await getPlainValues(actor, connector, id) };
 }
 
 export default async function AuthenticatePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]">) {
