@@ -28,6 +28,7 @@ const done = {
   "data-source.created": { sentence: "created the data source", label: "Data source created" },
   "data-source.read": { sentence: "read the data source", label: "Data source read" },
   "credential.previewed": { sentence: "previewed records with", label: "Records previewed" },
+  "credential.probed": { sentence: "asked what may be read with", label: "Rights probed" },
   "data-source.edited": { sentence: "changed the data source", label: "Data source changed" },
   // Of versions before.
   "data-source.renamed": { sentence: "renamed a data source to", label: "Data source renamed" },

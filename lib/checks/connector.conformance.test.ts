@@ -9,6 +9,7 @@ import { fieldsIn } from "@/lib/connectors/placements";
 import { connectors } from "@/lib/connectors/registry";
 import { credentialValues } from "@/lib/credentials/credential-schema";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
+import { markersOf } from "./connector-markers.fixture";
 import { describeJudgement } from "./describe-judgement";
 import { type SentRequest, tokenRequest } from "./exchange-token";
 import { type Judgement, judgeAnswer } from "./judge-answer";
@@ -36,18 +37,6 @@ const bytes = (status: number, text: string, more: Partial<OutboundAnswer> = {})
 const judge = (connector: Connector, answer: OutboundAnswer | OutboundFailure) => judgeAnswer(connector, answer);
 const judged = (connector: Connector, { status, json }: Answer) =>
   judge(connector, bytes(status, JSON.stringify(json))).outcome;
-
-/** A value that a field takes and that is nowhere else in a request. */
-function marker({ hosts: { api } }: Connector, field: CredentialField, index: number): string {
-  if (field.secret) return `mark${index}er${api.kind === "keyEnd" ? `${api.after}us7` : ""}`;
-  if (field.kind === "choice") return field.options[0]?.value ?? "";
-  if (field.format) return field.format.example;
-  return `mark${index}er${field.host?.is === "name" ? field.host.suffixes[0] : ""}`;
-}
-const markers = (connector: Connector): CredentialValues =>
-  Object.fromEntries(
-    connector.authentication.fields.map((field, index) => [field.id, marker(connector, field, index)]),
-  );
 
 /** The one that carries the values. */
 const firstRequest = (connector: Connector, values: CredentialValues): SentRequest => {
@@ -104,7 +93,7 @@ it("level 1: no two connectors share a name, a mark or a host", () => {
 });
 
 it.each(connectors)("level 2, $id: every value is sent where its data says, and nowhere else", (connector) => {
-  const values = markers(connector);
+  const values = markersOf(connector);
   const { url, origin, headers, body = "" } = firstRequest(connector, values);
   const { api } = connector.hosts;
   const { placements, exchange } = connector.authentication;
@@ -138,7 +127,7 @@ it.each(connectors)("I1, level 2, $id: no typed host leads anywhere but to the p
   const schema = credentialValues(connector);
   for (const hostile of HOSTILE_HOSTS) {
     const text = api.kind === "keyEnd" ? `key${api.after}${hostile}` : hostile;
-    const parsed = schema.safeParse({ ...markers(connector), [api.field]: text });
+    const parsed = schema.safeParse({ ...markersOf(connector), [api.field]: text });
     const origin = parsed.success ? originOf(api, authentication.fields, parsed.data) : undefined;
     const isOwn = (url: string) => zones.some((zone) => (zone.startsWith(".") ? url.endsWith(zone) : url === zone));
     expect([hostile, origin === undefined || isOwn(origin)]).toEqual([hostile, true]);
@@ -153,7 +142,7 @@ it.each(connectors)("I1, level 2, $id: no typed host leads anywhere but to the p
 
 it.each(connectors)("level 2, $id: hostile values are refused by the form, and none is said again", (connector) => {
   const schema = credentialValues(connector);
-  const good = markers(connector);
+  const good = markersOf(connector);
   expect(schema.safeParse(good).success).toBe(true);
   for (const field of connector.authentication.fields) {
     for (const hostile of ["a\r\nX-Evil: 1", "a\nb", "é", "a b", "\u0000", "x".repeat(4096), ""]) {
@@ -167,7 +156,7 @@ it.each(connectors)("level 2, $id: hostile values are refused by the form, and n
 });
 
 it.each(connectors)("level 2, $id: nothing that is said of an outcome repeats a value or an address", (connector) => {
-  const values = markers(connector);
+  const values = markersOf(connector);
   const { refused } = answersFor(connector);
   const judgement: Judgement = judge(connector, bytes(refused.status, JSON.stringify([refused.json, values])));
   const said = JSON.stringify(describeJudgement(connector, judgement, { checkId: "c", durationMs: 1, tries: 1 }));

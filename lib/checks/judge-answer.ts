@@ -82,8 +82,8 @@ function judgeForbidden(call: VerificationCall, answer: OutboundAnswer): Judgeme
   if (isPage(answer)) return { outcome: "forbidden" };
   if (call.forbidden === "refused" || saysRefused(json, call)) return { outcome: "refused" };
   if (call.forbidden === "unclear" || json === undefined) return { outcome: "forbidden" };
-  const { where } = call.forbidden;
-  return { outcome: where === undefined || saysAny(json, where) ? "may-not-read" : "forbidden" };
+  const { where, otherwise = "forbidden" } = call.forbidden;
+  return { outcome: where === undefined || saysAny(json, where) ? "may-not-read" : otherwise };
 }
 
 function judgeStatus({ verification: call, hosts }: Judged, answer: OutboundAnswer, isOverridden: boolean): Judgement {

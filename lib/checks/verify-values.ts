@@ -32,7 +32,8 @@ const hostFields = ({ hosts: { api } }: Connector): string[] => ("field" in api 
 
 type Asked = { judgement: Judgement; tries: number };
 
-async function ask(
+/** What the provider says of the values, asked at their place, if nothing keeps from asking. */
+export async function judgeValues(
   actor: Actor,
   connector: Connector,
   values: CredentialValues,
@@ -77,7 +78,7 @@ export async function verifyValues(
 ): Promise<VerificationResult> {
   const checkId = randomId().slice(0, 12);
   const started = performance.now();
-  const { judgement, tries } = await ask(actor, connector, values, started + DEADLINE_MS, signal);
+  const { judgement, tries } = await judgeValues(actor, connector, values, started + DEADLINE_MS, signal);
   const durationMs = Math.round(performance.now() - started);
   const { identity: _, cause: __, ...logged } = judgement;
   log.info({ checkId, connectorId: connector.id, ...logged, tries, durationMs }, "provider asked");

@@ -89,6 +89,7 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   closeChecklist: "one's own checklist, once all is done",
   previewDeletion: "reads",
   previewMove: "reads",
+  probeCredential: "asks the provider what may be read, and keeps nothing",
   searchWorkspace: "reads",
   sendTestNotice: "says that it is a test, to those who are told anyhow",
   verifyCredential: "asks the provider about what is stored",

@@ -1,6 +1,7 @@
 import type { Connector, CredentialField } from "./connector";
 import { knownOrigins, type TypedHost } from "./hosts";
 import { fieldsIn, partsOf } from "./placements";
+import { probeCalls } from "./probe-calls";
 
 const isEmpty = (texts: readonly string[]) => texts.length === 0 || texts.some((text) => text.trim() === "");
 const when = (isSo: boolean, flaw: string) => (isSo ? [flaw] : []);
@@ -78,6 +79,34 @@ function proofFlaws({ verification, hosts: { api } }: Connector): string[] {
   ];
 }
 
+function probeFlaws(connector: Connector): string[] {
+  const { probes, endpoints } = connector;
+  const calls = probeCalls(connector);
+  const asked = (probes?.of ?? []).flatMap((probe) =>
+    "endpoint" in probe ? endpoints.filter(({ id }) => id === probe.endpoint) : [],
+  );
+  return [
+    ...when(calls.length !== (probes?.of ?? []).length, "a probe of its asks an endpoint that is not there"),
+    ...when(probes?.of.length === 0, "it says that it has probes, and has none"),
+    ...when(new Set(calls.map(({ id }) => id)).size !== calls.length, "two probes of its are one"),
+    ...when(calls.length > 6, "its probes are too many for one deadline"),
+    ...when(isEmpty(["-", ...calls.map(({ reads }) => reads)]), "what a probe reads has no name"),
+    ...when(!calls.every(({ call }) => call.path.startsWith("/")), "a probe of its has no path"),
+    ...when(
+      calls.some(({ call }) => call.method === "GET" && call.body !== undefined),
+      "a probe of its is a GET with a body",
+    ),
+    ...when(
+      asked.some(({ parameters, reading }) => reading.each || parameters.some(({ required }) => required)),
+      "a probe of its asks what has to be chosen first",
+    ),
+    ...when(
+      probes !== undefined && probes.mayNot === undefined && connector.verification.forbidden === "refused",
+      "how a probe of its may be refused is not said",
+    ),
+  ];
+}
+
 /** What a connector's data lacks, in words for whoever writes it; empty where it can be registered. */
 export function connectorFlaws(connector: Connector): string[] {
   const { guide, refusal, noun } = connector.authentication;
@@ -85,6 +114,7 @@ export function connectorFlaws(connector: Connector): string[] {
     ...hostFlaws(connector),
     ...fieldFlaws(connector),
     ...proofFlaws(connector),
+    ...probeFlaws(connector),
     ...when(isEmpty(guide.steps) || isEmpty([guide.roles]), "its guide has no steps or no role"),
     ...when(isEmpty(refusal.causes) || isEmpty([refusal.nextStep]), "a refusal has no causes or no next step"),
     ...when(isEmpty([noun]), "its values have no name"),

@@ -1,6 +1,7 @@
 import type { Exchange } from "./exchange";
 import type { Host, TypedHost } from "./hosts";
 import type { Part, Placement } from "./placements";
+import type { Probes } from "./probes";
 import type { Reading } from "./reading";
 import type { ObjectSchema } from "./record-fields";
 import type { VerificationCall } from "./verification-call";
@@ -37,6 +38,8 @@ export type Connector<FieldId extends string = string> = {
     mistakenFor?: readonly MistakenKey[];
   };
   verification: VerificationCall;
+  /** What can be asked beside the proof, where that does not prove enough. */
+  probes?: Probes;
   /** What the provider allows to everyone who uses one account of it. Latchkey keeps to a part of it. */
   limits: readonly ProviderLimit[];
   endpoints: readonly Endpoint[];

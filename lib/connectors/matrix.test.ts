@@ -78,6 +78,7 @@ const rows: [feature: string, has: (connector: Connector) => boolean][] = [
   ["403: unclear", ({ verification }) => verification.forbidden === "unclear"],
   ["a wrong tenant by its status", ({ verification }) => verification.noTenant !== undefined],
   ["acceptance that leaves something open", ({ verification }) => verification.leavesOpen !== undefined],
+  ["probes beside the proof", ({ probes }) => probes !== undefined],
   ["whose key it is", ({ verification }) => verification.identity !== undefined],
   ["kinds of keys", fields((field) => field.secret && field.begins !== undefined)],
   ["a link to the page with the key", ({ authentication }) => authentication.guide.page !== undefined],

@@ -25,9 +25,9 @@ export type VerificationCall = {
   /**
    * What 403 means here. There is no default: whoever writes a connector has to have looked. With `mayNotRead` the values
    * live, and what they lack is named: "account details (scope oauth)". With `where`, only an answer with such a word
-   * means that, and any other is unclear.
+   * means that, and any other is unclear, or a refusal where the provider says so.
    */
-  forbidden: "refused" | "unclear" | { mayNotRead: string; where?: readonly AnswerWord[] };
+  forbidden: "refused" | "unclear" | { mayNotRead: string; where?: readonly AnswerWord[]; otherwise?: "refused" };
   /** Statuses by which a host that was typed turns out to be nobody's. */
   noTenant?: { statuses: readonly number[] };
   /** Whose values they are, where the answer says it. */

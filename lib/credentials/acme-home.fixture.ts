@@ -68,6 +68,13 @@ type Asked = RecordedRequest & { account: unknown; region: unknown };
 export const acmeThatTells = defineConnector({
   ...acme,
   verification: { ...acme.verification, identity: { of: "tenant", id: ["me", "id"], name: ["me", "name"] } },
+  probes: {
+    mayNot: [{ at: ["code"], in: ["lacks"] }],
+    of: ["calls", "people", "teams"].map((id) => ({
+      ...{ id, reads: id, method: "GET", path: `/${id}` },
+      expect: { kind: "array", at: [id] },
+    })),
+  },
 });
 
 /** An Acme that accepts one token for any account, and the environment that leads there. Imports nothing of the app. */
@@ -76,9 +83,15 @@ export async function startAcmeHome(token: string) {
     secretsOf: () => [token],
     record: ({ headers }, base) => ({ ...base, account: headers["x-account"], region: headers["x-region"] }),
     answer: (exchange) =>
-      exchange.request.headers["x-token"] === token
-        ? sendJson(exchange, 200, { me: { id: "1", name: `Acme of ${exchange.request.headers["x-account"]}` } })
-        : sendJson(exchange, 401, { error: "no" }),
+      exchange.request.headers["x-token"] !== token
+        ? sendJson(exchange, 401, { error: "no" })
+        : exchange.url.pathname === "/calls"
+          ? sendJson(exchange, 200, { calls: [] })
+          : exchange.url.pathname === "/people"
+            ? sendJson(exchange, 403, { code: "lacks" })
+            : exchange.url.pathname === "/teams"
+              ? sendJson(exchange, 403, { code: "other" })
+              : sendJson(exchange, 200, { me: { id: "1", name: `Acme of ${exchange.request.headers["x-account"]}` } }),
   });
   return { ...server, env: { ACME_BASE_URL: server.url, CHECKS_PER_MINUTE_OF_MEMBER: "1000" } };
 }

@@ -4,6 +4,7 @@ import { kindOfAction } from "./kind-of-action";
 it.each([
   ["credential.verified", "credentials"],
   ["credential.previewed", undefined],
+  ["credential.probed", undefined],
   ["credential.delete-refused", undefined],
   ["data-source.moved", "data-sources"],
   ["data-source.read", undefined],

@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, LiveKind>> = {
   settings: "credentials",
 };
 /** What changes nothing that others see. */
-const WITHOUT_A_CHANGE = /\.(read|previewed|secret-shown|\S+-refused)$/;
+const WITHOUT_A_CHANGE = /\.(read|previewed|probed|secret-shown|\S+-refused)$/;
 
 /** What an action of the trail changed, as far as a screen shows it. */
 export function kindOfAction(action: string): LiveKind | undefined {

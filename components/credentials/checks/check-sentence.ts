@@ -7,4 +7,4 @@ const tones = { VERIFIED: "ok", FAILED: "bad", UNVERIFIED: "warn" } as const;
 
 /** How an answer looks. */
 export const toneOf = ({ status, outcome }: VerificationResult) =>
-  outcome === "accepted-with-warning" ? "warn" : tones[status];
+  outcome === "accepted-with-warning" || outcome === "may-not-read" ? "warn" : tones[status];

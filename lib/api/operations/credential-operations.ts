@@ -2,7 +2,7 @@ import "server-only";
 import { agreed } from "@/lib/api/agreed";
 import { downloadResponse } from "@/lib/api/download-response";
 import { file, listOf, nothing, one, operation } from "@/lib/api/operation";
-import { checkAnswer } from "@/lib/api/schemas/check";
+import { checkAnswer, probesAnswer } from "@/lib/api/schemas/check";
 import {
   credentialAnswer,
   credentialDetailsAnswer,
@@ -27,6 +27,7 @@ import {
 } from "@/lib/api/schemas/credential-input";
 import { moveAnswer, movePreviewAnswer } from "@/lib/api/schemas/data-source";
 import { pageQuery } from "@/lib/api/schemas/input";
+import { probeCredential } from "@/lib/credentials/checks/probe-credential";
 import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
 import { verifyCredentialValues } from "@/lib/credentials/checks/verify-credential-values";
 import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
@@ -179,6 +180,16 @@ export const credentialOperations = [
     answer: one(checkAnswer),
     errors: ["TOO_MANY_CHECKS", "CONFIRM_PASSWORD"],
     run: ({ actor, id, body, request }) => verifyCredential(actor, id, body, request.signal),
+  }),
+  operation({
+    ...{ id: "probeCredential", method: "POST", path: "/credentials/{id}/probe", tag },
+    permission: "credential:verify",
+    summary: "Find out what the stored values may read",
+    description:
+      "Asks the provider for a little of each thing its connector names. Changes nothing and keeps nothing of the answers. Closing the request stops it.",
+    answer: one(probesAnswer),
+    errors: ["TOO_MANY_CHECKS", "CREDENTIAL_UNREADABLE"],
+    run: ({ actor, id, request }) => probeCredential(actor, id, request.signal),
   }),
   operation({
     ...{ id: "listVersions", method: "GET", path: "/credentials/{id}/versions", tag },

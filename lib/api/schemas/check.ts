@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ProbesDto } from "@/lib/checks/probe-dto";
 import type { AnswerFlaw, CheckDto, CheckTrigger, VerificationResult, Whose } from "@/lib/checks/verification-dto";
 import { answer, count, flag, moment, type Same, say, text } from "./answer";
 
@@ -70,6 +71,18 @@ export const checkAnswer = answer("Check", "The outcome of asking the provider, 
   diagnostic: diagnosticAnswer,
 });
 true satisfies Same<z.infer<typeof checkAnswer>, VerificationResult>;
+
+const probeAnswer = answer("Probe", "Whether stored values may read something.", {
+  id: text("Names it among those of the connector."),
+  reads: text("What was to be read, for example contacts."),
+  result: say(z.enum(["may-read", "may-not-read", "unclear"]), "What the provider's answer means."),
+  outcome: outcomeAnswer,
+  message: text("One sentence: what was found."),
+});
+export const probesAnswer = answer("Probes", "What stored values may read, as far as the connector asks.", {
+  probes: say(z.array(probeAnswer), "In the connector's order; empty where there is nothing to ask."),
+});
+true satisfies Same<z.infer<typeof probesAnswer>, ProbesDto>;
 
 const triggers = ["save", "replace", "member", "data-source", "rollback", "move", "schedule"] as const;
 true satisfies Same<(typeof triggers)[number], CheckTrigger>;

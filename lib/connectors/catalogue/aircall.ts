@@ -51,6 +51,7 @@ export const aircall = defineConnector({
     forbidden: { mayNotRead: "the company" },
     identity: { of: "tenant", id: ["company", "id"], name: ["company", "name"] },
   },
+  probes: { of: [{ endpoint: "calls" }, { endpoint: "contacts" }, { endpoint: "users" }] },
   limits: [{ requests: 60, seconds: MINUTE, of: "account" }],
   endpoints: [
     {

@@ -2,7 +2,7 @@ import { defineConnector } from "../connector";
 import { monogram } from "../monogram";
 import { bearer } from "../placements";
 
-/** Airtable. Sources: three verifiers that agree, 2026-08. */
+/** Airtable. Sources: three verifiers that agree, 2026-08; its list of bases as several programs read it, 2026-10. */
 export const airtable = defineConnector({
   id: "airtable",
   name: "Airtable",
@@ -60,6 +60,16 @@ export const airtable = defineConnector({
     forbidden: "unclear",
     identity: { of: "person", id: ["id"], name: ["email"] },
     leavesOpen: "That needs no scope, so we don't know what it may read.",
+  },
+  probes: {
+    mayNot: [{ at: ["error", "type"], in: ["INVALID_PERMISSIONS"] }],
+    of: [
+      {
+        ...{ id: "bases", reads: "the list of bases", method: "GET", path: "/v0/meta/bases" },
+        expect: { kind: "array", at: ["bases"] },
+        emptyMeans: "No base was added to it, so there is nothing to read.",
+      },
+    ],
   },
   limits: [{ requests: 5, seconds: 1, of: "account" }],
   endpoints: [],

@@ -50,6 +50,10 @@ export const apollo = defineConnector({
     forbidden: "unclear",
     leavesOpen: "We haven't asked which endpoints it opens: preview a data source to see.",
   },
+  probes: {
+    mayNot: [{ at: ["error_code"], in: ["API_INACCESSIBLE"] }],
+    of: [{ endpoint: "contacts" }, { endpoint: "accounts" }, { endpoint: "deals" }],
+  },
   limits: [
     { requests: 200, seconds: MINUTE, of: "account" },
     { requests: 2000, seconds: DAY, of: "account" },

@@ -1,7 +1,13 @@
 import { defineConnector } from "../connector";
 import { monogram } from "../monogram";
 
-/** Ashby, hiring. Sources: NangoHQ/nango and simstudioai/sim, 2026-08. */
+/** An answer's words where a key is known and lacks a permission. A key that is wrong or switched off gets 403 as well. */
+const LACKS = [
+  { at: ["errors", "*"], in: ["missing_endpoint_permission"] },
+  { at: ["errorInfo", "code"], in: ["missing_endpoint_permission"] },
+];
+
+/** Ashby, hiring. Sources: Ashby's page on authentication, 2026-10; NangoHQ/nango and simstudioai/sim, 2026-08. */
 export const ashby = defineConnector({
   id: "ashby",
   name: "Ashby",
@@ -42,8 +48,31 @@ export const ashby = defineConnector({
     body: "{}",
     expect: { kind: "object", at: [] },
     holds: [{ at: ["success"], is: true }, { at: ["results"] }],
-    forbidden: "unclear",
+    forbidden: { mayNotRead: "its own permissions (API Keys)", where: LACKS, otherwise: "refused" },
     leavesOpen: "We haven't asked which modules it may read.",
+  },
+  probes: {
+    mayNot: LACKS,
+    of: [
+      {
+        ...{ id: "candidates", reads: "candidates", method: "POST", path: "/candidate.list", body: '{"limit":1}' },
+        expect: { kind: "array", at: ["results"] },
+      },
+      {
+        ...{ id: "jobs", reads: "jobs", method: "POST", path: "/job.list", body: '{"limit":1}' },
+        expect: { kind: "array", at: ["results"] },
+      },
+      {
+        ...{
+          id: "applications",
+          reads: "applications",
+          method: "POST",
+          path: "/application.list",
+          body: '{"limit":1}',
+        },
+        expect: { kind: "array", at: ["results"] },
+      },
+    ],
   },
   limits: [],
   endpoints: [],

@@ -57,6 +57,15 @@ export const attio = defineConnector({
     identity: { of: "tenant", id: ["workspace_id"], name: ["workspace_name"] },
     leavesOpen: "We haven't asked what its scopes let it read: preview a data source to see.",
   },
+  probes: {
+    of: [
+      { endpoint: "companies" },
+      { endpoint: "people" },
+      { endpoint: "deals" },
+      { endpoint: "notes" },
+      { endpoint: "tasks" },
+    ],
+  },
   limits: [{ requests: 100, seconds: 1, of: "key" }],
   endpoints: [
     {

@@ -57,6 +57,15 @@ export const chargebee = defineConnector({
     expect: { kind: "array", at: ["list"] },
     forbidden: { mayNotRead: "customers" },
   },
+  probes: {
+    of: [
+      { endpoint: "subscriptions" },
+      { endpoint: "invoices" },
+      { endpoint: "credit-notes" },
+      { endpoint: "items" },
+      { endpoint: "events" },
+    ],
+  },
   limits: [{ requests: 150, seconds: MINUTE, of: "account" }],
   endpoints: [
     {

@@ -43,6 +43,15 @@ export const close = defineConnector({
     forbidden: { mayNotRead: "the profile of its person" },
     identity: { of: "person", id: ["id"], name: ["email"] },
   },
+  probes: {
+    of: [
+      { endpoint: "leads" },
+      { endpoint: "contacts" },
+      { endpoint: "opportunities" },
+      { endpoint: "activities" },
+      { endpoint: "users" },
+    ],
+  },
   limits: [{ requests: 1, seconds: 1, of: "account" }],
   endpoints: [
     {

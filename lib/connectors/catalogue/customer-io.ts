@@ -2,7 +2,7 @@ import { defineConnector } from "../connector";
 import { monogram } from "../monogram";
 import { bearer } from "../placements";
 
-/** Customer.io, marketing. Source: its API reference as searched, 2026-08. */
+/** Customer.io, marketing. Source: its API reference as searched, 2026-08 and 2026-10. */
 export const customerIo = defineConnector({
   id: "customer-io",
   name: "Customer.io",
@@ -76,6 +76,18 @@ export const customerIo = defineConnector({
     path: "/v1/campaigns",
     expect: { kind: "array", at: ["campaigns"] },
     forbidden: "unclear",
+  },
+  probes: {
+    of: [
+      {
+        ...{ id: "segments", reads: "segments", method: "GET", path: "/v1/segments" },
+        expect: { kind: "array", at: ["segments"] },
+      },
+      {
+        ...{ id: "newsletters", reads: "newsletters", method: "GET", path: "/v1/newsletters" },
+        expect: { kind: "array", at: ["newsletters"] },
+      },
+    ],
   },
   limits: [{ requests: 10, seconds: 1, of: "account" }],
   endpoints: [],

@@ -65,6 +65,15 @@ export const hubspot = defineConnector({
     forbidden: { mayNotRead: "the details of the account" },
     identity: { of: "tenant", id: ["portalId"] },
   },
+  probes: {
+    of: [
+      { endpoint: "contacts" },
+      { endpoint: "companies" },
+      { endpoint: "deals" },
+      { endpoint: "calls" },
+      { endpoint: "owners" },
+    ],
+  },
   limits: [
     { requests: 190, seconds: 10, of: "account" },
     { requests: 650000, seconds: DAY, of: "account" },

@@ -78,6 +78,9 @@ export const intercom = defineConnector({
     forbidden: "unclear",
     identity: { of: "tenant", id: ["id"], name: ["app", "name"] },
   },
+  probes: {
+    of: [{ endpoint: "conversations" }, { endpoint: "contacts" }, { endpoint: "companies" }, { endpoint: "admins" }],
+  },
   limits: [{ requests: 10000, seconds: MINUTE, of: "account" }],
   endpoints: [
     {

@@ -2,7 +2,7 @@ import { defineConnector } from "../connector";
 import { monogram } from "../monogram";
 import { bearer, constant } from "../placements";
 
-/** Notion, documents. Sources: simstudioai/sim and trufflehog, 2026-08. */
+/** Notion, documents. Sources: simstudioai/sim and trufflehog, 2026-08; Notion's page on listing users, 2026-10. */
 export const notion = defineConnector({
   id: "notion",
   name: "Notion",
@@ -57,6 +57,20 @@ export const notion = defineConnector({
     forbidden: { mayNotRead: "users" },
     identity: { of: "tenant", id: ["id"], name: ["bot", "workspace_name"] },
     leavesOpen: "We haven't asked which pages it's connected to.",
+  },
+  probes: {
+    mayNot: [{ at: ["code"], in: ["restricted_resource"] }],
+    of: [
+      {
+        ...{ id: "pages", reads: "pages and databases", method: "POST", path: "/v1/search", body: '{"page_size":1}' },
+        expect: { kind: "array", at: ["results"] },
+        emptyMeans: "No page was connected to it yet, so there is nothing to read.",
+      },
+      {
+        ...{ id: "users", reads: "the people of the workspace", method: "GET", path: "/v1/users?page_size=1" },
+        expect: { kind: "array", at: ["results"] },
+      },
+    ],
   },
   limits: [],
   endpoints: [],

@@ -84,6 +84,15 @@ export const salesforce = defineConnector({
     forbidden: { mayNotRead: "who it runs as (scope openid)" },
     identity: { of: "person", id: ["user_id"], name: ["preferred_username"] },
   },
+  probes: {
+    of: [
+      { endpoint: "accounts" },
+      { endpoint: "contacts" },
+      { endpoint: "leads" },
+      { endpoint: "opportunities" },
+      { endpoint: "users" },
+    ],
+  },
   limits: [],
   endpoints: [
     {

@@ -63,6 +63,16 @@ export const salesloft = defineConnector({
     forbidden: { mayNotRead: "the profile of its person" },
     identity: { of: "person", id: ["data", "id"], name: ["data", "email"] },
   },
+  probes: {
+    of: [
+      { endpoint: "people" },
+      { endpoint: "accounts" },
+      { endpoint: "cadences" },
+      { endpoint: "calls" },
+      { endpoint: "emails" },
+      { endpoint: "users" },
+    ],
+  },
   limits: [{ requests: 600, seconds: MINUTE, of: "account" }],
   endpoints: [
     {

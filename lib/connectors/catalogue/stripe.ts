@@ -90,6 +90,16 @@ export const stripe = defineConnector({
     refused: { where: [{ at: ["error", "code"], in: ["secret_key_required"] }] },
     forbidden: { mayNotRead: "customers" },
   },
+  probes: {
+    of: [
+      { endpoint: "customers" },
+      { endpoint: "invoices" },
+      { endpoint: "subscriptions" },
+      { endpoint: "charges" },
+      { endpoint: "products" },
+      { endpoint: "balance-transactions" },
+    ],
+  },
   limits: [{ requests: 25, seconds: 1, of: "account" }],
   endpoints: [
     {

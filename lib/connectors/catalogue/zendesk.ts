@@ -78,6 +78,7 @@ export const zendesk = defineConnector({
     noTenant: { statuses: [404] },
     identity: { of: "person", id: ["user", "id"], name: ["user", "email"] },
   },
+  probes: { of: [{ endpoint: "tickets" }, { endpoint: "groups" }, { endpoint: "organizations" }] },
   limits: [{ requests: 200, seconds: MINUTE, of: "account" }],
   endpoints: [
     {

@@ -39,6 +39,7 @@ export type StoredCheck = {
 
 type Opened = {
   credentialId: string;
+  name: string;
   connector: Connector;
   version: number;
   values: CredentialValues | undefined;
@@ -46,7 +47,7 @@ type Opened = {
 };
 
 /** Throws a refusal where there is no such credential or version. */
-async function openStored(actor: Actor, { credentialId: id, trigger, number }: StoredCheck): Promise<Opened> {
+export async function openStored(actor: Actor, { credentialId: id, trigger, number }: StoredCheck): Promise<Opened> {
   authorize(actor, CHECK_RIGHTS[trigger]);
   const credentialId = recordId.safeParse(id).data;
   const stored =
@@ -54,8 +55,8 @@ async function openStored(actor: Actor, { credentialId: id, trigger, number }: S
   const connector = stored && findConnector(stored.connectorId);
   if (credentialId === undefined || !connector) throw notFound(number === undefined ? "credential" : "version");
   noteSubject(actor, { id: credentialId, name: stored.name });
-  const { version, values, fingerprint } = stored;
-  return { credentialId, connector, version, values, fingerprint };
+  const { name, version, values, fingerprint } = stored;
+  return { credentialId, name, connector, version, values, fingerprint };
 }
 
 /** A cancelled check found nothing out, and one of an older version says nothing about the credential as it is. */

@@ -10,6 +10,7 @@ import { AttentionNotice } from "@/components/credentials/list/attention-notice"
 import { RotationFact } from "@/components/credentials/list/rotation-mark";
 import { CredentialHeading } from "@/components/credentials/page/credential-heading";
 import { CredentialSettings } from "@/components/credentials/page/credential-settings";
+import { ProbesSection } from "@/components/credentials/page/probes-section";
 import { TransferOwnership } from "@/components/credentials/page/transfer-ownership";
 import { UsedBySection } from "@/components/credentials/page/used-by-section";
 import { VersionsSection } from "@/components/credentials/page/versions-section";
@@ -172,7 +173,8 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
     can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
     onePerWorkspace && mayReplace ? getPairReach(actor, credential.id) : undefined,
   ]);
-  const warned = outcome === "accepted-with-warning" ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
+  const isWarning = outcome === "accepted-with-warning" || outcome === "may-not-read";
+  const warned = isWarning ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
   return (
     <>
       <CredentialHeading credential={credential} />
@@ -198,6 +200,12 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           />
         ) : null}
       </UsedBySection>
+      {connector.probes && credential.status === "VERIFIED" && can(actor, "credential:verify") ? (
+        <ProbesSection
+          connector={{ id: connector.id, name: connector.name, authentication: connector.authentication }}
+          credentialId={credential.id}
+        />
+      ) : null}
       <Facts
         title="Details"
         facts={[
