@@ -1,15 +1,21 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { findConnector } from "@/lib/connectors/registry";
 import { prisma } from "@/lib/platform/database";
 import { spend } from "@/lib/platform/rate-limit";
-import { findAskedHosts, takeSlot } from "./provider-repository";
+import { limitsOf } from "./limits-of";
+import { findAskedHosts, findProviderHost, takeSlot } from "./provider-repository";
 import { forgetOldBudgets } from "./read-budget-repository";
 import { paceOf, windowOf } from "./request-budget";
 
 beforeEach(async () => {
   await (await prisma()).providerHost.deleteMany();
+  await (await prisma()).providerBudget.deleteMany();
 });
 
 const HOST = "provider.example";
+const neverHeardOf = (id: string): never => {
+  throw new Error(`There is no ${id}.`);
+};
 describe("the distance between requests to one host", () => {
   it("stays below Clari's ten a second, bursts included", async () => {
     const moments: number[] = [];
@@ -31,6 +37,36 @@ describe("the distance between requests to one host", () => {
     const wait = await takeSlot({ host: HOST, credential: "one" }, pace, undefined, 5000);
     expect(wait).toBeGreaterThan(500);
     expect(wait).toBeLessThanOrEqual(1000);
+  });
+});
+
+describe("the distance where the provider counts by account or key", () => {
+  const own = { distanceMs: 60_000, burst: 1, readBurst: 0, isOwn: true };
+
+  it("is each credential's: one that is at its limit keeps no other from asking", async () => {
+    const take = (credential: string, pace = own) => takeSlot({ host: HOST, credential }, pace, undefined, 1000);
+    expect([await take("one"), await take("one")]).toEqual([0, 0]);
+    expect(await take("one")).toBeUndefined();
+    expect(await take("two")).toBe(0);
+    // What counts by address is everyone's.
+    const shared = { ...own, isOwn: false };
+    expect([await take("one", shared), await take("two", shared), await take("three", shared)]).toContain(undefined);
+  });
+
+  it("leaves the window of the host what it is: counted for all, and used up for all", async () => {
+    const window = { index: 7, share: 3 };
+    const taken: (number | undefined)[] = [];
+    for (const credential of ["a", "b", "c", "d"])
+      taken.push(await takeSlot({ host: HOST, credential }, own, window, 1000));
+    expect(taken).toEqual([0, 0, 0, undefined]);
+    expect(await findProviderHost(HOST)).toEqual({ windowIndex: 7, requests: 3 });
+  });
+
+  it("is what is documented so, at a host that tenants share; all else keeps one pace", () => {
+    const isOwn = (id: string) => limitsOf(findConnector(id) ?? neverHeardOf(id)).isOwn ?? false;
+    expect(["hubspot", "clari-copilot", "attio", "lemlist", "intercom"].map(isOwn)).toEqual(Array(5).fill(true));
+    // By address; under a host of its own; documented nowhere.
+    expect(["paddle", "zendesk", "notion"].map(isOwn)).toEqual(Array(3).fill(false));
   });
 });
 

@@ -7,7 +7,13 @@ import { Prisma } from "@/prisma/generated/client";
  * How requests keep their distance: one every `distanceMs`, of which `burst` checks of a host may come at once after a
  * pause, and `readBurst` requests with one credential, before its reads wait.
  */
-export type Pace = { distanceMs: number; burst: number; readBurst: number };
+export type Pace = {
+  distanceMs: number;
+  burst: number;
+  readBurst: number;
+  /** It is each credential's: checks with others of the host do not wait for it. */
+  isOwn?: boolean;
+};
 
 /** The provider's day or week that is going on, and how many requests Latchkey allows itself in it. */
 export type Window = { index: number; share: number };
@@ -17,30 +23,74 @@ const NO_WINDOW: Window = { index: 0, share: 2_147_483_647 };
 /** The host that is asked, and which credential it is asked with. */
 export type Asked = { host: string; credential: string };
 
+const ROUNDED_MS = 10;
+const utcNow = Prisma.sql`clock_timestamp() AT TIME ZONE 'UTC'`;
+const seconds = (value: number) => Prisma.sql`make_interval(secs => ${value}::float8)`;
+
+/** The next free place among all instances' checks with one credential; milliseconds to wait, or undefined as below. */
+async function takeOwnPlace(
+  { host, credential }: Asked,
+  { distanceMs, burst }: Pace,
+  window: Window,
+  longestWaitMs: number,
+): Promise<number | undefined> {
+  const distance = distanceMs / 1000;
+  const [row] = await prepared<{ waitMs: number }>(Prisma.sql`
+    INSERT INTO "ProviderBudget" AS b ("host", "credential", "windowIndex", "nextCheckAt", "updatedAt")
+    VALUES (${host}, ${credential}, ${window.index}, ${utcNow} - ${seconds(distance * (burst - 1))}, ${utcNow})
+    ON CONFLICT ("host", "credential") DO UPDATE SET
+      "nextCheckAt" = greatest(b."nextCheckAt", ${utcNow} - ${seconds(distance * burst)}) + ${seconds(distance)},
+      "updatedAt" = EXCLUDED."updatedAt"
+      WHERE b."nextCheckAt" IS NULL OR b."nextCheckAt" <= ${utcNow} + ${seconds(longestWaitMs / 1000)}
+    RETURNING (extract(epoch FROM b."nextCheckAt" - ${utcNow}) * 1000)::float8 AS "waitMs"`);
+  return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
+}
+
+/**
+ * The same of the credential alone, where the provider counts by account or key; else of the whole host. What the host is
+ * asked in a window is counted in either case.
+ */
+export async function takeSlot(
+  asked: Asked,
+  pace: Pace,
+  window: Window | undefined,
+  longestWaitMs: number,
+): Promise<number | undefined> {
+  if (!pace.isOwn) return takeHostSlot(asked, pace, window, longestWaitMs, pace.distanceMs);
+  const waitMs = await takeOwnPlace(asked, pace, window ?? NO_WINDOW, longestWaitMs);
+  if (waitMs === undefined) return undefined;
+  // Moments are rounded to the millisecond, and there is nothing to wait for here.
+  const counted = await takeHostSlot(asked, pace, window, longestWaitMs + ROUNDED_MS, 0);
+  return counted === undefined ? undefined : waitMs;
+}
+
 /**
  * Takes the next free place among all instances' checks of a host, and counts it, for the credential too: its reads give
  * way to it. Milliseconds to wait for it, or undefined where it would come too late or the window's share is used up:
  * then none is taken.
  */
-export async function takeSlot(
+async function takeHostSlot(
   { host, credential }: Asked,
   { distanceMs, burst, readBurst }: Pace,
   window: Window | undefined,
   longestWaitMs: number,
+  /** Between two checks of the host; none where each credential has a pace of its own. */
+  hostDistanceMs: number,
 ): Promise<number | undefined> {
   const distance = distanceMs / 1000;
+  const hostDistance = hostDistanceMs / 1000;
   const { index, share } = window ?? NO_WINDOW;
   const [row] = await prepared<{ waitMs: number }>(Prisma.sql`
     WITH "taken" AS (
       INSERT INTO "ProviderHost" AS p ("host", "windowIndex", "requests", "nextSlotAt")
       VALUES (${host}, ${index}, 1,
-        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * (burst - 1)}::float8))
+        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${hostDistance * (burst - 1)}::float8))
       ON CONFLICT ("host") DO UPDATE SET
         "windowIndex" = EXCLUDED."windowIndex",
         "requests" = CASE WHEN p."windowIndex" = EXCLUDED."windowIndex" THEN p."requests" + 1 ELSE 1 END,
         "nextSlotAt" = greatest(p."nextSlotAt",
-          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * burst}::float8))
-          + make_interval(secs => ${distance}::float8)
+          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${hostDistance * burst}::float8))
+          + make_interval(secs => ${hostDistance}::float8)
         WHERE (p."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR p."requests" < ${share})
           AND (p."nextSlotAt" IS NULL OR p."nextSlotAt"
             <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${longestWaitMs / 1000}::float8))
@@ -61,7 +111,7 @@ export async function takeSlot(
         "updatedAt" = EXCLUDED."updatedAt"
     )
     SELECT "waitMs" FROM "taken"`);
-  return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
+  return row === undefined ? undefined : Math.max(row.waitMs - hostDistanceMs, 0);
 }
 
 /** How many requests of a window read data sources, with whichever credential. */

@@ -23,10 +23,10 @@ const SCHEDULE_SHARE = 0.8;
  * of an hour some come at once, too: who mistyped a value need not wait for minutes, and who looks at records right after
  * a check need not either.
  */
-export function paceOf({ perSecond, atOnce = perSecond }: ProviderLimits): Pace {
+export function paceOf({ perSecond, atOnce = perSecond, isOwn }: ProviderLimits): Pace {
   const distanceMs = 1000 / (perSecond * STEADY_SHARE);
   const burst = Math.floor(atOnce * BURST_SHARE);
-  return { distanceMs, burst, readBurst: distanceMs > FAR_MS ? Math.floor(burst / 2) : 0 };
+  return { distanceMs, burst, readBurst: distanceMs > FAR_MS ? Math.floor(burst / 2) : 0, isOwn: isOwn === true };
 }
 
 /** The provider's window that is going on: weeks begin on Sunday, days at midnight, UTC. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ProviderBudget" ADD COLUMN     "nextCheckAt" TIMESTAMP(3);
