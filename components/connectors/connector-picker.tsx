@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
 import { SearchField } from "@/components/ui/search-field";
+import { isTried, UNTRIED } from "@/lib/checks/proof-words-dto";
 import { type ConnectorTile, findTiles, groupTiles } from "@/lib/connectors/connector-tile";
 import { ConnectorTiles } from "./connector-tiles";
 
@@ -40,6 +41,7 @@ export function ConnectorPicker({ connectors, used, mayAdd }: ConnectorPickerPro
       <p aria-live="polite" className="sr-only">
         {needle ? `${shown.length} found` : ""}
       </p>
+      {shown.some(({ proven }) => !isTried(proven)) ? <p className="max-w-form text-muted">{UNTRIED}</p> : null}
       {shown.length > 0 ? (
         groups.map(({ title, tiles }) => (
           <section className="grid gap-3" key={title}>

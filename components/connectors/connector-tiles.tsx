@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { PageLink } from "@/components/ui/page-link";
-import { proofWords } from "@/lib/checks/proof-words-dto";
+import { isTried, proofWords } from "@/lib/checks/proof-words-dto";
 import type { ConnectorTile } from "@/lib/connectors/connector-tile";
 import { ConnectorMark } from "./connector-mark";
 
@@ -47,14 +47,16 @@ export function ConnectorTiles({ tiles, mayAdd }: ConnectorTilesProps) {
             <p className="text-muted" id={`${id}-summary`}>
               {summary}
             </p>
-            <p className="mt-auto text-meta text-muted">
-              {reads ? "" : "Keeps credentials; there's nothing to read yet. "}
-              {proofWords(name, proven)}
-            </p>
+            {reads && !isTried(proven) ? null : (
+              <p className="mt-auto text-meta text-muted">
+                {reads ? "" : "Keeps credentials; there's nothing to read yet. "}
+                {proofWords(proven)}
+              </p>
+            )}
             {mayAdd ? (
               <PageLink
                 aria-describedby={`${id}-name`}
-                className="action-link relative z-1 text-meta"
+                className={`action-link relative z-1 text-meta ${reads && !isTried(proven) ? "mt-auto" : ""}`}
                 href={addHrefOf(tile)}
               >
                 Add Credential
