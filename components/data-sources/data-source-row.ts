@@ -1,6 +1,6 @@
 import { attentionReason } from "@/components/credentials/list/attention";
 import type { VerificationStatus } from "@/lib/checks/verification-dto";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
 
 /** What a row of the list shows. */
@@ -25,7 +25,7 @@ export function toSourceRow({
   credential,
   createdAt,
 }: DataSourceDto): DataSourceRow {
-  const connector = findConnector(connectorId);
+  const connector = findHttpConnector(connectorId);
   const endpoint = connector?.endpoints.find((one) => one.id === endpointId);
   const { id: credentialId, name: credentialName, status } = credential;
   return {

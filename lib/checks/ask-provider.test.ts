@@ -1,12 +1,12 @@
 import { expect, it, vi } from "vitest";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { outboundRequest } from "@/lib/platform/outbound-request";
 import { askProvider } from "./ask-provider";
 
 vi.mock("@/lib/platform/outbound-request", { spy: true });
 
 it("where a token has no place for its proof, it is the budget that is used up, and not the provider that is slow", async () => {
-  const salesforce = findConnector("salesforce");
+  const salesforce = findHttpConnector("salesforce");
   if (!salesforce) throw new Error("no connector");
   const values = { myDomain: "acme.my.salesforce.com", consumerKey: "key-1", consumerSecret: "secret-1" };
   vi.mocked(outboundRequest).mockResolvedValue({

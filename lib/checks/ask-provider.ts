@@ -1,13 +1,17 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { outboundRequest } from "@/lib/platform/outbound-request";
 import { askWith, type Send } from "./ask-with";
+import { askDatabase } from "./database-target";
 import type { Judgement } from "./judge-answer";
 import { retryDelay } from "./retry-delay";
 
+/** Signing in to a database changes nothing there. */
+const READS = { method: "GET" } as const;
 const MAX_BODY_BYTES = 256 * 1024;
 
 type Asking = {
@@ -45,7 +49,8 @@ function sender(
   };
 }
 
-async function askOnce(connector: Connector, values: CredentialValues, asking: Asking): Promise<Judgement> {
+async function askOnce(connector: AnyConnector, values: CredentialValues, asking: Asking): Promise<Judgement> {
+  if (connector.kind === "database") return askDatabase(connector, values, asking);
   let budgetUsed: Judgement | undefined;
   const send = sender(connector, asking, (retryAfterSeconds) => {
     budgetUsed = { outcome: "budget-used", retryAfterSeconds };
@@ -65,14 +70,14 @@ async function askOnce(connector: Connector, values: CredentialValues, asking: A
  * Returns what happened, never throws.
  */
 export async function askProvider(
-  connector: Connector,
+  connector: AnyConnector,
   values: CredentialValues,
   asking: Asking,
 ): Promise<{ judgement: Judgement; tries: number }> {
   const retryAfterSeconds = await asking.takeSlot(asking.endsAt);
   if (retryAfterSeconds !== undefined) return { judgement: { outcome: "budget-used", retryAfterSeconds }, tries: 0 };
   const judgement = await askOnce(connector, values, asking);
-  const delay = retryDelay(connector.verification, judgement);
+  const delay = retryDelay(connector.kind === "database" ? READS : connector.verification, judgement);
   if (delay === undefined || performance.now() + delay > asking.endsAt - 1000) return { judgement, tries: 1 };
   try {
     await wait(delay, undefined, asking.signal ? { signal: asking.signal } : {});

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import type { OutboundAnswer } from "@/lib/platform/outbound-request";
 import { askWith } from "./ask-with";
 import { describeJudgement } from "./describe-judgement";
 import type { SentRequest } from "./exchange-token";
 
-const found = findConnector("salesforce");
+const found = findHttpConnector("salesforce");
 if (!found) throw new Error("no connector");
 const salesforce = found;
 const values = { myDomain: "acme.my.salesforce.com", consumerKey: "key-1", consumerSecret: "secret-1" };

@@ -19,5 +19,6 @@ export const tlsWords: Record<string, string> = {
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate comes from an authority this server doesn't trust",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate comes from an authority this server doesn't trust",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate comes from an authority this server doesn't trust",
+  NO_TLS: "it offers no TLS",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name",
 };

@@ -9,8 +9,12 @@ const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 function wordOf(json: Json | undefined): string | undefined {
   if (typeof json === "number") return String(json);
-  if (typeof json !== "string") return undefined;
-  const text = json
+  return typeof json === "string" ? shortened(json) : undefined;
+}
+
+/** A stranger's text as a name: short, on one line, and nothing but text. */
+export function shortened(stranger: string): string {
+  const text = stranger
     .slice(0, 10 * LONGEST)
     .replace(UNSEEN, "")
     .replace(/\s+/g, " ")

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
 import { fireflies } from "@/lib/connectors/fireflies";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import type { OutboundAnswer } from "@/lib/platform/outbound-request";
 import { judgeAnswer, parseRetryAfter } from "./judge-answer";
 
@@ -79,7 +79,7 @@ describe("what an answer proves", () => {
 
 describe("what 403 means", () => {
   const forbidden = (id: string, body: string) => {
-    const connector = findConnector(id);
+    const connector = findHttpConnector(id);
     return connector && judgeAnswer(connector, answer(403, body)).outcome;
   };
 
@@ -100,7 +100,7 @@ describe("what 403 means", () => {
 });
 
 it("says that nobody has the typed name only where that name was asked", () => {
-  const connector = findConnector("freshdesk");
+  const connector = findHttpConnector("freshdesk");
   if (!connector) throw new Error("no connector");
   const failure = { kind: "failure", reason: "name-not-found", code: "ENOTFOUND" } as const;
   const outcomes = (isOverridden: boolean) =>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Connector } from "@/lib/connectors/connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { WEEK } from "@/lib/connectors/spans";
 import { prisma } from "@/lib/platform/database";
 import { limitsOf } from "./limits-of";
@@ -8,7 +8,7 @@ import { takeSlot } from "./provider-repository";
 import { openReadBudget } from "./read-budget";
 import { paceOf, windowOf } from "./request-budget";
 
-const clari = findConnector("clari-copilot");
+const clari = findHttpConnector("clari-copilot");
 if (!clari) throw new Error("no connector");
 const withLimits = (perSecond: number, requests = 1000): Connector => ({
   ...clari,

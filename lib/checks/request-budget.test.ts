@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { connectors, findConnector } from "@/lib/connectors/registry";
+import { connectors, findHttpConnector } from "@/lib/connectors/registry";
 import { limitsOf } from "./limits-of";
 import { paceOf, takeRequest } from "./request-budget";
 
-const clari = findConnector("clari-copilot");
+const clari = findHttpConnector("clari-copilot");
 if (!clari) throw new Error("no connector");
 // Two in a second and no burst: so a line forms.
 const connector = { ...clari, limits: [{ requests: 3, seconds: 1, of: "account" as const }] };

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Connector } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { env } from "@/lib/platform/env";
 import { Refusal } from "@/lib/platform/errors";
@@ -40,7 +40,7 @@ export function windowOf({ window }: ProviderLimits, now = Date.now()): (Window 
 }
 
 /** Who asks which host; people stand in line, the schedule takes what nobody stands in line for. */
-type Request = Asked & { connector: Connector; byHand: boolean; signal: AbortSignal | undefined };
+type Request = Asked & { connector: AnyConnector; byHand: boolean; signal: AbortSignal | undefined };
 
 /**
  * Waits for a place among the requests to the provider's host, of all instances, and counts it. Where none comes before
@@ -67,7 +67,7 @@ export async function takeRequest(request: Request, latest: number): Promise<num
 }
 
 /** The window that is going on, and what checks used of their share; undefined where the provider counts none. */
-async function findUse(connector: Connector, host: string, now = Date.now()) {
+async function findUse(connector: AnyConnector, host: string, now = Date.now()) {
   const window = windowOf(limitsOf(connector), now);
   if (!window) return undefined;
   const row = await findProviderHost(host);
@@ -87,7 +87,7 @@ async function secondsUntilRoom(
 export const readShareOf = ({ requests }: NonNullable<ProviderLimits["window"]>) =>
   Math.floor(requests * env().READ_SHARE);
 
-export async function readUsage(connector: Connector, host: string): Promise<ProviderUsage> {
+export async function readUsage(connector: AnyConnector, host: string): Promise<ProviderUsage> {
   const limits = limitsOf(connector);
   const [use, circuit] = await Promise.all([findUse(connector, host), findOpenCircuit(host)]);
   const reads = use ? await countReads(host, use.index) : 0;
@@ -110,7 +110,7 @@ export async function readUsage(connector: Connector, host: string): Promise<Pro
 }
 
 /** Refuses to let the schedule ask now, where it should leave the rest of the window to people. */
-export async function requireRoomForSchedule(connector: Connector, host: string): Promise<void> {
+export async function requireRoomForSchedule(connector: AnyConnector, host: string): Promise<void> {
   const use = await findUse(connector, host);
   if (!use || use.used < use.share * SCHEDULE_SHARE) return;
   throw new Refusal("TOO_MANY_REQUESTS", `The rest of what ${connector.name} takes is left to people.`);

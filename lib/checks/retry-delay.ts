@@ -11,7 +11,7 @@ const BROKE: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCK
  * is repeated, and a wait that the provider asks for is kept exactly or not begun.
  */
 export function retryDelay(
-  { method }: VerificationCall,
+  { method }: Pick<VerificationCall, "method">,
   judgement: Judgement,
   random = Math.random,
 ): number | undefined {

@@ -1,4 +1,4 @@
-import type { Connector } from "@/lib/connectors/connector";
+import type { Connector, SignInConnector } from "@/lib/connectors/connector";
 import { flawWords, tlsWords } from "./flaw-words";
 import { inSeconds } from "./in-seconds";
 import type { Judgement } from "./judge-answer";
@@ -6,7 +6,7 @@ import { DEADLINE_MS, type VerificationOutcome, type VerificationStatus } from "
 
 export type Words = { message: string; causes: string[]; nextStep: string };
 
-export type Row = {
+export type Row<Named = Connector> = {
   /** What a credential becomes by it. `UNVERIFIED` never takes a verified credential's status away. */
   status: VerificationStatus;
   /** A word or two for lists. */
@@ -15,7 +15,7 @@ export type Row = {
   retryable: boolean;
   /** Whether it is about the values themselves, and so about their fields. */
   concernsFields: boolean;
-  words: (connector: Connector, judgement: Judgement) => Words;
+  words: (connector: Named, judgement: Judgement) => Words;
 };
 
 const RETRY = "Try again in a moment.";
@@ -79,6 +79,17 @@ export const unansweredWords = {
       message: `${name}'s name leads to a private network address, so we didn't send the values.`,
       causes: ["This server's DNS was changed, or a proxy is answering in the provider's place."],
       nextStep: OPERATOR,
+    }),
+  },
+  "host-not-allowed": {
+    status: "UNVERIFIED",
+    label: "Host not allowed",
+    retryable: false,
+    concernsFields: true,
+    words: ({ name }) => ({
+      message: `This server may not connect to this ${name} host, so we didn't send the values.`,
+      causes: ["Its operator hasn't allowed the host, or no longer does."],
+      nextStep: "Ask this server's operator to allow it.",
     }),
   },
   unreachable: {
@@ -181,4 +192,4 @@ export const unansweredWords = {
     concernsFields: false,
     words: () => ({ message: "Check stopped. Nothing was saved.", causes: [], nextStep: "" }),
   },
-} as const satisfies Partial<Record<VerificationOutcome, Row>>;
+} as const satisfies Partial<Record<VerificationOutcome, Row<SignInConnector>>>;

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { postgresql } from "@/lib/connectors/catalogue/postgresql";
 import { clariCopilot } from "@/lib/connectors/clari-copilot";
+import { databaseWords } from "./database-words";
 import type { Judgement } from "./judge-answer";
 import { outcomeTable } from "./outcome-words";
 import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
@@ -19,6 +21,7 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   "timed-out": {},
   "name-not-found": {},
   "private-address": {},
+  "host-not-allowed": {},
   unreachable: {},
   "insecure-connection": { code: "CERT_HAS_EXPIRED" },
   redirected: {},
@@ -56,6 +59,40 @@ const flawRow = ([flaw, when]: [string, string]) =>
     wordsOf({ outcome: "unexpected-answer", flaw: flaw as AnswerFlaw, httpStatus: 418 }).message,
   ]);
 
+/** What a database comes to; the rest is said as of any other, or cannot happen there. */
+const ofDatabase: Judgement[] = [
+  { outcome: "accepted", identity: { of: "tenant", text: "reader@shop, PostgreSQL 18" } },
+  { outcome: "may-not-read" },
+  { outcome: "may-not-read", cause: "empty" },
+  { outcome: "accepted-with-warning" },
+  { outcome: "refused", code: "28P01" },
+  { outcome: "refused", code: "28000", cause: "not-from-here" },
+  { outcome: "refused", code: "42501", cause: "no-connect" },
+  { outcome: "forbidden", code: "XX000" },
+  { outcome: "forbidden", code: "OTHER_SIGN_IN" },
+  { outcome: "tenant-not-found", code: "3D000" },
+  { outcome: "rate-limited", code: "53300" },
+  { outcome: "provider-error", code: "57P03" },
+  { outcome: "timed-out" },
+  { outcome: "name-not-found" },
+  { outcome: "host-not-allowed" },
+  { outcome: "private-address" },
+  { outcome: "unreachable" },
+  { outcome: "insecure-connection", code: "NO_TLS" },
+  { outcome: "insecure-connection", code: "ERR_TLS_CERT_ALTNAME_INVALID" },
+  { outcome: "unexpected-answer", code: "NOT_ASKED" },
+  { outcome: "unexpected-answer", code: "NOT_SPOKEN" },
+  { outcome: "unexpected-answer", flaw: "cut-short" },
+  { outcome: "unexpected-answer", flaw: "too-large" },
+  { outcome: "budget-used", retryAfterSeconds: 2 },
+];
+
+function databaseRow(judgement: Judgement): string {
+  const { message, causes, nextStep } = databaseWords[judgement.outcome](postgresql, judgement);
+  const { status } = outcomeTable[judgement.outcome];
+  return row([`\`${judgement.outcome}\`<br>${judgement.code ?? ""}`, status, message, causes.join("<br>"), nextStep]);
+}
+
 const page = `# What a verification says
 
 <!-- Made from lib/checks/outcome-words.ts: npx vitest run --config lib/vitest.config.ts lib/checks/verification-doc.test.ts -u -->
@@ -79,6 +116,14 @@ The sentence of \`unexpected-answer\` depends on what came:
 ${row(["flaw", "when", "sentence"])}
 ${row(Array(3).fill("---"))}
 ${Object.entries(flaws).map(flawRow).join("\n")}
+
+## Databases
+
+What a database's server refuses with is known by the code of PostgreSQL alone; nothing of its words is read.
+
+${row(["outcome", "status", "sentence", "likely causes", "next step"])}
+${row(Array(5).fill("---"))}
+${ofDatabase.map(databaseRow).join("\n")}
 
 ## Copy diagnostic
 

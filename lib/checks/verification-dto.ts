@@ -28,6 +28,8 @@ export type VerificationOutcome =
   | "timed-out"
   | "name-not-found"
   | "private-address"
+  /** Nobody was asked: this server's operator does not let it connect to the host that was typed. */
+  | "host-not-allowed"
   | "unreachable"
   | "insecure-connection"
   | "redirected"

@@ -1,14 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { noteRefused } from "@/lib/auth/attempt";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { askProvider } from "./ask-provider";
-import { findBaseUrl } from "./base-url";
 import { circuitKey } from "./circuit-key";
 import { closeCircuit, countFailure, enterCircuit } from "./circuit-repository";
+import { reachOfValues } from "./database-target";
 import { describeJudgement } from "./describe-judgement";
+import { hostAsked } from "./host-asked";
 import type { Judgement } from "./judge-answer";
 import { takeRequest } from "./request-budget";
 import { DEADLINE_MS, type VerificationOutcome, type VerificationResult } from "./verification-dto";
@@ -26,16 +28,18 @@ const SILENT: ReadonlySet<VerificationOutcome> = new Set<VerificationOutcome>([
   "cancelled",
   "budget-used",
   "private-address",
+  "host-not-allowed",
 ]);
 
-const hostFields = ({ hosts: { api } }: Connector): string[] => ("field" in api ? [api.field] : []);
+const hostFields = (connector: AnyConnector): string[] =>
+  connector.kind !== "database" && "field" in connector.hosts.api ? [connector.hosts.api.field] : [];
 
 type Asked = { judgement: Judgement; tries: number };
 
 /** What the provider says of the values, asked at their place, if nothing keeps from asking. */
 export async function judgeValues(
   actor: Actor,
-  connector: Connector,
+  connector: AnyConnector,
   values: CredentialValues,
   endsAt: number,
   signal: AbortSignal | undefined,
@@ -43,11 +47,16 @@ export async function judgeValues(
   const { fields } = connector.authentication;
   const missingFields = fields.filter(({ id, optional }) => !optional && !values[id]).map(({ id }) => id);
   if (missingFields.length > 0) return { judgement: { outcome: "incomplete", missingFields }, tries: 0 };
-  const baseUrl = findBaseUrl(connector, values);
+  const host = hostAsked(connector, values);
   // Part of the key says where it belongs: without that it is cut short.
-  if (baseUrl === undefined)
+  if (host === undefined)
     return { judgement: { outcome: "incomplete", missingFields: hostFields(connector) }, tries: 0 };
-  const { host } = new URL(baseUrl);
+  // Typed where the operator allowed it, and stored since.
+  if (connector.kind === "database" && reachOfValues(connector, values) === "none")
+    return {
+      judgement: { outcome: "host-not-allowed", missingFields: [connector.authentication.login.host] },
+      tries: 0,
+    };
   const asker = { host, credential: circuitKey(host, values), byHand: actor.kind === "member" };
   const circuit = await enterCircuit(asker);
   if (circuit.state === "open") {
@@ -72,7 +81,7 @@ export async function judgeValues(
  */
 export async function verifyValues(
   actor: Actor,
-  connector: Connector,
+  connector: AnyConnector,
   values: CredentialValues,
   signal?: AbortSignal,
 ): Promise<VerificationResult> {

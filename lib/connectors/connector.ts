@@ -1,3 +1,4 @@
+import type { DatabaseLogin } from "./database-login";
 import type { Exchange } from "./exchange";
 import type { Host, TypedHost } from "./hosts";
 import type { Part, Placement } from "./placements";
@@ -11,6 +12,8 @@ import type { VerificationCall } from "./verification-call";
  * them. It is handed to client components as it is, so it holds no function and nothing that cannot be serialised.
  */
 export type Connector<FieldId extends string = string> = {
+  /** Only its siblings say theirs, see `AnyConnector`. */
+  kind?: "http";
   /** Kebab-case; part of URLs and of the operator's `<ID>_BASE_URL`. */
   id: string;
   name: string;
@@ -45,8 +48,14 @@ export type Connector<FieldId extends string = string> = {
   endpoints: readonly Endpoint[];
 };
 
-/** What signing in with a connector needs of it: pages hand over this, and not its endpoints. */
-export type SignInConnector = Pick<Connector, "id" | "name" | "authentication">;
+/** What signing in with a connector of any kind needs of it: pages hand over this, and not its endpoints. */
+export type SignInConnector = Pick<Connector, "id" | "name"> & {
+  authentication: Omit<Connector["authentication"], "placements"> & {
+    placements?: Connector["authentication"]["placements"];
+    /** Of a database. */
+    login?: DatabaseLogin;
+  };
+};
 
 /** A mark drawn for this app, on a 24 by 24 grid, in one of the tones of the theme. */
 export type ConnectorMark = { path: string; tone: "indigo" | "violet" | "rose" | "amber" | "teal" };

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import type { Connector, CredentialField, ProviderLimit } from "./connector";
+import type { DatabaseConnector } from "./database-connector";
 import type { Host } from "./hosts";
 import { provenOf } from "./proven";
-import { connectors } from "./registry";
+import { connectors, databases } from "./registry";
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
@@ -44,6 +45,9 @@ const connectorRow = ({ id, name, category, hosts, authentication, limits, endpo
     proofOf(id),
   ]);
 
+const databaseRow = ({ name, authentication: { fields } }: DatabaseConnector) =>
+  row([name, fields.map(({ label, optional }) => `${label}${optional ? " (optional)" : ""}`).join("<br>")]);
+
 const page = `# Connectors
 
 <!-- Made from lib/connectors: npx vitest run --config lib/vitest.config.ts lib/connectors/connectors-doc.test.ts -u -->
@@ -55,6 +59,16 @@ What Latchkey can keep credentials for, and read. Values of a connector go to it
 ${row(["connector", "category", "host", "fields", "endpoints", "limits of the provider", "tried"])}
 ${row(Array(7).fill("---"))}
 ${connectors.map(connectorRow).join("\n")}
+
+## Databases
+
+A database's credentials are kept, verified, replaced and rolled back like all others; no tables are read yet, so there are no data sources with them. They're offered only where this server's operator lists hosts in \`DATABASE_HOSTS\`: names in full, endings that begin with a dot, or \`*\` for any public address, each with \`:port\`, or \`:*\` for any, where it isn't 5432. A private address is connected to only for a host that is listed by its whole name.
+
+${row(["database", "fields"])}
+${row(Array(2).fill("---"))}
+${databases.map(databaseRow).join("\n")}
+
+To verify, Latchkey looks up the name, connects, asks for TLS and checks the certificate and its name, as \`sslmode=verify-full\` does; only then it signs in, with SCRAM unless the server wants another kind of password, asks \`SELECT 1\`, and looks whether any table may be read. That none may be is a warning. There's no way to connect without TLS. Where a cloud signs certificates itself, the operator puts its authorities into a file and names that in \`DATABASE_CA_FILE\`; they count for databases only. Paste a connection string (\`postgres://…\`, \`host=… user=…\` or \`jdbc:postgresql://…\`) into any field to fill all of them; a weaker \`sslmode\` in it is said and not used. Passwords have to be 1 to 1024 visible ASCII characters, and names of databases and users can't have spaces.
 
 ## What was not found
 

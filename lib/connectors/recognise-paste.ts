@@ -3,6 +3,7 @@ import { hostName, reduceHost } from "./hosts";
 import { keyNotices } from "./key-notices";
 import { isCurl, type NamedPair, namedPairs, unquote, withoutVariable } from "./named-pairs";
 import { bareValue } from "./placements";
+import { recogniseDsn, sslmodeNotice } from "./recognise-dsn";
 import { looksLikeAddress } from "./suspect-values";
 
 /**
@@ -35,7 +36,7 @@ function fieldsByName(connector: SignInConnector, pairs: NamedPair[]): Record<st
   for (const field of fields) {
     const found = pairs.flatMap(([name, value]) => {
       const alias = aliasOf(field, name);
-      const clean = bareValue(connector.authentication.placements, field.id, unquote(value));
+      const clean = bareValue(connector.authentication.placements ?? [], field.id, unquote(value));
       if (alias === undefined || !clean) return [];
       const isWhole = alias === normal(name);
       const isOwn = own.some((word) => normal(name).startsWith(word));
@@ -120,7 +121,18 @@ export function recognisePaste(connector: SignInConnector, pasted: string): Reco
   return { kind: "text", text: seen, notice: "We removed invisible characters from the value." };
 }
 
+/** Said in the order of the form, with what follows the labels. */
+function filledIn(connector: SignInConnector, values: Record<string, string>, more: string[]): Recognised | undefined {
+  const filled = connector.authentication.fields.filter(({ id }) => values[id]).map(({ label }) => label);
+  if (filled.length === 0) return undefined;
+  const named = [filled.slice(0, -1).join(", "), ...filled.slice(-1)].filter(Boolean).join(" and ");
+  return { kind: "values", values, notice: [`Filled ${named} from what you pasted.`, ...more].join(" ") };
+}
+
 function recogniseSeen(connector: SignInConnector, pasted: string): Recognised | undefined {
+  const { login } = connector.authentication;
+  const dsn = login && recogniseDsn(login, pasted);
+  if (dsn) return filledIn(connector, dsn.values, sslmodeNotice(dsn));
   const text = pasted.trim();
   const { fields } = connector.authentication;
   const pairs = namedPairs(text);
@@ -139,13 +151,8 @@ function recogniseSeen(connector: SignInConnector, pasted: string): Recognised |
     Object.keys(named).length > 0 || !isOneEach
       ? named
       : Object.fromEntries(fields.map(({ id }, index) => [id, unquote(withoutVariable(cells[index] ?? ""))]));
-  const filled = fields.filter(({ id }) => values[id]).map(({ label }) => label);
-  if (filled.length > 0)
-    return {
-      kind: "values",
-      values,
-      notice: [`Filled ${filled.join(" and ")} from what you pasted.`, ...keyNotices(connector, values)].join(" "),
-    };
+  const filled = filledIn(connector, values, keyNotices(connector, values));
+  if (filled) return filled;
   // A one-line field would join the lines into something that is no value at all.
   if (lines.length > 1)
     return {
@@ -153,7 +160,7 @@ function recogniseSeen(connector: SignInConnector, pasted: string): Recognised |
       notice: "We couldn't make sense of the lines you pasted, so we filled in nothing.",
     };
   const own = fields
-    .map(({ id }) => bareValue(connector.authentication.placements, id, text))
+    .map(({ id }) => bareValue(connector.authentication.placements ?? [], id, text))
     .find((bare) => bare !== text);
   return cleanText(own ?? pasted) ?? ownText(own) ?? doubted(connector, text);
 }

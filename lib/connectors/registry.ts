@@ -29,6 +29,7 @@ import { openai } from "./catalogue/openai";
 import { paddle } from "./catalogue/paddle";
 import { pendo } from "./catalogue/pendo";
 import { pipedrive } from "./catalogue/pipedrive";
+import { postgresql } from "./catalogue/postgresql";
 import { posthog } from "./catalogue/posthog";
 import { salesforce } from "./catalogue/salesforce";
 import { salesloft } from "./catalogue/salesloft";
@@ -38,10 +39,11 @@ import { stripe } from "./catalogue/stripe";
 import { zendesk } from "./catalogue/zendesk";
 import { clariCopilot } from "./clari-copilot";
 import type { Connector } from "./connector";
+import type { AnyConnector, DatabaseConnector } from "./database-connector";
 import { fireflies } from "./fireflies";
 import { gong } from "./gong";
 
-/** Every connector, in the order of the picker. */
+/** Every connector that speaks HTTP, in the order of the picker. */
 export const connectors: readonly Connector[] = [
   clariCopilot,
   gong,
@@ -86,6 +88,16 @@ export const connectors: readonly Connector[] = [
   anthropic,
 ];
 
-export function findConnector(id: string): Connector | undefined {
+/** Their siblings, which come after them. */
+export const databases: readonly DatabaseConnector[] = [postgresql];
+
+export const allConnectors: readonly AnyConnector[] = [...connectors, ...databases];
+
+export function findConnector(id: string): AnyConnector | undefined {
+  return allConnectors.find((connector) => connector.id === id);
+}
+
+/** One that can have endpoints. */
+export function findHttpConnector(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id);
 }

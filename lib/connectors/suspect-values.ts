@@ -1,7 +1,7 @@
 import type { CredentialValues, SignInConnector } from "./connector";
 
 /** The headers in which a connector's values travel, and those that its values are mistaken for. */
-function headersOf({ authentication: { placements, mistakenFor = [] } }: SignInConnector): string[] {
+function headersOf({ authentication: { placements = [], mistakenFor = [] } }: SignInConnector): string[] {
   const own = placements.map((one) => (one.in === "basic" ? "Authorization" : one.name));
   return [...own, ...mistakenFor.map(({ header }) => header)];
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { nothingToRead } from "@/lib/checks/offered-connectors";
+import { endpointsOf } from "@/lib/connectors/database-connector";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { nameTaken, notFound, Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
@@ -27,9 +29,10 @@ export async function createDataSource(
   authorize(actor, "data-source:create");
   authorize(actor, "credential:select");
   const connector = findKnownConnector(input);
-  const endpoint = connector.endpoints.find(({ id }) => id === peek(input, "endpointId"));
+  const endpoint = endpointsOf(connector).find(({ id }) => id === peek(input, "endpointId"));
   if (!endpoint) {
-    throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
+    const endpointId = nothingToRead(connector) ?? "Choose an endpoint.";
+    throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId } });
   }
   const { credentialId, formId, receipt, name, parameters } = parseInput(createDataSourceInput(endpoint), input);
   const { workspaceId } = actor;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import type { Endpoint } from "@/lib/connectors/connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { changedMeanwhile, nameTaken, notFound, Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { peek } from "@/lib/platform/peek";
@@ -19,7 +19,7 @@ import { type DataSourceChange, updateDataSourceRow } from "./update-repository"
 /** The endpoint that it is to read: the one that is named, else its own. Undefined where its own is no more. */
 function endpointOf({ connectorId, endpointId }: DataSourceDto, input: unknown): Endpoint | undefined {
   const named = peek(input, "endpointId");
-  const endpoint = findConnector(connectorId)?.endpoints.find(({ id }) => id === (named ?? endpointId));
+  const endpoint = findHttpConnector(connectorId)?.endpoints.find(({ id }) => id === (named ?? endpointId));
   if (!endpoint && named !== undefined) {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
   }

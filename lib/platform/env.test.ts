@@ -76,3 +76,28 @@ describe("the settings of single sign-on", () => {
     expect(error).not.toContain("canary");
   });
 });
+
+describe("the settings of databases", () => {
+  beforeEach(() => {
+    vi.unstubAllEnvs();
+    for (const name of ["DATABASE_HOSTS", "DATABASE_CA_FILE"]) vi.stubEnv(name, "");
+  });
+
+  it("are none by default, and take hosts", async () => {
+    expect((await envWith({})).DATABASE_HOSTS).toEqual([]);
+    const { DATABASE_HOSTS } = await envWith({ DATABASE_HOSTS: "db.example.com, .example.org:5433\n*:*" });
+    expect(DATABASE_HOSTS).toEqual(["db.example.com", ".example.org:5433", "*:*"]);
+  });
+
+  it.each([
+    [{ DATABASE_HOSTS: "https://canary.example.com" }, "DATABASE_HOSTS"],
+    [{ DATABASE_HOSTS: "*.canary.example.com" }, "DATABASE_HOSTS"],
+    [{ DATABASE_HOSTS: "db.example.com,canary:port" }, "DATABASE_HOSTS"],
+    [{ DATABASE_CA_FILE: "/nowhere/canary" }, "DATABASE_CA_FILE: must be a file"],
+    [{ DATABASE_CA_FILE: "package.json" }, "DATABASE_CA_FILE: must be a file"],
+  ])("S11: %o stops the start with the name of the variable", async (variables, named) => {
+    const error = await envWith(variables).catch((thrown: unknown) => String(thrown));
+    expect(error).toContain(named);
+    expect(error).not.toContain("canary");
+  });
+});

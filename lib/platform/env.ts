@@ -1,7 +1,9 @@
 import "server-only";
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { HOST_ENTRY } from "./database-hosts";
 import { isRandomText } from "./looks-random";
 import { once } from "./process-state.mjs";
 import { isSafeOnTheWay } from "./safe-on-the-way";
@@ -21,6 +23,21 @@ const secret = optional.pipe(
     .refine((text) => isRandomText(text, 24), "must be at least 24 random characters, or unset")
     .optional(),
 );
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
+
+/** The certificates in a file, one after the other as clouds have them. The build needs none, and reads none. */
+const certificatesOf = optional.transform((file, context) => {
+  if (file === undefined || process.env.NEXT_PHASE === "phase-production-build") return undefined;
+  try {
+    const found = readFileSync(/* turbopackIgnore: true */ file, "utf8").match(CERTIFICATE) ?? [];
+    if (found.every((pem) => new X509Certificate(pem).raw.length > 0) && found.length > 0) return found as string[];
+  } catch {
+    // Said below.
+  }
+  context.addIssue({ code: "custom", message: "must be a file with certificates in PEM" });
+  return z.NEVER;
+});
 
 const settings = z.object({
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
@@ -58,6 +75,12 @@ const settings = z.object({
   WEBHOOK_ALLOWED_ORIGINS: optional
     .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https?$/ }))),
+  // Where credentials of databases may be verified, see database-hosts.ts. None: there are no databases here.
+  DATABASE_HOSTS: optional
+    .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(HOST_ENTRY, "must be a host, an ending with a dot before it, or *"))),
+  // Authorities whose certificates databases may have, beside the public ones.
+  DATABASE_CA_FILE: certificatesOf,
   // What cannot be undone asks for the password again once the sign-in is older than this.
   // More would be no recent sign-in any more.
   CONFIRM_AFTER_MINUTES: positive(15).pipe(z.number().max(15)),

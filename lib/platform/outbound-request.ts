@@ -49,7 +49,7 @@ export type OutboundFailure = {
   code: string;
 };
 
-const NAME_CODES: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
+export const NAME_CODES: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_NONAME"]);
 /** Of a request that was kept from leaving. */
 const OTHER_ORIGIN = "OTHER_ORIGIN";
 const BROKEN_ANSWER =
@@ -81,13 +81,13 @@ function codeOf(error: unknown): string {
 
 const otherOrigin = () => Object.assign(new Error("The address has another origin."), { code: OTHER_ORIGIN });
 
-type Deadline = { signal: AbortSignal; isOver: () => boolean; end: () => void };
+export type Deadline = { signal: AbortSignal; isOver: () => boolean; end: () => void };
 
 /**
  * Ends with the caller's signal and at the latest after so long. `AbortSignal.timeout` and `any` would hold what they
  * belong to until that time is over, however soon the answer is there.
  */
-function limitTime(ms: number, caller: AbortSignal | undefined): Deadline {
+export function limitTime(ms: number, caller: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
   let isOver = false;
   const timer = setTimeout(() => {

@@ -2,14 +2,14 @@ import { afterEach, expect, it, vi } from "vitest";
 import { startHttpSandbox } from "@/e2e/sandbox/http-sandbox";
 import { sendJson } from "@/e2e/sandbox/send";
 import { originOf } from "@/lib/connectors/hosts";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { outboundRequest } from "@/lib/platform/outbound-request";
 import { pageFetcher, type Values } from "./fetch-page";
 
 vi.mock("@/lib/platform/outbound-request", { spy: true });
 afterEach(() => vi.mocked(outboundRequest).mockReset());
 
-const found = findConnector("salesforce");
+const found = findHttpConnector("salesforce");
 if (!found) throw new Error("no connector");
 const connector = found;
 const current = { myDomain: "acme.my.salesforce.com", consumerKey: "key-1", consumerSecret: "secret-1" };
@@ -85,7 +85,7 @@ it("a token that is refused as soon as it is made ends the read: nobody asks wit
 });
 
 it.each(["zendesk", "salesforce"])("%s: no new values of another host are sent to the old one", async (id) => {
-  const one = findConnector(id);
+  const one = findHttpConnector(id);
   if (!one) throw new Error("no connector");
   const isPair = id === "salesforce";
   const valuesOf = (name: string) =>

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/connectors/connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { forecastRead } from "./forecast-read";
 import { callsAt, callsEndpoint, clariOf, readAll, STARTED } from "./generated-provider.fixture";
 import { parentOf } from "./read-records";
 
 const endpointOf = (connectorId: string, endpointId: string) =>
-  findConnector(connectorId)?.endpoints.find(({ id }) => id === endpointId) as Endpoint;
+  findHttpConnector(connectorId)?.endpoints.find(({ id }) => id === endpointId) as Endpoint;
 const details = endpointOf("clari-copilot", "call-details");
-const endpoints = findConnector("clari-copilot")?.endpoints ?? [];
+const endpoints = findHttpConnector("clari-copilot")?.endpoints ?? [];
 
 describe("what a full read costs", () => {
   it.each([

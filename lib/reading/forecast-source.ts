@@ -1,6 +1,6 @@
 import "server-only";
 import { readerLimits } from "@/lib/checks/read-budget";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
 import { type Forecast, forecastRead } from "./forecast-read";
 import { parentOf } from "./read-records";
@@ -17,7 +17,7 @@ export function forecastSource(
   { connectorId, endpointId, parameters }: Source,
   reads: readonly Pick<ReadDto, "total" | "since">[],
 ): { cost: Forecast; provider: string } | undefined {
-  const connector = findConnector(connectorId);
+  const connector = findHttpConnector(connectorId);
   const endpoint = connector?.endpoints.find(({ id }) => id === endpointId);
   const total = reads.find((read) => read.total !== undefined && read.since === undefined)?.total;
   if (!connector || !endpoint || total === undefined) return undefined;

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import type { Values } from "./fetch-page";
 import { hideOwnValues } from "./hide-own-values";
 
 it("S1: a record that echoes the secret, or a token that it was traded for, is handed out without it", () => {
-  const connector = findConnector("salesforce");
+  const connector = findHttpConnector("salesforce");
   if (!connector) throw new Error("no connector");
   const values: Values = {
     current: { myDomain: "acme.my.salesforce.com", consumerKey: "key-of-the-app", consumerSecret: "secret-of-the-app" },

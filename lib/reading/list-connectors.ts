@@ -1,12 +1,13 @@
 import "server-only";
-import { connectors, findConnector } from "@/lib/connectors/registry";
+import { offeredConnectors } from "@/lib/checks/offered-connectors";
+import { findConnector } from "@/lib/connectors/registry";
 import { notFound } from "@/lib/platform/errors";
 import type { ConnectorDto } from "./connector-dto";
 import { toConnectorDto } from "./to-connector-dto";
 
 /** Every type of data source, in the order of the picker. The same for everyone: nothing of a workspace is in it. */
 export function listConnectors(): ConnectorDto[] {
-  return connectors.map(toConnectorDto);
+  return offeredConnectors().map(toConnectorDto);
 }
 
 /** One of them. */

@@ -5,7 +5,7 @@ import { requireSource } from "@/lib/auth/tokens/require-source";
 import { baseUrlOf } from "@/lib/checks/base-url";
 import { circuitKey } from "@/lib/checks/circuit-key";
 import type { Connector, CredentialValues, Endpoint } from "@/lib/connectors/connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { openCredentialValues } from "@/lib/credentials/values/credential-values-repository";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
@@ -84,7 +84,7 @@ type Askable = Pick<OpenSource, "source" | "connector" | "endpoint">;
 /** A source whose provider may be asked. Throws a refusal where nobody should be asked with its credential. */
 export async function requireAskable(reader: Reader, id: unknown, operation?: LookOperation): Promise<Askable> {
   const source = await requireReadable(reader, id, operation);
-  const connector = findConnector(source.connectorId);
+  const connector = findHttpConnector(source.connectorId);
   const endpoint = connector?.endpoints.find((one) => one.id === source.endpointId);
   if (!connector || !endpoint) throw notFound("endpoint");
   if (source.status === "FAILED") {

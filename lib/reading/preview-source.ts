@@ -1,7 +1,9 @@
 import "server-only";
 import type { Principal } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { nothingToRead } from "@/lib/checks/offered-connectors";
 import type { ParameterValues } from "@/lib/connectors/connector";
+import { endpointsOf } from "@/lib/connectors/database-connector";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { requireCredential } from "@/lib/credentials/get-credential";
 import { previewInput } from "@/lib/data-sources/data-source-schema";
@@ -21,9 +23,11 @@ export async function previewSource(actor: Principal, input: unknown, signal: Ab
   authorize(actor, "data-source:read");
   authorize(actor, "credential:select");
   const connector = findKnownConnector(input);
-  const endpoint = connector.endpoints.find(({ id }) => id === peek(input, "endpointId"));
-  if (!endpoint)
-    throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
+  const endpoint = endpointsOf(connector).find(({ id }) => id === peek(input, "endpointId"));
+  if (!endpoint || connector.kind === "database")
+    throw new Refusal("INVALID_INPUT", "Check the marked fields.", {
+      fields: { endpointId: nothingToRead(connector) ?? "Choose an endpoint." },
+    });
   const { credentialId, parameters: parsed } = parseInput(previewInput(endpoint), input);
   const parameters = JSON.parse(JSON.stringify(parsed)) as ParameterValues;
   const credential = await requireCredential(actor, credentialId);

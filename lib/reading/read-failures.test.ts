@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/connectors/connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { callsAt, callsEndpoint, clariOf, readAll, STARTED, shown } from "./generated-provider.fixture";
 import type { FetchPage, PageAnswer } from "./read-dto";
 
@@ -121,7 +121,7 @@ describe("a read ends with a reason", () => {
   });
 
   it("not-incremental, before anything is asked", async () => {
-    const users = findConnector("clari-copilot")?.endpoints.find(({ id }) => id === "users") as Endpoint;
+    const users = findHttpConnector("clari-copilot")?.endpoints.find(({ id }) => id === "users") as Endpoint;
     const { items } = await readAll(users, { since: 1, fetchPage: answering({ status: 500, text: "" }) });
     expect(items).toMatchObject([{ kind: "stopped", reason: "not-incremental", asked: 0 }]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Endpoint } from "@/lib/connectors/connector";
 import type { Paging } from "@/lib/connectors/reading";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { ORIGIN, readAll } from "./generated-provider.fixture";
 import type { FetchPage } from "./read-dto";
 
@@ -157,7 +157,7 @@ describe("a read stops", () => {
 
 describe("the connectors' own", () => {
   const ownEndpoint = (connector: string, id: string) =>
-    findConnector(connector)?.endpoints.find((endpoint) => endpoint.id === id) as Endpoint;
+    findHttpConnector(connector)?.endpoints.find((endpoint) => endpoint.id === id) as Endpoint;
 
   it("Gong: no calls are an empty list; anything else that is not there is gone", async () => {
     const of = (text: string) =>

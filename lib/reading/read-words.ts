@@ -1,4 +1,4 @@
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { counted } from "@/lib/platform/counted-dto";
 import type { ReadRow } from "./read-rows-repository";
 import { stopWords } from "./stop-words";
@@ -10,7 +10,7 @@ type Told = Pick<ReadRow, "state" | "reason" | "records" | "gone" | "total" | "c
 
 /** How a read is going or how it ended, in a sentence. */
 export function readSentence({ state, reason, records, gone, total, connectorId, behind }: Told): string {
-  const connector = findConnector(connectorId);
+  const connector = findHttpConnector(connectorId);
   const name = connector?.name ?? connectorId;
   const counted = countOf(records);
   switch (state) {

@@ -1,4 +1,5 @@
-import type { Connector, CredentialField, Endpoint, EndpointParameter } from "@/lib/connectors/connector";
+import type { CredentialField, Endpoint, EndpointParameter } from "@/lib/connectors/connector";
+import { type AnyConnector, endpointsOf } from "@/lib/connectors/database-connector";
 import { endpointSchema } from "@/lib/connectors/endpoint-fields";
 import { toJsonSchema } from "@/lib/connectors/record-fields";
 import { VALUE_MAX } from "@/lib/credentials/credential-schema";
@@ -22,9 +23,10 @@ function toParameter({ required = false, personal: _, ...parameter }: EndpointPa
   return { ...shown, required };
 }
 
-function toEndpoint({ id: connectorId, endpoints }: Connector, endpoint: Endpoint): ConnectorEndpointDto {
+function toEndpoint(connector: AnyConnector, endpoint: Endpoint): ConnectorEndpointDto {
+  const endpoints = endpointsOf(connector);
   const { id, name, summary, method, path, parameters, reading } = endpoint;
-  const schema = endpointSchema(connectorId, endpoint);
+  const schema = endpointSchema(connector.id, endpoint);
   return {
     ...{ id, label: name, description: summary, method, path },
     parameters: parameters.map(toParameter),
@@ -36,11 +38,11 @@ function toEndpoint({ id: connectorId, endpoints }: Connector, endpoint: Endpoin
 }
 
 /** What a program may know of a connector: nothing of how requests are signed or answers judged. */
-export function toConnectorDto(connector: Connector): ConnectorDto {
-  const { id, name, summary, authentication, endpoints } = connector;
+export function toConnectorDto(connector: AnyConnector): ConnectorDto {
+  const { id, name, summary, authentication } = connector;
   return {
     ...{ id, name, description: summary },
     authentication: { fields: authentication.fields.map(toField) },
-    endpoints: endpoints.map((endpoint) => toEndpoint(connector, endpoint)),
+    endpoints: endpointsOf(connector).map((endpoint) => toEndpoint(connector, endpoint)),
   };
 }

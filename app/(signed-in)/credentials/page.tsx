@@ -16,7 +16,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { connectors, findConnector } from "@/lib/connectors/registry";
+import { allConnectors, findConnector } from "@/lib/connectors/registry";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
@@ -25,7 +25,7 @@ import { listCredentials } from "@/lib/credentials/list/list-credentials";
 
 export const metadata: Metadata = { title: "Credentials" };
 
-const typeNames = Object.fromEntries(connectors.map(({ id, name }) => [id, name]));
+const typeNames = Object.fromEntries(allConnectors.map(({ id, name }) => [id, name]));
 
 const QUIET_LINK = "underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2";
 

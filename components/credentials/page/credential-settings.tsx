@@ -12,7 +12,8 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { type CredentialDetailsDto, DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { restoreCredentialAction } from "@/lib/credentials/credential-life-actions";
 import { deleteCredentialAction } from "@/lib/data-sources/deletion-actions";
@@ -25,7 +26,7 @@ import { UsedBy } from "./used-by";
 
 type Open = "edit" | "replace" | "move" | "delete" | undefined;
 type CredentialSettingsProps = {
-  connector: Connector;
+  connector: AnyConnector;
   credential: CredentialDetailsDto;
   /** For *Replace values* to begin with. */
   plainValues: CredentialValues;

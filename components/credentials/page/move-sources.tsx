@@ -9,7 +9,7 @@ import { primaryUnless } from "@/components/credentials/checks/way-on";
 import { Button } from "@/components/ui/button";
 import { CancelButton, Dialog } from "@/components/ui/dialog";
 import { useAction } from "@/components/ui/use-action";
-import type { Connector } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
@@ -20,7 +20,7 @@ import { movedWords } from "./moved-words";
 type Target = MovePreviewDto["targets"][number];
 
 type MoveSourcesProps = {
-  connector: Connector;
+  connector: AnyConnector;
   credential: CredentialDetailsDto;
   onClose: () => void;
   /** With what was done, in a sentence, and what they use now. */

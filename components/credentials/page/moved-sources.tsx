@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import type { Connector } from "@/lib/connectors/connector";
+import { type AnyConnector, endpointsOf } from "@/lib/connectors/database-connector";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { counted } from "@/lib/platform/counted-dto";
 
 type MovedSourcesProps = {
-  connector: Connector;
+  connector: AnyConnector;
   sources: MovePreviewDto["sources"];
   /** Those that are to stay where they are. */
   left: ReadonlySet<string>;
@@ -26,7 +26,7 @@ export function MovedSources({ connector, sources, left, onLeave, toward, usedBy
   useEffect(() => {
     if (all.current) all.current.indeterminate = isSome;
   });
-  const endpoint = (id: string) => connector.endpoints.find((known) => known.id === id)?.name ?? id;
+  const endpoint = (id: string) => endpointsOf(connector).find((known) => known.id === id)?.name ?? id;
   const toggle = (id: string, moves: boolean) =>
     onLeave(new Set(moves ? [...left].filter((other) => other !== id) : [...left, id]));
   const what = counted(count, "data source");

@@ -20,6 +20,7 @@ export const outcomeAnswer = say(
     "timed-out",
     "name-not-found",
     "private-address",
+    "host-not-allowed",
     "unreachable",
     "insecure-connection",
     "redirected",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { connectors } from "@/lib/connectors/registry";
+import { allConnectors } from "@/lib/connectors/registry";
 import { receipt } from "@/lib/credentials/credential-schema";
 import { keyId } from "@/lib/keys/keys-schema";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
@@ -43,4 +43,4 @@ export const receiptOf = say(
   "The `receipt` of a check of these very values a moment ago: the provider is not asked again.",
 );
 
-export const connectorOf = say(z.enum(connectors.map(({ id }) => id)), "The id of a connector.");
+export const connectorOf = say(z.enum(allConnectors.map(({ id }) => id)), "The id of a connector.");

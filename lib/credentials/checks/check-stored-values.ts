@@ -2,13 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { noteRefused, noteSubject, noteWritten } from "@/lib/auth/attempt";
 import { authorize, type Operation } from "@/lib/auth/permissions";
-import { findBaseUrl } from "@/lib/checks/base-url";
 import { withinCheckLimits } from "@/lib/checks/check-limits";
+import { hostAsked } from "@/lib/checks/host-asked";
 import { requireRoomForSchedule } from "@/lib/checks/request-budget";
 import { unreadable } from "@/lib/checks/unreadable";
 import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
 import { verifyValues } from "@/lib/checks/verify-values";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { openCredentialValues, renewFingerprint } from "@/lib/credentials/values/credential-values-repository";
 import { notFound } from "@/lib/platform/errors";
@@ -40,7 +41,7 @@ export type StoredCheck = {
 type Opened = {
   credentialId: string;
   name: string;
-  connector: Connector;
+  connector: AnyConnector;
   version: number;
   values: CredentialValues | undefined;
   fingerprint: string | null;
@@ -86,8 +87,8 @@ export async function checkStoredValues(
   const opened = await openStored(actor, check);
   const { credentialId, connector, version, values } = opened;
   // Behind the opening, which takes nothing of the provider's.
-  const url = values && check.trigger === "schedule" ? findBaseUrl(connector, values) : undefined;
-  if (url !== undefined) await requireRoomForSchedule(connector, new URL(url).host);
+  const host = values && check.trigger === "schedule" ? hostAsked(connector, values) : undefined;
+  if (host !== undefined) await requireRoomForSchedule(connector, host);
   if (values && check.trigger !== "rollback") await renewFingerprint(actor.workspaceId, { ...opened, values });
   const verification = values
     ? await withinCheckLimits(actor, () => verifyValues(actor, connector, values, check.signal))

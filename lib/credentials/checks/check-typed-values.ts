@@ -3,12 +3,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { withinCheckLimits } from "@/lib/checks/check-limits";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { verifyValues } from "@/lib/checks/verify-values";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 
 /** Asks the provider about values that are not stored; the signal cancels. For use cases that authorized already. */
 export function checkTypedValues(
   actor: Actor,
-  connector: Connector,
+  connector: AnyConnector,
   values: CredentialValues,
   signal: AbortSignal | undefined,
 ): Promise<VerificationResult> {

@@ -18,7 +18,7 @@ import { recordProbe } from "./probe-repository";
 export async function probeCredential(actor: Principal, id: unknown, signal?: AbortSignal): Promise<ProbesDto> {
   authorize(actor, "credential:verify");
   const { credentialId, name, connector, values } = await openStored(actor, { credentialId: id, trigger: "member" });
-  if (!connector.probes) return { probes: [] };
+  if (connector.kind === "database" || !connector.probes) return { probes: [] };
   if (!values) {
     noteRefused(actor, "unreadable", connector);
     throw new Refusal("CREDENTIAL_UNREADABLE", unreadable(connector).message);

@@ -6,6 +6,7 @@ import { withReceipt } from "@/lib/checks/receipt";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { credentialValues } from "@/lib/credentials/credential-schema";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
+import { requireAllowedHost } from "@/lib/credentials/require-allowed-host";
 import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { checkTypedValues } from "./check-typed-values";
@@ -23,6 +24,7 @@ export async function verifyCredentialValues(
   authorize(actor, "credential:verify");
   const connector = findKnownConnector(input);
   const values = secretValues(parseInput(z.object({ values: credentialValues(connector) }), input).values);
+  requireAllowedHost(connector, values);
   const { workspaceId, userId } = actor;
   const verification = await checkTypedValues(actor, connector, values, signal);
   return withReceipt(verification, { workspaceId, userId, connectorId: connector.id, values });

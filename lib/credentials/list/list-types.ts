@@ -1,16 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
+import { offeredConnectors } from "@/lib/checks/offered-connectors";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { ConnectorTile } from "@/lib/connectors/connector-tile";
-import { connectors } from "@/lib/connectors/registry";
 import { tileOf } from "@/lib/connectors/tile-of";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 
 /** What a new credential can be for. No page has all of them: whoever is about to add one asks. */
 export async function listTypes(actor: Actor): Promise<ConnectorTile[]> {
   authorize(actor, "credential:create");
-  return connectors.map(tileOf);
+  return offeredConnectors().map(tileOf);
 }
 
 /** What the overlay of one type asks for. */

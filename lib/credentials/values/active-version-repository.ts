@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { type CheckResult, insertCheck, whoseColumns } from "@/lib/credentials/checks/check-repository";
 import { scheduleOf } from "@/lib/credentials/checks/health-repository";
@@ -15,7 +16,7 @@ import { fingerprintValues } from "./fingerprint-values";
 
 /** Values that the provider accepted, to be used from now on. */
 export type NextValues = {
-  connector: Connector;
+  connector: AnyConnector;
   /** The state of the credential that was seen. */
   revision: number;
   values: CredentialValues;

@@ -2,12 +2,14 @@ import "server-only";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { checkTypedValues } from "@/lib/credentials/checks/check-typed-values";
 import type { DuplicateDto, SaveCredentialDto } from "@/lib/credentials/credential-dto";
 import { findRival } from "@/lib/credentials/credential-repository";
 import { createCredentialInput } from "@/lib/credentials/credential-schema";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
+import { requireAllowedHost } from "@/lib/credentials/require-allowed-host";
 import { nameTaken } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { nameKeys } from "@/lib/platform/name-keys";
@@ -22,7 +24,7 @@ import { requireAccepted } from "./require-accepted";
 /** Where these values are stored already. */
 async function describeDuplicate(
   workspaceId: string,
-  connector: Connector,
+  connector: AnyConnector,
   values: CredentialValues,
   formId: string,
 ): Promise<DuplicateDto | undefined> {
@@ -43,6 +45,7 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
   const parsed = parseInput(createCredentialInput(connector), input);
   const { formId, receipt, saveUnverified = false, keepBoth = false, name, description, rotateBy } = parsed;
   const values = secretValues(parsed.values);
+  requireAllowedHost(connector, values);
   const { workspaceId, userId } = actor;
 
   const keys = nameKeys(name);

@@ -2,7 +2,8 @@ import "server-only";
 import { type Actor, personIdOf, personNameOf } from "@/lib/auth/actor";
 import { Denied } from "@/lib/auth/permissions";
 import { stillAllowed } from "@/lib/auth/still-allowed-repository";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { readPlainValues, shownValues, splitValues } from "@/lib/connectors/plain-values";
 import { type CheckResult, checkRow, whoseColumns } from "@/lib/credentials/checks/check-repository";
 import { toSchedule } from "@/lib/credentials/checks/health-repository";
@@ -25,7 +26,7 @@ import { fingerprintValues } from "./fingerprint-values";
 
 export type NewCredential = {
   id: string;
-  connector: Connector;
+  connector: AnyConnector;
   name: string;
   nameKey: string;
   lookKey: string;
@@ -39,7 +40,7 @@ export type NewCredential = {
 
 /** What is stored of values: the secret ones sealed, the plain ones beside them. */
 async function sealValues(
-  connector: Connector,
+  connector: AnyConnector,
   context: Omit<SealingContext, "connectorId">,
   values: CredentialValues,
 ) {
@@ -179,7 +180,7 @@ export async function renewFingerprint(
   inUse: {
     credentialId: string;
     version: number;
-    connector: Connector;
+    connector: AnyConnector;
     values: CredentialValues;
     fingerprint: string | null;
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { fingerprintKey } from "@/lib/platform/fingerprint-key";
 
 export type Fingerprints = {
@@ -14,7 +15,11 @@ export type Fingerprints = {
  * Finds values again without opening anything. The workspace is part of it: two workspaces with the same pair have
  * different fingerprints, so that nobody who reads the table learns of it.
  */
-export function fingerprintValues(workspaceId: string, connector: Connector, values: CredentialValues): Fingerprints {
+export function fingerprintValues(
+  workspaceId: string,
+  connector: AnyConnector,
+  values: CredentialValues,
+): Fingerprints {
   const of = (purpose: string, entries: [string, string | undefined][]) =>
     createHmac("sha256", fingerprintKey())
       .update(JSON.stringify([purpose, workspaceId, connector.id, entries]))

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import type { Connector, CredentialValues } from "@/lib/connectors/connector";
+import type { CredentialValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { plainFields, splitValues } from "@/lib/connectors/plain-values";
 import { openCredentialValues } from "./credential-values-repository";
 
@@ -11,7 +12,7 @@ import { openCredentialValues } from "./credential-values-repository";
  */
 export async function getPlainValues(
   actor: Actor,
-  connector: Connector,
+  connector: AnyConnector,
   credentialId: string,
 ): Promise<CredentialValues> {
   authorize(actor, "credential:replace");

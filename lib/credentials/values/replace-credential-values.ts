@@ -7,6 +7,7 @@ import { checkTypedValues } from "@/lib/credentials/checks/check-typed-values";
 import type { CredentialDetailsDto, SaveCredentialDto } from "@/lib/credentials/credential-dto";
 import { replaceInput } from "@/lib/credentials/credential-schema";
 import { getCredential } from "@/lib/credentials/get-credential";
+import { requireAllowedHost } from "@/lib/credentials/require-allowed-host";
 import { changedMeanwhile, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { peek } from "@/lib/platform/peek";
@@ -31,6 +32,7 @@ export async function replaceCredentialValues(
   if (!connector) throw notFound("data source type");
   const { credentialId, revision, receipt, ...form } = parseInput(replaceInput(connector), input);
   const values = secretValues(form.values);
+  requireAllowedHost(connector, values);
   const { workspaceId, userId } = actor;
   const ask = () => checkTypedValues(actor, connector, values, signal);
   const accepted = await requireAccepted({ workspaceId, userId, connectorId, values }, { receipt, signal }, ask);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Endpoint, ParameterValues } from "@/lib/connectors/connector";
 import { describeParameters } from "@/lib/connectors/describe-parameters";
 import { endpointSchema } from "@/lib/connectors/endpoint-fields";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { healthWords } from "@/lib/mcp/health-words";
 import { listFields } from "@/lib/mcp/list-fields";
@@ -30,7 +30,7 @@ export const describeDataSourceTool: Tool<{ dataSourceId: string }> = {
   input: sourceInput,
   run: async (actor, { dataSourceId }) => {
     const { id, name, connectorId, endpointId, credential, parameters } = await getDataSource(actor, dataSourceId);
-    const connector = findConnector(connectorId);
+    const connector = findHttpConnector(connectorId);
     const endpoint = connector?.endpoints.find((one) => one.id === endpointId);
     if (!connector || !endpoint) throw notFound("endpoint");
     const { endpoints } = connector;

@@ -1,5 +1,5 @@
 import "server-only";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { healthWords } from "@/lib/mcp/health-words";
 import { pageInput } from "@/lib/mcp/mcp-schema";
 import type { Tool } from "@/lib/mcp/tool";
@@ -7,7 +7,7 @@ import { listSourcesWithReads, type SourceWithRead } from "@/lib/reading/list-so
 
 function describeSource({ source, lastRead }: SourceWithRead) {
   const { id, name, connectorId, endpointId, credential } = source;
-  const connector = findConnector(connectorId);
+  const connector = findHttpConnector(connectorId);
   return {
     ...{ id, name, type: connector?.name ?? connectorId },
     endpoint: connector?.endpoints.find((one) => one.id === endpointId)?.name ?? endpointId,

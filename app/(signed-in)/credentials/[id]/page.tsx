@@ -24,9 +24,9 @@ import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
-import { outcomeTable } from "@/lib/checks/outcome-words";
 import { whoseWords } from "@/lib/checks/whose-words-dto";
-import type { Connector } from "@/lib/connectors/connector";
+import { wordsOf } from "@/lib/checks/words-of";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
 import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialDetailsDto, CredentialTileDto } from "@/lib/credentials/credential-dto";
@@ -125,7 +125,7 @@ const whoseFact = ({ whose }: CredentialTileDto): [string, ReactNode][] =>
         ],
       ];
 
-const plainFacts = (connector: Connector | undefined, { plainValues }: CredentialTileDto) =>
+const plainFacts = (connector: SignInConnector | undefined, { plainValues }: CredentialTileDto) =>
   shownValues(connector, plainValues).map(({ label, text }): [string, ReactNode] => [
     label,
     <bdi className="wrap-anywhere" key={label}>
@@ -133,7 +133,7 @@ const plainFacts = (connector: Connector | undefined, { plainValues }: Credentia
     </bdi>,
   ]);
 
-function valuesFact({ authentication }: Connector, { valuesChangedAt }: CredentialDetailsDto) {
+function valuesFact({ authentication }: SignInConnector, { valuesChangedAt }: CredentialDetailsDto) {
   const sealed = authentication.fields.filter(({ secret }) => secret);
   return (
     <span>
@@ -165,7 +165,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const connector = findConnector(credential.connectorId);
   if (!connector) notFound();
   const { ownerId, checkedAt, createdAt, outcome, recentChecks, rotation, usedBy } = credential;
-  const { onePerWorkspace } = connector.authentication;
+  const { onePerWorkspace }: SignInConnector["authentication"] = connector.authentication;
   const mayReplace = can(actor, "credential:replace");
   const [dataSources, plainValues, versions, reach] = await Promise.all([
     listCredentialSources(actor, credential.id),
@@ -173,8 +173,9 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
     can(actor, "credential:rollback") ? listVersions(actor, credential.id) : undefined,
     onePerWorkspace && mayReplace ? getPairReach(actor, credential.id) : undefined,
   ]);
+  const mayBeProbed = connector.kind !== "database" && connector.probes !== undefined;
   const isWarning = outcome === "accepted-with-warning" || outcome === "may-not-read";
-  const warned = isWarning ? outcomeTable[outcome].words(connector, { outcome }) : undefined;
+  const warned = isWarning ? wordsOf(connector, { outcome }) : undefined;
   return (
     <>
       <CredentialHeading credential={credential} />
@@ -200,7 +201,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           />
         ) : null}
       </UsedBySection>
-      {connector.probes && credential.status === "VERIFIED" && can(actor, "credential:verify") ? (
+      {mayBeProbed && credential.status === "VERIFIED" && can(actor, "credential:verify") ? (
         <ProbesSection
           connector={{ id: connector.id, name: connector.name, authentication: connector.authentication }}
           credentialId={credential.id}

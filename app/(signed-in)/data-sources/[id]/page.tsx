@@ -12,7 +12,7 @@ import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
 import { formConnector } from "@/lib/connectors/form-connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { readSnippets } from "@/lib/reading/snippets-dto";
 import { SourceReads } from "./source-reads";
@@ -30,7 +30,7 @@ export default async function DataSourcePage({ params, searchParams }: PageProps
   const source = await sourceOf(actor, (await params).id);
   const isNew = (await searchParams).created === "1";
   const { id, credential, endpointId, parameters } = source;
-  const connector = findConnector(source.connectorId);
+  const connector = findHttpConnector(source.connectorId);
   const form = connector && formConnector(connector);
   const endpoint = form?.endpoints.find((known) => known.id === endpointId);
   const mayRead = can(actor, "data-source:read");

@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Stepper } from "@/components/ui/stepper";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { connectors } from "@/lib/connectors/registry";
+import { offeredConnectors } from "@/lib/checks/offered-connectors";
 import { tileOf } from "@/lib/connectors/tile-of";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { RefusedPage } from "../../not-for-role";
@@ -17,7 +17,7 @@ export default async function SelectTypePage() {
   const actor = await pageActor();
   if (!can(actor, "data-source:create"))
     return <RefusedPage actor={actor} operation="data-source:create" place="Creating data sources" />;
-  const tiles = connectors.map(tileOf);
+  const tiles = offeredConnectors().map(tileOf);
   const { credentials } = can(actor, "credential:select") ? await listCredentials(actor, {}) : { credentials: [] };
   const used = [...new Set(credentials.map(({ connectorId }) => connectorId))].slice(0, USED_SHOWN);
   return (

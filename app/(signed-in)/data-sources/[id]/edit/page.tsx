@@ -8,7 +8,7 @@ import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { formConnector } from "@/lib/connectors/form-connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { findHttpConnector } from "@/lib/connectors/registry";
 import { listCredentialChoices } from "@/lib/credentials/list/list-credential-choices";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { RefusedPage } from "../../../not-for-role";
@@ -28,7 +28,7 @@ export default async function EditDataSourcePage({ params }: PageProps<"/data-so
   if (!can(actor, "data-source:edit"))
     return <RefusedPage actor={actor} operation="data-source:edit" place="Changing data sources" />;
   const source = await sourceOf(actor, (await params).id);
-  const connector = findConnector(source.connectorId);
+  const connector = findHttpConnector(source.connectorId);
   if (!connector) notFound();
   const choices = await listCredentialChoices(actor, { connectorId: connector.id });
   return (

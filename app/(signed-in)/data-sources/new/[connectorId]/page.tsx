@@ -7,7 +7,7 @@ import { Stepper } from "@/components/ui/stepper";
 import type { Member } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import type { Connector } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps<"/data-sources/new/
 }
 
 /** The one whose values are to be replaced in this step; of another type or gone meanwhile, none. */
-async function findReplaced(actor: Member, connector: Connector, wanted: unknown) {
+async function findReplaced(actor: Member, connector: AnyConnector, wanted: unknown) {
   if (wanted === undefined || !can(actor, "credential:replace")) return undefined;
   const found = await findChosenCredential(actor, connector.id, wanted);
   if (found?.revision === undefined) return undefined;
