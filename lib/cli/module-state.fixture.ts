@@ -10,7 +10,7 @@ export interface SyntaxNode {
 
 /** What makes nothing that could be written to, or keeps it by `once`. */
 const MAKERS = [
-  /^(once|followingFile|cache|createContext|lazy|createAuthMiddleware|localFont|pino|defineConnector)$/,
+  /^(once|followingFile|cache|createContext|lazy|createAuthMiddleware|localFont|pino|defineConnector|defineDatabase)$/,
   // Schemas.
   /^(z\..+|limitedText|textSchema|reference|bytes)$/,
   // And what the document of the API says of them.

@@ -20,7 +20,7 @@ it.each([
   ["one.rds.example.org.evil.example", 5432, "none"],
   ["one.pool.example.org", 6543, "public"],
   ["", 5432, "none"],
-] as const)("I1, I13: %s:%i may be reached: %s", (host, port, reach) => {
+] as const)("I1, I12: %s:%i may be reached: %s", (host, port, reach) => {
   expect(reachOf(allowed, host, port)).toBe(reach);
 });
 
@@ -30,6 +30,6 @@ it.each([
   [["*:*"], "public"],
   [["*:6543"], "none"],
   [["*", "db.internal"], "anywhere"],
-] as const)("I1, I13: by %j alone a host is reached: %s", (entries, reach) => {
+] as const)("I1, I12: by %j alone a host is reached: %s", (entries, reach) => {
   expect(reachOf(entries, "db.internal", 5432)).toBe(reach);
 });

@@ -27,7 +27,7 @@ const secret = optional.pipe(
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
 /** The certificates in a file, one after the other as clouds have them. The build needs none, and reads none. */
-const certificatesOf = optional.transform((file, context) => {
+function readCertificates(file: string | undefined, context: z.RefinementCtx): string[] | undefined {
   if (file === undefined || process.env.NEXT_PHASE === "phase-production-build") return undefined;
   try {
     const found = readFileSync(/* turbopackIgnore: true */ file, "utf8").match(CERTIFICATE) ?? [];
@@ -37,7 +37,7 @@ const certificatesOf = optional.transform((file, context) => {
   }
   context.addIssue({ code: "custom", message: "must be a file with certificates in PEM" });
   return z.NEVER;
-});
+}
 
 const settings = z.object({
   HOST: optional.transform((value) => value ?? "127.0.0.1"),
@@ -80,7 +80,7 @@ const settings = z.object({
     .transform((value) => (value ?? "").split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string().regex(HOST_ENTRY, "must be a host, an ending with a dot before it, or *"))),
   // Authorities whose certificates databases may have, beside the public ones.
-  DATABASE_CA_FILE: certificatesOf,
+  DATABASE_CA_FILE: optional.transform(readCertificates),
   // What cannot be undone asks for the password again once the sign-in is older than this.
   // More would be no recent sign-in any more.
   CONFIRM_AFTER_MINUTES: positive(15).pipe(z.number().max(15)),

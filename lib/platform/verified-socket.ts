@@ -23,7 +23,7 @@ export type DatabaseTarget = {
 };
 
 /** PostgreSQL's request for TLS: the message's length and a number that is no version. */
-const TLS_REQUEST = Buffer.from("0000000804d2162f", "hex");
+const TLS_REQUEST = "0000000804d2162f";
 const YES = 0x53;
 const NO = 0x4e;
 
@@ -73,7 +73,7 @@ export async function connectVerified(
   plain.on("error", () => undefined);
   try {
     await first(plain, "connect");
-    plain.write(TLS_REQUEST);
+    plain.write(TLS_REQUEST, "hex");
     const answer = await first<Buffer>(plain, "data");
     if (answer[0] === NO) throw coded(NO_TLS);
     // More than the one byte was put there by somebody on the way, to be taken for what comes after the handshake.

@@ -48,7 +48,7 @@ async function ask({ host = "127.0.0.1", allowPrivate = true, signal, ms = 20_00
 const say = (judgement: Judgement) =>
   describeJudgement(postgresql, judgement, { checkId: "c", durationMs: 1, tries: 1 }, sandbox.login);
 
-it("I13: signs in without sending the password, says who it is, and leaves", async () => {
+it("I12: signs in without sending the password, says who it is, and leaves", async () => {
   const judgement = await ask();
   expect(judgement).toEqual({ outcome: "accepted", identity: { of: "tenant", text: "reader@shop, PostgreSQL 16" } });
   expect(say(judgement).message).toBe("PostgreSQL accepted this login. It signs in as “reader@shop, PostgreSQL 16”.");
@@ -106,7 +106,7 @@ const faults: [fault: PostgresFault, outcome: string, code: string | undefined][
   ["no-rights-query", "accepted-with-warning", undefined],
 ];
 
-it.each(faults)("I13: a server that does %s is %s, said without a value and without its words", async (...row) => {
+it.each(faults)("I12: a server that does %s is %s, said without a value and without its words", async (...row) => {
   const [fault, outcome, code] = row;
   sandbox.fault = fault;
   const judgement = await ask();
@@ -126,7 +126,7 @@ it.each([
   ["selfSigned", "DEPTH_ZERO_SELF_SIGNED_CERT"],
   ["expired", "CERT_HAS_EXPIRED"],
   ["wrongName", "ERR_TLS_CERT_ALTNAME_INVALID"],
-] as const)("I3, I13: nothing is sent to a server whose certificate is %s", async (which, code) => {
+] as const)("I3, I12: nothing is sent to a server whose certificate is %s", async (which, code) => {
   sandbox.certificate = certificates[which];
   const judgement = await ask();
   expect(judgement).toEqual({ outcome: "insecure-connection", code });
@@ -134,13 +134,13 @@ it.each([
   expect(sandbox.behind).toBe("");
 });
 
-it("I13: without the operator's authority its certificate proves nothing", async () => {
+it("I12: without the operator's authority its certificate proves nothing", async () => {
   vi.stubEnv("DATABASE_CA_FILE", "");
   expect((await ask()).outcome).toBe("insecure-connection");
   expect(sandbox.behind).toBe("");
 });
 
-it.each(["127.0.0.1", "localhost"])("I1, I13: %s is not connected to where only public addresses are", async (host) => {
+it.each(["127.0.0.1", "localhost"])("I1, I12: %s is not connected to where only public addresses are", async (host) => {
   expect((await ask({ host, allowPrivate: false })).outcome).toBe("private-address");
   expect(sandbox.before).toBe("");
 });
@@ -165,7 +165,7 @@ it("P2: what never answers ends with the deadline, and what is stopped ends at o
   await vi.waitFor(() => expect(sandbox.open()).toBe(0));
 });
 
-it("I13: names that a server gives are short, on one line, and nothing but text", async () => {
+it("I12: names that a server gives are short, on one line, and nothing but text", async () => {
   sandbox.fault = "long-names";
   const { identity } = await ask();
   expect(identity?.text).toBe(`${"é".repeat(79)}…@shop, PostgreSQL 16`);

@@ -5,7 +5,7 @@ import { limitTime } from "@/lib/platform/outbound-request";
 import { coded, connectVerified, type DatabaseTarget } from "@/lib/platform/verified-socket";
 import { judgeFailure } from "./judge-failure";
 import { columnsOf, isServerRefusal, NOT_SPOKEN } from "./messages";
-import { GOODBYE, type Login, type Session, signIn } from "./sign-in";
+import { goodbye, type Login, type Session, signIn } from "./sign-in";
 
 const PROOF = "SELECT 1";
 
@@ -55,7 +55,7 @@ export async function askPostgres(target: DatabaseTarget, login: Login, asking: 
       const proof = await session.firstRow(PROOF);
       if (!proof || columnsOf(proof.body)[0] !== "1") throw coded(NOT_SPOKEN);
       const judgement = await lookAround(session);
-      socket.end(GOODBYE);
+      socket.end(goodbye());
       socket.destroySoon();
       return judgement;
     } catch (error) {

@@ -42,7 +42,7 @@ function refusalOf(body: Buffer): Error {
 }
 
 /** What can come at any time, and says nothing about the values: notices, settings, notifications, the version. */
-const ASIDES = new Set(["N", "S", "A", "v"]);
+const ASIDES: ReadonlySet<string> = new Set(["N", "S", "A", "v"]);
 
 /**
  * Reads what a server says, message by message, and no more than `MAX_BYTES` of all: what declares or sends more ends

@@ -1,5 +1,5 @@
-import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from "node:crypto";
-import { promisify } from "node:util";
+import { createHash, createHmac, pbkdf2, randomBytes } from "node:crypto";
+import { isSameSecret } from "@/lib/auth/is-same-secret";
 import { coded } from "@/lib/platform/verified-socket";
 import { NOT_SPOKEN } from "./messages";
 
@@ -10,7 +10,11 @@ const MOST_ROUNDS = 100_000;
 /** No channel is bound: the certificate was verified against the host's name already. */
 const NOT_BOUND = "n,,";
 
-const derive = promisify(pbkdf2);
+/** In a thread beside: what a server asks for keeps nobody else waiting. */
+const derive = (password: string, salt: Buffer, rounds: number) =>
+  new Promise<Buffer>((resolve, reject) =>
+    pbkdf2(password, salt, rounds, 32, "sha256", (error, key) => (error ? reject(error) : resolve(key))),
+  );
 const hmac = (key: Buffer, text: string) => createHmac("sha256", key).update(text).digest();
 const xor = (one: Buffer, other: Buffer) => Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)));
 
@@ -28,7 +32,7 @@ export function openScram(password: string) {
       const count = Number(rounds);
       if (!full.startsWith(nonce) || full.length === nonce.length) throw coded(NOT_SPOKEN);
       if (expected || count < 1 || count > MOST_ROUNDS) throw coded(NOT_SPOKEN);
-      const salted = await derive(password, Buffer.from(salt, "base64"), count, 32, "sha256");
+      const salted = await derive(password, Buffer.from(salt, "base64"), count);
       const clientKey = hmac(salted, "Client Key");
       const final = `c=${Buffer.from(NOT_BOUND).toString("base64")},r=${full}`;
       const said = `${bare},${challenge},${final}`;
@@ -38,8 +42,8 @@ export function openScram(password: string) {
     },
     /** Whether the server's last message shows that it knows the password. */
     proves(last: string): boolean {
-      const shown = Buffer.from(/^v=([A-Za-z0-9+/=]{1,128})(?:,|$)/.exec(last)?.[1] ?? "", "base64");
-      return expected !== undefined && shown.length === expected.length && timingSafeEqual(shown, expected);
+      const shown = /^v=([A-Za-z0-9+/=]{1,128})(?:,|$)/.exec(last)?.[1];
+      return shown !== undefined && expected !== undefined && isSameSecret(shown, expected.toString("base64"));
     },
   };
 }

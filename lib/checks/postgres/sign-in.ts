@@ -12,7 +12,7 @@ export const OTHER_SIGN_IN = "OTHER_SIGN_IN";
 export const NOT_ASKED = "NOT_ASKED";
 
 /** Version 3.0 of the protocol. */
-const VERSION = int32(196_608);
+const VERSION = 196_608;
 const zero = (text: string) => `${text}\0`;
 const md5 = (...parts: (string | Buffer)[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash("md5")).digest("hex");
@@ -42,7 +42,7 @@ export async function signIn(socket: Duplex, { user, password, database }: Login
 
   const settings = { user, database, application_name: "latchkey", client_encoding: "UTF8" };
   const pairs = Object.entries(settings).map(([name, value]) => zero(name) + zero(value));
-  socket.write(message("", VERSION, ...pairs, "\0"));
+  socket.write(message("", int32(VERSION), ...pairs, "\0"));
 
   const { body } = await expectType("R");
   const kind = body.length >= 4 ? body.readInt32BE(0) : -1;
@@ -76,4 +76,4 @@ export async function signIn(socket: Duplex, { user, password, database }: Login
 }
 
 /** The word with which a client leaves. */
-export const GOODBYE = message("X");
+export const goodbye = () => message("X");

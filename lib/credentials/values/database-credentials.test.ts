@@ -66,7 +66,7 @@ async function saved(actor: Member): Promise<string> {
 }
 const revisionOf = async (actor: Member, id: string) => (await getCredential(actor, id)).revision;
 
-it("I13: without a host that is allowed there are no databases, and the refusal says why", async () => {
+it("I12: without a host that is allowed there are no databases, and the refusal says why", async () => {
   const actor = await owner();
   allow("");
   expect((await listTypes(actor)).map(({ id }) => id)).not.toContain("postgresql");
@@ -80,7 +80,7 @@ it("I13: without a host that is allowed there are no databases, and the refusal 
   expect(getConnector("postgresql").authentication.fields).toHaveLength(5);
 });
 
-it("I13: a host that is not allowed is refused beside its field, stored or not, and is not connected to", async () => {
+it("I12: a host that is not allowed is refused beside its field, stored or not, and is not connected to", async () => {
   const actor = await owner();
   for (const host of ["db.example.com", "localhost", "127.0.0.2"]) {
     const refused = { dto: { fields: { "values.host": expect.stringContaining("may not connect") } } };
@@ -100,7 +100,7 @@ it("I13: a host that is not allowed is refused beside its field, stored or not, 
   expect(sandbox.before).toBe("");
 });
 
-it("S3, I13: is kept, verified, replaced and rolled back as any other, with only its password sealed", async () => {
+it("S3, I12: is kept, verified, replaced and rolled back as any other, with only its password sealed", async () => {
   const actor = await owner();
   const id = await saved(actor);
   const { connectorId, status, plainValues } = await getCredential(actor, id);

@@ -3,10 +3,13 @@ import { notFound, redirect } from "next/navigation";
 import { CredentialWarning } from "@/components/data-sources/credential-warning";
 import type { ConfigureTask } from "@/components/data-sources/use-configure";
 import { ConfigureWithPreview } from "@/components/reading/configure-with-preview";
+import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
+import { PageLink } from "@/components/ui/page-link";
 import { Stepper } from "@/components/ui/stepper";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
+import { nothingToRead } from "@/lib/checks/offered-connectors";
 import { formConnector } from "@/lib/connectors/form-connector";
 import { findConnector } from "@/lib/connectors/registry";
 import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
@@ -42,6 +45,7 @@ export default async function ConfigurePage({
   // No more of it than a choice is: the rest of a tile is none of the form's.
   const chosen = { id: credential.id, name: credential.name, status: credential.status };
   const { verifiedAt, failedAt, unreadable } = credential;
+  const nothing = nothingToRead(connector);
   const mayReplace = can(actor, "credential:replace");
   const task: ConfigureTask = source
     ? { kind: "duplicate", credential: chosen, source }
@@ -76,7 +80,17 @@ export default async function ConfigurePage({
           mayReplace={mayReplace}
         />
       )}
-      <ConfigureWithPreview connector={formConnector(connector)} mayReplace={mayReplace} task={task} />
+      {nothing ? (
+        <Notice title={nothing} tone="warn">
+          <p>
+            <PageLink className="action-link" href={`/credentials/${chosen.id}`}>
+              Go to the credential
+            </PageLink>
+          </p>
+        </Notice>
+      ) : (
+        <ConfigureWithPreview connector={formConnector(connector)} mayReplace={mayReplace} task={task} />
+      )}
     </>
   );
 }

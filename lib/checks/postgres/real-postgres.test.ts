@@ -5,11 +5,11 @@ import path from "node:path";
 import { createSecureContext, TLSSocket } from "node:tls";
 import pg from "pg";
 import { beforeAll, expect, it, vi } from "vitest";
-import { askPostgres, RIGHTS } from "@/lib/checks/postgres/ask-postgres";
+import { makeTestCertificates, type TestCertificate } from "@/e2e/sandbox/test-certificates";
 import { database } from "@/lib/platform/database";
 import { forgetAll } from "@/lib/platform/process-state.mjs";
 import { randomId } from "@/lib/platform/random-id";
-import { makeTestCertificates, type TestCertificate } from "./test-certificates";
+import { askPostgres, RIGHTS } from "./ask-postgres";
 
 // The first to open a database waits for it.
 beforeAll(async () => {
@@ -55,10 +55,11 @@ async function startFront({ cert, key }: TestCertificate, to: { host: string; po
   return { port: typeof address === "object" && address ? address.port : 0, close: () => server.close() };
 }
 
+// biome-ignore lint/style/noProcessEnv: a setting of the tests and none of the server's.
 const adminUrl = process.env.E2E_POSTGRES_URL;
 
 it.skipIf(!adminUrl)(
-  "I13: a real server is signed in to with SCRAM, and tells wrong passwords and databases",
+  "I12: a real server is signed in to with SCRAM, and tells wrong passwords and databases",
   async () => {
     const admin = new pg.Client({ connectionString: adminUrl });
     await admin.connect();
