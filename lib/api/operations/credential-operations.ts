@@ -2,7 +2,6 @@ import "server-only";
 import { agreed } from "@/lib/api/agreed";
 import { downloadResponse } from "@/lib/api/download-response";
 import { file, listOf, nothing, one, operation } from "@/lib/api/operation";
-import { checkAnswer, probesAnswer } from "@/lib/api/schemas/check";
 import {
   credentialAnswer,
   credentialDetailsAnswer,
@@ -22,14 +21,9 @@ import {
   rollbackBody,
   transferBody,
   updateCredentialBody,
-  verifyStoredBody,
-  verifyValuesBody,
 } from "@/lib/api/schemas/credential-input";
 import { moveAnswer, movePreviewAnswer } from "@/lib/api/schemas/data-source";
 import { pageQuery } from "@/lib/api/schemas/input";
-import { probeCredential } from "@/lib/credentials/checks/probe-credential";
-import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
-import { verifyCredentialValues } from "@/lib/credentials/checks/verify-credential-values";
 import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
 import { purgeCredential } from "@/lib/credentials/deletion/purge-credential";
 import { restoreCredential } from "@/lib/credentials/deletion/restore-credential";
@@ -107,16 +101,6 @@ export const credentialOperations = [
       agreed(await createCredential(actor, { description: "", ...body, formId }, request.signal)).credential,
   }),
   operation({
-    ...{ id: "verifyValues", method: "POST", path: "/credentials/verify", tag, permission: "credential:verify" },
-    summary: "Verify values without storing them",
-    description: "Returns the outcome, whatever it is. Closing the request stops the check.",
-    body: verifyValuesBody,
-    examples: { body: { connectorId: "clari-copilot", values: EXAMPLE_VALUES } },
-    answer: one(checkAnswer),
-    errors: ["NOT_FOUND", "TOO_MANY_CHECKS"],
-    run: ({ actor, body, request }) => verifyCredentialValues(actor, body, request.signal),
-  }),
-  operation({
     ...{ id: "listDeletedCredentials", method: "GET", path: "/credentials/deleted", tag },
     permission: "credential:restore",
     summary: "List deleted credentials you can restore",
@@ -169,27 +153,6 @@ export const credentialOperations = [
     errors: [...asking, "CONFIRM_PASSWORD"],
     run: async ({ actor, id, body, revision, request }) =>
       agreed(await replaceCredentialValues(actor, { ...body, credentialId: id, revision }, request.signal)).credential,
-  }),
-  operation({
-    ...{ id: "verifyCredential", method: "POST", path: "/credentials/{id}/verify", tag },
-    permission: "credential:verify",
-    summary: "Verify the stored values",
-    description: "Asks the provider now, and records the outcome. Closing the request stops the check.",
-    body: verifyStoredBody,
-    examples: { body: {} },
-    answer: one(checkAnswer),
-    errors: ["TOO_MANY_CHECKS", "CONFIRM_PASSWORD"],
-    run: ({ actor, id, body, request }) => verifyCredential(actor, id, body, request.signal),
-  }),
-  operation({
-    ...{ id: "probeCredential", method: "POST", path: "/credentials/{id}/probe", tag },
-    permission: "credential:verify",
-    summary: "Find out what the stored values may read",
-    description:
-      "Asks the provider for a little of each thing its connector names. Changes nothing and keeps nothing of the answers. Closing the request stops it.",
-    answer: one(probesAnswer),
-    errors: ["TOO_MANY_CHECKS", "CREDENTIAL_UNREADABLE"],
-    run: ({ actor, id, request }) => probeCredential(actor, id, request.signal),
   }),
   operation({
     ...{ id: "listVersions", method: "GET", path: "/credentials/{id}/versions", tag },

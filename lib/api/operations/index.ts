@@ -2,6 +2,7 @@ import "server-only";
 import type { ApiOperation } from "@/lib/api/operation";
 import { aboutOperations } from "./about-operations";
 import { accessOperations } from "./access-operations";
+import { checkOperations } from "./check-operations";
 import { credentialOperations } from "./credential-operations";
 import { dataSourceOperations } from "./data-source-operations";
 import { documentOperation } from "./document-operation";
@@ -14,6 +15,7 @@ import { workspaceOperations } from "./workspace-operations";
 export const operations: readonly ApiOperation[] = [
   ...aboutOperations,
   ...credentialOperations,
+  ...checkOperations,
   ...dataSourceOperations,
   ...tokenOperations,
   ...memberOperations,
