@@ -3,7 +3,7 @@ import { ALIKE } from "@/lib/connectors/answers/alike.fixture";
 import { answersOf } from "@/lib/connectors/answers/all.fixture";
 import type { Answer, Answers } from "@/lib/connectors/answers/answers.fixture";
 import type { Connector, CredentialField, CredentialValues } from "@/lib/connectors/connector";
-import { connectorFlaws } from "@/lib/connectors/connector-flaws.fixture";
+import { connectorFlaws } from "@/lib/connectors/connector-flaws";
 import { type Host, knownOrigins, originOf } from "@/lib/connectors/hosts";
 import { fieldsIn } from "@/lib/connectors/placements";
 import { connectors } from "@/lib/connectors/registry";

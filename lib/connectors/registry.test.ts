@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Connector } from "./connector";
 import type { Reading } from "./reading";
-import { readingFlaws } from "./reading-flaws.fixture";
+import { readingFlaws } from "./reading-flaws";
 import { connectors } from "./registry";
 
 const folder = new URL(".", import.meta.url);

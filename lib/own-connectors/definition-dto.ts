@@ -1,4 +1,4 @@
-import type { CredentialGuide, Endpoint, PlainValue } from "@/lib/connectors/connector";
+import type { CredentialGuide, Endpoint, EndpointParameter } from "@/lib/connectors/connector";
 import type { Placement } from "@/lib/connectors/placements";
 import type { VerificationCall } from "@/lib/connectors/verification-call";
 
@@ -20,37 +20,49 @@ export type Definition = {
   endpoints: readonly DefinedEndpoint[];
 };
 
+/** `help` may be empty: then it is where the value is sent. */
 export type DefinedField = { id: string; label: string; help: string } & (
   | { secret: true }
-  | ({ secret: false; optional?: true } & DefinedPlain)
+  | { secret: false; optional?: true | undefined }
 );
 
-type DefinedPlain = Omit<Extract<PlainValue, { kind: "text" }>, "format" | "host" | "secret">;
-
 /** The request that proves values. */
-export type DefinedProof = Pick<
-  VerificationCall,
-  "method" | "path" | "body" | "expect" | "holds" | "refused" | "forbidden" | "identity"
+export type DefinedProof = Undefinable<
+  Pick<VerificationCall, "method" | "path" | "body" | "expect" | "holds" | "refused" | "forbidden" | "identity">
 >;
 
 /** One request in so many seconds, and so many a day: never more than the most that is allowed. */
 export type DefinedLimits = { seconds: number; day: number };
 
-export type DefinedEndpoint = Pick<Endpoint, "id" | "name" | "summary" | "method" | "path" | "parameters" | "body"> & {
-  reading: Pick<Endpoint["reading"], "records" | "key" | "personalFields" | "paging" | "changed" | "fixed">;
+/** It is read with GET. */
+export type DefinedEndpoint = Pick<Endpoint, "id" | "name" | "summary" | "path"> & {
+  parameters: readonly DefinedParameter[];
+  reading: Undefinable<Pick<Endpoint["reading"], "records" | "key" | "personalFields" | "paging" | "changed">>;
 };
+
+/** Its id is what the host calls it. */
+export type DefinedParameter = Pick<EndpointParameter, "id" | "label" | "help"> & {
+  kind: "text" | "datetime" | "boolean";
+  required?: true | undefined;
+};
+
+type Undefinable<T> = { [K in keyof T]: T[K] | (undefined extends T[K] ? undefined : never) };
 
 /** What is allowed at most, said on the form and refused behind it. */
 export const DEFINED_AT_MOST = {
-  /** The whole text of a definition, in bytes. */
-  bytes: 64 * 1024,
+  /** The whole text of a definition. */
+  text: 64 * 1024,
   /** How deep its JSON is. */
   depth: 12,
   fields: 5,
   placements: 10,
-  bodyBytes: 4 * 1024,
+  body: 4 * 1024,
   endpoints: 20,
   parameters: 20,
   perDay: 10_000,
   secondsApart: 3600,
+  plainValue: 255,
 } as const;
+
+/** What people see where the category of a built-in one stands. */
+export const OWN_CATEGORY = "Your own";
