@@ -2,10 +2,10 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import type { AnyConnector } from "@/lib/connectors/database-connector";
-import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { outboundRequest } from "@/lib/platform/outbound-request";
 import { askWith, type Send } from "./ask-with";
+import { mayBePrivate } from "./base-url";
 import { askDatabase } from "./database-target";
 import type { Judgement } from "./judge-answer";
 import { retryDelay } from "./retry-delay";
@@ -43,7 +43,7 @@ function sender(
       ...request,
       deadlineMs: Math.max(Math.floor(endsAt - performance.now()), 1),
       maxBodyBytes: MAX_BODY_BYTES,
-      allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
+      allowPrivate: mayBePrivate(connector),
       ...(signal ? { signal } : {}),
     });
   };

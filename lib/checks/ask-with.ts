@@ -1,6 +1,6 @@
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
-import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
+import { overrideOf } from "./base-url";
 import { judgeExchange, type Minted, type SentRequest, tokenRequest } from "./exchange-token";
 import { type Judgement, judgeAnswer } from "./judge-answer";
 import { proofRequest } from "./proof-request";
@@ -17,7 +17,7 @@ function proofWith({ verification }: Connector, { origin, token }: Minted): Sent
 /** Asks whether the values are accepted: with one request, or with two where they are traded for a token first. */
 export async function askWith(connector: Connector, values: CredentialValues, send: Send): Promise<Judgement> {
   const { exchange } = connector.authentication;
-  const isOverridden = connectorBaseUrlOverride(connector.id) !== undefined;
+  const isOverridden = overrideOf(connector) !== undefined;
   if (!exchange) return judgeAnswer(connector, await send(proofRequest(connector, values)), isOverridden);
   const request = tokenRequest(connector, exchange, values);
   const asked = { origin: request.origin, isOverridden };

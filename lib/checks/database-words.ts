@@ -100,7 +100,14 @@ export const databaseWords: Record<VerificationOutcome, Say> = {
       ["The database is in a private network, and this server's operator hasn't listed the host by its whole name."],
       "Ask this server's operator to list it, or use the host's public name.",
     ),
-  "host-not-allowed": unansweredWords["host-not-allowed"].words,
+  "host-not-allowed": ({ name }) =>
+    said(
+      `This server may not connect to this ${name} host, so we didn't send the values.`,
+      ["Its operator hasn't allowed the host, or no longer does."],
+      "Ask this server's operator to allow it.",
+    ),
+  // Of a database there is always somebody to sign in to.
+  "not-verifiable": unansweredWords["not-verifiable"].words,
   unreachable: () =>
     said(
       "This server can't reach the database server.",

@@ -1,6 +1,6 @@
 import type { CredentialValues } from "@/lib/connectors/connector";
 import type { AnyConnector } from "@/lib/connectors/database-connector";
-import { findBaseUrl } from "./base-url";
+import { countedAs, findBaseUrl } from "./base-url";
 import { addressOf } from "./database-target";
 
 /** By which host requests with these values are counted; undefined where they name none. */
@@ -10,5 +10,5 @@ export function hostAsked(connector: AnyConnector, values: CredentialValues): st
     return `${host}:${port}`;
   }
   const url = findBaseUrl(connector, values);
-  return url && new URL(url).host;
+  return url && countedAs(connector, url);
 }

@@ -4,6 +4,10 @@ import { inSeconds } from "./in-seconds";
 import type { Judgement } from "./judge-answer";
 import { DEADLINE_MS, type VerificationOutcome, type VerificationStatus } from "./verification-dto";
 
+/** Said where the operator does not let values go to a connector's host. */
+export const hostNotAllowed = (own: Connector["own"]): string =>
+  `This server's operator doesn't let values go to ${own?.host ?? "this host"}, so nothing was sent.`;
+
 export type Words = { message: string; causes: string[]; nextStep: string };
 
 export type Row<Named = Connector> = {
@@ -79,17 +83,6 @@ export const unansweredWords = {
       message: `${name}'s name leads to a private network address, so we didn't send the values.`,
       causes: ["This server's DNS was changed, or a proxy is answering in the provider's place."],
       nextStep: OPERATOR,
-    }),
-  },
-  "host-not-allowed": {
-    status: "UNVERIFIED",
-    label: "Host not allowed",
-    retryable: false,
-    concernsFields: true,
-    words: ({ name }) => ({
-      message: `This server may not connect to this ${name} host, so we didn't send the values.`,
-      causes: ["Its operator hasn't allowed the host, or no longer does."],
-      nextStep: "Ask this server's operator to allow it.",
     }),
   },
   unreachable: {
@@ -183,6 +176,28 @@ export const unansweredWords = {
       message: `We didn't ask ${name}: we stay below its request limit to leave room for your pipelines.`,
       causes: ["Many checks are running now, or ran this week."],
       nextStep: `Try again ${inSeconds(retryAfterSeconds)}.`,
+    }),
+  },
+  "host-not-allowed": {
+    status: "UNVERIFIED",
+    label: "Host not allowed",
+    retryable: false,
+    concernsFields: false,
+    words: ({ own }) => ({
+      message: hostNotAllowed(own),
+      causes: ["The host was taken off the list of hosts that your own connectors may have."],
+      nextStep: `Ask this server's operator to allow ${own?.host ?? "its host"}.`,
+    }),
+  },
+  "not-verifiable": {
+    status: "UNVERIFIED",
+    label: "Can't be verified",
+    retryable: false,
+    concernsFields: false,
+    words: ({ name, own, authentication: { noun } }) => ({
+      message: `We can't verify this ${noun}, so nothing was sent: ${own?.host ?? name} answers without a valid one, too.`,
+      causes: ["The connector was saved as one that can't verify values."],
+      nextStep: "Its credentials stay unverified until an admin changes what the connector asks to prove values.",
     }),
   },
   cancelled: {

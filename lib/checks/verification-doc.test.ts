@@ -21,7 +21,6 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   "timed-out": {},
   "name-not-found": {},
   "private-address": {},
-  "host-not-allowed": {},
   unreachable: {},
   "insecure-connection": { code: "CERT_HAS_EXPIRED" },
   redirected: {},
@@ -30,6 +29,8 @@ const samples: Record<VerificationOutcome, Omit<Judgement, "outcome">> = {
   paused: { retryAfterSeconds: 28 },
   "held-back": { retryAfterSeconds: 28 },
   "budget-used": {},
+  "host-not-allowed": {},
+  "not-verifiable": {},
   cancelled: {},
 };
 const flaws: Record<AnswerFlaw, string> = {

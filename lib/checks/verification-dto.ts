@@ -28,8 +28,6 @@ export type VerificationOutcome =
   | "timed-out"
   | "name-not-found"
   | "private-address"
-  /** Nobody was asked: this server's operator does not let it connect to the host that was typed. */
-  | "host-not-allowed"
   | "unreachable"
   | "insecure-connection"
   | "redirected"
@@ -42,6 +40,10 @@ export type VerificationOutcome =
   | "held-back"
   /** Nobody was asked: Latchkey's own share of the provider's request limit is used up. */
   | "budget-used"
+  /** Nobody was asked: the operator doesn't let values go to this host of a database, or of the workspace's own connector. */
+  | "host-not-allowed"
+  /** Nobody was asked: that host accepts anyone, so its word would prove nothing. */
+  | "not-verifiable"
   | "cancelled";
 
 /** In which way an answer was not the provider's. */

@@ -6,6 +6,7 @@ import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { log } from "@/lib/platform/log";
 import { randomId } from "@/lib/platform/random-id";
 import { askProvider } from "./ask-provider";
+import { isHostAllowed } from "./base-url";
 import { circuitKey } from "./circuit-key";
 import { closeCircuit, countFailure, enterCircuit } from "./circuit-repository";
 import { reachOfValues } from "./database-target";
@@ -44,6 +45,11 @@ export async function judgeValues(
   endsAt: number,
   signal: AbortSignal | undefined,
 ): Promise<Asked> {
+  if (connector.kind !== "database") {
+    if (!isHostAllowed(connector)) return { judgement: { outcome: "host-not-allowed" }, tries: 0 };
+    // It would accept any: what came of it would say nothing.
+    if (connector.own && !connector.own.isVerifiable) return { judgement: { outcome: "not-verifiable" }, tries: 0 };
+  }
   const { fields } = connector.authentication;
   const missingFields = fields.filter(({ id, optional }) => !optional && !values[id]).map(({ id }) => id);
   if (missingFields.length > 0) return { judgement: { outcome: "incomplete", missingFields }, tries: 0 };

@@ -46,10 +46,24 @@ export type Connector<FieldId extends string = string> = {
   /** What the provider allows to everyone who uses one account of it. Latchkey keeps to a part of it. */
   limits: readonly ProviderLimit[];
   endpoints: readonly Endpoint[];
+  /** Of a connector that a workspace defined itself; no built-in one has it. */
+  own?: OwnFacts;
+};
+
+/** What is kept beside the definition of a connector of a workspace's own. */
+export type OwnFacts = {
+  /** Of the definition that this was made of. */
+  version: number;
+  /** The one that its values go to, whatever address the operator has for it. */
+  host: string;
+  /** Whether the host was seen to refuse who has no key or a wrong one: else accepting a key says nothing. */
+  isVerifiable: boolean;
+  /** Nobody but who defined it said that values may go there, and the operator did not name it. */
+  isUnconfirmed: boolean;
 };
 
 /** What signing in with a connector of any kind needs of it: pages hand over this, and not its endpoints. */
-export type SignInConnector = Pick<Connector, "id" | "name"> & {
+export type SignInConnector = Pick<Connector, "id" | "name" | "own"> & {
   authentication: Omit<Connector["authentication"], "placements"> & {
     placements?: Connector["authentication"]["placements"];
     /** Of a database. */

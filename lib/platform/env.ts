@@ -3,6 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { type HostSay, readHostRules, redirectsOf, sayOf } from "./custom-hosts";
 import { HOST_ENTRY } from "./database-hosts";
 import { isRandomText } from "./looks-random";
 import { once } from "./process-state.mjs";
@@ -200,3 +201,25 @@ export function connectorLimitOverride(connectorId: string): { perSecond?: numbe
   const perWindow = read(`${prefix}_PER_WINDOW`);
   return { ...(perSecond === undefined ? {} : { perSecond }), ...(perWindow === undefined ? {} : { perWindow }) };
 }
+
+/** The hosts that connectors of workspaces' own may have. Throws where an entry is none, and names its place alone. */
+function customHostRules() {
+  const { isProduction, ALLOW_INSECURE_PROVIDER } = env();
+  const allowInsecure = !isProduction || ALLOW_INSECURE_PROVIDER === "1";
+  const { rules, wrong } = readHostRules(process.env.CUSTOM_CONNECTOR_HOSTS ?? "", allowInsecure);
+  if (wrong !== undefined) {
+    throw new StartupError(
+      `CUSTOM_CONNECTOR_HOSTS has “${wrong}”. An entry is a host's name, a zone that begins with a dot, * for any public host, or name=https://address; http: only on this machine, or with ALLOW_INSECURE_PROVIDER=1.`,
+    );
+  }
+  return rules;
+}
+
+/** Whether workspaces may define connectors of their own. */
+export const hasCustomHosts = (): boolean => customHostRules().length > 0;
+
+/** The hosts that the operator has another address for. */
+export const redirectedHosts = (): { host: string; address: string }[] => redirectsOf(customHostRules());
+
+/** What the operator says of such a host now; undefined where values may not go there. */
+export const customHost = (host: string): HostSay | undefined => sayOf(customHostRules(), host);

@@ -1,12 +1,11 @@
 import "server-only";
-import { findBaseUrl } from "@/lib/checks/base-url";
+import { findBaseUrl, mayBePrivate, overrideOf } from "@/lib/checks/base-url";
 import { judgeExchange, type Minted, type SentRequest, tokenRequest } from "@/lib/checks/exchange-token";
 import type { ReadBudget, Room } from "@/lib/checks/read-budget";
 import { signatureOf, signedTarget } from "@/lib/checks/sign-request";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import type { Exchange } from "@/lib/connectors/exchange";
 import type { ReadRequest } from "@/lib/connectors/read-request";
-import { connectorBaseUrlOverride } from "@/lib/platform/env";
 import { type OutboundAnswer, outboundRequest } from "@/lib/platform/outbound-request";
 import type { PageAnswer } from "./read-dto";
 
@@ -67,7 +66,7 @@ async function send({ connector, signal, latest }: Asking, request: SentRequest)
     ...request,
     deadlineMs: Math.max(Math.floor(Math.min(DEADLINE_MS, latest - performance.now())), 1),
     maxBodyBytes: MAX_PAGE_BYTES,
-    allowPrivate: connectorBaseUrlOverride(connector.id) !== undefined,
+    allowPrivate: mayBePrivate(connector),
     keepAlive: true,
     signal,
   });
@@ -108,7 +107,7 @@ async function mint(asking: Asking, exchange: Exchange): Promise<Minted | PageAn
   const { connector, baseUrl, values } = asking;
   if (leadElsewhere(asking)) return REFUSED;
   const answer = await send(asking, tokenRequest(connector, exchange, values.current));
-  const isOverridden = connectorBaseUrlOverride(connector.id) !== undefined;
+  const isOverridden = overrideOf(connector) !== undefined;
   const minted = judgeExchange(connector, exchange, answer, { origin: new URL(baseUrl).origin, isOverridden });
   if ("token" in minted) {
     values.token = minted.token;

@@ -2,7 +2,7 @@ import "server-only";
 import { noteSubject } from "@/lib/auth/attempt";
 import { authorize, type Operation } from "@/lib/auth/permissions";
 import { requireSource } from "@/lib/auth/tokens/require-source";
-import { baseUrlOf } from "@/lib/checks/base-url";
+import { baseUrlOf, countedAs } from "@/lib/checks/base-url";
 import { circuitKey } from "@/lib/checks/circuit-key";
 import type { Connector, CredentialValues, Endpoint } from "@/lib/connectors/connector";
 import { findHttpConnector } from "@/lib/connectors/registry";
@@ -50,7 +50,7 @@ export async function openValues(workspaceId: string, connector: Connector, cred
 
 /** Where requests with these values are counted. */
 export function askedOf(connector: Connector, values: CredentialValues) {
-  const { host } = new URL(baseUrlOf(connector, values));
+  const host = countedAs(connector, baseUrlOf(connector, values));
   return { host, credential: circuitKey(host, values) };
 }
 

@@ -4,7 +4,7 @@ import { auth } from "@/lib/auth/auth";
 import { announceSetup } from "@/lib/auth/sign-in/announce-setup";
 import { connectors } from "@/lib/connectors/registry";
 import { database } from "@/lib/platform/database";
-import { connectorBaseUrlOverride } from "@/lib/platform/env";
+import { connectorBaseUrlOverride, redirectedHosts } from "@/lib/platform/env";
 import { keyRing } from "@/lib/platform/key-ring";
 import { describeError, log } from "@/lib/platform/log";
 import { isOwn } from "@/lib/platform/own-error";
@@ -15,7 +15,8 @@ const RETRY_MS = 2000;
 
 /** The connectors that an operator pointed elsewhere, by name. */
 export function overriddenConnectors(): string[] {
-  return connectors.filter(({ id }) => connectorBaseUrlOverride(id) !== undefined).map(({ name }) => name);
+  const names = connectors.filter(({ id }) => connectorBaseUrlOverride(id) !== undefined).map(({ name }) => name);
+  return [...names, ...redirectedHosts().map(({ host }) => host)];
 }
 
 /** Opens everything that the first request would otherwise wait for. What fails leaves the app alive and not ready. */
@@ -25,6 +26,8 @@ export async function prepareServer(): Promise<void> {
     if (override)
       log.warn({ connectorId: id, origin: new URL(override).origin }, `requests of ${name} go to another address`);
   }
+  for (const { host, address } of redirectedHosts())
+    log.warn({ host, origin: address }, `requests of ${host} go to another address`);
   try {
     await database();
   } catch (error) {

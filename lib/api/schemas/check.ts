@@ -20,7 +20,6 @@ export const outcomeAnswer = say(
     "timed-out",
     "name-not-found",
     "private-address",
-    "host-not-allowed",
     "unreachable",
     "insecure-connection",
     "redirected",
@@ -32,9 +31,11 @@ export const outcomeAnswer = say(
     "paused",
     "held-back",
     "budget-used",
+    "host-not-allowed",
+    "not-verifiable",
     "cancelled",
   ]),
-  "What happened when we asked the provider. With unreadable, paused, held-back and budget-used, we didn't ask.",
+  "What happened when we asked the provider. With unreadable, paused, held-back, budget-used, host-not-allowed and not-verifiable, we didn't ask.",
 );
 
 const flaws = ["html", "empty", "not-json", "wrong-shape", "cut-short", "too-large", "status"] as const;
