@@ -157,6 +157,11 @@ export const operations: readonly Operation[] = [
   },
   ...tokenOperations,
   { name: "notice:list", allowed: everyone, ask: (as) => as.get("/notices") },
+  {
+    name: "connector:define",
+    allowed: admins,
+    ask: async (as, stage) => askAction(as, await stage.workspaceId(), "tryOwnConnectorAction", {}),
+  },
   { name: "settings:read", allowed: admins, ask: (as) => as.get("/settings") },
   {
     name: "settings:edit",

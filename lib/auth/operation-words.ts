@@ -18,6 +18,7 @@ export const MEANINGS: Record<Operation, string> = {
   "credential:transfer": "pass on one that someone else owns",
   "credential:expire": "erase old values and deleted credentials past their retention",
   "credential:remind": "remind a workspace which credentials are due for rotation",
+  "connector:define": "define your own connectors: try, change, confirm, export and delete them",
   "data-source:list": "see data sources",
   "data-source:create": "create one",
   "data-source:edit": "change one: its name, endpoint, parameters and credential",

@@ -42,6 +42,8 @@ export const permissions = {
   "credential:expire": jobs,
   /** A workspace is told what should be rotated, by the server alone. */
   "credential:remind": jobs,
+  /** A workspace's own: to define, change, confirm and delete one. Whoever may add credentials uses it as any other. */
+  "connector:define": admins,
   "data-source:list": everyone,
   "data-source:create": users,
   "data-source:edit": users,

@@ -55,6 +55,7 @@ const WITHOUT_RECENT_SIGN_IN: Record<string, string> = {
   credentialExportHead: "reads",
   exportAuditEvents: "reads",
   exportCredentials: "reads",
+  exportOwnConnector: "reads",
   followWorkspace: "says that something changed",
   getConnector: "reads",
   getAirbyteManifest: "reads",

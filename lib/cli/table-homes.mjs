@@ -11,6 +11,7 @@ export const HOMES = {
   "data-sources": ["DataSource"],
   credentials: ["Credential", "CredentialVersion", "CredentialCheck"],
   notices: ["Notice", "Delivery"],
+  "own-connectors": ["OwnConnector", "OwnConnectorVersion"],
   checks: ["ProviderHost", "ProviderBudget", "ProviderCircuit"],
   settings: ["WorkspaceSettings"],
   filters: ["SavedFilter"],

@@ -10,6 +10,8 @@ export type DatabaseConnector<FieldId extends string = string> = Pick<
   "id" | "name" | "summary" | "category" | "mark" | "limits"
 > & {
   kind: "database";
+  /** A workspace defines none. */
+  own?: never;
   /** What is spoken with it. */
   protocol: "postgresql";
   authentication: Pick<

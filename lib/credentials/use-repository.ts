@@ -2,7 +2,11 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database";
 import type { CredentialStatus } from "@/prisma/generated/client";
 
-export type LockedCredential = { id: string; name: string; status: CredentialStatus };
+export type LockedCredential = { id: string; name: string; status: CredentialStatus; outcome: string | null };
+
+/** Whether a source may rest on it: its values were accepted, or are of a connector that can have none accepted. */
+export const mayBeReadWith = ({ status, outcome }: LockedCredential): boolean =>
+  status === "VERIFIED" || (status === "UNVERIFIED" && outcome === "not-verifiable");
 
 /**
  * Locks credentials until the transaction ends, always in one order, so that two that want the same ones do not wait
@@ -11,7 +15,7 @@ export type LockedCredential = { id: string; name: string; status: CredentialSta
  */
 export function lockCredentials(tx: Transaction, workspaceId: string, ids: string[]): Promise<LockedCredential[]> {
   return tx.$queryRaw<LockedCredential[]>`
-    SELECT "id", "name", "status"::text AS "status" FROM "Credential"
+    SELECT "id", "name", "status"::text AS "status", "outcome" FROM "Credential"
     WHERE "id" = ANY(${ids}) AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL
     ORDER BY "id" FOR NO KEY UPDATE`;
 }

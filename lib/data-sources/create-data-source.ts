@@ -28,7 +28,7 @@ export async function createDataSource(
 ): Promise<SavedDataSourceDto> {
   authorize(actor, "data-source:create");
   authorize(actor, "credential:select");
-  const connector = findKnownConnector(input);
+  const connector = await findKnownConnector(actor, input);
   const endpoint = endpointsOf(connector).find(({ id }) => id === peek(input, "endpointId"));
   if (!endpoint) {
     const endpointId = nothingToRead(connector) ?? "Choose an endpoint.";

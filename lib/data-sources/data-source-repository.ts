@@ -3,7 +3,7 @@ import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { ParameterValues } from "@/lib/connectors/connector";
 import { isUnreadable } from "@/lib/credentials/credential-row-repository";
-import { lockCredentials } from "@/lib/credentials/use-repository";
+import { lockCredentials, mayBeReadWith } from "@/lib/credentials/use-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -94,7 +94,7 @@ export async function insertDataSource(
       // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
       const [credential] = await lockCredentials(tx, workspaceId, [credentialId]);
       if (!credential) return "credential-gone";
-      if (credential.status !== "VERIFIED") return "credential-refused";
+      if (!mayBeReadWith(credential)) return "credential-refused";
       await tx.dataSource.create({
         data: { ...source, workspaceId, createdById: personIdOf(actor) },
         select: { id: true },

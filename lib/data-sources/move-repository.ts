@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { findCredentialPage } from "@/lib/credentials/list/credential-list-repository";
-import { lockCredentials } from "@/lib/credentials/use-repository";
+import { lockCredentials, mayBeReadWith } from "@/lib/credentials/use-repository";
 import { recordAudits } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { MOVED_AT_A_TIME, type MovePreviewDto } from "./data-source-dto";
@@ -57,7 +57,7 @@ export async function moveDataSourceRows(actor: Actor, { fromId, targetId, sourc
   return inTransactionOf(actor, "credential:move", async (tx) => {
     const locked = await lockCredentials(tx, workspaceId, [fromId, targetId]);
     const target = locked.find(({ id }) => id === targetId);
-    if (locked.length !== 2 || target?.status !== "VERIFIED") return "credential-changed";
+    if (locked.length !== 2 || !target || !mayBeReadWith(target)) return "credential-changed";
     const where = { id: { in: sourceIds }, workspaceId };
     const found = await tx.dataSource.findMany({ where, select: { id: true, name: true, credentialId: true } });
     const sources = found.filter(({ credentialId }) => credentialId === fromId);

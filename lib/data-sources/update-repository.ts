@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { ParameterValues } from "@/lib/connectors/connector";
-import { lockCredentials } from "@/lib/credentials/use-repository";
+import { lockCredentials, mayBeReadWith } from "@/lib/credentials/use-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Transaction } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -33,7 +33,7 @@ async function change(tx: Transaction, actor: Actor, wanted: DataSourceChange): 
   const locked = moves ? await lockCredentials(tx, workspaceId, [fromId, credentialId]) : [];
   const target = locked.find(({ id }) => id === credentialId);
   if (moves && !target) return "credential-gone";
-  if (target && target.status !== "VERIFIED") return "credential-refused";
+  if (target && !mayBeReadWith(target)) return "credential-refused";
   const { count } = await tx.dataSource.updateMany({
     where: { id: dataSourceId, workspaceId, revision, credentialId: fromId },
     data: { ...values, ...(moves ? { credentialId } : {}), revision: { increment: 1 } },

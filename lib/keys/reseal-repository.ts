@@ -2,6 +2,7 @@ import "server-only";
 import { readPlainValues } from "@/lib/connectors/plain-values";
 import { checkUnreadableSoon } from "@/lib/credentials/checks/health-repository";
 import { type Resealed, storeResealed } from "@/lib/credentials/values/version-repository";
+import { bindingOfText } from "@/lib/own-connectors/seal-binding";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { keyRing } from "@/lib/platform/key-ring";
 import type { KeyRing } from "@/lib/platform/keys";
@@ -21,12 +22,18 @@ type Stored = {
   plainValues: unknown;
   workspaceId: string;
   connectorId: string;
+  /** Of a workspace's own connector, as it is: read with the row, so that neither is newer than the other. */
+  definition: string | null;
 };
 
 async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Stored[]> {
   return (await prisma()).$queryRaw<Stored[]>`
-    SELECT v."credentialId", v."number", v."sealed", v."keyId", v."plainValues", c."workspaceId", c."connectorId"
+    SELECT v."credentialId", v."number", v."sealed", v."keyId", v."plainValues", c."workspaceId", c."connectorId",
+      d."definition"
     FROM "CredentialVersion" v JOIN "Credential" c ON c."id" = v."credentialId"
+    LEFT JOIN "OwnConnector" o ON o."id" = c."connectorId" AND o."workspaceId" = c."workspaceId"
+    LEFT JOIN "OwnConnectorVersion" d
+      ON d."connectorId" = o."id" AND d."workspaceId" = o."workspaceId" AND d."number" = o."version"
     WHERE v."keyId" <> ${keyId} AND (v."credentialId", v."number") > (${afterId}, ${afterNumber})
     ORDER BY v."credentialId", v."number" LIMIT ${BATCH}`;
 }
@@ -35,7 +42,8 @@ async function page({ keyId, afterId, afterNumber }: KeyRotation): Promise<Store
 async function reseal(ring: KeyRing, row: Stored): Promise<Resealed | Unreadable> {
   const { credentialId, number, workspaceId, connectorId, sealed: before, keyId } = row;
   const plainValues = readPlainValues(row.plainValues);
-  const context = { workspaceId, credentialId, version: number, connectorId, plainValues };
+  const binding = row.definition === null ? undefined : bindingOfText(row.definition);
+  const context = { workspaceId, credentialId, version: number, connectorId, plainValues, binding };
   let text: string;
   try {
     text = await open(ring, context, row);

@@ -1,12 +1,14 @@
 import type { Definition } from "./definition-dto";
 
 // The screens' side of connectors that a workspace defines. Reads: `listOwnConnectors(actor)` and
-// `getOwnConnector(actor, id)` (lib/own-connectors/own-connectors.ts), `mayDefine()` says whether the operator allows any.
+// `getOwnConnector(actor, id)` (lib/own-connectors/own-connectors.ts), `mayDefine(actor)` says whether they can define one.
 // Actions: try, define, confirm and export in lib/own-connectors/own-connector-actions.ts; change and delete, which
 // reach its credentials, in lib/credentials/own/own-connector-life-actions.ts.
 
 /** Ids of a workspace's own connectors begin so; no built-in one does. */
 export const OWN_PREFIX = "own-";
+/** How many a workspace can have. */
+export const OWN_CONNECTORS_MAX = 50;
 
 /** Somebody has to say that values may go to its host, beside who defined it: where the operator allows any host. */
 export type Confirmation =

@@ -15,6 +15,8 @@ export type SealingContext = {
   connectorId: string;
   /** What is stored beside it in clear. With anything else beside it, it does not open. */
   plainValues?: Record<string, string>;
+  /** Of a connector that a workspace defined: where the values go, and a hash of how they travel. */
+  binding?: { host: string; placements: string } | undefined;
 };
 
 export class CannotOpen extends Error {
@@ -35,13 +37,14 @@ export class CannotOpen extends Error {
  * taken from the stored value: a ciphertext moved to another row would bring its own along, and open there.
  */
 function authenticatedData(format: string, context: SealingContext): Uint8Array {
-  const { workspaceId, credentialId, version, connectorId, plainValues = {} } = context;
+  const { workspaceId, credentialId, version, connectorId, plainValues = {}, binding } = context;
   const parts: unknown[] = [format, workspaceId, credentialId, version];
   // Sorted: a database gives them back in an order of its own.
   const plain = Object.entries(plainValues).sort(([a], [b]) => (a < b ? -1 : 1));
   if (format === FORMAT) parts.push(connectorId, plain);
   // There were none then: what stands beside it was put there.
-  else if (plain.length > 0) throw new CannotOpen();
+  else if (plain.length > 0 || binding) throw new CannotOpen();
+  if (binding) parts.push([binding.host, binding.placements]);
   return new TextEncoder().encode(JSON.stringify(parts));
 }
 
@@ -89,4 +92,13 @@ export async function open(
       throw new CannotOpen();
     throw error;
   }
+}
+
+/** What opens in one place, sealed for another with the key of now. No value comes out of it. Throws `CannotOpen`. */
+export async function sealElsewhere(
+  ring: KeyRing,
+  { from, to }: { from: SealingContext; to: SealingContext },
+  row: { sealed: string; keyId: string },
+): Promise<{ sealed: string; keyId: string }> {
+  return seal(ring, to, await open(ring, from, row));
 }

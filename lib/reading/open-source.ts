@@ -5,8 +5,8 @@ import { requireSource } from "@/lib/auth/tokens/require-source";
 import { baseUrlOf, countedAs } from "@/lib/checks/base-url";
 import { circuitKey } from "@/lib/checks/circuit-key";
 import type { Connector, CredentialValues, Endpoint } from "@/lib/connectors/connector";
-import { findHttpConnector } from "@/lib/connectors/registry";
 import { openCredentialValues } from "@/lib/credentials/values/credential-values-repository";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { notFound, Refusal } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
 import type { Values } from "./fetch-page";
@@ -26,7 +26,7 @@ export type OpenSource = {
 
 /** The values of a credential, opened once, and once more where they were replaced since. Throws a refusal. */
 export async function openValues(workspaceId: string, connector: Connector, credentialId: string): Promise<Values> {
-  const stored = await openCredentialValues(workspaceId, credentialId);
+  const stored = await openCredentialValues(workspaceId, credentialId, { as: connector });
   if (!stored) throw notFound("credential");
   if (!stored.values) {
     throw new Refusal(
@@ -38,7 +38,7 @@ export async function openValues(workspaceId: string, connector: Connector, cred
   const values: Values = {
     current: stored.values,
     async renew() {
-      const next = await openCredentialValues(workspaceId, credentialId);
+      const next = await openCredentialValues(workspaceId, credentialId, { as: connector });
       if (!next?.values || next.version === version) return false;
       version = next.version;
       values.current = next.values;
@@ -84,7 +84,8 @@ type Askable = Pick<OpenSource, "source" | "connector" | "endpoint">;
 /** A source whose provider may be asked. Throws a refusal where nobody should be asked with its credential. */
 export async function requireAskable(reader: Reader, id: unknown, operation?: LookOperation): Promise<Askable> {
   const source = await requireReadable(reader, id, operation);
-  const connector = findHttpConnector(source.connectorId);
+  const found = await connectorIn(reader.workspaceId, source.connectorId);
+  const connector = found?.kind === "database" ? undefined : found;
   const endpoint = connector?.endpoints.find((one) => one.id === source.endpointId);
   if (!connector || !endpoint) throw notFound("endpoint");
   if (source.status === "FAILED") {

@@ -22,7 +22,7 @@ import type { PreviewDto } from "./preview-dto";
 export async function previewSource(actor: Principal, input: unknown, signal: AbortSignal): Promise<PreviewDto> {
   authorize(actor, "data-source:read");
   authorize(actor, "credential:select");
-  const connector = findKnownConnector(input);
+  const connector = await findKnownConnector(actor, input);
   const endpoint = endpointsOf(connector).find(({ id }) => id === peek(input, "endpointId"));
   if (!endpoint || connector.kind === "database")
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", {

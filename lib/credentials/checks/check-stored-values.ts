@@ -10,7 +10,6 @@ import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification
 import { verifyValues } from "@/lib/checks/verify-values";
 import type { CredentialValues } from "@/lib/connectors/connector";
 import type { AnyConnector } from "@/lib/connectors/database-connector";
-import { findConnector } from "@/lib/connectors/registry";
 import { openCredentialValues, renewFingerprint } from "@/lib/credentials/values/credential-values-repository";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
@@ -52,8 +51,8 @@ export async function openStored(actor: Actor, { credentialId: id, trigger, numb
   authorize(actor, CHECK_RIGHTS[trigger]);
   const credentialId = recordId.safeParse(id).data;
   const stored =
-    credentialId === undefined ? undefined : await openCredentialValues(actor.workspaceId, credentialId, number);
-  const connector = stored && findConnector(stored.connectorId);
+    credentialId === undefined ? undefined : await openCredentialValues(actor.workspaceId, credentialId, { number });
+  const connector = stored?.connector;
   if (credentialId === undefined || !connector) throw notFound(number === undefined ? "credential" : "version");
   noteSubject(actor, { id: credentialId, name: stored.name });
   const { name, version, values, fingerprint } = stored;
@@ -63,14 +62,14 @@ export async function openStored(actor: Actor, { credentialId: id, trigger, numb
 /** A cancelled check found nothing out, and one of an older version says nothing about the credential as it is. */
 async function writeDown(
   actor: Actor,
-  { credentialId, version }: Opened,
+  { credentialId, version, connector }: Opened,
   { trigger, lease }: StoredCheck,
   verification: VerificationResult,
 ): Promise<void> {
   if (verification.outcome === "cancelled" || trigger === "rollback") return;
   const operation = CHECK_RIGHTS[trigger];
   const leased = lease === undefined ? {} : { lease };
-  await recordCheck(actor, { credentialId, operation, version, verification, trigger, ...leased });
+  await recordCheck(actor, { credentialId, operation, version, verification, connector, trigger, ...leased });
   // Such a check is an event itself; what a check is made for has one of its own where it stops here.
   if (operation === "credential:verify") noteWritten(actor);
 }

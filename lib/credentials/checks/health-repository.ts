@@ -4,7 +4,9 @@ import type { Operation } from "@/lib/auth/permissions";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import { outcomeTable } from "@/lib/checks/outcome-words";
 import type { CheckTrigger, VerificationResult } from "@/lib/checks/verification-dto";
+import type { Connector } from "@/lib/connectors/connector";
 import { recordNotice } from "@/lib/notices/notice-repository";
+import { holdsVersion } from "@/lib/own-connectors/holds-version-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { prisma, type Transaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
@@ -49,6 +51,8 @@ export type CheckToRecord = {
   operation: Operation;
   version: number;
   verification: VerificationResult;
+  /** As it was when it was asked. */
+  connector: Pick<Connector, "id" | "own">;
   trigger: CheckTrigger;
   /** Of the worker that checked; what another one took over meanwhile is not written twice. */
   lease?: string;
@@ -60,10 +64,12 @@ export type CheckToRecord = {
  */
 export async function recordCheck(actor: Actor, checked: CheckToRecord): Promise<void> {
   const { workspaceId, userId: actorId, peer } = actor;
-  const { credentialId, operation, version, verification, trigger, lease } = checked;
+  const { credentialId, operation, version, verification, connector, trigger, lease } = checked;
   const { outcome } = verification;
   const { status } = outcomeTable[outcome];
   await inTransactionOf(actor, operation, async (tx) => {
+    // What was asked in another way than now says nothing of the values as they travel now.
+    if (!(await holdsVersion(tx, workspaceId, connector))) return;
     const [before] = await tx.$queryRaw<Before[]>`
       SELECT "name", "connectorId", "status"::text AS "status", "outcome", "refusedAt", "failedAt", "verifiedAt",
         "activeVersion", "checkLease"

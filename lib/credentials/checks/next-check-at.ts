@@ -13,14 +13,16 @@ const LONGEST_RETRY_AFTER_MINUTES = 60;
 /** Within a fifth more or less, so that what was saved together is not asked about together for ever. */
 const jittered = (minutes: number, random: () => number) => minutes * (0.8 + random() * 0.4);
 
-/** When a credential is to be checked next; null where the workspace wants no schedule. */
+/** When a credential is to be checked next; null where the workspace wants no schedule, or there is nobody to ask. */
 export function nextCheckAt(
   { everyMinutes, confirmMinutes }: Schedule,
-  last: { confirmSoon: boolean } & Pick<VerificationResult, "status" | "retryAfterSeconds">,
+  last: { confirmSoon: boolean } & Pick<VerificationResult, "status" | "retryAfterSeconds"> &
+    Partial<Pick<VerificationResult, "outcome">>,
   now = Date.now(),
   random = Math.random,
 ): Date | null {
-  if (everyMinutes === 0) return null;
+  // Nobody is asked: what was found does not change by itself.
+  if (everyMinutes === 0 || last.outcome === "not-verifiable") return null;
   const asked = Math.min((last.retryAfterSeconds ?? 0) / 60, LONGEST_RETRY_AFTER_MINUTES);
   const usual = last.confirmSoon
     ? Math.min(confirmMinutes, everyMinutes)

@@ -7,6 +7,7 @@ import type { VerificationResult } from "@/lib/checks/verification-dto";
 import { credentialValues } from "@/lib/credentials/credential-schema";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { requireAllowedHost } from "@/lib/credentials/require-allowed-host";
+import { requireUsable } from "@/lib/credentials/require-usable";
 import { secretValues } from "@/lib/platform/secret-values";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { checkTypedValues } from "./check-typed-values";
@@ -22,7 +23,8 @@ export async function verifyCredentialValues(
   signal?: AbortSignal,
 ): Promise<VerificationResult> {
   authorize(actor, "credential:verify");
-  const connector = findKnownConnector(input);
+  const connector = await findKnownConnector(actor, input);
+  requireUsable(connector);
   const values = secretValues(parseInput(z.object({ values: credentialValues(connector) }), input).values);
   requireAllowedHost(connector, values);
   const { workspaceId, userId } = actor;

@@ -16,6 +16,6 @@ export async function listTypes(actor: Actor): Promise<ConnectorTile[]> {
 /** What the overlay of one type asks for. */
 export async function getType(actor: Actor, input: unknown): Promise<SignInConnector> {
   authorize(actor, "credential:create");
-  const { id, name, authentication } = findKnownConnector(input);
+  const { id, name, authentication } = await findKnownConnector(actor, input);
   return { id, name, authentication };
 }

@@ -10,6 +10,7 @@ import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
 import { isRotationMet } from "@/lib/credentials/rotation/is-rotation-met";
 import { recordNotice } from "@/lib/notices/notice-repository";
+import { holdsVersion } from "@/lib/own-connectors/holds-version-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Credential } from "@/prisma/generated/client";
 import { fingerprintValues } from "./fingerprint-values";
@@ -37,6 +38,7 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
   const { workspaceId, userId: actorId, peer } = actor;
   const { connector, number, trigger, stored, values, check } = next;
   return inTransactionOf(actor, `credential:${trigger}`, async (tx) => {
+    if (!(await holdsVersion(tx, workspaceId, connector))) return false;
     const [before] = await tx.$queryRaw<Locked[]>`
       SELECT "name", "description", "failedAt", "activeVersion", "revision", "rotateBy" FROM "Credential"
       WHERE "id" = ${credentialId} AND "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL FOR UPDATE`;
@@ -72,11 +74,11 @@ export async function switchTo(actor: Actor, credentialId: string, next: Switch)
         status: check.status,
         outcome: check.outcome,
         checkedAt: at,
-        verifiedAt: at,
+        ...(check.status === "VERIFIED" ? { verifiedAt: at } : {}),
         refusedAt: null,
         failedAt: null,
         checkLease: null,
-        nextCheckAt: nextCheckAt(schedule, { confirmSoon: false, status: check.status }),
+        nextCheckAt: nextCheckAt(schedule, { confirmSoon: false, ...check }),
       },
       select: { id: true },
     });

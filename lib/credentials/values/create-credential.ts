@@ -10,6 +10,7 @@ import { findRival } from "@/lib/credentials/credential-repository";
 import { createCredentialInput } from "@/lib/credentials/credential-schema";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
 import { requireAllowedHost } from "@/lib/credentials/require-allowed-host";
+import { requireUsable } from "@/lib/credentials/require-usable";
 import { nameTaken } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { nameKeys } from "@/lib/platform/name-keys";
@@ -41,7 +42,8 @@ async function describeDuplicate(
 export async function createCredential(actor: Actor, input: unknown, signal?: AbortSignal): Promise<SaveCredentialDto> {
   authorize(actor, "credential:create");
   requireRecentSignIn(actor);
-  const connector = findKnownConnector(input);
+  const connector = await findKnownConnector(actor, input);
+  requireUsable(connector);
   const parsed = parseInput(createCredentialInput(connector), input);
   const { formId, receipt, saveUnverified = false, keepBoth = false, name, description, rotateBy } = parsed;
   const values = secretValues(parsed.values);
@@ -56,7 +58,9 @@ export async function createCredential(actor: Actor, input: unknown, signal?: Ab
 
   const typed = { workspaceId, userId, connectorId: connector.id, values };
   const ask = () => checkTypedValues(actor, connector, values, signal);
-  const check = saveUnverified ? undefined : await requireAccepted(typed, { receipt, signal }, ask);
+  // What says that nothing can be verified is written down with it; nobody is asked for that.
+  const isSaved = saveUnverified && connector.own?.isVerifiable !== false;
+  const check = isSaved ? undefined : await requireAccepted(typed, { receipt, signal }, ask);
   if (check && "verification" in check) return { saved: false, verification: check.verification };
 
   const duplicate = keepBoth ? undefined : await describeDuplicate(workspaceId, connector, values, formId);

@@ -11,9 +11,13 @@ import { nextCheckAt } from "@/lib/credentials/checks/next-check-at";
 import type { CredentialDto } from "@/lib/credentials/credential-dto";
 import { toCredentialDto } from "@/lib/credentials/credential-row-repository";
 import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
+import { findOwnRow, stillVersion } from "@/lib/own-connectors/own-connector-repository";
+import { bindingOf } from "@/lib/own-connectors/seal-binding";
 import { auditInsertion } from "@/lib/platform/audit";
 import { prisma } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
+import { changedMeanwhile } from "@/lib/platform/errors";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { keyRing } from "@/lib/platform/key-ring";
 import { log } from "@/lib/platform/log";
@@ -21,6 +25,7 @@ import { isOwn } from "@/lib/platform/own-error";
 import { CannotOpen, open, type SealingContext, seal } from "@/lib/platform/sealing";
 import { secretValues } from "@/lib/platform/secret-values";
 import { findSettings } from "@/lib/settings/settings-repository";
+import { Prisma } from "@/prisma/generated/client";
 import { type NextValues, switchTo } from "./active-version-repository";
 import { fingerprintValues } from "./fingerprint-values";
 
@@ -47,10 +52,22 @@ async function sealValues(
   const { plain, secret } = splitValues(connector, values);
   const sealed = await seal(
     await keyRing(),
-    { ...context, connectorId: connector.id, plainValues: plain },
+    { ...context, connectorId: connector.id, plainValues: plain, binding: bindingOf(connector) },
     JSON.stringify(secret),
   );
   return { ...sealed, plainValues: plain };
+}
+
+/** Still allowed, and of a workspace's own connector: what its values are sealed for is still what is in use. */
+function onlyFor(actor: Actor, { id, own }: AnyConnector): Prisma.Sql | undefined {
+  const allowed = stillAllowed(actor, "credential:create");
+  if (!own || !allowed) return allowed;
+  return Prisma.sql`SELECT 1 FROM (${allowed}) AS "allowed", (${stillVersion(actor.workspaceId, id, own.version)}) AS "current"`;
+}
+
+/** Throws a refusal where another version of a workspace's own connector took the place of this one. */
+async function requireVersion(workspaceId: string, { id, own }: AnyConnector): Promise<void> {
+  if (own && (await findOwnRow(workspaceId, id))?.version !== own.version) throw changedMeanwhile("connector");
 }
 
 /** The actor's from now on, or of who made the token. Undefined where the name or the form's id is taken. */
@@ -80,7 +97,11 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
     valuesChangedAt: now,
   };
   const told = whoseColumns(check?.whose);
-  const due = nextCheckAt(toSchedule(settings), { confirmSoon: false, status: data.status });
+  const due = nextCheckAt(toSchedule(settings), {
+    confirmSoon: false,
+    status: data.status,
+    ...(check ? { outcome: check.outcome } : {}),
+  });
   try {
     const isInserted = await insertTogether(
       [
@@ -107,9 +128,12 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
           peer,
         }),
       ],
-      stillAllowed(actor, "credential:create"),
+      onlyFor(actor, connector),
     );
-    if (!isInserted) throw new Denied(actor, "credential:create");
+    if (!isInserted) {
+      await requireVersion(workspaceId, connector);
+      throw new Denied(actor, "credential:create");
+    }
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;
     throw error;
@@ -121,6 +145,8 @@ export async function insertCredential(actor: Actor, credential: NewCredential):
 
 export type StoredValues = {
   connectorId: string;
+  /** As it was when they were opened; undefined where this version does not know it. */
+  connector: AnyConnector | undefined;
   name: string;
   version: number;
   revision: number;
@@ -148,13 +174,13 @@ async function openRow(
 }
 
 /**
- * Opens the active version, or another one that is still kept. Undefined where there is no such credential or older
+ * Opens the active version, or another one that is still kept: for the connector as it is, or as the caller has it. Undefined where there is no such credential or older
  * version, or it is deleted or destroyed.
  */
 export async function openCredentialValues(
   workspaceId: string,
   id: string,
-  number?: number,
+  { number, as }: { number?: number | undefined; as?: AnyConnector } = {},
 ): Promise<StoredValues | undefined> {
   const client = await prisma();
   const row = await client.credential.findFirst({
@@ -170,8 +196,10 @@ export async function openCredentialValues(
   });
   // The one in use is always there: without it, it cannot be read.
   if (version !== activeVersion && (!stored || stored.sealed === null)) return undefined;
-  const values = await openRow({ workspaceId, credentialId: id, version, connectorId }, stored);
-  return { connectorId, name, version, revision, fingerprint, values };
+  const connector = as?.id === connectorId ? as : await connectorIn(workspaceId, connectorId);
+  const context = { workspaceId, credentialId: id, version, connectorId, binding: connector && bindingOf(connector) };
+  const values = await openRow(context, stored);
+  return { connectorId, connector, name, version, revision, fingerprint, values };
 }
 
 /** Gives values in use that were stored before there were fingerprints, or under another key of theirs, the one of now. */

@@ -17,6 +17,6 @@ export async function getPlainValues(
 ): Promise<CredentialValues> {
   authorize(actor, "credential:replace");
   if (plainFields(connector).length === 0) return {};
-  const stored = await openCredentialValues(actor.workspaceId, credentialId);
+  const stored = await openCredentialValues(actor.workspaceId, credentialId, { as: connector });
   return stored?.values ? splitValues(connector, stored.values).plain : {};
 }

@@ -10,7 +10,8 @@ export type Proof = {
   signal: AbortSignal | undefined;
 };
 
-export type AcceptedCheck = { check: { status: "VERIFIED" } & AcceptedAs };
+/** Values of a connector that cannot verify any are taken as they are, and stay unverified. */
+export type AcceptedCheck = { check: { status: "VERIFIED" | "UNVERIFIED" } & AcceptedAs };
 
 /**
  * What an act rests on was accepted by the provider: just now by a check whose receipt came along, or by one that is
@@ -27,6 +28,7 @@ export async function requireAccepted(
   const verification = await ask();
   const { status, outcome, diagnostic, whose } = verification;
   // Stopped in the moment between the answer and the act: the person was told that nothing is done.
-  if (status !== "VERIFIED" || signal?.aborted) return { verification };
+  if (signal?.aborted || status === "FAILED") return { verification };
+  if (status === "UNVERIFIED" && outcome !== "not-verifiable") return { verification };
   return { check: { status, outcome, durationMs: diagnostic.durationMs, ...(whose ? { whose } : {}) } };
 }

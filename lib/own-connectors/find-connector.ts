@@ -1,0 +1,53 @@
+import "server-only";
+import type { Connector } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
+import { connectors, findConnector } from "@/lib/connectors/registry";
+import { customHost, hasCustomHosts } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { connectorOfDefinition } from "./connector-of-definition";
+import type { Definition } from "./definition-dto";
+import { definitionText } from "./definition-schema";
+import { OWN_PREFIX } from "./own-connector-dto";
+import { findOwnRow, listOwnRows, type OwnConnectorRow } from "./own-connector-repository";
+
+export type FindConnector = (id: string) => AnyConnector | undefined;
+
+export const isOwnId = (id: string): boolean => id.startsWith(OWN_PREFIX);
+
+/** What a row describes. Undefined where somebody wrote something else into it than a definition. */
+export function connectorOfRow(row: OwnConnectorRow): Connector | undefined {
+  const parsed = definitionText.safeParse(row.definition);
+  if (!parsed.success) {
+    log.error({ connectorId: row.id, version: row.version }, "a stored definition of a connector is not usable");
+    return undefined;
+  }
+  const data = parsed.data as Definition;
+  const { id, version, isVerifiable, confirmedAt } = row;
+  const isUnconfirmed = confirmedAt === null && customHost(data.host)?.isListed !== true;
+  return { ...connectorOfDefinition(id, data), own: { version, host: data.host, isVerifiable, isUnconfirmed } };
+}
+
+/** The connector of that id in a workspace. A built-in one takes no statement. */
+export async function connectorIn(workspaceId: string, id: string): Promise<AnyConnector | undefined> {
+  if (!isOwnId(id)) return findConnector(id);
+  const row = await findOwnRow(workspaceId, id);
+  return row && connectorOfRow(row);
+}
+
+async function ownConnectors(workspaceId: string): Promise<Connector[]> {
+  return (await listOwnRows(workspaceId)).flatMap((row) => connectorOfRow(row) ?? []);
+}
+
+/** The same for all rows of a list: one statement for them together, and none where all are of built-in ones. */
+export async function connectorsIn(workspaceId: string, ids: Iterable<string>): Promise<FindConnector> {
+  if (![...ids].some(isOwnId)) return findConnector;
+  const own = new Map((await ownConnectors(workspaceId)).map((connector) => [connector.id, connector]));
+  return (id) => own.get(id) ?? findConnector(id);
+}
+
+/** Every connector that a workspace can choose now; its own ones come first. No statement where the operator allows none. */
+export async function listKnownConnectors(workspaceId: string): Promise<readonly Connector[]> {
+  if (!hasCustomHosts()) return connectors;
+  const own = (await ownConnectors(workspaceId)).filter(({ own }) => own && customHost(own.host) !== undefined);
+  return own.length > 0 ? [...own, ...connectors] : connectors;
+}

@@ -1,0 +1,12 @@
+import * as z from "zod/mini";
+import { recordId, revision } from "@/lib/platform/reference-schema";
+import { limitedText } from "@/lib/platform/text-schema";
+import { definition } from "./definition-schema";
+
+const formId = limitedText("Not a form id.", 64).check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, "Not a form id."));
+const unverifiable = z.optional(z.boolean("Yes or no."));
+
+export const tryInput = z.object({ definition });
+export const defineInput = z.object({ formId, definition, unverifiable });
+export const changeInput = z.object({ id: recordId, version: revision, definition, unverifiable });
+export const ownConnectorInput = z.object({ id: recordId });
