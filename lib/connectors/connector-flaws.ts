@@ -100,10 +100,6 @@ function probeFlaws(connector: Connector): string[] {
       asked.some(({ parameters, reading }) => reading.each || parameters.some(({ required }) => required)),
       "a probe of its asks what has to be chosen first",
     ),
-    ...when(
-      probes !== undefined && probes.mayNot === undefined && connector.verification.forbidden === "refused",
-      "how a probe of its may be refused is not said",
-    ),
   ];
 }
 
@@ -116,6 +112,7 @@ export function connectorFlaws(connector: Connector): string[] {
     ...proofFlaws(connector),
     ...probeFlaws(connector),
     ...when(isEmpty(guide.steps) || isEmpty([guide.roles]), "its guide has no steps or no role"),
+    ...when(guide.ends !== undefined && !guide.warnings.includes(guide.ends), "its guide does not say when it ends"),
     ...when(isEmpty(refusal.causes) || isEmpty([refusal.nextStep]), "a refusal has no causes or no next step"),
     ...when(isEmpty([noun]), "its values have no name"),
     ...when(!connector.limits.every(({ requests, seconds }) => requests > 0 && seconds > 0), "a limit of its is none"),

@@ -120,6 +120,8 @@ export type CredentialGuide<FieldId extends string = string> = {
   /** What the provider calls the values, where that differs from the labels here. */
   names?: string;
   warnings: readonly string[];
+  /** That the provider ends the values at a date, one of the warnings. No answer tells the date itself. */
+  ends?: string;
   /** The page with the values, at one of the provider's own hosts. */
   page?: readonly Part<FieldId>[];
 };

@@ -3,6 +3,8 @@ import { monogram } from "../monogram";
 import { bearer } from "../placements";
 import { MINUTE } from "../spans";
 
+const ENDS = "The key ends at the date you choose when you create it.";
+
 /** Paddle, billing. Source: NangoHQ/nango, 2026-08. */
 export const paddle = defineConnector({
   id: "paddle",
@@ -59,7 +61,8 @@ export const paddle = defineConnector({
         "Create a key with read permissions, copy it and paste it here.",
       ],
       roles: "Members who may see developer tools.",
-      warnings: ["Paddle shows the key once, and the key ends at the date you choose there."],
+      ends: ENDS,
+      warnings: ["Paddle shows the key once.", ENDS],
     },
     refusal: {
       causes: [

@@ -2,6 +2,8 @@ import { defineConnector } from "../connector";
 import { monogram } from "../monogram";
 import { bearer, header } from "../placements";
 
+const ENDS = "A key may have an expiry date.";
+
 /** Stripe, billing. Sources: its pages on keys, restricted keys and rate limits, 2026-08. */
 export const stripe = defineConnector({
   id: "stripe",
@@ -64,10 +66,8 @@ export const stripe = defineConnector({
         "Copy the key and paste it here.",
       ],
       roles: "Stripe's pages don't say which role it takes; people who may see API keys can.",
-      warnings: [
-        "Prefer a restricted key: a live secret key can do anything in the account.",
-        "A key may have an expiry date.",
-      ],
+      ends: ENDS,
+      warnings: ["Prefer a restricted key: a live secret key can do anything in the account.", ENDS],
       page: ["https://dashboard.stripe.com/apikeys"],
     },
     refusal: {

@@ -133,6 +133,12 @@ const plainFacts = (connector: SignInConnector | undefined, { plainValues }: Cre
     </bdi>,
   ]);
 
+/** That the provider ends the values, until somebody says on which day: nobody else knows it. */
+const endFact = ({ authentication }: SignInConnector, { rotation }: CredentialDetailsDto): [string, ReactNode][] =>
+  authentication.guide.ends === undefined || rotation?.isOwn
+    ? []
+    : [["Ends", `${authentication.guide.ends} Set “Rotate by” to be told before.`]];
+
 function valuesFact({ authentication }: SignInConnector, { valuesChangedAt }: CredentialDetailsDto) {
   const sealed = authentication.fields.filter(({ secret }) => secret);
   return (
@@ -218,6 +224,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
           ["Last check", moment(checkedAt, "None yet")],
           ["Values", valuesFact(connector, credential)],
           ["Rotation", <RotationFact key="rotation" rotation={rotation} />],
+          ...endFact(connector, credential),
           ["Created", moment(createdAt, "")],
           ...(can(actor, "audit:read")
             ? [["History", <HistoryLink credentialId={credential.id} key="history" />] as const]
