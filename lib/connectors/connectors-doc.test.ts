@@ -73,7 +73,9 @@ To verify, Latchkey looks up the name, connects, asks for TLS and checks the cer
 ## What was not found
 
 - Where the documents don't say who can see a key, or what a wrong subdomain gets, the form says so or keeps quiet. Nothing was filled in by guessing.
-- Chorus, Modjo, Grain, Freshsales, Datadog and Snowflake wait for somebody to see what they answer.
+- Chorus, Modjo, Grain and Freshsales wait for somebody to see what they answer: of none of them the accepted answer's shape is documented where we looked, and of Chorus no refusal either.
+- Datadog's own check proves one of its two keys. The other one is tried with *What may it read?*.
+- No provider tells in an answer on which day a key ends. Where that is documented (Stripe, Paddle, Snowflake), the guide says so, and you set *Rotate by*.
 - Of most records only the key is documented here. A preview hides everything else of them until you choose to show it; reading passes records on as they come.
 - Aircall ends a list at 10,000, and Apollo.io at 500 pages: narrow what you read by time where an endpoint offers it.
 

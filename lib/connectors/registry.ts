@@ -14,6 +14,7 @@ import { chartmogul } from "./catalogue/chartmogul";
 import { close } from "./catalogue/close";
 import { copper } from "./catalogue/copper";
 import { customerIo } from "./catalogue/customer-io";
+import { datadog } from "./catalogue/datadog";
 import { fathom } from "./catalogue/fathom";
 import { freshdesk } from "./catalogue/freshdesk";
 import { hubspot } from "./catalogue/hubspot";
@@ -35,6 +36,7 @@ import { salesforce } from "./catalogue/salesforce";
 import { salesloft } from "./catalogue/salesloft";
 import { slack } from "./catalogue/slack";
 import { smartlead } from "./catalogue/smartlead";
+import { snowflake } from "./catalogue/snowflake";
 import { stripe } from "./catalogue/stripe";
 import { zendesk } from "./catalogue/zendesk";
 import { clariCopilot } from "./clari-copilot";
@@ -86,6 +88,8 @@ export const connectors: readonly Connector[] = [
   smartlead,
   openai,
   anthropic,
+  snowflake,
+  datadog,
 ];
 
 /** Their siblings, which come after them. */

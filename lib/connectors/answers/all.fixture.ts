@@ -16,6 +16,7 @@ import { clariCopilotAnswers } from "./clari-copilot.fixture";
 import { closeAnswers } from "./close.fixture";
 import { copperAnswers } from "./copper.fixture";
 import { customerIoAnswers } from "./customer-io.fixture";
+import { datadogAnswers } from "./datadog.fixture";
 import { fathomAnswers } from "./fathom.fixture";
 import { firefliesAnswers } from "./fireflies.fixture";
 import { freshdeskAnswers } from "./freshdesk.fixture";
@@ -38,6 +39,7 @@ import { salesforceAnswers } from "./salesforce.fixture";
 import { salesloftAnswers } from "./salesloft.fixture";
 import { slackAnswers } from "./slack.fixture";
 import { smartleadAnswers } from "./smartlead.fixture";
+import { snowflakeAnswers } from "./snowflake.fixture";
 import { stripeAnswers } from "./stripe.fixture";
 import { zendeskAnswers } from "./zendesk.fixture";
 
@@ -84,4 +86,6 @@ export const answersOf: Readonly<Record<string, Answers>> = {
   smartlead: smartleadAnswers,
   openai: openaiAnswers,
   anthropic: anthropicAnswers,
+  snowflake: snowflakeAnswers,
+  datadog: datadogAnswers,
 };
