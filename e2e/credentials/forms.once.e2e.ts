@@ -9,6 +9,8 @@ import { expect, test } from "../support/fixtures";
 test.use({ installation: "credentials/forms" });
 
 const KEY = "good-key-of-the-sandbox";
+/** Of another account. */
+const OTHER_KEY = `${KEY}-2`;
 
 /** What is accepted at which path. */
 const ANSWERS: Record<string, unknown> = {
@@ -19,6 +21,8 @@ const ANSWERS: Record<string, unknown> = {
   "/v1/customers": { object: "list", url: "/v1/customers", data: [{ id: "cus_1" }] },
   "/api/v1/client": [{ id: 1 }],
   "/api/app/me": { status: "ok", results: {} },
+  "/crm/v3/objects/contacts": { results: [{ id: "1" }] },
+  "/crm/v3/owners": { results: [] },
 };
 
 type Asked = RecordedRequest & { sent: string };
@@ -33,6 +37,11 @@ const startProviders = () =>
     },
     answer: (exchange, asked) => {
       const isRight = `${asked?.sent}${exchange.url.search}`.includes(KEY);
+      const { pathname } = exchange.url;
+      if (isRight && pathname === "/crm/v3/objects/deals")
+        return sendJson(exchange, 403, { category: "MISSING_SCOPES" });
+      if (asked?.sent === `Bearer ${OTHER_KEY}` && pathname.startsWith("/account-info"))
+        return sendJson(exchange, 200, { portalId: 654_321 });
       return isRight
         ? sendJson(exchange, 200, ANSWERS[exchange.url.pathname] ?? {})
         : sendJson(exchange, 401, { error: "no" });
@@ -141,6 +150,41 @@ test("a host that leads elsewhere is refused by the form, and a wrong key is tol
   await overlay.getByLabel("Subdomain", { exact: true }).fill("acme");
   await overlay.getByRole("button", { name: "Test", exact: true }).click();
   await expect(overlay.getByText("Zendesk didn't accept this token.")).toBeVisible();
+});
+
+test("a credential shows whose it is and what it may read, and asks before someone else's key replaces its own", async ({
+  signedIn: page,
+}) => {
+  await page.goto("/credentials?connectorId=hubspot&add=1");
+  const overlay = page.getByRole("dialog");
+  await overlay.getByLabel("Credential Name").fill("HubSpot of one");
+  await overlay.getByLabel("Service Key", { exact: true }).fill(KEY);
+  await overlay.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(overlay).toBeHidden();
+  await page.goto("/data-sources/new/hubspot");
+  await expect(page.locator(".credential-tile").filter({ hasText: "HubSpot of one" })).toContainText("“123456”");
+  await page.goto("/credentials");
+  await page.getByRole("link", { name: "HubSpot of one", exact: true }).click();
+  await expect(page.getByText("the account “123456”")).toBeVisible();
+
+  const reads = page.getByRole("region", { name: "What may it read?" });
+  await reads.getByRole("button", { name: "Ask now" }).click();
+  await expect(reads.getByText("This key may read contacts.")).toBeVisible();
+  await expect(reads.getByText("This key may not read deals.")).toBeVisible();
+  await expect(reads.getByText("Whether this key may read calls is unclear: unexpected answer.")).toBeVisible();
+  await expect(page.getByText("Verified", { exact: true }).first()).toBeVisible();
+  expect(await runAxe(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Replace values" }).click();
+  await overlay.getByLabel("Service Key", { exact: true }).fill(OTHER_KEY);
+  await overlay.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(
+    overlay.getByText("The old values were of the account “123456”; these are of the account “654321”."),
+  ).toBeVisible();
+  expect(await runAxe(page)).toEqual([]);
+  await overlay.getByRole("button", { name: "Replace anyway" }).click();
+  await expect(overlay).toBeHidden();
+  await expect(page.getByText("the account “654321”")).toBeVisible();
 });
 
 test("the picker has categories, finds by product, and says what nobody has tried", async ({ signedIn: page }) => {
