@@ -16,7 +16,7 @@ import { readableParameters } from "@/lib/connectors/parse-parameter";
 import type { CredentialChoicesDto } from "@/lib/credentials/credential-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { CredentialField, useCredentialChoices } from "./credential-field";
-import { DraftLine } from "./draft-line";
+import { DraftLine } from "@/components/ui/draft-line";
 import { EndpointParameters } from "./endpoint-parameters";
 import { RequestLine } from "./request-line";
 import { SourceConflict } from "./source-conflict";

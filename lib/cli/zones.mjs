@@ -26,7 +26,7 @@ export const ORDER = [
   "auth",
   "platform",
 ];
-const UNSEEN = ["operator", "jobs", "server", "backup", "mcp", "own-connectors", "platform"];
+const UNSEEN = ["operator", "jobs", "server", "backup", "mcp", "platform"];
 /** The folders of `components`: the same that can be seen, and what all of them are drawn with. */
 export const SEEN = [...ORDER.filter((folder) => !UNSEEN.includes(folder)), "connectors", "ui"];
 /** Who may hold the key ring. Who opens values with it is another rule: see S12 in source-rules.test.ts. */

@@ -47,7 +47,7 @@ export const LEAST: Definition = {
   summary: "",
   host: "api.acme.com",
   fields: [{ id: "key", label: "Key", help: "", secret: true }],
-  placements: [{ in: "basic", username: [{ field: "key" }], password: [""] }],
+  placements: [{ in: "basic", username: [{ field: "key" }], password: [] }],
   proof: { method: "GET", path: "/", expect: { kind: "array", at: ["users"] }, forbidden: "unclear" },
   guide: { steps: [], roles: "", warnings: [] },
   limits: { seconds: 1, day: 10_000 },
