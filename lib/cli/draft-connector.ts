@@ -4,25 +4,11 @@
  * it up, so that nothing of it is a guess. References are followed inside the document only.
  */
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Node = { [key: string]: Json };
+import { onlyOrigin, type ReadDocument, readOpenApi } from "../connectors/open-api";
 
 /** What is to be looked up. */
 const MISSING = (what: string) => `LOOK_UP_${what}`;
-/** A document that refers to itself ends here. */
-const DEEPEST = 8;
-const MOST_ENDPOINTS = 60;
 
-const isNode = (json: Json | undefined): json is Node =>
-  typeof json === "object" && json !== null && !Array.isArray(json);
-const nodeAt = (node: Json | undefined, ...keys: string[]): Node => {
-  const found = keys.reduce<Json | undefined>(
-    (at, key) => (isNode(at) && Object.hasOwn(at, key) ? at[key] : undefined),
-    node,
-  );
-  return isNode(found) ? found : {};
-};
-const textOf = (json: Json | undefined): string => (typeof json === "string" ? json : "");
 const quote = (text: string) =>
   JSON.stringify(
     text
@@ -40,83 +26,38 @@ const kebab = (text: string) =>
     .replaceAll(/^-+|-+$/g, "")
     .replace(/^(?=[^a-z])/, "x") || "x";
 
-function resolve(document: Node, json: Json | undefined, depth = 0): Node {
-  const reference = isNode(json) ? textOf(json.$ref) : "";
-  if (!reference) return isNode(json) ? json : {};
-  if (!reference.startsWith("#/") || depth > DEEPEST) return {};
-  const keys = reference
-    .slice(2)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return resolve(document, nodeAt(document, ...keys), depth + 1);
-}
-
-function hostOf(document: Node): string {
-  const servers = Array.isArray(document.servers) ? document.servers.map((server) => textOf(nodeAt(server).url)) : [];
-  const origins = servers.filter((url) => /^https:/.test(url) && URL.canParse(url)).map((url) => new URL(url).origin);
-  const [first] = origins;
+function hostOf(servers: readonly string[]): string {
+  const origin = onlyOrigin(servers);
   // Several are regions as often as they are a sandbox: people choose by words that no document has.
-  return first && servers.length === 1 && !/[{}]/.test(servers[0] ?? "")
-    ? `{ kind: "fixed", origin: ${quote(first)} }`
+  return origin
+    ? `{ kind: "fixed", origin: ${quote(origin)} }`
     : `${MISSING("HOST")} /* ${comment(servers.join(", "))} */`;
 }
 
-function placementsOf(document: Node): string {
-  const schemes = Object.values(nodeAt(document, "components", "securitySchemes")).map((one) => resolve(document, one));
-  const known = schemes.flatMap((scheme) => {
-    const [type, place, name] = [scheme.type, scheme.in, textOf(scheme.name)];
-    if (type === "http" && textOf(scheme.scheme).toLowerCase() === "bearer") return ['bearer("apiKey")'];
-    if (type !== "apiKey" || !name) return [];
-    return place === "header" ? [`header(${quote(name)}, "apiKey")`] : [];
-  });
+function placementsOf({ ways: [way], isOnlyWay }: ReadDocument): string {
   // More than one way in, or one that a document cannot say whole, is somebody's choice.
-  const isOnly = known.length === 1 && schemes.length === 1;
-  return isOnly ? `[${known[0]}]` : MISSING("PLACEMENTS");
+  if (!way || !isOnlyWay) return MISSING("PLACEMENTS");
+  return way.in === "bearer" ? '[bearer("apiKey")]' : `[header(${quote(way.name)}, "apiKey")]`;
 }
 
-/** Where in an answer a list of objects is: the path, and the properties of its entries. */
-function listIn(document: Node, schema: Node, path = "", depth = 0): { path: string; entry: Node } | undefined {
-  if (schema.type === "array") return { path: path || "*", entry: resolve(document, schema.items) };
-  if (depth > 1) return undefined;
-  for (const [key, property] of Object.entries(nodeAt(schema, "properties"))) {
-    const found = listIn(document, resolve(document, property), path ? `${path}.${key}` : key, depth + 1);
-    if (found && isNode(found.entry.properties)) return found;
-  }
-  return undefined;
-}
-
-function endpointsOf(document: Node): string[] {
-  const found = Object.entries(nodeAt(document, "paths")).flatMap(([path, methods]) => {
-    const operation = nodeAt(methods, "get");
-    const answer = resolve(document, nodeAt(operation, "responses")["200"]);
-    const schema = resolve(document, nodeAt(answer, "content", "application/json").schema);
-    const list = path.includes("{") ? undefined : listIn(document, schema);
-    if (!list) return [];
-    const asked = Array.isArray(operation.parameters)
-      ? operation.parameters.map((one) => textOf(resolve(document, one).name))
-      : [];
-    const hasId = Object.hasOwn(nodeAt(list.entry, "properties"), "id");
-    const name = textOf(operation.summary) || path;
-    return [
-      `    {
+const endpointsOf = ({ lists }: ReadDocument): string[] =>
+  lists.map(
+    ({ path, name, summary, records, hasId, parameters }) => `    {
       id: ${quote(kebab(path.split("/").filter(Boolean).at(-1) ?? ""))},
       name: ${quote(name)},
-      summary: ${quote(textOf(operation.description) || name)},
+      summary: ${quote(summary)},
       method: "GET",
       path: ${quote(path)},
-      // It takes: ${comment(asked.join(", ")) || "nothing"}.
-      reading: { records: [${quote(list.path)}], key: ${hasId ? '"id"' : MISSING("KEY")}, personalFields: ${MISSING("PERSONAL_FIELDS")}, paging: ${MISSING("PAGING")} },
+      // It takes: ${comment(parameters.join(", ")) || "nothing"}.
+      reading: { records: [${quote(records)}], key: ${hasId ? '"id"' : MISSING("KEY")}, personalFields: ${MISSING("PERSONAL_FIELDS")}, paging: ${MISSING("PAGING")} },
       parameters: [],
     }`,
-    ];
-  });
-  return found.slice(0, MOST_ENDPOINTS);
-}
+  );
 
 /** @param document what was parsed of a local file */
 export function draftConnector(document: unknown): string {
-  const root = isNode(document as Json) ? (document as Node) : {};
-  const name = textOf(nodeAt(root, "info").title) || "Unnamed";
+  const read = readOpenApi(document);
+  const name = read.name || "Unnamed";
   const id = kebab(name);
   const constant = id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return `import { defineConnector } from "../connector";
@@ -132,11 +73,11 @@ export const ${constant} = defineConnector({
   summary: ${MISSING("SUMMARY")},
   category: ${MISSING("CATEGORY")},
   mark: { tone: "indigo", path: monogram(${MISSING("LETTERS")}) },
-  hosts: { api: ${hostOf(root)} },
+  hosts: { api: ${hostOf(read.servers)} },
   authentication: {
     noun: "key",
     fields: [{ id: "apiKey", label: ${MISSING("LABEL")}, secret: true, help: ${MISSING("HELP")}, aliases: [] }],
-    placements: ${placementsOf(root)},
+    placements: ${placementsOf(read)},
     guide: { steps: ${MISSING("STEPS")}, roles: ${MISSING("ROLES")}, warnings: ${MISSING("WARNINGS")} },
     refusal: { causes: ${MISSING("CAUSES")}, nextStep: ${MISSING("NEXT_STEP")} },
   },
@@ -144,7 +85,7 @@ export const ${constant} = defineConnector({
   verification: { method: "GET", path: ${MISSING("PROOF")}, expect: ${MISSING("ANSWER")}, forbidden: ${MISSING("WHAT_403_MEANS")} },
   limits: ${MISSING("LIMITS")},
   endpoints: [
-${endpointsOf(root).join(",\n")}
+${endpointsOf(read).join(",\n")}
   ],
 });
 `;
