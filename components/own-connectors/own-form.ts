@@ -83,3 +83,6 @@ export const emptyForm = (): OwnForm => ({
   limits: { seconds: "1", day: "10000" },
   endpoints: [],
 });
+
+/** What the form holds: under one name, as the server says what is wrong with it. */
+export type DefinitionForm = { definition: OwnForm };

@@ -41,6 +41,10 @@ export const redirectsOf = (rules: readonly Rule[]) =>
     "name" in rule && rule.address !== undefined ? [{ host: rule.name, address: rule.address }] : [],
   );
 
+/** The entries as they were written, but for where they lead. */
+export const entriesOf = (rules: readonly Rule[]): string[] =>
+  rules.map((rule) => ("any" in rule ? "*" : "suffix" in rule ? rule.suffix : rule.name));
+
 /** What the rules say of a host; undefined where values may not go there. */
 export function sayOf(rules: readonly Rule[], host: string): HostSay | undefined {
   const named = rules.find((rule) => "name" in rule && rule.name === host);

@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { type HostSay, readHostRules, redirectsOf, sayOf } from "./custom-hosts";
+import { entriesOf, type HostSay, readHostRules, redirectsOf, sayOf } from "./custom-hosts";
 import { HOST_ENTRY } from "./database-hosts";
 import { isRandomText } from "./looks-random";
 import { once } from "./process-state.mjs";
@@ -217,6 +217,9 @@ function customHostRules() {
 
 /** Whether workspaces may define connectors of their own. */
 export const hasCustomHosts = (): boolean => customHostRules().length > 0;
+
+/** The entries of the operator's list: a host's name, a zone or "*". */
+export const customHostEntries = (): string[] => entriesOf(customHostRules());
 
 /** The hosts that the operator has another address for. */
 export const redirectedHosts = (): { host: string; address: string }[] => redirectsOf(customHostRules());

@@ -1,0 +1,51 @@
+import { useFieldArray } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
+import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
+import { newField } from "./own-form";
+
+const KINDS = [
+  ["secret", "Secret: encrypted, and never shown"],
+  ["plain", "Not secret: everyone here sees it"],
+  ["optional", "Not secret, and can stay empty"],
+] as const;
+
+/** What a credential of the connector asks for. */
+export function ValueRows(of: OfForm) {
+  const rows = useFieldArray({ control: of.form.control, name: "definition.fields" });
+  return (
+    <FormPart
+      about={`What a credential asks for: up to ${DEFINED_AT_MOST.fields} values, at least one of them secret.`}
+      title="Values"
+    >
+      {rows.fields.map(({ id }, index) => (
+        <RowFrame key={id} legend={`Value ${index + 1}`}>
+          <OwnText {...of} label="Label" name={`definition.fields.${index}.label`} required spellCheck />
+          <OwnSelect {...of} label="Kind" name={`definition.fields.${index}.kind`} options={KINDS} />
+          <OwnText
+            {...of}
+            help="Under the input. Left empty, it says where the value is sent."
+            label="Help"
+            name={`definition.fields.${index}.help`}
+            spellCheck
+          />
+          {rows.fields.length > 1 ? (
+            <Button
+              aria-label={`Remove value ${index + 1}`}
+              className="w-fit"
+              onClick={() => rows.remove(index)}
+              variant="quiet"
+            >
+              Remove
+            </Button>
+          ) : null}
+        </RowFrame>
+      ))}
+      {rows.fields.length < DEFINED_AT_MOST.fields ? (
+        <Button className="w-fit" onClick={() => rows.append(newField(of.form.getValues("definition.fields")))}>
+          Add a value
+        </Button>
+      ) : null}
+    </FormPart>
+  );
+}
