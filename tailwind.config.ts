@@ -98,6 +98,8 @@ export default {
             { "--drawing": lines(mark.path), "--tone": `var(--${mark.tone})` },
           ]),
         ),
+        // A workspace's own one never has the mark of a built-in one.
+        "[class*=mark-own-]": { "--drawing": "var(--icon-program)", "--tone": "var(--muted)" },
       });
     }),
   ],

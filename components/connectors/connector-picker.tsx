@@ -1,6 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
 import { SearchField } from "@/components/ui/search-field";
 import { isTried, UNTRIED } from "@/lib/checks/proof-words-dto";
 import { type ConnectorTile, findTiles, groupTiles } from "@/lib/connectors/connector-tile";
@@ -13,10 +15,12 @@ type ConnectorPickerProps = {
   /** Ids of those that this workspace has credentials for, the last one first. */
   used: readonly string[];
   mayAdd: boolean;
+  /** Whether who is here may define one more. */
+  mayDefine: boolean;
 };
 
 /** Tiles of all connectors, by category; typing filters, arrow keys move, Enter chooses. */
-export function ConnectorPicker({ connectors, used, mayAdd }: ConnectorPickerProps) {
+export function ConnectorPicker({ connectors, used, mayAdd, mayDefine }: ConnectorPickerProps) {
   const [query, setQuery] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const needle = useDeferredValue(query).trim();
@@ -37,7 +41,20 @@ export function ConnectorPicker({ connectors, used, mayAdd }: ConnectorPickerPro
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus among the links inside
     <div className="grid gap-4" onKeyDown={move} ref={box}>
-      <SearchField label="Search data source types" onChange={(event) => setQuery(event.target.value)} value={query} />
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <div className="min-w-60 flex-1">
+          <SearchField
+            label="Search data source types"
+            onChange={(event) => setQuery(event.target.value)}
+            value={query}
+          />
+        </div>
+        {mayDefine ? (
+          <PageLink className={buttonClass()} href="/settings/own-connectors/new">
+            Use your own API
+          </PageLink>
+        ) : null}
+      </div>
       <p aria-live="polite" className="sr-only">
         {needle ? `${shown.length} found` : ""}
       </p>

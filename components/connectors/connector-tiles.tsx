@@ -16,7 +16,7 @@ export function ConnectorTiles({ tiles, mayAdd }: ConnectorTilesProps) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
       {tiles.map((tile) => {
-        const { id, name, summary, category, proven, reads } = tile;
+        const { id, name, summary, category, proven, reads, own } = tile;
         return (
           <li
             className="relative flex h-full flex-col gap-3 rounded-tile border bg-surface p-4 transition-colors hover:border-accent-ink has-focus-visible:border-accent-ink"
@@ -47,10 +47,10 @@ export function ConnectorTiles({ tiles, mayAdd }: ConnectorTilesProps) {
             <p className="text-muted" id={`${id}-summary`}>
               {summary}
             </p>
-            {reads && !isTried(proven) ? null : (
-              <p className="mt-auto text-meta text-muted">
+            {reads && !own && !isTried(proven) ? null : (
+              <p className="mt-auto text-meta text-muted wrap-anywhere">
                 {reads ? "" : "Keeps credentials; there's nothing to read yet. "}
-                {proofWords(proven)}
+                {own ?? proofWords(proven)}
               </p>
             )}
             {mayAdd ? (

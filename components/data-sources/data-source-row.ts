@@ -1,6 +1,6 @@
 import { attentionReason } from "@/components/credentials/list/attention";
 import type { VerificationStatus } from "@/lib/checks/verification-dto";
-import { findHttpConnector } from "@/lib/connectors/registry";
+import { type AnyConnector, endpointsOf } from "@/lib/connectors/database-connector";
 import type { DataSourceDto } from "@/lib/data-sources/data-source-dto";
 
 /** What a row of the list shows. */
@@ -17,16 +17,11 @@ export type DataSourceRow = {
   reason?: string;
 };
 
-export function toSourceRow({
-  id,
-  name,
-  connectorId,
-  endpointId,
-  credential,
-  createdAt,
-}: DataSourceDto): DataSourceRow {
-  const connector = findHttpConnector(connectorId);
-  const endpoint = connector?.endpoints.find((one) => one.id === endpointId);
+export function toSourceRow(
+  connector: AnyConnector | undefined,
+  { id, name, connectorId, endpointId, credential, createdAt }: DataSourceDto,
+): DataSourceRow {
+  const endpoint = connector && endpointsOf(connector).find((one) => one.id === endpointId);
   const { id: credentialId, name: credentialName, status } = credential;
   return {
     ...{ id, name, createdAt, connectorId: connector?.id },

@@ -4,7 +4,7 @@ import { ReplaceLink } from "@/components/credentials/list/replace-link";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { findConnector } from "@/lib/connectors/registry";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import type { FailedCredentialDto, OverviewDto, SourceStateDto } from "@/lib/overview/overview-dto";
 import { counted } from "@/lib/platform/counted-dto";
 import { MoreLink, Panel, PanelList, PanelRow } from "./panel";
@@ -12,10 +12,13 @@ import { MoreLink, Panel, PanelList, PanelRow } from "./panel";
 const alert = <Icon className="size-5 text-bad" name="alert" />;
 const question = <Icon className="size-5 text-warn" name="question" />;
 
-function FailedCredential({ credential, mayReplace }: { credential: FailedCredentialDto; mayReplace: boolean }) {
+type Find = (connectorId: string) => AnyConnector | undefined;
+type FailedCredentialProps = { credential: FailedCredentialDto; find: Find; mayReplace: boolean };
+
+function FailedCredential({ credential, find, mayReplace }: FailedCredentialProps) {
   const { id, name, connectorId, failedAt, usedBy, ...since } = credential;
   // When is told beside it.
-  const { sentence } = attention(findConnector(connectorId), since);
+  const { sentence } = attention(find(connectorId), since);
   const use = usedBy > 0 ? ` ${counted(usedBy, "data source uses", "data sources use")} it.` : "";
   return (
     <PanelRow
@@ -78,14 +81,14 @@ function safetyRows({ safety, checklist }: OverviewDto): ReactNode[] {
   ].filter((row) => row !== null);
 }
 
-type AttentionPanelProps = { overview: OverviewDto; mayReplace: boolean; most: number };
+type AttentionPanelProps = { overview: OverviewDto; find: Find; mayReplace: boolean; most: number };
 
 /** Everything that somebody should do something about, the worst first. */
-export function AttentionPanel({ overview, mayReplace, most }: AttentionPanelProps) {
+export function AttentionPanel({ overview, find, mayReplace, most }: AttentionPanelProps) {
   const { failed, failedReads, providers = [], counts } = overview;
   const rows = [
     ...failed.map((credential) => (
-      <FailedCredential credential={credential} key={credential.id} mayReplace={mayReplace} />
+      <FailedCredential credential={credential} find={find} key={credential.id} mayReplace={mayReplace} />
     )),
     ...providers.flatMap(({ connectorId, name, failingSince }) =>
       failingSince

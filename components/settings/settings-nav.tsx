@@ -12,7 +12,13 @@ export function SettingsNav({ places }: { places: readonly SettingsPlace[] }) {
   return (
     <nav aria-label="Settings" className="tabs">
       {places.map(({ href, label }) => (
-        <PageLink aria-current={pathname === href ? "page" : undefined} href={href} key={href}>
+        <PageLink
+          aria-current={
+            pathname === href || (href !== "/settings" && pathname.startsWith(`${href}/`)) ? "page" : undefined
+          }
+          href={href}
+          key={href}
+        >
           {label}
         </PageLink>
       ))}

@@ -34,6 +34,7 @@ const app = await startApp({
   DATA_DIR: dataDir,
   SETUP_TOKEN: TOKEN,
   CLARI_COPILOT_BASE_URL: clari.url,
+  CUSTOM_CONNECTOR_HOSTS: "api.acme.com",
   LOG_LEVEL: "warn",
   // In all widths and themes it checks more often than a person may.
   CHECKS_PER_MINUTE_OF_MEMBER: "1000",
@@ -232,9 +233,7 @@ try {
       "members",
       "audit",
       "account",
-      "settings/credentials",
-      "settings/notices",
-      "settings/keys",
+      ...["credentials", "notices", "own-connectors", "own-connectors/new", "keys"].map((page) => `settings/${page}`),
       "credentials/deleted",
     ]) {
       await page.goto(`${app.url}/${name}`);

@@ -5,6 +5,8 @@ import type { Proven } from "./proven";
 export type ConnectorTile = Pick<Connector, "id" | "name" | "summary" | "category"> & {
   /** How far it was seen to work at its provider. */
   proven: Proven;
+  /** Of one that the workspace defined itself: who did, and where values go. */
+  own?: string;
   /** Whether there is something to read with it, or its credentials are only kept. */
   reads: boolean;
 };

@@ -69,6 +69,8 @@ export type SignInConnector = Pick<Connector, "id" | "name" | "own"> & {
     /** Of a database. */
     login?: DatabaseLogin;
   };
+  /** Of one of a workspace's own: whose it is, and where values go, after its name. */
+  about?: string;
 };
 
 /** A mark drawn for this app, on a 24 by 24 grid, in one of the tones of the theme. */

@@ -1,7 +1,8 @@
 import "server-only";
+import { offeredConnectors } from "@/lib/checks/offered-connectors";
 import type { Connector } from "@/lib/connectors/connector";
 import type { AnyConnector } from "@/lib/connectors/database-connector";
-import { connectors, findConnector } from "@/lib/connectors/registry";
+import { findConnector } from "@/lib/connectors/registry";
 import { customHost, hasCustomHosts } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { connectorOfDefinition } from "./connector-of-definition";
@@ -34,6 +35,12 @@ export async function connectorIn(workspaceId: string, id: string): Promise<AnyC
   return row && connectorOfRow(row);
 }
 
+/** One that can have endpoints. */
+export async function httpConnectorIn(workspaceId: string, id: string): Promise<Connector | undefined> {
+  const connector = await connectorIn(workspaceId, id);
+  return connector?.kind === "database" ? undefined : connector;
+}
+
 async function ownConnectors(workspaceId: string): Promise<Connector[]> {
   return (await listOwnRows(workspaceId)).flatMap((row) => connectorOfRow(row) ?? []);
 }
@@ -46,8 +53,9 @@ export async function connectorsIn(workspaceId: string, ids: Iterable<string>): 
 }
 
 /** Every connector that a workspace can choose now; its own ones come first. No statement where the operator allows none. */
-export async function listKnownConnectors(workspaceId: string): Promise<readonly Connector[]> {
-  if (!hasCustomHosts()) return connectors;
+export async function listKnownConnectors(workspaceId: string): Promise<readonly AnyConnector[]> {
+  const offered = offeredConnectors();
+  if (!hasCustomHosts()) return offered;
   const own = (await ownConnectors(workspaceId)).filter(({ own }) => own && customHost(own.host) !== undefined);
-  return own.length > 0 ? [...own, ...connectors] : connectors;
+  return [...own, ...offered];
 }

@@ -16,16 +16,15 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { allConnectors, findConnector } from "@/lib/connectors/registry";
+import { allConnectors } from "@/lib/connectors/registry";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { listCredentialFilters } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { listKnownConnectors } from "@/lib/own-connectors/find-connector";
 
 export const metadata: Metadata = { title: "Credentials" };
-
-const typeNames = Object.fromEntries(allConnectors.map(({ id, name }) => [id, name]));
 
 const QUIET_LINK = "underline-offset-4 hover:text-ink hover:underline pointer-coarse:py-2";
 
@@ -33,16 +32,23 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
   const query = attentionListQuery(await searchParams);
-  const [{ credentials, after, found }, counts, { owners, saved }] = await Promise.all([
+  const [{ credentials, after, found }, counts, { owners, saved }, known] = await Promise.all([
     listCredentials(actor, query),
     countCredentials(actor, query),
     listCredentialFilters(actor),
+    listKnownConnectors(actor.workspaceId),
   ]);
+  const typeNames = Object.fromEntries(known.map(({ id, name }) => [id, name]));
   // What is so without saying is no part of an address.
   const { sort, ...narrowing } = query;
   const here = sort === "attention" ? narrowing : query;
   const isNarrowed = Object.keys(narrowing).length > 0;
-  const rows = credentials.map((credential) => toRow(findConnector(credential.connectorId), credential));
+  const rows = credentials.map((credential) =>
+    toRow(
+      known.find(({ id }) => id === credential.connectorId),
+      credential,
+    ),
+  );
   const list = (
     <CredentialRows credentials={rows} mayReplace={can(actor, "credential:replace")} typeNames={typeNames} />
   );

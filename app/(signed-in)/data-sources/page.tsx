@@ -12,15 +12,13 @@ import { ListPages } from "@/components/ui/list-pages";
 import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { connectors } from "@/lib/connectors/registry";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { getSourceTabs } from "@/lib/data-sources/count-data-sources";
 import { dataSourceListQuery } from "@/lib/data-sources/data-source-list-schema";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
+import { listKnownConnectors } from "@/lib/own-connectors/find-connector";
 
 export const metadata: Metadata = { title: "Data sources" };
-
-const typeNames = Object.fromEntries(connectors.map(({ id, name }) => [id, name]));
 
 export default async function DataSourcesPage({ searchParams }: PageProps<"/data-sources">) {
   const actor = await pageActor();
@@ -28,11 +26,18 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
   const { q, connectorId, credentialId, status } = query;
   // The counts are of the whole list.
   const isWhole = !(q || connectorId || credentialId);
-  const [{ dataSources, after, found }, { counts, saved }] = await Promise.all([
+  const [{ dataSources, after, found }, { counts, saved }, known] = await Promise.all([
     listDataSources(actor, query),
     getSourceTabs(actor, isWhole),
+    listKnownConnectors(actor.workspaceId),
   ]);
-  const rows = dataSources.map(toSourceRow);
+  const typeNames = Object.fromEntries(known.map(({ id, name }) => [id, name]));
+  const rows = dataSources.map((source) =>
+    toSourceRow(
+      known.find(({ id }) => id === source.connectorId),
+      source,
+    ),
+  );
   const isNarrowed = !isWhole || status !== undefined;
   const isEmpty = rows.length === 0 && !isNarrowed && query.after === undefined;
   const add = can(actor, "data-source:create") ? (

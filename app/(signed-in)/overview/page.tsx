@@ -10,6 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { getOverview } from "@/lib/overview/get-overview";
+import { connectorsIn } from "@/lib/own-connectors/find-connector";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -17,7 +18,11 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage() {
   const actor = await pageActor();
   const overview = await getOverview(actor);
-  const { checklist, counts, rotations, sources, providers, safety } = overview;
+  const { checklist, counts, rotations, sources, providers, safety, failed } = overview;
+  const find = await connectorsIn(
+    actor.workspaceId,
+    [...failed, ...sources].map(({ connectorId }) => connectorId),
+  );
   return (
     <>
       <div className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1">
@@ -27,8 +32,14 @@ export default async function OverviewPage() {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           {checklist ? <Checklist checklist={checklist} /> : null}
-          <AttentionPanel mayReplace={can(actor, "credential:replace")} most={checklist ? 3 : 6} overview={overview} />
+          <AttentionPanel
+            find={find}
+            mayReplace={can(actor, "credential:replace")}
+            most={checklist ? 3 : 6}
+            overview={overview}
+          />
           <SourcesPanel
+            find={find}
             mayCreate={can(actor, "data-source:create")}
             seesReads={can(actor, "data-source:read")}
             sources={checklist ? sources.slice(0, 4) : sources}

@@ -8,6 +8,7 @@ const ofWorkspace: SettingsPlace[] = [
   { href: "/settings", label: "General" },
   { href: "/settings/credentials", label: "Credentials" },
   { href: "/settings/notices", label: "Notices" },
+  { href: "/settings/own-connectors", label: "Own connectors" },
 ];
 
 /** The settings, one page for each matter, with the ways to the others that are for this role. */

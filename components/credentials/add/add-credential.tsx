@@ -84,7 +84,7 @@ export function AddCredential({
     <Dialog
       dirty={isDirty}
       onClose={onClose}
-      subtitle={<p className="text-muted">{connector.name}</p>}
+      subtitle={<p className="text-muted">{connector.about ?? connector.name}</p>}
       title="Add New Credential"
     >
       <form className="flex min-h-0 flex-1 flex-col" method="post" noValidate onInput={preload} onSubmit={save(false)}>

@@ -8,6 +8,7 @@ import healthChecks from "@/docs/health-checks.md";
 import keys from "@/docs/keys.md";
 import mcp from "@/docs/mcp.md";
 import notices from "@/docs/notices.md";
+import ownConnectors from "@/docs/own-connectors.md";
 import performance from "@/docs/performance.md";
 import reading from "@/docs/reading.md";
 import roles from "@/docs/roles.md";
@@ -35,5 +36,11 @@ export const guideTexts: Readonly<Record<GuideId, string>> = {
     security,
     tokens,
   },
-  ...{ verification, "command-line": commandLine, "health-checks": healthChecks, "sign-in": signIn },
+  ...{
+    verification,
+    "command-line": commandLine,
+    "health-checks": healthChecks,
+    "own-connectors": ownConnectors,
+    "sign-in": signIn,
+  },
 };

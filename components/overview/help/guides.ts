@@ -2,6 +2,7 @@
 export const GUIDES = {
   credentials: { title: "The life of a credential", about: "Replace, roll back, rotate, delete and move." },
   connectors: { title: "Connectors", about: "What you can keep credentials for, and what was tried." },
+  "own-connectors": { title: "Your own connectors", about: "Use an API that isn't among them." },
   verification: { title: "What a verification says", about: "Every outcome, what caused it and what to do." },
   "health-checks": { title: "Health checks", about: "When stored credentials are verified again." },
   reading: { title: "Reading a data source", about: "How your programs get the records." },
@@ -29,6 +30,7 @@ export const GUIDE_GROUPS: readonly { title: string; ids: readonly GuideId[] }[]
     ids: [
       "credentials",
       "connectors",
+      "own-connectors",
       "verification",
       "health-checks",
       "reading",
@@ -50,6 +52,7 @@ const OF_SCREENS: readonly (readonly [path: string, guide: GuideId])[] = [
   ["/members", "roles"],
   ["/notices", "notices"],
   ["/audit", "audit"],
+  ["/settings/own-connectors", "own-connectors"],
   ["/settings/keys", "keys"],
   ["/settings/tokens", "tokens"],
   ["/settings", "health-checks"],

@@ -122,6 +122,14 @@ export const PLACES: readonly Command[] = [
     needs: "settings",
   },
   {
+    id: "own-connectors",
+    label: "Own connectors",
+    words: "custom api define data source type",
+    href: "/settings/own-connectors",
+    icon: "program",
+    needs: "settings",
+  },
+  {
     id: "sealing-keys",
     label: "Keys",
     words: "key ring encryption backup rotate retire",

@@ -28,7 +28,6 @@ import { whoseWords } from "@/lib/checks/whose-words-dto";
 import { wordsOf } from "@/lib/checks/words-of";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
-import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialDetailsDto, CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { getCredentialTile } from "@/lib/credentials/list/get-credential-tile";
@@ -37,6 +36,7 @@ import { getPairReach } from "@/lib/credentials/values/get-pair-reach";
 import { getPlainValues } from "@/lib/credentials/values/get-plain-values";
 import { listVersions } from "@/lib/credentials/values/list-versions";
 import { listCredentialSources } from "@/lib/data-sources/list-credential-sources";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { counted } from "@/lib/platform/counted-dto";
 
 // Each once, for the title and for the page.
@@ -87,7 +87,7 @@ function Uses({ id, usedBy }: { id: string; usedBy: number }) {
 /** For those who use it without a view of more. */
 async function CredentialTilePage({ actor, id }: { actor: Member; id: string }) {
   const { credential, isOwn } = await tileOf(actor, id);
-  const connector = findConnector(credential.connectorId);
+  const connector = await connectorIn(actor.workspaceId, credential.connectorId);
   const { connectorId, status, createdAt, usedBy, rotation } = credential;
   return (
     <>
@@ -168,7 +168,7 @@ export default async function CredentialPage({ params }: PageProps<"/credentials
   const { id } = await params;
   if (!can(actor, "credential:read")) return <CredentialTilePage actor={actor} id={id} />;
   const credential = await credentialOf(actor, id);
-  const connector = findConnector(credential.connectorId);
+  const connector = await connectorIn(actor.workspaceId, credential.connectorId);
   if (!connector) notFound();
   const { ownerId, checkedAt, createdAt, outcome, recentChecks, rotation, usedBy } = credential;
   const { onePerWorkspace }: SignInConnector["authentication"] = connector.authentication;

@@ -5,9 +5,9 @@ import { ListPages } from "@/components/ui/list-pages";
 import { PageHeading } from "@/components/ui/page-heading";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { findConnector } from "@/lib/connectors/registry";
 import { DELETED_KEPT_DAYS } from "@/lib/credentials/credential-dto";
 import { listDeletedCredentials } from "@/lib/credentials/deletion/list-deleted-credentials";
+import { connectorsIn } from "@/lib/own-connectors/find-connector";
 import { momentPageQuery } from "@/lib/platform/moment-page";
 import { RefusedPage } from "../../not-for-role";
 
@@ -19,8 +19,12 @@ export default async function DeletedCredentialsPage({ searchParams }: PageProps
     return <RefusedPage actor={actor} operation="credential:restore" place="Recently deleted" />;
   const query = momentPageQuery(await searchParams);
   const { credentials, after } = await listDeletedCredentials(actor, query);
+  const find = await connectorsIn(
+    actor.workspaceId,
+    credentials.map(({ connectorId }) => connectorId),
+  );
   const names = Object.fromEntries(
-    credentials.map(({ connectorId }) => [connectorId, findConnector(connectorId)?.name ?? connectorId]),
+    credentials.map(({ connectorId }) => [connectorId, find(connectorId)?.name ?? connectorId]),
   );
   return (
     <>

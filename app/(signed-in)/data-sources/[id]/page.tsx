@@ -12,8 +12,8 @@ import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { publicUrl } from "@/lib/auth/public-url";
 import { formConnector } from "@/lib/connectors/form-connector";
-import { findHttpConnector } from "@/lib/connectors/registry";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
+import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { readSnippets } from "@/lib/reading/snippets-dto";
 import { SourceReads } from "./source-reads";
 
@@ -30,7 +30,7 @@ export default async function DataSourcePage({ params, searchParams }: PageProps
   const source = await sourceOf(actor, (await params).id);
   const isNew = (await searchParams).created === "1";
   const { id, credential, endpointId, parameters } = source;
-  const connector = findHttpConnector(source.connectorId);
+  const connector = await httpConnectorIn(actor.workspaceId, source.connectorId);
   const form = connector && formConnector(connector);
   const endpoint = form?.endpoints.find((known) => known.id === endpointId);
   const mayRead = can(actor, "data-source:read");

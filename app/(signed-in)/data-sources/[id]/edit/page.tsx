@@ -8,9 +8,9 @@ import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { formConnector } from "@/lib/connectors/form-connector";
-import { findHttpConnector } from "@/lib/connectors/registry";
 import { listCredentialChoices } from "@/lib/credentials/list/list-credential-choices";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
+import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { RefusedPage } from "../../../not-for-role";
 
 // Once, for the title and for the page.
@@ -28,7 +28,7 @@ export default async function EditDataSourcePage({ params }: PageProps<"/data-so
   if (!can(actor, "data-source:edit"))
     return <RefusedPage actor={actor} operation="data-source:edit" place="Changing data sources" />;
   const source = await sourceOf(actor, (await params).id);
-  const connector = findHttpConnector(source.connectorId);
+  const connector = await httpConnectorIn(actor.workspaceId, source.connectorId);
   if (!connector) notFound();
   const choices = await listCredentialChoices(actor, { connectorId: connector.id });
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { CredentialPicker } from "@/components/credentials/list/credential-picker";
 import { toView } from "@/components/credentials/list/to-view";
 import { Notice } from "@/components/ui/notice";
@@ -8,17 +9,20 @@ import type { Member } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import type { AnyConnector } from "@/lib/connectors/database-connector";
-import { findConnector } from "@/lib/connectors/registry";
 import { credentialListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
 import { listCredentialOwners } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { getPlainValues } from "@/lib/credentials/values/get-plain-values";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
+import { signInOf } from "@/lib/own-connectors/sign-in-of";
 import { RefusedPage } from "../../../not-for-role";
 
+// Once, for the title and for the page.
+const connectorOf = cache(connectorIn);
+
 export async function generateMetadata({ params }: PageProps<"/data-sources/new/[connectorId]">): Promise<Metadata> {
-  await pageActor();
-  const connector = findConnector((await params).connectorId);
+  const connector = await connectorOf((await pageActor()).workspaceId, (await params).connectorId);
   if (!connector) notFound();
   return { title: `Authenticate · ${connector.name}` };
 }
@@ -35,7 +39,7 @@ async function findReplaced(actor: Member, connector: AnyConnector, wanted: unkn
 
 export default async function AuthenticatePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]">) {
   const actor = await pageActor();
-  const connector = findConnector((await params).connectorId);
+  const connector = await connectorOf(actor.workspaceId, (await params).connectorId);
   if (!can(actor, "credential:select"))
     return <RefusedPage actor={actor} operation="credential:select" place="Creating data sources" />;
   if (!connector) notFound();
@@ -47,7 +51,7 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
     findReplaced(actor, connector, replace),
   ]);
   const isAll = page.after === undefined && Object.keys(query).length === 0;
-  const { id, name, authentication } = connector;
+  const signIn = await signInOf(actor, connector);
   // The chosen one stays in sight, whatever the search and the page are.
   const isThere = !chosen || page.credentials.some(({ id }) => id === chosen.id);
   const shown = isThere ? page.credentials : [chosen, ...page.credentials];
@@ -58,6 +62,7 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
         <div>
           <h1 className="text-page">Authenticate</h1>
           <p className="mt-1 text-muted">Which {connector.name} credential should this data source use?</p>
+          {signIn.about ? <p className="max-w-form text-meta text-muted wrap-anywhere">{signIn.about}</p> : null}
         </div>
       </div>
       {gone === "1" ? (
@@ -66,7 +71,7 @@ export default async function AuthenticatePage({ params, searchParams }: PagePro
         </Notice>
       ) : null}
       <CredentialPicker
-        connector={{ id, name, authentication }}
+        connector={signIn}
         credentials={shown.map((each) => toView(connector, each))}
         mayCreate={can(actor, "credential:create")}
         mayReplace={can(actor, "credential:replace")}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import { CredentialWarning } from "@/components/data-sources/credential-warning";
 import type { ConfigureTask } from "@/components/data-sources/use-configure";
 import { ConfigureWithPreview } from "@/components/reading/configure-with-preview";
@@ -11,16 +12,18 @@ import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { nothingToRead } from "@/lib/checks/offered-connectors";
 import { formConnector } from "@/lib/connectors/form-connector";
-import { findConnector } from "@/lib/connectors/registry";
 import { findChosenCredential } from "@/lib/credentials/list/find-chosen-credential";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { RefusedPage } from "../../../../not-for-role";
+
+// Once, for the title and for the page.
+const connectorOf = cache(connectorIn);
 
 export async function generateMetadata({
   params,
 }: PageProps<"/data-sources/new/[connectorId]/configure">): Promise<Metadata> {
-  await pageActor();
-  const connector = findConnector((await params).connectorId);
+  const connector = await connectorOf((await pageActor()).workspaceId, (await params).connectorId);
   if (!connector) notFound();
   return { title: `Configure · ${connector.name}` };
 }
@@ -30,7 +33,7 @@ export default async function ConfigurePage({
   searchParams,
 }: PageProps<"/data-sources/new/[connectorId]/configure">) {
   const actor = await pageActor();
-  const connector = findConnector((await params).connectorId);
+  const connector = await connectorOf(actor.workspaceId, (await params).connectorId);
   if (!can(actor, "data-source:create"))
     return <RefusedPage actor={actor} operation="data-source:create" place="Creating data sources" />;
   if (!connector) notFound();
