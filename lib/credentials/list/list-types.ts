@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { offeredConnectors } from "@/lib/checks/offered-connectors";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { ConnectorTile } from "@/lib/connectors/connector-tile";
 import { findKnownConnector } from "@/lib/credentials/find-known-connector";
