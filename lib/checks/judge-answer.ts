@@ -2,7 +2,7 @@ import type { Connector } from "@/lib/connectors/connector";
 import type { VerificationCall } from "@/lib/connectors/verification-call";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
 import { holdsOf, isEmptyList, isExpected, parseAnswer, saysAny, saysRefused } from "./expected-answer";
-import { identityIn } from "./identity";
+import { type Identity, identityIn } from "./identity";
 import type { AnswerFlaw, VerificationOutcome, Whose } from "./verification-dto";
 
 /** What happened, without a word of the provider's. */
@@ -17,7 +17,7 @@ export type Judgement = {
   /** What a refusal with this word usually means, by the connector's data. */
   cause?: string;
   /** Whose values they are, where the provider says it. No log has it. */
-  identity?: Whose;
+  identity?: Identity;
 };
 
 /** What of a connector an answer is judged by. */

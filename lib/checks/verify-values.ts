@@ -12,6 +12,7 @@ import { closeCircuit, countFailure, enterCircuit } from "./circuit-repository";
 import { reachOfValues } from "./database-target";
 import { describeJudgement } from "./describe-judgement";
 import { hostAsked } from "./host-asked";
+import { withoutEcho } from "./identity";
 import type { Judgement } from "./judge-answer";
 import { takeRequest } from "./request-budget";
 import { DEADLINE_MS, type VerificationOutcome, type VerificationResult } from "./verification-dto";
@@ -93,9 +94,13 @@ export async function verifyValues(
 ): Promise<VerificationResult> {
   const checkId = randomId().slice(0, 12);
   const started = performance.now();
-  const { judgement, tries } = await judgeValues(actor, connector, values, started + DEADLINE_MS, signal);
+  const asked = await judgeValues(actor, connector, values, started + DEADLINE_MS, signal);
   const durationMs = Math.round(performance.now() - started);
-  const { identity: _, cause: __, ...logged } = judgement;
+  const { tries } = asked;
+  const { identity: named, ...rest } = asked.judgement;
+  const identity = named && withoutEcho(named, connector, values);
+  const judgement = { ...rest, ...(identity ? { identity } : {}) };
+  const { cause: _, ...logged } = rest;
   log.info({ checkId, connectorId: connector.id, ...logged, tries, durationMs }, "provider asked");
   const result = describeJudgement(connector, judgement, { checkId, durationMs, tries }, values);
   if (result.status !== "VERIFIED" && result.outcome !== "cancelled") noteRefused(actor, result.outcome, connector);

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { type RecordedRequest, startHttpSandbox } from "@/e2e/sandbox/http-sandbox";
 import { sendJson } from "@/e2e/sandbox/send";
 import { defineConnector } from "@/lib/connectors/connector";
@@ -77,6 +78,10 @@ export const acmeThatTells = defineConnector({
   },
 });
 
+/** One account is named by whatever key asks for it, and begins long before. */
+const nameOf = ({ "x-account": account, "x-token": token }: IncomingHttpHeaders) =>
+  account === "echo" ? `${"k".repeat(70)}${token}` : `Acme of ${account}`;
+
 /** An Acme that accepts one token for any account, and the environment that leads there. Imports nothing of the app. */
 export async function startAcmeHome(token: string) {
   const server = await startHttpSandbox<Asked>({
@@ -91,7 +96,7 @@ export async function startAcmeHome(token: string) {
             ? sendJson(exchange, 403, { code: "lacks" })
             : exchange.url.pathname === "/teams"
               ? sendJson(exchange, 403, { code: "other" })
-              : sendJson(exchange, 200, { me: { id: "1", name: `Acme of ${exchange.request.headers["x-account"]}` } }),
+              : sendJson(exchange, 200, { me: { id: "1", name: nameOf(exchange.request.headers) } }),
   });
   return { ...server, env: { ACME_BASE_URL: server.url, CHECKS_PER_MINUTE_OF_MEMBER: "1000" } };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { connectorFlaws } from "@/lib/connectors/connector-flaws";
 import { fieldsIn, partsOf } from "@/lib/connectors/placements";
 import { readingFlaws } from "@/lib/connectors/reading-flaws";
-import { connectors } from "@/lib/connectors/registry";
+import { allConnectors } from "@/lib/connectors/registry";
 import { skeleton } from "@/lib/platform/name-keys";
 import { nameKey } from "@/lib/platform/text-schema";
 import { connectorOfDefinition } from "./connector-of-definition";
@@ -17,7 +17,7 @@ const keysOf = (name: string) => [bare(nameKey(name)), bare(skeleton(name)), bar
 /** The built-in connector that a name is, or looks like. */
 function builtInLike(name: string): string | undefined {
   const keys = keysOf(name);
-  return connectors.find((one) => keysOf(one.name).some((key, index) => key === keys[index]))?.name;
+  return allConnectors.find((one) => keysOf(one.name).some((key, index) => key === keys[index]))?.name;
 }
 
 const repeated = (texts: readonly string[]) => texts.findIndex((text, index) => texts.indexOf(text) < index);

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Connector, CredentialValues } from "@/lib/connectors/connector";
 import { splitValues } from "@/lib/connectors/plain-values";
+import { type Hider, hiderOf } from "@/lib/platform/hide-values";
 import type { Values } from "./fetch-page";
-import { type Hider, hiderOf } from "./hide-values";
 
 /**
  * Hides the values that a read asks with from what it hands out, and the tokens that they were traded for; those that

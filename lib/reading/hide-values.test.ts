@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { HIDDEN, hiderOf } from "@/lib/platform/hide-values";
 import { seeded } from "./generated-provider.fixture";
-import { HIDDEN, hiderOf } from "./hide-values";
 
 const KEY = 'k3y/with+"signs"\\and%~=&?';
 const PASSWORD = "p4ssword-of-the-pair:7>~?";

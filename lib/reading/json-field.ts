@@ -1,4 +1,4 @@
-import { endOfValue, memberOf, skipSpace } from "./scan-json";
+import { endOfValue, memberOf, skipSpace } from "@/lib/platform/scan-json";
 import { valueAt } from "./slice-records";
 
 /** Where the value at a path of keys begins; undefined where it is not there. */

@@ -1,4 +1,4 @@
-import { passEntries, passMembers, passValue, type Scan, skipSpace, withoutSpace } from "./scan-json";
+import { passEntries, passMembers, passValue, type Scan, skipSpace, withoutSpace } from "@/lib/platform/scan-json";
 
 /** The records of a page: each as the provider wrote it, and beside it what a parser makes of it, in the same order. */
 export type SlicedPage = { records: string[]; values: unknown[] };

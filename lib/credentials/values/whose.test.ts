@@ -73,6 +73,16 @@ describe("whose values they are", () => {
     expect((await getCredential(owner, other)).whose).toEqual(whoseOf("south"));
   });
 
+  it("S1: a provider that names an account by its key names nobody: the key is neither kept nor shown", async () => {
+    const [owner] = await people();
+    const checked = await verifyCredentialValues(owner, { connectorId: "acme", values: valuesOf("echo") });
+    expect([checked.status, checked.whose]).toEqual(["VERIFIED", undefined]);
+    expect(JSON.stringify(checked)).not.toContain("kkk");
+    const id = await save(owner, "echo");
+    expect(await getCredential(owner, id)).not.toHaveProperty("whose");
+    expect(await rowsOf(id)).toMatchObject([{ whoseText: null }]);
+  });
+
   it("goes with its version: what nobody asked about is nobody's, and a replaced one's is the new one's", async () => {
     const [owner] = await people();
     const id = await save(owner, "north", { saveUnverified: true });
