@@ -25,7 +25,7 @@ export function ConfirmHost({ id, host, definedByName, canConfirm }: ConfirmHost
     <Notice title={`Nobody has confirmed ${host} yet.`} tone="warn">
       <p>
         {canConfirm
-          ? `${definedByName} defined this connector. Make sure that the host is yours or one you trust: every value of its credentials goes there.`
+          ? `${definedByName} defined this connector. Confirm its host only if it is yours, or one you trust: every value of its credentials goes there.`
           : "Another owner or admin has to confirm the host before it can have credentials."}
       </p>
       {canConfirm ? (
