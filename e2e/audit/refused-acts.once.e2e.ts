@@ -165,6 +165,7 @@ const WITHOUT_A_CASE: Record<string, string> = {
   getRead: OF_TOKENS,
   listReads: OF_TOKENS,
   previewSource: "refuses values that do not open, which lib/data-sources/refused-events.test.ts has of others",
+  probeCredential: "refuses values that do not open, as previewSource does",
   recordsHead: OF_TOKENS,
   recordsResponse: OF_TOKENS,
   signIn: "has an event of its own, session.refused",
