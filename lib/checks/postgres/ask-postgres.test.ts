@@ -140,10 +140,13 @@ it("I12: without the operator's authority its certificate proves nothing", async
   expect(sandbox.behind).toBe("");
 });
 
-it.each(["127.0.0.1", "localhost"])("I1, I12: %s is not connected to where only public addresses are", async (host) => {
-  expect((await ask({ host, allowPrivate: false })).outcome).toBe("private-address");
-  expect(sandbox.before).toBe("");
-});
+it.each(["127.0.0.1", "localhost", "2130706433", "127.1", "0x7f000001", "169.254.169.254"])(
+  "I1, I12: %s is not connected to where only public addresses are",
+  async (host) => {
+    expect((await ask({ host, allowPrivate: false })).outcome).toBe("private-address");
+    expect(sandbox.before).toBe("");
+  },
+);
 
 it("tells a name that nobody has from a port where nobody listens", async () => {
   expect((await ask({ host: "nobody.invalid" })).outcome).toBe("name-not-found");
