@@ -3,7 +3,7 @@ import { tlsWords } from "./flaw-words";
 import { inSeconds } from "./in-seconds";
 import type { Judgement } from "./judge-answer";
 import { unansweredWords, type Words } from "./unanswered-words";
-import type { VerificationOutcome } from "./verification-dto";
+import { DEADLINE_MS, type VerificationOutcome } from "./verification-dto";
 
 type Say = (connector: DatabaseConnector, judgement: Judgement) => Words;
 
@@ -87,7 +87,12 @@ export const databaseWords: Record<VerificationOutcome, Say> = {
       ["It's starting, stopping, or recovering from a crash."],
       "Try again in a moment.",
     ),
-  "timed-out": unansweredWords["timed-out"].words,
+  "timed-out": () =>
+    said(
+      `The database server didn't answer within ${DEADLINE_MS / 1000} seconds.`,
+      ["Its firewall drops what comes from this server's address.", "Host or port is wrong, or the server is slow."],
+      "Check host and port, then try again.",
+    ),
   "name-not-found": () =>
     said(
       `We couldn't find this host's address.`,
@@ -116,7 +121,7 @@ export const databaseWords: Record<VerificationOutcome, Say> = {
     ),
   "insecure-connection": (_, { code }) =>
     said(
-      `We couldn't connect securely (${(code && tlsWords[code]) ?? code}), so we didn't send the password.`,
+      `We couldn't connect securely (${(code && tlsWords[code]) ?? code ?? "TLS"}), so we didn't send the password.`,
       code === "NO_TLS"
         ? ["TLS is off at the database server (ssl = off)."]
         : [
@@ -142,7 +147,13 @@ export const databaseWords: Record<VerificationOutcome, Say> = {
           ["Another service listens at this host and port.", "A proxy or pooler is in the way."],
           "Check host and port, then try again.",
         ),
-  "unpacked-too-large": unansweredWords["unpacked-too-large"].words,
+  // Nothing is packed there.
+  "unpacked-too-large": ({ name }) =>
+    said(
+      `The server sent more than ${name} ever does, so we stopped reading.`,
+      ["Another service listens at this host and port."],
+      "Check host and port, then try again.",
+    ),
   paused: unansweredWords.paused.words,
   "held-back": unansweredWords["held-back"].words,
   "budget-used": (_, { retryAfterSeconds }) =>
