@@ -18,8 +18,8 @@ export type DataSourceRow = {
 };
 
 export function toSourceRow(
-  connector: AnyConnector | undefined,
   { id, name, connectorId, endpointId, credential, createdAt }: DataSourceDto,
+  connector: AnyConnector | undefined,
 ): DataSourceRow {
   const endpoint = connector && endpointsOf(connector).find((one) => one.id === endpointId);
   const { id: credentialId, name: credentialName, status } = credential;

@@ -12,13 +12,16 @@ import { MoreLink, Panel, PanelList, PanelRow } from "./panel";
 const alert = <Icon className="size-5 text-bad" name="alert" />;
 const question = <Icon className="size-5 text-warn" name="question" />;
 
-type Find = (connectorId: string) => AnyConnector | undefined;
-type FailedCredentialProps = { credential: FailedCredentialDto; find: Find; mayReplace: boolean };
+type FailedCredentialProps = {
+  credential: FailedCredentialDto;
+  connector: AnyConnector | undefined;
+  mayReplace: boolean;
+};
 
-function FailedCredential({ credential, find, mayReplace }: FailedCredentialProps) {
-  const { id, name, connectorId, failedAt, usedBy, ...since } = credential;
+function FailedCredential({ credential, connector, mayReplace }: FailedCredentialProps) {
+  const { id, name, failedAt, usedBy, ...since } = credential;
   // When is told beside it.
-  const { sentence } = attention(find(connectorId), since);
+  const { sentence } = attention(connector, since);
   const use = usedBy > 0 ? ` ${counted(usedBy, "data source uses", "data sources use")} it.` : "";
   return (
     <PanelRow
@@ -81,14 +84,25 @@ function safetyRows({ safety, checklist }: OverviewDto): ReactNode[] {
   ].filter((row) => row !== null);
 }
 
-type AttentionPanelProps = { overview: OverviewDto; find: Find; mayReplace: boolean; most: number };
+type AttentionPanelProps = {
+  overview: OverviewDto;
+  /** The connectors of what failed. */
+  find: (connectorId: string) => AnyConnector | undefined;
+  mayReplace: boolean;
+  most: number;
+};
 
 /** Everything that somebody should do something about, the worst first. */
 export function AttentionPanel({ overview, find, mayReplace, most }: AttentionPanelProps) {
   const { failed, failedReads, providers = [], counts } = overview;
   const rows = [
     ...failed.map((credential) => (
-      <FailedCredential credential={credential} find={find} key={credential.id} mayReplace={mayReplace} />
+      <FailedCredential
+        connector={find(credential.connectorId)}
+        credential={credential}
+        key={credential.id}
+        mayReplace={mayReplace}
+      />
     )),
     ...providers.flatMap(({ connectorId, name, failingSince }) =>
       failingSince

@@ -1,15 +1,10 @@
 import { ReadBadge } from "@/components/reading/read-badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AnyConnector } from "@/lib/connectors/database-connector";
 import type { SourceStateDto } from "@/lib/overview/overview-dto";
 import { MoreLink, Panel, PanelList, PanelRow, RowMark } from "./panel";
 
-type Find = (connectorId: string) => AnyConnector | undefined;
-type RowProps = { source: SourceStateDto; find: Find; seesReads: boolean };
-
-function Row({ source, find, seesReads }: RowProps) {
-  const { id, name, connectorId, lastRead } = source;
-  const type = find(connectorId)?.name ?? connectorId;
+function Row({ source, seesReads }: { source: SourceStateDto; seesReads: boolean }) {
+  const { id, name, connectorId, type, lastRead } = source;
   return (
     <PanelRow
       about={seesReads ? <bdi>{lastRead?.sentence ?? "Not read yet."}</bdi> : type}
@@ -27,10 +22,10 @@ function Row({ source, find, seesReads }: RowProps) {
   );
 }
 
-type SourcesPanelProps = { sources: SourceStateDto[]; find: Find; seesReads: boolean; mayCreate: boolean };
+type SourcesPanelProps = { sources: SourceStateDto[]; seesReads: boolean; mayCreate: boolean };
 
 /** Data sources with how their last reads went; for those who see no reads, the newest ones. */
-export function SourcesPanel({ sources, find, seesReads, mayCreate }: SourcesPanelProps) {
+export function SourcesPanel({ sources, seesReads, mayCreate }: SourcesPanelProps) {
   return (
     <Panel
       more={sources.length > 0 ? <MoreLink href="/data-sources">See all</MoreLink> : null}
@@ -39,7 +34,7 @@ export function SourcesPanel({ sources, find, seesReads, mayCreate }: SourcesPan
       {sources.length > 0 ? (
         <PanelList>
           {sources.map((source) => (
-            <Row find={find} key={source.id} seesReads={seesReads} source={source} />
+            <Row key={source.id} seesReads={seesReads} source={source} />
           ))}
         </PanelList>
       ) : (

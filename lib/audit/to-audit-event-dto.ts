@@ -1,4 +1,4 @@
-import { findConnector } from "@/lib/connectors/registry";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import type { AuditEventDto } from "./audit-dto";
 import type { AuditRow } from "./audit-repository";
 import { actionWords, actorWords, deniedWords } from "./audit-words";
@@ -28,6 +28,6 @@ export function toAuditEventDto(row: AuditRow, names: ReadonlyMap<string, string
     previousHash,
     hash,
     // Values that were refused before there was a credential are about the type of data source.
-    ...(action.startsWith("credential.") && !findConnector(subjectId) ? { credentialId: subjectId } : {}),
+    ...(action.startsWith("credential.") && !mayBeConnector(subjectId) ? { credentialId: subjectId } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { connectors } from "@/lib/connectors/registry";
+import type { Connector } from "@/lib/connectors/connector";
 import { knownHosts } from "./base-url";
 import { limitsOf } from "./limits-of";
 import { findAskedHosts } from "./provider-repository";
@@ -9,7 +9,7 @@ import type { ProviderUsageDto } from "./provider-usage-dto";
 import { readUsage } from "./request-budget";
 
 /** What Latchkey allows itself of the limits of each provider that was asked, what all workspaces used of it, and who does not answer. */
-export async function listProviderUsage(actor: Actor): Promise<ProviderUsageDto[]> {
+export async function listProviderUsage(actor: Actor, connectors: readonly Connector[]): Promise<ProviderUsageDto[]> {
   authorize(actor, "settings:read");
   const all = connectors.flatMap((connector) => knownHosts(connector).map((host) => ({ connector, host })));
   const asked = await findAskedHosts(all.map(({ host }) => host));
@@ -19,7 +19,7 @@ export async function listProviderUsage(actor: Actor): Promise<ProviderUsageDto[
       .map(async ({ connector, host }) => ({
         connectorId: connector.id,
         name: connector.name,
-        host,
+        host: connector.own?.host ?? host,
         limits: limitsOf(connector),
         ...(await readUsage(connector, host)),
       })),

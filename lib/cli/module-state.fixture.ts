@@ -12,7 +12,7 @@ export interface SyntaxNode {
 const MAKERS = [
   /^(once|followingFile|cache|createContext|lazy|createAuthMiddleware|localFont|pino|defineConnector|defineDatabase)$/,
   // Schemas.
-  /^(z\..+|limitedText|textSchema|reference|bytes)$/,
+  /^(z\..+|limitedText|textSchema|reference|bytes|part|judged|list|words|whole)$/,
   // And what the document of the API says of them.
   /^(answer|body|say|text|flag|count|nameOf|idOf)$/,
   // Rows of its table, and the scopes that a preset has.

@@ -22,6 +22,11 @@ export type DatabaseConnector<FieldId extends string = string> = Pick<
 
 export type AnyConnector = Connector | DatabaseConnector;
 
+/** One that speaks HTTP, and so can have endpoints. */
+export const isHttp = (connector: AnyConnector): connector is Connector => connector.kind !== "database";
+export const httpOf = (connector: AnyConnector | undefined): Connector | undefined =>
+  connector && isHttp(connector) ? connector : undefined;
+
 /** What can be read with it: of a database nothing yet. */
 export const endpointsOf = (connector: AnyConnector): readonly Endpoint[] =>
   connector.kind === "database" ? [] : connector.endpoints;

@@ -5,6 +5,7 @@ import type { NoticesDto } from "@/lib/notices/notice-dto";
 import { findReadAt, listNoticeRows } from "@/lib/notices/notice-repository";
 import type { CredentialNow, StoredNotice } from "@/lib/notices/notice-words";
 import { toNoticeDto } from "@/lib/notices/to-notice-dto";
+import { withProviders } from "@/lib/notices/with-providers";
 import { recordId } from "@/lib/platform/reference-schema";
 import { dueDay } from "@/lib/settings/rotation-of";
 import { findSettings } from "@/lib/settings/settings-repository";
@@ -45,7 +46,8 @@ export async function listNotices(actor: Actor, olderThan?: unknown): Promise<No
     findSettings(workspaceId),
   ]);
   const mayReplace = can(actor, "credential:replace");
-  const notices = shown.map((row) => {
+  const named = await withProviders(workspaceId, shown);
+  const notices = named.map((row) => {
     const now = sinceThen(row, credentials.get(row.credentialId), maxAgeDays);
     return toNoticeDto(row, { readAt, now, mayReplace });
   });

@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { shownValues } from "@/lib/connectors/plain-values";
-import { findConnector } from "@/lib/connectors/registry";
 import { credentialSearchText } from "@/lib/credentials/list/credential-search-text";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { changedMeanwhile, nameTaken } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -26,7 +26,7 @@ export async function updateCredential(actor: Actor, input: unknown): Promise<Cr
     ...(hasNewDay ? ["rotateBy"] : []),
   ];
   if (fields.length === 0) return before;
-  const shown = shownValues(findConnector(before.connectorId), before.plainValues);
+  const shown = shownValues(await connectorIn(actor.workspaceId, before.connectorId), before.plainValues);
   const { workspaceId, userId: actorId, peer } = actor;
   const result = await updateCredentialRow(
     { workspaceId, credentialId, actorId, peer },

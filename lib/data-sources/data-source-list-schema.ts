@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { findConnector } from "@/lib/connectors/registry";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { readCursor } from "@/lib/platform/list-cursor";
 import { recordId } from "@/lib/platform/reference-schema";
@@ -31,7 +31,7 @@ export const dataSourceListInput = z
 export function dataSourceListQuery(parameters: Record<string, unknown>): DataSourceListQuery {
   const input = withoutEmpty(parameters);
   const { success, error, data } = dataSourceListInput.safeParse(input);
-  const isKnown = typeof input.connectorId !== "string" || findConnector(input.connectorId) !== undefined;
+  const isKnown = typeof input.connectorId !== "string" || mayBeConnector(input.connectorId);
   if (success && isKnown) return data as DataSourceListQuery;
   const wrong = new Set([...(error?.issues.map(({ path }) => path[0]) ?? []), ...(isKnown ? [] : ["connectorId"])]);
   return dataSourceListQuery(Object.fromEntries(Object.entries(input).filter(([name]) => !wrong.has(name))));

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { sourcesFor } from "@/lib/auth/tokens/require-source";
-import { findConnector } from "@/lib/connectors/registry";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { withoutEmpty } from "@/lib/platform/without-empty";
 import type { DataSourceListQuery, DataSourcePageDto } from "./data-source-dto";
@@ -22,6 +22,6 @@ export async function listDataSources(
   authorize(actor, "data-source:list");
   const query = parseInput(dataSourceListInput, withoutEmpty(parameters)) as DataSourceListQuery;
   // Also a text that the database would not even take.
-  if (query.connectorId !== undefined && !findConnector(query.connectorId)) return { dataSources: [] };
+  if (query.connectorId !== undefined && !mayBeConnector(query.connectorId)) return { dataSources: [] };
   return findDataSourcePage({ workspaceId: actor.workspaceId, among: sourcesFor(actor) }, query, PAGE);
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import type { Endpoint } from "@/lib/connectors/connector";
-import { findHttpConnector } from "@/lib/connectors/registry";
+import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { changedMeanwhile, nameTaken, notFound, Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { peek } from "@/lib/platform/peek";
@@ -17,9 +17,14 @@ import { setParameters } from "./set-parameters";
 import { type DataSourceChange, updateDataSourceRow } from "./update-repository";
 
 /** The endpoint that it is to read: the one that is named, else its own. Undefined where its own is no more. */
-function endpointOf({ connectorId, endpointId }: DataSourceDto, input: unknown): Endpoint | undefined {
+async function endpointOf(
+  workspaceId: string,
+  { connectorId, endpointId }: DataSourceDto,
+  input: unknown,
+): Promise<Endpoint | undefined> {
   const named = peek(input, "endpointId");
-  const endpoint = findHttpConnector(connectorId)?.endpoints.find(({ id }) => id === (named ?? endpointId));
+  const connector = await httpConnectorIn(workspaceId, connectorId);
+  const endpoint = connector?.endpoints.find(({ id }) => id === (named ?? endpointId));
   if (!endpoint && named !== undefined) {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
   }
@@ -68,7 +73,7 @@ export async function updateDataSource(
 ): Promise<SavedDataSourceDto> {
   authorize(actor, "data-source:edit");
   const before = await getDataSource(actor, peek(input, "dataSourceId"));
-  const endpoint = endpointOf(before, input);
+  const endpoint = await endpointOf(actor.workspaceId, before, input);
   const parsed = parseInput(updateDataSourceInput(endpoint), withParameters(before, endpoint, input));
   const change = changeOf(before, endpoint, parsed);
   const { credentialId, fromId } = change;

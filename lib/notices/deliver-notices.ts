@@ -4,6 +4,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { describeError, log } from "@/lib/platform/log";
 import { type LeasedDelivery, leaseDeliveries, recordAttempt } from "./delivery-repository";
 import { type Attempt, sendDelivery } from "./send-delivery";
+import { withProviders } from "./with-providers";
 
 const SECOND = 1000;
 /** The waits after each failed try, in milliseconds. After the try that follows the last one, it is given up. */
@@ -19,7 +20,8 @@ function waitAfter(tries: number): number | undefined {
 
 async function tryOnce(delivery: LeasedDelivery): Promise<Attempt> {
   try {
-    return await sendDelivery(delivery);
+    const [notice = delivery.notice] = await withProviders(delivery.workspaceId, [delivery.notice]);
+    return await sendDelivery({ ...delivery, notice });
   } catch (error) {
     log.error({ deliveryId: delivery.id, error: describeError(error) }, "sending a notice failed");
     return { result: "failed", outcome: "try-again" };

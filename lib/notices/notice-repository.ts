@@ -10,7 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { NoticeKind } from "./notice-dto";
 import type { StoredNotice } from "./notice-words";
 
-type NewNotice = Omit<StoredNotice, "id" | "at"> & { workspaceId: string; accessRequestId?: string };
+type NewNotice = Omit<StoredNotice, "id" | "at" | "provider"> & { workspaceId: string; accessRequestId?: string };
 
 /** Who is told of it beside the app, as the settings are in this transaction. */
 async function targetsIn(tx: Transaction, workspaceId: string): Promise<{ channel: string; target: string }[]> {

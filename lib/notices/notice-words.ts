@@ -3,6 +3,7 @@ import { ACCESS, isAccessWant } from "@/lib/auth/access-dto";
 import { ACCOUNT } from "@/lib/auth/doors/return-path";
 import { withArticle } from "@/lib/auth/role-dto";
 import { findConnector } from "@/lib/connectors/registry";
+import { isOwnId } from "@/lib/own-connectors/known-id";
 import { dayInWords } from "@/lib/platform/moment-words-dto";
 import { isAboutCredential, type NoticeKind } from "./notice-dto";
 
@@ -21,7 +22,11 @@ export type StoredNotice = {
   /** Who asks for access, and for what. */
   personName?: string | null;
   wants?: string | null;
+  /** Of a connector of the workspace's own, where it is known: what the provider and its values are called. */
+  provider?: Provider;
 };
+
+export type Provider = { name: string; noun: string };
 
 /** What the sentence of a notice begins with; empty for a test. */
 export const subjectOf = ({ credentialName, personName }: Pick<StoredNotice, "credentialName" | "personName">) =>
@@ -34,8 +39,8 @@ export type NoticeWords = {
 };
 
 /** The provider's name; the id of a connector that this version does not know. */
-export function connectorName(connectorId: string): string {
-  return findConnector(connectorId)?.name ?? connectorId;
+export function connectorName({ connectorId, provider }: Pick<StoredNotice, "connectorId" | "provider">): string {
+  return provider?.name ?? findConnector(connectorId)?.name ?? (isOwnId(connectorId) ? "The provider" : connectorId);
 }
 
 /** What has become of the credential since, where that is known. */
@@ -61,14 +66,15 @@ export function noticeWords(
   {
     kind,
     connectorId,
+    provider: own,
     wasVerified,
     dueOn,
     wants,
-  }: Pick<StoredNotice, "kind" | "connectorId" | "wasVerified" | "dueOn" | "wants">,
+  }: Pick<StoredNotice, "kind" | "connectorId" | "provider" | "wasVerified" | "dueOn" | "wants">,
   { moment = "", now = "as-told", asks = false }: When = {},
 ): NoticeWords {
-  const provider = connectorName(connectorId);
-  const noun = findConnector(connectorId)?.authentication.noun;
+  const provider = connectorName({ connectorId, ...(own ? { provider: own } : {}) });
+  const noun = own?.noun ?? findConnector(connectorId)?.authentication.noun;
   const values = noun ? `this ${noun}` : "its values";
   const goOn = `${asks ? "Ask a workspace admin to replace the values" : "Replace the values"} so its data sources can continue.`;
   switch (kind) {

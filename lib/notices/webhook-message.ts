@@ -16,7 +16,7 @@ export function webhookBody(notice: StoredNotice): string {
       ? { personName, wants }
       : !isAboutCredential(kind)
         ? {}
-        : { credentialId, credentialName, connectorId, connectorName: connectorName(connectorId) };
+        : { credentialId, credentialName, connectorId, connectorName: connectorName(notice) };
   const due = dueOn ? { rotateBy: isoDay(dueOn) } : {};
   return JSON.stringify({ type: kind, timestamp: at.toISOString(), data: { ...subject, ...due, message, url } });
 }

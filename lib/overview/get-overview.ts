@@ -1,10 +1,11 @@
 import "server-only";
 import type { Member } from "@/lib/auth/actor";
 import { authorize, can } from "@/lib/auth/permissions";
-import { connectors } from "@/lib/connectors/registry";
+import { isHttp } from "@/lib/connectors/database-connector";
 import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { countDataSources } from "@/lib/data-sources/count-data-sources";
 import { isKeyBackedUp } from "@/lib/keys/is-key-backed-up";
+import { listKnownConnectors } from "@/lib/own-connectors/find-connector";
 import { isMailConfigured } from "@/lib/platform/send-mail";
 import { findSettings } from "@/lib/settings/settings-repository";
 import { findDue, findFailed } from "./credential-state-repository";
@@ -54,6 +55,7 @@ export async function getOverview(actor: Member, now = Date.now()): Promise<Over
   authorize(actor, "credential:list");
   const { workspaceId, userId } = actor;
   const seesReads = can(actor, "data-source:read");
+  const connectors = await listKnownConnectors(workspaceId);
   const [{ tabs }, { all: sourceCount }, found, settings, failed, people, sources, keyIsBackedUp] = await Promise.all([
     countCredentials(actor, {}),
     countDataSources(actor),
@@ -72,7 +74,13 @@ export async function getOverview(actor: Member, now = Date.now()): Promise<Over
   const counts = { all: 0, attention: 0, rotation: 0, unverified: 0, unused: 0, ...tabs, sources: sourceCount };
   const [rotations, providers] = await Promise.all([
     findDue(workspaceId, settings.maxAgeDays, SHOWN.rotations, new Date(now)),
-    can(actor, "settings:read") ? listProviderUse(workspaceId, state.connectorIds, now) : undefined,
+    can(actor, "settings:read")
+      ? listProviderUse(
+          workspaceId,
+          connectors.filter(isHttp).filter(({ id }) => state.connectorIds.includes(id)),
+          now,
+        )
+      : undefined,
   ]);
   const isTold = settings.webhookUrl !== null || (settings.emailNotices && isMailConfigured());
   const checklist = checklistOf(actor, { counts, state, people, isTold, keyIsBackedUp });

@@ -2,7 +2,7 @@ import "server-only";
 import { knownHosts } from "@/lib/checks/base-url";
 import { limitsOf } from "@/lib/checks/limits-of";
 import { readShareOf, windowOf } from "@/lib/checks/request-budget";
-import { connectors } from "@/lib/connectors/registry";
+import type { Connector } from "@/lib/connectors/connector";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import type { ProviderUseDto } from "./overview-dto";
 import { findHostStates, findReadUse } from "./provider-use-repository";
@@ -13,15 +13,13 @@ const DAYS = { day: 1, week: 7 };
 /** What is used of the limits of these connectors' providers now, and who does not answer. */
 export async function listProviderUse(
   workspaceId: string,
-  connectorIds: readonly string[],
+  connectors: readonly Connector[],
   now: number,
 ): Promise<ProviderUseDto[]> {
-  const used = connectors
-    .filter(({ id }) => connectorIds.includes(id))
-    .flatMap((connector) => {
-      const limits = limitsOf(connector);
-      return knownHosts(connector).map((host) => ({ connector, limits, host, window: windowOf(limits, now) }));
-    });
+  const used = connectors.flatMap((connector) => {
+    const limits = limitsOf(connector);
+    return knownHosts(connector).map((host) => ({ connector, limits, host, window: windowOf(limits, now) }));
+  });
   if (used.length === 0) return [];
   const windows = used.flatMap(({ connector, limits, window }) =>
     window && limits.window

@@ -25,6 +25,8 @@ export type SourceStateDto = {
   id: string;
   name: string;
   connectorId: string;
+  /** What its connector is called. */
+  type: string;
   lastRead?: {
     status: ReadStatus;
     sentence: string;

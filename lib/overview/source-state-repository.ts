@@ -1,4 +1,6 @@
 import "server-only";
+import { httpOf } from "@/lib/connectors/database-connector";
+import { connectorsIn, type FindConnector } from "@/lib/own-connectors/find-connector";
 import { prepared } from "@/lib/platform/prepared";
 import type { ReadRow } from "@/lib/reading/read-rows-repository";
 import { readSentence } from "@/lib/reading/read-words";
@@ -35,14 +37,17 @@ export const sourcesQuery = (workspaceId: string, newest: number, seesReads: boo
   ) r ON true
   ORDER BY r."startedAt" DESC NULLS LAST, s."createdAt" DESC, s."id"`;
 
-function lastReadOf({ connectorId, credentialStatus, ...row }: Row): Pick<SourceStateDto, "lastRead"> {
+function lastReadOf(
+  { connectorId, credentialStatus, ...row }: Row,
+  find: FindConnector,
+): Pick<SourceStateDto, "lastRead"> {
   const { state, startedAt } = row;
   if (state === null || startedAt === null) return {};
   const needsAttention = (state === "FAILED" || state === "LOST") && credentialStatus !== "FAILED";
   return {
     lastRead: {
       status: state.toLowerCase() as ReadStatus,
-      sentence: readSentence({ ...(row as ReadColumns), connectorId }),
+      sentence: readSentence({ ...(row as ReadColumns), connectorId }, httpOf(find(connectorId))),
       startedAt: startedAt.toISOString(),
       needsAttention,
     },
@@ -56,10 +61,15 @@ export async function findSourceStates(
   seesReads: boolean,
 ): Promise<SourceStateDto[]> {
   const rows = await prepared<Row>(sourcesQuery(workspaceId, newest, seesReads));
+  const find = await connectorsIn(
+    workspaceId,
+    rows.map(({ connectorId }) => connectorId),
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     connectorId: row.connectorId,
-    ...lastReadOf(row),
+    type: find(row.connectorId)?.name ?? row.connectorId,
+    ...lastReadOf(row, find),
   }));
 }

@@ -2,18 +2,17 @@ import "server-only";
 import { offeredConnectors } from "@/lib/checks/offered-connectors";
 import type { Connector } from "@/lib/connectors/connector";
 import type { AnyConnector } from "@/lib/connectors/database-connector";
-import { findConnector } from "@/lib/connectors/registry";
+import { allConnectors, findConnector } from "@/lib/connectors/registry";
 import { customHost, hasCustomHosts } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { connectorOfDefinition } from "./connector-of-definition";
 import type { Definition } from "./definition-dto";
 import { definitionText } from "./definition-schema";
-import { OWN_PREFIX } from "./own-connector-dto";
+import { isOwnId } from "./known-id";
 import { findOwnRow, listOwnRows, type OwnConnectorRow } from "./own-connector-repository";
 
+/** The connector of an id, where all that may be asked for were looked up before. */
 export type FindConnector = (id: string) => AnyConnector | undefined;
-
-export const isOwnId = (id: string): boolean => id.startsWith(OWN_PREFIX);
 
 /** What a row describes. Undefined where somebody wrote something else into it than a definition. */
 export function connectorOfRow(row: OwnConnectorRow): Connector | undefined {
@@ -58,4 +57,17 @@ export async function listKnownConnectors(workspaceId: string): Promise<readonly
   if (!hasCustomHosts()) return offered;
   const own = (await ownConnectors(workspaceId)).filter(({ own }) => own && customHost(own.host) !== undefined);
   return [...own, ...offered];
+}
+
+/** For a list: the connectors of its rows, and what all are called that it can be narrowed to. One statement at most. */
+export async function typesOfList(
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<{ find: FindConnector; typeNames: Record<string, string> }> {
+  const own = hasCustomHosts() || ids.some(isOwnId) ? await ownConnectors(workspaceId) : [];
+  const known = new Map<string, AnyConnector>([...own, ...allConnectors].map((connector) => [connector.id, connector]));
+  return {
+    find: (id) => known.get(id),
+    typeNames: Object.fromEntries([...known.values()].map(({ id, name }) => [id, name])),
+  };
 }

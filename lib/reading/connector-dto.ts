@@ -61,6 +61,8 @@ export type ConnectorDto = {
   id: string;
   name: string;
   description: string;
+  /** Whether the workspace defined it itself. */
+  isOwn: boolean;
   authentication: { fields: ConnectorFieldDto[] };
   endpoints: ConnectorEndpointDto[];
 };

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { clariCopilot } from "@/lib/connectors/clari-copilot";
 import { forecastSource } from "./forecast-source";
 
-const source = { connectorId: "clari-copilot", endpointId: "calls", parameters: {} };
+const source = { endpointId: "calls", parameters: {} };
 
 it("says what a full read takes by what the last full one counted, at the pace of the provider", () => {
-  const forecast = forecastSource(source, [
+  const forecast = forecastSource(source, clariCopilot, [
     {},
     { total: 3, since: "2026-03-01T00:00:00.000Z" },
     { total: 9900 },
@@ -18,7 +19,7 @@ it("says what a full read takes by what the last full one counted, at the pace o
 });
 
 it("says nothing where nothing was counted, or the endpoint is no more", () => {
-  expect(forecastSource(source, [])).toBeUndefined();
-  expect(forecastSource(source, [{ since: "2026-03-01T00:00:00.000Z", total: 5 }, {}])).toBeUndefined();
-  expect(forecastSource({ ...source, endpointId: "gone" }, [{ total: 5 }])).toBeUndefined();
+  expect(forecastSource(source, clariCopilot, [])).toBeUndefined();
+  expect(forecastSource(source, clariCopilot, [{ since: "2026-03-01T00:00:00.000Z", total: 5 }, {}])).toBeUndefined();
+  expect(forecastSource({ ...source, endpointId: "gone" }, clariCopilot, [{ total: 5 }])).toBeUndefined();
 });

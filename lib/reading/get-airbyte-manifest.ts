@@ -1,7 +1,7 @@
 import "server-only";
 import { endpointSchema } from "@/lib/connectors/endpoint-fields";
 import { toJsonSchema } from "@/lib/connectors/record-fields";
-import { findHttpConnector } from "@/lib/connectors/registry";
+import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { notFound } from "@/lib/platform/errors";
 import { airbyteYaml } from "./airbyte-manifest";
 import { requireReadable } from "./open-source";
@@ -14,7 +14,7 @@ import type { Reader } from "./still-may-read";
  */
 export async function getAirbyteManifest(reader: Reader, id: unknown, origin: string): Promise<string> {
   const source = await requireReadable(reader, id);
-  const connector = findHttpConnector(source.connectorId);
+  const connector = await httpConnectorIn(reader.workspaceId, source.connectorId);
   const endpoint = connector?.endpoints.find((one) => one.id === source.endpointId);
   if (!connector || !endpoint) throw notFound("endpoint");
   const { endpoints } = connector;

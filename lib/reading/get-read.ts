@@ -1,4 +1,5 @@
 import "server-only";
+import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { notFound } from "@/lib/platform/errors";
 import { recordId } from "@/lib/platform/reference-schema";
 import { requireReadable } from "./open-source";
@@ -28,7 +29,7 @@ export async function getRead(
   await requireReadable(reader, row.dataSourceId);
   const checkpoints = await listCheckpoints(reader.workspaceId, row.id, CHECKPOINTS, Math.min(lines, 2_147_483_647));
   return {
-    ...toReadDto(row),
+    ...toReadDto(row, await httpConnectorIn(reader.workspaceId, row.connectorId)),
     checkpoints: checkpoints.map(({ records }) => ({ records, cursor: writeCursorText({ readId: row.id, records }) })),
   };
 }

@@ -4,17 +4,19 @@ import { acme } from "@/lib/credentials/acme-home.fixture";
 import { getConnector, listConnectors } from "./list-connectors";
 import { toConnectorDto } from "./to-connector-dto";
 
+const nowhere = { workspaceId: "none-there-is" };
+
 describe("the connectors, as a program gets them", () => {
-  it("are those of the registry, in its order", () => {
-    expect(listConnectors().map(({ id }) => id)).toEqual(connectors.map(({ id }) => id));
+  it("are those of the registry, in its order, where the operator allows no others", async () => {
+    expect((await listConnectors(nowhere)).map(({ id }) => id)).toEqual(connectors.map(({ id }) => id));
   });
 
-  it.each(["", "clari", "__proto__", "CLARI-COPILOT"])("%j is none", (id) => {
-    expect(() => getConnector(id)).toThrow("This connector doesn't exist");
+  it.each(["", "clari", "__proto__", "CLARI-COPILOT"])("%j is none", async (id) => {
+    await expect(getConnector(nowhere, id)).rejects.toThrow("This connector doesn't exist");
   });
 
   it("say which fields a credential has, which endpoints there are, and what their records have", async () => {
-    const { authentication, endpoints } = getConnector("clari-copilot");
+    const { authentication, endpoints } = await getConnector(nowhere, "clari-copilot");
     expect(authentication.fields.map(({ id, label, secret, maxLength }) => [id, label, secret, maxLength])).toEqual([
       ["apiKey", "API Key", true, 1024],
       ["apiPassword", "API Password", true, 1024],
@@ -28,7 +30,7 @@ describe("the connectors, as a program gets them", () => {
   });
 
   it("say of what is asked for one by one that it can be read incrementally where what lists it can", async () => {
-    const { endpoints } = getConnector("clari-copilot");
+    const { endpoints } = await getConnector(nowhere, "clari-copilot");
     const changed = endpoints.filter((endpoint) => endpoint.changed).map(({ id }) => id);
     expect(changed).toEqual(["calls", "call-details", "topics"]);
   });
@@ -42,7 +44,7 @@ describe("the connectors, as a program gets them", () => {
   });
 
   it("tell nothing of how requests are signed or answers judged", async () => {
-    const text = JSON.stringify(listConnectors());
+    const text = JSON.stringify(await listConnectors(nowhere));
     for (const word of ["baseUrl", "scheme", "refusedCodes", "mistakenFor", "aliases"])
       expect(text).not.toContain(`"${word}"`);
   });

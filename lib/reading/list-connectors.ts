@@ -1,18 +1,19 @@
 import "server-only";
-import { offeredConnectors } from "@/lib/checks/offered-connectors";
-import { findConnector } from "@/lib/connectors/registry";
+import type { Actor } from "@/lib/auth/actor";
+import { connectorIn, listKnownConnectors } from "@/lib/own-connectors/find-connector";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import { notFound } from "@/lib/platform/errors";
 import type { ConnectorDto } from "./connector-dto";
 import { toConnectorDto } from "./to-connector-dto";
 
-/** Every type of data source, in the order of the picker. The same for everyone: nothing of a workspace is in it. */
-export function listConnectors(): ConnectorDto[] {
-  return offeredConnectors().map(toConnectorDto);
+/** Every type of data source, in the order of the picker: those that the workspace defined come first. */
+export async function listConnectors({ workspaceId }: Pick<Actor, "workspaceId">): Promise<ConnectorDto[]> {
+  return (await listKnownConnectors(workspaceId)).map(toConnectorDto);
 }
 
 /** One of them. */
-export function getConnector(id: string): ConnectorDto {
-  const connector = findConnector(id);
+export async function getConnector({ workspaceId }: Pick<Actor, "workspaceId">, id: string): Promise<ConnectorDto> {
+  const connector = mayBeConnector(id) ? await connectorIn(workspaceId, id) : undefined;
   if (!connector) throw notFound("connector");
   return toConnectorDto(connector);
 }

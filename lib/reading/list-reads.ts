@@ -1,4 +1,6 @@
 import "server-only";
+import { httpOf } from "@/lib/connectors/database-connector";
+import { connectorsIn } from "@/lib/own-connectors/find-connector";
 import { DAY_MS } from "@/lib/platform/day-ms";
 import { momentPageInput } from "@/lib/platform/moment-page";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -20,7 +22,11 @@ export async function listReads(
 ): Promise<ReadPageDto> {
   const { id } = await requireReadable(reader, dataSourceId);
   const { shown, ...next } = await listReadRows(reader.workspaceId, id, parseInput(momentPageInput, page), PAGE);
-  return { reads: shown.map(toReadDto), ...next };
+  const find = await connectorsIn(
+    reader.workspaceId,
+    shown.map(({ connectorId }) => connectorId),
+  );
+  return { reads: shown.map((row) => toReadDto(row, httpOf(find(row.connectorId)))), ...next };
 }
 
 /** What was read of a data source on each of the last thirty days, days without a read included; UTC. */

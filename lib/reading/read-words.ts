@@ -1,4 +1,4 @@
-import { findHttpConnector } from "@/lib/connectors/registry";
+import type { Connector } from "@/lib/connectors/connector";
 import { counted } from "@/lib/platform/counted-dto";
 import type { ReadRow } from "./read-rows-repository";
 import { stopWords } from "./stop-words";
@@ -9,8 +9,10 @@ const countOf = (records: number) => counted(records, "record").replace(String(r
 type Told = Pick<ReadRow, "state" | "reason" | "records" | "gone" | "total" | "connectorId" | "behind">;
 
 /** How a read is going or how it ended, in a sentence. */
-export function readSentence({ state, reason, records, gone, total, connectorId, behind }: Told): string {
-  const connector = findHttpConnector(connectorId);
+export function readSentence(
+  { state, reason, records, gone, total, connectorId, behind }: Told,
+  connector: Connector | undefined,
+): string {
   const name = connector?.name ?? connectorId;
   const counted = countOf(records);
   switch (state) {

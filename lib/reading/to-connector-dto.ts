@@ -39,9 +39,9 @@ function toEndpoint(connector: AnyConnector, endpoint: Endpoint): ConnectorEndpo
 
 /** What a program may know of a connector: nothing of how requests are signed or answers judged. */
 export function toConnectorDto(connector: AnyConnector): ConnectorDto {
-  const { id, name, summary, authentication } = connector;
+  const { id, name, summary, authentication, own } = connector;
   return {
-    ...{ id, name, description: summary },
+    ...{ id, name, description: summary, isOwn: own !== undefined },
     authentication: { fields: authentication.fields.map(toField) },
     endpoints: endpointsOf(connector).map((endpoint) => toEndpoint(connector, endpoint)),
   };

@@ -22,7 +22,7 @@ import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { listCredentialFilters } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
-import { connectorsIn, listKnownConnectors } from "@/lib/own-connectors/find-connector";
+import { typesOfList } from "@/lib/own-connectors/find-connector";
 
 export const metadata: Metadata = { title: "Credentials" };
 
@@ -32,23 +32,19 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
   const query = attentionListQuery(await searchParams);
-  const [{ credentials, after, found }, counts, { owners, saved }, known] = await Promise.all([
+  const [{ credentials, after, found }, counts, { owners, saved }] = await Promise.all([
     listCredentials(actor, query),
     countCredentials(actor, query),
     listCredentialFilters(actor),
-    listKnownConnectors(actor.workspaceId),
   ]);
-  const find = await connectorsIn(
-    actor.workspaceId,
-    credentials.map(({ connectorId }) => connectorId),
-  );
-  // Those that nobody can choose any more are still of some.
-  const shown = credentials.flatMap(({ connectorId }) => find(connectorId) ?? []);
-  const typeNames = Object.fromEntries([...allConnectors, ...known, ...shown].map(({ id, name }) => [id, name]));
   // What is so without saying is no part of an address.
   const { sort, ...narrowing } = query;
   const here = sort === "attention" ? narrowing : query;
   const isNarrowed = Object.keys(narrowing).length > 0;
+  const { find, typeNames } = await typesOfList(
+    actor.workspaceId,
+    credentials.map(({ connectorId }) => connectorId),
+  );
   const rows = credentials.map((credential) => toRow(find(credential.connectorId), credential));
   const list = (
     <CredentialRows credentials={rows} mayReplace={can(actor, "credential:replace")} typeNames={typeNames} />

@@ -16,7 +16,7 @@ import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { getSourceTabs } from "@/lib/data-sources/count-data-sources";
 import { dataSourceListQuery } from "@/lib/data-sources/data-source-list-schema";
 import { listDataSources } from "@/lib/data-sources/list-data-sources";
-import { listKnownConnectors } from "@/lib/own-connectors/find-connector";
+import { typesOfList } from "@/lib/own-connectors/find-connector";
 
 export const metadata: Metadata = { title: "Data sources" };
 
@@ -26,18 +26,15 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
   const { q, connectorId, credentialId, status } = query;
   // The counts are of the whole list.
   const isWhole = !(q || connectorId || credentialId);
-  const [{ dataSources, after, found }, { counts, saved }, known] = await Promise.all([
+  const [{ dataSources, after, found }, { counts, saved }] = await Promise.all([
     listDataSources(actor, query),
     getSourceTabs(actor, isWhole),
-    listKnownConnectors(actor.workspaceId),
   ]);
-  const typeNames = Object.fromEntries(known.map(({ id, name }) => [id, name]));
-  const rows = dataSources.map((source) =>
-    toSourceRow(
-      known.find(({ id }) => id === source.connectorId),
-      source,
-    ),
+  const { find, typeNames } = await typesOfList(
+    actor.workspaceId,
+    dataSources.map((source) => source.connectorId),
   );
+  const rows = dataSources.map((source) => toSourceRow(source, find(source.connectorId)));
   const isNarrowed = !isWhole || status !== undefined;
   const isEmpty = rows.length === 0 && !isNarrowed && query.after === undefined;
   const add = can(actor, "data-source:create") ? (

@@ -18,11 +18,11 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage() {
   const actor = await pageActor();
   const overview = await getOverview(actor);
-  const { checklist, counts, rotations, sources, providers, safety, failed } = overview;
   const find = await connectorsIn(
     actor.workspaceId,
-    [...failed, ...sources].map(({ connectorId }) => connectorId),
+    overview.failed.map(({ connectorId }) => connectorId),
   );
+  const { checklist, counts, rotations, sources, providers, safety } = overview;
   return (
     <>
       <div className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1">
@@ -39,7 +39,6 @@ export default async function OverviewPage() {
             overview={overview}
           />
           <SourcesPanel
-            find={find}
             mayCreate={can(actor, "data-source:create")}
             seesReads={can(actor, "data-source:read")}
             sources={checklist ? sources.slice(0, 4) : sources}

@@ -16,14 +16,15 @@ export const aboutOperations = [
   operation({
     ...{ id: "listConnectors", method: "GET", path: "/connectors", tag: "About" },
     summary: "List the types of data sources",
-    description: "With their credentials' values and what you can read. Needs no scope.",
+    description:
+      "With their credentials' values and what you can read; your workspace's own come first. Needs no scope.",
     answer: listOf(connectorAnswer),
-    run: async () => ({ items: listConnectors() }),
+    run: async ({ actor }) => ({ items: await listConnectors(actor) }),
   }),
   operation({
     ...{ id: "getConnector", method: "GET", path: "/connectors/{id}", tag: "About" },
     summary: "Get a type of data source",
     answer: one(connectorAnswer),
-    run: async ({ id }) => getConnector(id),
+    run: async ({ actor, id }) => getConnector(actor, id),
   }),
 ];

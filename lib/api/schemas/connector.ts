@@ -73,6 +73,7 @@ export const connectorAnswer = answer("Connector", "A type of data source, and w
   id: text("Its id."),
   name: text("Its name."),
   description: text("What it has, in a line."),
+  isOwn: say(z.boolean(), "Whether your workspace defined it itself."),
   authentication: authenticationAnswer,
   endpoints: say(z.array(endpointAnswer), "What can be read."),
 });

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { allConnectors } from "@/lib/connectors/registry";
 import { receipt } from "@/lib/credentials/credential-schema";
 import { keyId } from "@/lib/keys/keys-schema";
+import { OWN_PREFIX } from "@/lib/own-connectors/own-connector-dto";
 import { NAME_MAX } from "@/lib/platform/limits-dto";
 import { momentPageInput } from "@/lib/platform/moment-page";
 import { recordId } from "@/lib/platform/reference-schema";
@@ -43,4 +44,10 @@ export const receiptOf = say(
   "The `receipt` of a check of these very values a moment ago: the provider is not asked again.",
 );
 
-export const connectorOf = say(z.enum(allConnectors.map(({ id }) => id)), "The id of a connector.");
+export const connectorOf = say(
+  z.union([
+    z.enum(allConnectors.map(({ id }) => id)),
+    z.string().check(z.regex(new RegExp(`^${OWN_PREFIX}[A-Za-z0-9_-]{8,60}$`))),
+  ]),
+  "The id of a connector; one of your workspace's own begins with own-.",
+);

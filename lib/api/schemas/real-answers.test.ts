@@ -106,7 +106,7 @@ describe("what use cases answer is what the document says", () => {
     expectAll(ownAnswer, [describeActor(actor)]);
     expectAll(tokenShownOnceAnswer, [await createToken(actor, { name: "Nightly load", sources: "every" })]);
     expectAll(tokenAnswer, (await listTokens(actor)).tokens);
-    expectAll(connectorAnswer, listConnectors());
+    expectAll(connectorAnswer, await listConnectors(actor));
   });
 
   it("of what was told", async () => {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialListQuery } from "@/lib/credentials/credential-dto";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import { SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { recordId } from "@/lib/platform/reference-schema";
 import { limitedText } from "@/lib/platform/text-schema";
@@ -38,7 +38,7 @@ export const credentialChoicesInput = z.object({
 export function credentialListQuery(parameters: Record<string, unknown>): CredentialListQuery {
   const input = withoutEmpty(parameters);
   const { success, error, data } = credentialListInput.safeParse(input);
-  const isKnown = typeof input.connectorId !== "string" || findConnector(input.connectorId) !== undefined;
+  const isKnown = typeof input.connectorId !== "string" || mayBeConnector(input.connectorId);
   if (success && isKnown) return data as CredentialListQuery;
   const wrong = new Set([...(error?.issues.map(({ path }) => path[0]) ?? []), ...(isKnown ? [] : ["connectorId"])]);
   return credentialListQuery(Object.fromEntries(Object.entries(input).filter(([name]) => !wrong.has(name))));

@@ -2,8 +2,8 @@ import "server-only";
 import type { Principal } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
 import { stillMay } from "@/lib/auth/still-may";
-import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialDto, CredentialListQuery } from "@/lib/credentials/credential-dto";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import { csvLine } from "@/lib/platform/csv-line";
 import { Refusal } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/to-error-dto";
@@ -60,7 +60,7 @@ export async function exportCredentials(
   const query = parseInput(credentialExportInput, withoutEmpty(parameters)) as CredentialListQuery;
   await recordCredentialExport(actor, Object.keys(query));
   const { workspaceId } = actor;
-  const isKnown = query.connectorId === undefined || findConnector(query.connectorId) !== undefined;
+  const isKnown = query.connectorId === undefined || mayBeConnector(query.connectorId);
 
   async function* chunks() {
     let text = csvLine(Object.keys(columns));

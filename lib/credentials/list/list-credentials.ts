@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialListQuery, CredentialPageDto } from "@/lib/credentials/credential-dto";
+import { mayBeConnector } from "@/lib/own-connectors/known-id";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { withoutEmpty } from "@/lib/platform/without-empty";
 import { findCredentialPage } from "./credential-list-repository";
@@ -19,7 +19,7 @@ export async function listCredentials(
   authorize(actor, "credential:list");
   const query = parseInput(credentialListInput, withoutEmpty(parameters)) as CredentialListQuery;
   // Also a text that the database would not even take.
-  if (query.connectorId !== undefined && !findConnector(query.connectorId)) return { credentials: [] };
+  if (query.connectorId !== undefined && !mayBeConnector(query.connectorId)) return { credentials: [] };
   const { credentials, ...page } = await findCredentialPage(actor.workspaceId, query, PAGE);
   return { ...page, credentials: credentials.map((credential) => toTile(actor, credential)) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { shownValues } from "@/lib/connectors/plain-values";
-import { findConnector } from "@/lib/connectors/registry";
 import { activePlainValues, plainValuesOf } from "@/lib/credentials/values/active-plain-values";
+import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { prisma } from "@/lib/platform/database";
 import { credentialSearchText } from "./credential-search-text";
 
@@ -17,13 +17,23 @@ export async function storeMissingSearchTexts(signal: AbortSignal): Promise<numb
   while (!signal.aborted) {
     const rows = await client.credential.findMany({
       where: { searchText: null },
-      select: { id: true, connectorId: true, name: true, description: true, versions: activePlainValues },
+      select: {
+        id: true,
+        workspaceId: true,
+        connectorId: true,
+        name: true,
+        description: true,
+        versions: activePlainValues,
+      },
       take: AT_A_TIME,
     });
     if (rows.length === 0) break;
     const ids = rows.map(({ id }) => id);
-    const texts = rows.map((row) =>
-      credentialSearchText(row, shownValues(findConnector(row.connectorId), plainValuesOf(row))),
+    const texts = await Promise.all(
+      rows.map(async (row) => {
+        const connector = await connectorIn(row.workspaceId, row.connectorId);
+        return credentialSearchText(row, shownValues(connector, plainValuesOf(row)));
+      }),
     );
     await client.$executeRaw`
       UPDATE "Credential" SET "searchText" = made."text"

@@ -70,14 +70,14 @@ it("I12: without a host that is allowed there are no databases, and the refusal 
   const actor = await owner();
   allow("");
   expect((await listTypes(actor)).map(({ id }) => id)).not.toContain("postgresql");
-  expect(listConnectors().map(({ id }) => id)).not.toContain("postgresql");
+  expect((await listConnectors(actor)).map(({ id }) => id)).not.toContain("postgresql");
   const words = /its operator allows no host of one/;
   await expect(getType(actor, { connectorId: "postgresql" })).rejects.toThrow(words);
   await expect(verifyCredentialValues(actor, form())).rejects.toThrow(words);
   await expect(createCredential(actor, form({ saveUnverified: true }))).rejects.toThrow(words);
   expect(sandbox.before).toBe("");
   // What is stored from before has its fields all the same.
-  expect(getConnector("postgresql").authentication.fields).toHaveLength(5);
+  expect((await getConnector(actor, "postgresql")).authentication.fields).toHaveLength(5);
 });
 
 it("I12: a host that is not allowed is refused beside its field, stored or not, and is not connected to", async () => {

@@ -2,12 +2,12 @@ import "server-only";
 import type { Endpoint, ParameterValues } from "@/lib/connectors/connector";
 import { describeParameters } from "@/lib/connectors/describe-parameters";
 import { endpointSchema } from "@/lib/connectors/endpoint-fields";
-import { findHttpConnector } from "@/lib/connectors/registry";
 import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { healthWords } from "@/lib/mcp/health-words";
 import { listFields } from "@/lib/mcp/list-fields";
 import { sourceInput } from "@/lib/mcp/mcp-schema";
 import type { Tool } from "@/lib/mcp/tool";
+import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { notFound } from "@/lib/platform/errors";
 import { changedOf } from "@/lib/reading/read-records";
 import { MASK } from "@/lib/reading/record-values-dto";
@@ -30,7 +30,7 @@ export const describeDataSourceTool: Tool<{ dataSourceId: string }> = {
   input: sourceInput,
   run: async (actor, { dataSourceId }) => {
     const { id, name, connectorId, endpointId, credential, parameters } = await getDataSource(actor, dataSourceId);
-    const connector = findHttpConnector(connectorId);
+    const connector = await httpConnectorIn(actor.workspaceId, connectorId);
     const endpoint = connector?.endpoints.find((one) => one.id === endpointId);
     if (!connector || !endpoint) throw notFound("endpoint");
     const { endpoints } = connector;

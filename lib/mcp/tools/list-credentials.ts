@@ -1,17 +1,17 @@
 import "server-only";
-import { findConnector } from "@/lib/connectors/registry";
 import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { healthWords } from "@/lib/mcp/health-words";
 import { pageInput } from "@/lib/mcp/mcp-schema";
 import type { Tool } from "@/lib/mcp/tool";
+import { connectorsIn, type FindConnector } from "@/lib/own-connectors/find-connector";
 
 /** What a tile shows. Named one by one, so that nothing slips in. */
-function describeTile(credential: CredentialTileDto) {
+function describeTile(credential: CredentialTileDto, find: FindConnector) {
   const { id, name, description, connectorId, status, checkedAt, verifiedAt, failedAt, rotation, usedBy } = credential;
   return {
     ...{ id, name, description, usedByDataSources: usedBy },
-    type: findConnector(connectorId)?.name ?? connectorId,
+    type: find(connectorId)?.name ?? connectorId,
     health: healthWords(credential),
     needsAttention: status === "FAILED",
     ...(failedAt === undefined ? {} : { needsAttentionSince: failedAt }),
@@ -29,6 +29,13 @@ export const listCredentialsTool: Tool<{ after?: string | undefined }> = {
   input: pageInput,
   run: async (actor, { after }) => {
     const page = await listCredentials(actor, { after });
-    return { credentials: page.credentials.map(describeTile), ...(page.after ? { next: page.after } : {}) };
+    const find = await connectorsIn(
+      actor.workspaceId,
+      page.credentials.map(({ connectorId }) => connectorId),
+    );
+    return {
+      credentials: page.credentials.map((credential) => describeTile(credential, find)),
+      ...(page.after ? { next: page.after } : {}),
+    };
   },
 };

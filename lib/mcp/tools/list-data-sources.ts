@@ -1,13 +1,11 @@
 import "server-only";
-import { findHttpConnector } from "@/lib/connectors/registry";
 import { healthWords } from "@/lib/mcp/health-words";
 import { pageInput } from "@/lib/mcp/mcp-schema";
 import type { Tool } from "@/lib/mcp/tool";
 import { listSourcesWithReads, type SourceWithRead } from "@/lib/reading/list-sources-with-reads";
 
-function describeSource({ source, lastRead }: SourceWithRead) {
+function describeSource({ source, connector, lastRead }: SourceWithRead) {
   const { id, name, connectorId, endpointId, credential } = source;
-  const connector = findHttpConnector(connectorId);
   return {
     ...{ id, name, type: connector?.name ?? connectorId },
     endpoint: connector?.endpoints.find((one) => one.id === endpointId)?.name ?? endpointId,

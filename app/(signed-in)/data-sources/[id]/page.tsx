@@ -72,7 +72,7 @@ export default async function DataSourcePage({ params, searchParams }: PageProps
           parameters={parameters}
         />
       ) : null}
-      {mayRead ? <SourceReads actor={actor} source={source} /> : null}
+      {mayRead ? <SourceReads actor={actor} connector={connector} source={source} /> : null}
     </>
   );
 }

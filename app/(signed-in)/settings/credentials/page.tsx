@@ -8,6 +8,8 @@ import { SettingsSection } from "@/components/ui/settings-section";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { listProviderUsage } from "@/lib/checks/list-provider-usage";
+import { isHttp } from "@/lib/connectors/database-connector";
+import { listKnownConnectors } from "@/lib/own-connectors/find-connector";
 import { getCheckDefault } from "@/lib/settings/get-check-default";
 import { getSettings } from "@/lib/settings/get-settings";
 import { RefusedPage } from "../../not-for-role";
@@ -18,7 +20,10 @@ export const metadata: Metadata = { title: "Credential settings" };
 export default async function CredentialSettingsPage() {
   const actor = await pageActor();
   if (!can(actor, "settings:read")) return <RefusedPage actor={actor} operation="settings:read" place="Settings" />;
-  const [settings, usage] = await Promise.all([getSettings(actor), listProviderUsage(actor)]);
+  const [settings, usage] = await Promise.all([
+    getSettings(actor),
+    listKnownConnectors(actor.workspaceId).then((connectors) => listProviderUsage(actor, connectors.filter(isHttp))),
+  ]);
   return (
     <>
       <PageHeading>Credential settings</PageHeading>

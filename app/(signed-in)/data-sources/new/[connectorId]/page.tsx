@@ -18,11 +18,11 @@ import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { signInOf } from "@/lib/own-connectors/sign-in-of";
 import { RefusedPage } from "../../../not-for-role";
 
-// Once, for the title and for the page.
-const connectorOf = cache(connectorIn);
+const connectorOf = cache((actor: Member, id: string) => connectorIn(actor.workspaceId, id));
 
 export async function generateMetadata({ params }: PageProps<"/data-sources/new/[connectorId]">): Promise<Metadata> {
-  const connector = await connectorOf((await pageActor()).workspaceId, (await params).connectorId);
+  await pageActor();
+  const connector = await connectorOf(await pageActor(), (await params).connectorId);
   if (!connector) notFound();
   return { title: `Authenticate · ${connector.name}` };
 }
@@ -39,7 +39,7 @@ async function findReplaced(actor: Member, connector: AnyConnector, wanted: unkn
 
 export default async function AuthenticatePage({ params, searchParams }: PageProps<"/data-sources/new/[connectorId]">) {
   const actor = await pageActor();
-  const connector = await connectorOf(actor.workspaceId, (await params).connectorId);
+  const connector = await connectorOf(actor, (await params).connectorId);
   if (!can(actor, "credential:select"))
     return <RefusedPage actor={actor} operation="credential:select" place="Creating data sources" />;
   if (!connector) notFound();

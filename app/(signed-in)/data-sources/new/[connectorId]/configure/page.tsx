@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { Stepper } from "@/components/ui/stepper";
+import type { Member } from "@/lib/auth/actor";
 import { orNotFound, pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
 import { nothingToRead } from "@/lib/checks/offered-connectors";
@@ -17,13 +18,13 @@ import { getDataSource } from "@/lib/data-sources/get-data-source";
 import { connectorIn } from "@/lib/own-connectors/find-connector";
 import { RefusedPage } from "../../../../not-for-role";
 
-// Once, for the title and for the page.
-const connectorOf = cache(connectorIn);
+const connectorOf = cache((actor: Member, id: string) => connectorIn(actor.workspaceId, id));
 
 export async function generateMetadata({
   params,
 }: PageProps<"/data-sources/new/[connectorId]/configure">): Promise<Metadata> {
-  const connector = await connectorOf((await pageActor()).workspaceId, (await params).connectorId);
+  await pageActor();
+  const connector = await connectorOf(await pageActor(), (await params).connectorId);
   if (!connector) notFound();
   return { title: `Configure · ${connector.name}` };
 }
@@ -33,7 +34,7 @@ export default async function ConfigurePage({
   searchParams,
 }: PageProps<"/data-sources/new/[connectorId]/configure">) {
   const actor = await pageActor();
-  const connector = await connectorOf(actor.workspaceId, (await params).connectorId);
+  const connector = await connectorOf(actor, (await params).connectorId);
   if (!can(actor, "data-source:create"))
     return <RefusedPage actor={actor} operation="data-source:create" place="Creating data sources" />;
   if (!connector) notFound();
