@@ -1,10 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import type { TriedDto, TryDto } from "@/lib/own-connectors/own-connector-dto";
-
-const WITH: Record<TriedDto["with"], string> = {
-  "no-key": "Without any value",
-  "invented-key": "With invented values",
-};
+import type { TryDto } from "@/lib/own-connectors/own-connector-dto";
 
 /** What came of asking with values that can't be right, and what that means for credentials. */
 export function TryPanel({ tried }: { tried: TryDto | undefined }) {
@@ -21,9 +16,7 @@ export function TryPanel({ tried }: { tried: TryDto | undefined }) {
         >
           <ul className="grid gap-1">
             {tried.tries.map(({ with: what, sentence }) => (
-              <li key={what}>
-                {WITH[what]}: {sentence}
-              </li>
+              <li key={what}>{sentence}</li>
             ))}
           </ul>
           {tried.isRefused ? null : (

@@ -40,9 +40,8 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
   const stepOf = (form: OwnForm): "try" | "save" | "save-unverifiable" => {
     const about = triedPart(definitionOf(form));
     if (tried?.about === about) return tried.tried.isRefused ? "save" : "save-unverifiable";
-    const isUntouched = edited && about === triedPart(edited.definition);
-    if (isUntouched) return edited.isVerifiable ? "save" : "save-unverifiable";
-    return "try";
+    // One that was not seen to refuse may by now.
+    return edited?.isVerifiable && about === triedPart(edited.definition) ? "save" : "try";
   };
 
   const submission = useSubmit<DefinitionForm, Done>({
@@ -50,7 +49,9 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
     send: async ({ definition: form }, from): Promise<ActionResult<Done>> => {
       const definition = definitionOf(form);
       const step = stepOf(form);
-      const unverifiable = step === "save-unverifiable" ? { unverifiable: true } : {};
+      // What was not tried stays as it is.
+      const isTried = tried?.about === triedPart(definition);
+      const unverifiable = isTried ? { unverifiable: step === "save-unverifiable" } : {};
       const refused = <T>(result: ActionResult<T>): ActionResult<T> =>
         result.ok ? result : { ok: false, error: atInputs(result.error) };
       if (step === "try") {

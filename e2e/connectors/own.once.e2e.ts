@@ -79,7 +79,7 @@ test("an API of one's own goes from nothing to records, and a change of how its 
   await page.getByLabel("Endpoint name").fill("Orders");
   await page.getByLabel("Endpoint path").fill("/v1/orders");
   await page.getByLabel("Pages").selectOption("Pages by number");
-  await page.getByLabel("Sent as").fill("page");
+  await page.getByLabel("Sent as", { exact: true }).fill("page");
   const sent = page.getByRole("region", { name: "The request that verifies" });
   await expect(sent).toContainText("X-Acme-Key: ‹API Key›");
   await page.getByRole("button", { name: "Try", exact: true }).click();

@@ -3,7 +3,7 @@ import type { VerificationCall } from "@/lib/connectors/verification-call";
 import type { OutboundAnswer, OutboundFailure } from "@/lib/platform/outbound-request";
 import { holdsOf, isEmptyList, isExpected, parseAnswer, saysAny, saysRefused } from "./expected-answer";
 import { type Identity, identityIn } from "./identity";
-import type { AnswerFlaw, VerificationOutcome, Whose } from "./verification-dto";
+import type { AnswerFlaw, VerificationOutcome } from "./verification-dto";
 
 /** What happened, without a word of the provider's. */
 export type Judgement = {

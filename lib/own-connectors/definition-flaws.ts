@@ -2,39 +2,21 @@ import "server-only";
 import { connectorFlaws } from "@/lib/connectors/connector-flaws";
 import { fieldsIn, partsOf } from "@/lib/connectors/placements";
 import { readingFlaws } from "@/lib/connectors/reading-flaws";
-import { allConnectors } from "@/lib/connectors/registry";
-import { skeleton } from "@/lib/platform/name-keys";
 import { nameKey } from "@/lib/platform/text-schema";
+import { builtInLike } from "./built-in-like";
 import { connectorOfDefinition } from "./connector-of-definition";
 import type { Definition } from "./definition-dto";
 
 export type DefinitionFlaw = { path: (string | number)[]; message: string };
 
-/** Signs and spaces between letters make no other name. */
-const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
-const keysOf = (name: string) => [bare(nameKey(name)), bare(skeleton(name)), bare(skeleton(nameKey(name)))];
-
-/** The built-in connector that a name is, or looks like. */
-function builtInLike(name: string): string | undefined {
-  const keys = keysOf(name);
-  return allConnectors.find((one) => keysOf(one.name).some((key, index) => key === keys[index]))?.name;
-}
-
 const repeated = (texts: readonly string[]) => texts.findIndex((text, index) => texts.indexOf(text) < index);
 
-function nameFlaws({ name, fields }: Definition): DefinitionFlaw[] {
-  const like = builtInLike(name);
-  return [
-    ...(like
-      ? [{ path: ["name"], message: `Latchkey has ${like} already. Choose a name that can't be taken for it.` }]
-      : []),
-    ...fields.flatMap(({ label }, index) => {
-      const own = builtInLike(label);
-      const message = `${own} is another connector's name. Call this field what it is, such as API Key.`;
-      return own ? [{ path: ["fields", index, "label"], message }] : [];
-    }),
-  ];
-}
+const labelFlaws = ({ fields }: Definition): DefinitionFlaw[] =>
+  fields.flatMap(({ label }, index) => {
+    const own = builtInLike(label);
+    const message = `${own} is another connector's name. Call this field what it is, such as API Key.`;
+    return own ? [{ path: ["fields", index, "label"], message }] : [];
+  });
 
 function fieldFlaws({ fields, placements }: Definition): DefinitionFlaw[] {
   const [ids, labels] = [fields.map(({ id }) => id), fields.map(({ label }) => nameKey(label))];
@@ -110,7 +92,7 @@ function endpointFlaws({ endpoints }: Definition): DefinitionFlaw[] {
 /** How a definition's parts don't go together, each with its place. What built-in connectors are held to comes last. */
 export function definitionFlaws(definition: Definition): DefinitionFlaw[] {
   const flaws = [
-    ...nameFlaws(definition),
+    ...labelFlaws(definition),
     ...fieldFlaws(definition),
     ...placementFlaws(definition),
     ...proofFlaws(definition),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { limitedText } from "@/lib/platform/text-schema";
+import { nameFlaw } from "./built-in-like";
 import { DEFINED_AT_MOST, type Definition } from "./definition-dto";
 import { definitionFlaws } from "./definition-flaws";
 import { endpoint } from "./endpoint-schema";
@@ -110,7 +111,10 @@ const proof = part(
 /** A definition, read as JSON already and looked through by `jsonFlaw`: its parts first, and then how they go together. */
 const definitionParts = part(
   {
-    name: words("Name", 60, true),
+    name: words("Name", 60, true).check((context) => {
+      const message = nameFlaw(context.value);
+      if (message) context.issues.push({ code: "custom", input: context.value, message });
+    }),
     summary: words("Summary", 200),
     host: judged(253, hostFlaw, "A host"),
     fields: list(field, DEFINED_AT_MOST.fields, `A connector can have at most ${DEFINED_AT_MOST.fields} fields.`).check(

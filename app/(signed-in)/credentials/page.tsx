@@ -16,7 +16,6 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { PageLink } from "@/components/ui/page-link";
 import { pageActor } from "@/lib/auth/doors/page-actor";
 import { can } from "@/lib/auth/permissions";
-import { allConnectors } from "@/lib/connectors/registry";
 import { COUNTED_MAX } from "@/lib/credentials/credential-dto";
 import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
