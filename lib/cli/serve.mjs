@@ -12,6 +12,7 @@ import { keepActionsKey } from "./actions-key.mjs";
 import { drainMs } from "./drain-ms.mjs";
 import { followClient } from "./follow-client.mjs";
 import { followConnections } from "./follow-connections.mjs";
+import { outliveReaders } from "./outlive-readers.mjs";
 import { scrubHeaders, trustedProxies } from "./peer-address.mjs";
 import { preferCompressed } from "./prefer-compressed.mjs";
 import { quietConsole } from "./quiet-console.mjs";
@@ -148,6 +149,7 @@ async function main() {
   process.stdout.write(`Latchkey is ready on ${process.env.PUBLIC_URL || `http://${shown}:${address.port}`}\n`);
 }
 
+outliveReaders();
 quietConsole(console, (line) => process.stderr.write(line));
 process.on("unhandledRejection", (error) => {
   process.stderr.write(

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { drainMs } from "./drain-ms.mjs";
+import { outliveReaders } from "./outlive-readers.mjs";
 
 const CHECK_MS = 5000;
 const ANSWER_MS = 3000;
@@ -24,6 +25,7 @@ let drain = 0;
 /** Some server of this launcher came up: the settings are right, and whatever ends a server now may pass. */
 let everUp = false;
 
+outliveReaders();
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 const isHealthy = () =>
   fetch(health, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
