@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { listAuditRows } from "@/lib/audit/audit-repository";
 import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
+import { listCredentials } from "@/lib/credentials/list/list-credentials";
+import { listTypes } from "@/lib/credentials/list/list-types";
 import { changeOwnConnector } from "@/lib/credentials/own/change-own-connector";
 import { deleteOwnConnector } from "@/lib/credentials/own/delete-own-connector";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
@@ -13,6 +15,7 @@ import { getOwnConnector, listOwnConnectors } from "@/lib/own-connectors/own-con
 import { tryOwnConnector } from "@/lib/own-connectors/try-own-connector";
 import { prisma } from "@/lib/platform/database";
 import { randomId } from "@/lib/platform/random-id";
+import { listConnectors } from "./list-connectors";
 import { addKey, DEFINITION, define, GOOD, ORDERS, ownApi } from "./own-connector.fixture";
 import { readByPages } from "./reading.fixture";
 
@@ -137,6 +140,18 @@ describe("a connector of the workspace's own", () => {
     expect([exported.fileName, JSON.parse(exported.json)]).toEqual(["acme-orders.json", DEFINITION]);
   });
 
+  it("is found wherever a connector's name is: by programs, in lists, in the picker", async () => {
+    const { owner, connector, credential } = await withKey();
+    expect((await listConnectors(owner))[0]).toMatchObject({ id: connector.id, isOwn: true, name: "Acme orders" });
+    expect((await listTypes(owner)).map(({ id }) => id)).toContain(connector.id);
+    const { credentials } = await listCredentials(owner, { connectorId: connector.id });
+    expect(credentials.map(({ id }) => id)).toEqual([credential.id]);
+    const other = (await home()).owner;
+    expect((await listConnectors(other)).some(({ isOwn }) => isOwn)).toBe(false);
+    vi.stubEnv("CUSTOM_CONNECTOR_HOSTS", "");
+    expect((await listConnectors(owner)).some(({ isOwn }) => isOwn)).toBe(false);
+  });
+
   it("is deleted only without credentials", async () => {
     const { owner, connector, credential } = await withKey();
     expect(await refusal(deleteOwnConnector(owner, { id: connector.id }))).toContain(
@@ -194,7 +209,7 @@ describe("another version of it", () => {
         placements: [{ in: "header", name: "X-Evil", parts: [{ field: "apiKey" }] }, ...DEFINITION.placements.slice(1)],
       },
     ],
-  ])("S2: one that somebody wrote into the database opens nothing: %s", async (_, forged) => {
+  ])("S6: one that somebody wrote into the database opens nothing: %s", async (_, forged) => {
     const { owner, connector, credential } = await withKey();
     vi.stubEnv("CUSTOM_CONNECTOR_HOSTS", `api.acme.com=${api.address} evil.acme.com=${api.address}`);
     const client = await prisma();
