@@ -14,7 +14,7 @@ import { useLater } from "@/components/ui/use-later";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import { createCredentialAction } from "@/lib/credentials/credential-actions";
-import type { CredentialDto } from "@/lib/credentials/credential-dto";
+import type { CredentialDto, DuplicateDto } from "@/lib/credentials/credential-dto";
 import type { CredentialForm } from "@/lib/credentials/credential-schema";
 import { DayPlace } from "./day-place";
 import { NameAndDescription } from "./name-and-description";
@@ -95,7 +95,7 @@ export function AddCredential({
             check={check}
             connector={connector}
             maySaveUnverified
-            onDuplicate={(duplicate) =>
+            onDuplicate={(duplicate: DuplicateDto) =>
               Duplicate ? (
                 <Duplicate
                   connector={connector}

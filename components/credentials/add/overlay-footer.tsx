@@ -1,23 +1,20 @@
 import type { ReactNode } from "react";
 import { CheckPanel } from "@/components/credentials/checks/check-panel";
-import type { CheckOutcome, Stranger } from "@/components/credentials/checks/use-check";
+import type { CheckOutcome, InTheWay } from "@/components/credentials/checks/use-check";
 import type { ValuesCheck } from "@/components/credentials/checks/use-values-check";
 import { primaryUnless } from "@/components/credentials/checks/way-on";
 import { Button } from "@/components/ui/button";
 import { CancelButton } from "@/components/ui/dialog";
 import type { SignInConnector } from "@/lib/connectors/connector";
-import type { DuplicateDto } from "@/lib/credentials/credential-dto";
 
-type OverlayResultProps = {
+type OverlayResultProps<D extends InTheWay> = {
   connector: SignInConnector;
   check: ValuesCheck;
   onSave: () => void;
   /** Whether saving is on offer although the provider could not be asked. */
   maySaveUnverified?: boolean;
-  /** Where values may turn out to be stored already. */
-  onDuplicate?: (duplicate: DuplicateDto) => ReactNode;
-  /** Where they may turn out to be someone else's. */
-  onStranger?: (stranger: Stranger["stranger"]) => ReactNode;
+  /** Where values may turn out to be stored already, or someone else's. */
+  onDuplicate?: (duplicate: D) => ReactNode;
 };
 
 /** Nothing was learnt of the values. */
@@ -32,18 +29,16 @@ function savable(outcome: CheckOutcome | undefined): CheckOutcome | undefined {
 }
 
 /** The course and the answer of a check. It stands above the values that it is about, and scrolls with them. */
-export function OverlayResult({
+export function OverlayResult<D extends InTheWay>({
   connector,
   check,
   onSave,
   maySaveUnverified = false,
   onDuplicate,
-  onStranger,
-}: OverlayResultProps) {
+}: OverlayResultProps<D>) {
   const { last, test, swap } = check;
   const waysOn = (reached: CheckOutcome) => {
-    if ("duplicate" in reached) return onDuplicate?.(reached.duplicate);
-    if ("stranger" in reached) return onStranger?.(reached.stranger);
+    if ("duplicate" in reached) return onDuplicate?.(reached.duplicate as D);
     const isRefused = "verification" in reached && reached.verification.outcome === "refused";
     const { fields } = connector.authentication;
     // Never a secret into a field that is shown.

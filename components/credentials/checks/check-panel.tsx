@@ -40,7 +40,7 @@ function Outcome({
 }: OutcomeProps & { outcome: CheckOutcome; panel: Panel | undefined }) {
   if ("stopped" in outcome) return <p className="text-muted">Check stopped. {unchanged}</p>;
   if ("done" in outcome) return <Notice title={outcome.done} tone="ok" />;
-  if ("duplicate" in outcome || "stranger" in outcome) return more?.(outcome);
+  if ("duplicate" in outcome) return more?.(outcome);
   if ("error" in outcome) {
     return (
       <RefusedCheck error={outcome.error} onRetry={onRetry}>

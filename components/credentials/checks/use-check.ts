@@ -13,15 +13,16 @@ export type CheckOutcome =
   | { verification: VerificationResult }
   | { error: ErrorDto }
   | { stopped: true }
-  | { duplicate: DuplicateDto }
-  | Stranger
+  | { duplicate: InTheWay }
   | { done: string };
 
 /** What was accepted belongs to someone else than what it was to replace. */
-export type Stranger = { stranger: { before: Whose; now: Whose } };
+export type Stranger = { before: Whose; now: Whose };
+/** What is to be asked about before accepted values are stored. */
+export type InTheWay = DuplicateDto | Stranger;
 
 type Answered = { verification: VerificationResult } | { stopped: true };
-type NotDone = Answered | { duplicate: DuplicateDto } | Stranger;
+type NotDone = Answered | { duplicate: InTheWay };
 type Act<Done extends object> = (
   from: string,
   receipt: string | undefined,

@@ -44,7 +44,7 @@ function buttonsAfter(outcome: CheckOutcome | undefined): Record<string, string>
         check={check}
         connector={clariCopilot}
         inDialog
-        more={(reached) => ("duplicate" in reached ? panel(reached.duplicate) : null)}
+        more={(reached) => ("duplicate" in reached ? panel(reached.duplicate as DuplicateDto) : null)}
         onRetry={nothing}
         unchanged=""
       />

@@ -9,4 +9,4 @@ export function isRetryable(outcome: CheckOutcome | undefined): boolean {
 
 /** What a button that was just pressed looks like: where its answer has the way on, that is the primary one. */
 export const primaryUnless = (outcome: CheckOutcome | undefined) =>
-  isRetryable(outcome) || (outcome && ("duplicate" in outcome || "stranger" in outcome)) ? "secondary" : "primary";
+  isRetryable(outcome) || (outcome && "duplicate" in outcome) ? "secondary" : "primary";

@@ -23,9 +23,7 @@ export type CredentialView = Pick<
 /** What a credential shows that was just saved: it needs no attention yet, and has too few checks to draw. */
 export function savedView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
   const { id, name, ownerName, status, description, verifiedAt, unreadable, rotation, usedBy } = credential;
-  const { whose } = credential;
   const shown = shownValues(connector, credential.plainValues);
-  if (whose) shown.push({ label: "Belongs to", text: `“${whose.text}”` });
   return {
     ...{ id, name, ownerName, status },
     ...(description === "" ? {} : { description }),

@@ -8,8 +8,13 @@ import { type CredentialRow, type CredentialView, savedView } from "./credential
 
 export function toView(connector: SignInConnector | undefined, credential: CredentialTileDto): CredentialView {
   const checks = checkRuns(credential.recentChecks ?? []);
+  const saved = savedView(connector, credential);
+  const { whose } = credential;
+  // A provider's own words are set apart. What was just saved has them a moment later, from here.
+  const shown = whose ? [...(saved.shown ?? []), { label: "Belongs to", text: `“${whose.text}”` }] : undefined;
   return {
-    ...savedView(connector, credential),
+    ...saved,
+    ...(shown ? { shown } : {}),
     ...(isStrip(checks) ? { checks } : {}),
     ...(credential.status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
   };

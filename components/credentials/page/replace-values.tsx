@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { OverlayFooter, OverlayResult } from "@/components/credentials/add/overlay-footer";
 import { aboutTyped } from "@/components/credentials/checks/question";
+import type { Stranger } from "@/components/credentials/checks/use-check";
 import { useValuesCheck } from "@/components/credentials/checks/use-values-check";
 import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
@@ -43,7 +44,7 @@ export function ReplaceValues({ connector, credential, plainValues, onClose, onS
       const replace = replaceWith(values, credential);
       const saved = await check.store(aboutTyped(connector.id, values), async (from, receipt, accepted) => {
         const stranger = isMeant ? undefined : strangerTo(credential.whose, accepted?.whose);
-        return stranger ? { ok: true, data: { saved: false, ...stranger } } : replace(from, receipt);
+        return stranger ? { ok: true, data: { saved: false, duplicate: stranger } } : replace(from, receipt);
       });
       if (saved) onSaved();
     });
@@ -65,7 +66,7 @@ export function ReplaceValues({ connector, credential, plainValues, onClose, onS
             check={check}
             connector={connector}
             onSave={save(false)}
-            onStranger={(stranger) => (
+            onDuplicate={(stranger: Stranger) => (
               <StrangerPanel {...stranger} noun={connector.authentication.noun} onReplace={() => save(true)()} />
             )}
           />

@@ -7,7 +7,7 @@ import type { CredentialDto } from "@/lib/credentials/credential-dto";
 /** Whether what was accepted is another account's or person's than what it is to replace, where the provider told of both. */
 export function strangerTo(before: Whose | undefined, now: Whose | undefined): Stranger | undefined {
   if (!before || !now || (before.of === now.of && before.text === now.text)) return undefined;
-  return { stranger: { before, now } };
+  return { before, now };
 }
 
 /** The act that puts accepted values in the place of a credential's own. */

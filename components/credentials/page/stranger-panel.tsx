@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { whoseWords } from "@/lib/checks/whose-words-dto";
 
-type StrangerPanelProps = Stranger["stranger"] & { noun: string; onReplace: () => void };
+type StrangerPanelProps = Stranger & { noun: string; onReplace: () => void };
 
 /** The new values were accepted, and are not of whoever the stored ones are: it is asked before anything reads with them. */
 export function StrangerPanel({ before, now, noun, onReplace }: StrangerPanelProps) {
