@@ -36,8 +36,10 @@ test("I12: a database is chosen, filled from its address, verified and stored, a
 }) => {
   await page.goto("/data-sources/new");
   await page.getByLabel("Search data source types").fill("databases");
-  await expect(page.getByText("Keeps credentials; there's nothing to read yet.")).toBeVisible();
-  await page.getByRole("link", { name: "PostgreSQL", exact: true }).click();
+  const link = page.getByRole("link", { name: "PostgreSQL", exact: true });
+  const tile = page.getByRole("listitem").filter({ has: link });
+  await expect(tile).toContainText("Keeps credentials; there's nothing to read yet.");
+  await link.click();
 
   const { user, password, database: name } = database.login;
   await page.getByLabel("Credential Name").fill("Warehouse");

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { postgresql } from "./catalogue/postgresql";
+import * as dsns from "./recognise-dsn";
 import { recognisePaste } from "./recognise-paste";
 
 const all = { host: "db.example.com", port: "5433", database: "shop", user: "reader", password: "s3cret" };
 const pasted = (text: string) => {
-  const recognised = recognisePaste(postgresql, text);
+  const recognised = recognisePaste(postgresql, text, dsns);
   return recognised?.kind === "values" ? recognised.values : recognised;
 };
 
@@ -28,23 +29,25 @@ it.each([
 
 it.each(["db.example.com", "s3cret", "host=db.example.com", "a=b c", "mysql-like:reader@x"])(
   "takes no address out of %j",
-  (text) => expect(recognisePaste(postgresql, text)).not.toMatchObject({ values: { user: expect.anything() } }),
+  (text) => expect(recognisePaste(postgresql, text, dsns)).not.toMatchObject({ values: { user: expect.anything() } }),
 );
 
 it.each([
   ["postgres://reader:s3cret@db.example.com/shop?sslmode=require", "require"],
   ["host=db.example.com user=reader sslmode=disable", "disable"],
 ])("a weaker sslmode is told and not obeyed: %j", (text, mode) => {
-  expect(recognisePaste(postgresql, text)?.notice).toContain(`It says sslmode=${mode}; we use verify-full, always.`);
+  expect(recognisePaste(postgresql, text, dsns)?.notice).toContain(
+    `It says sslmode=${mode}; we use verify-full, always.`,
+  );
 });
 
 it("what is as strict as we are needs no word", () => {
   const { notice = "" } =
-    recognisePaste(postgresql, "postgres://r:s@db.example.com:5433/shop?sslmode=verify-full") ?? {};
+    recognisePaste(postgresql, "postgres://r:s@db.example.com:5433/shop?sslmode=verify-full", dsns) ?? {};
   expect(notice).toBe("Filled Host, Port, Database, User and Password from what you pasted.");
 });
 
 it.each([`postgres://${"@".repeat(19_000)}`, `host=${"\\'".repeat(9000)}`, " a=".repeat(6000)])(
   "what is made to be looked at for long is not: %.20s",
-  (text) => expect(() => recognisePaste(postgresql, text)).not.toThrow(),
+  (text) => expect(() => recognisePaste(postgresql, text, dsns)).not.toThrow(),
 );

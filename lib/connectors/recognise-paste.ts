@@ -3,7 +3,6 @@ import { hostName, reduceHost } from "./hosts";
 import { keyNotices } from "./key-notices";
 import { isCurl, type NamedPair, namedPairs, unquote, withoutVariable } from "./named-pairs";
 import { bareValue } from "./placements";
-import { recogniseDsn, sslmodeNotice } from "./recognise-dsn";
 import { looksLikeAddress } from "./suspect-values";
 
 /**
@@ -108,15 +107,18 @@ function doubted({ authentication: { fields } }: SignInConnector, text: string):
   };
 }
 
+type Dsns = typeof import("./recognise-dsn");
+
 /**
  * Understands what people have at hand: a header line, several, JSON, a curl command, or all values one a line.
  * Recognition goes by names that the connector knows, never by the shape of a value. Undefined for text that can be
  * pasted as it is.
+ * @param dsns what only databases need
  */
-export function recognisePaste(connector: SignInConnector, pasted: string): Recognised | undefined {
+export function recognisePaste(connector: SignInConnector, pasted: string, dsns?: Dsns): Recognised | undefined {
   if (pasted.length > LONGEST) return { kind: "refused", notice: "What you pasted is too long to be a value." };
   const seen = pasted.replace(UNSEEN, "");
-  const recognised = recogniseSeen(connector, seen);
+  const recognised = recogniseSeen(connector, seen, dsns);
   if (recognised || seen === pasted) return recognised;
   return { kind: "text", text: seen, notice: "We removed invisible characters from the value." };
 }
@@ -129,10 +131,10 @@ function filledIn(connector: SignInConnector, values: Record<string, string>, mo
   return { kind: "values", values, notice: [`Filled ${named} from what you pasted.`, ...more].join(" ") };
 }
 
-function recogniseSeen(connector: SignInConnector, pasted: string): Recognised | undefined {
+function recogniseSeen(connector: SignInConnector, pasted: string, dsns?: Dsns): Recognised | undefined {
   const { login } = connector.authentication;
-  const dsn = login && recogniseDsn(login, pasted);
-  if (dsn) return filledIn(connector, dsn.values, sslmodeNotice(dsn));
+  const dsn = login && dsns?.recogniseDsn(login, pasted);
+  if (dsns && dsn) return filledIn(connector, dsn.values, dsns.sslmodeNotice(dsn));
   const text = pasted.trim();
   const { fields } = connector.authentication;
   const pairs = namedPairs(text);

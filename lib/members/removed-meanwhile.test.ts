@@ -87,6 +87,7 @@ const OTHERS = [
   "credentials/check-typed-values", // a part of verifying, saving and replacing
   "credentials/reverify-due-credentials", // the schedule, which is nobody's
   "credentials/verify-credential-values", // stores nothing
+  "credentials/probe-credential", // writes before it asks, and nothing after
 ];
 
 /** All that could have been changed. */

@@ -21,7 +21,7 @@ import { countCredentials } from "@/lib/credentials/list/count-credentials";
 import { attentionListQuery } from "@/lib/credentials/list/credential-list-schema";
 import { listCredentialFilters } from "@/lib/credentials/list/list-credential-owners";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
-import { typesOfList } from "@/lib/own-connectors/find-connector";
+import { connectorsIn } from "@/lib/own-connectors/find-connector";
 
 export const metadata: Metadata = { title: "Credentials" };
 
@@ -31,7 +31,7 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   const actor = await pageActor();
   const mayRestore = can(actor, "credential:restore");
   const query = attentionListQuery(await searchParams);
-  const [{ credentials, after, found }, counts, { owners, saved }] = await Promise.all([
+  const [{ credentials, after, found }, counts, { owners, saved, connectorIds }] = await Promise.all([
     listCredentials(actor, query),
     countCredentials(actor, query),
     listCredentialFilters(actor),
@@ -40,10 +40,11 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
   const { sort, ...narrowing } = query;
   const here = sort === "attention" ? narrowing : query;
   const isNarrowed = Object.keys(narrowing).length > 0;
-  const { find, typeNames } = await typesOfList(
-    actor.workspaceId,
-    credentials.map(({ connectorId }) => connectorId),
-  );
+  const shown = credentials.map(({ connectorId }) => connectorId);
+  const ids = [...new Set([...connectorIds, ...shown, ...(query.connectorId ? [query.connectorId] : [])])];
+  const find = await connectorsIn(actor.workspaceId, ids);
+  const named = ids.map((id) => [id, find(id)?.name ?? id] as const);
+  const typeNames = Object.fromEntries(named.sort(([, a], [, b]) => a.localeCompare(b)));
   const rows = credentials.map((credential) => toRow(find(credential.connectorId), credential));
   const list = (
     <CredentialRows credentials={rows} mayReplace={can(actor, "credential:replace")} typeNames={typeNames} />

@@ -2,7 +2,7 @@
 
 import { type ClipboardEvent, useCallback, useRef, useState } from "react";
 import type { SignInConnector } from "@/lib/connectors/connector";
-import type { Recognised, recognisePaste } from "@/lib/connectors/recognise-paste";
+import type { Recognised } from "@/lib/connectors/recognise-paste";
 
 type Said = { text: string; isRefusal: boolean };
 
@@ -13,14 +13,20 @@ type Said = { text: string; isRefusal: boolean };
  */
 export function usePaste(connector: SignInConnector, fill: (id: string, value: string) => void) {
   const [said, setSaid] = useState<Said>();
-  const known = useRef<typeof recognisePaste>(undefined);
+  const known = useRef<(connector: SignInConnector, text: string) => Recognised | undefined>(undefined);
+  const isDatabase = connector.authentication.login !== undefined;
   const load = useCallback(async () => {
-    known.current ??= await import("@/lib/connectors/recognise-paste").then(
-      (pasting) => pasting.recognisePaste,
+    known.current ??= await Promise.all([
+      import("@/lib/connectors/recognise-paste"),
+      isDatabase ? import("@/lib/connectors/recognise-dsn") : undefined,
+    ]).then(
+      ([{ recognisePaste }, dsns]) =>
+        (of, text) =>
+          recognisePaste(of, text, dsns),
       () => undefined,
     );
     return known.current;
-  }, []);
+  }, [isDatabase]);
 
   const take = (input: HTMLInputElement, id: string, recognised: Recognised) => {
     const { kind, notice } = recognised;

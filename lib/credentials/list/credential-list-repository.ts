@@ -157,13 +157,28 @@ export async function listOwners(workspaceId: string, roles?: readonly string[])
   return toOwners(await prepared<OwnerRow>(ownersQuery(workspaceId)), roles);
 }
 
-/** The same, and the filters that one of them saved of this list. */
+/** The connectors that there are credentials of, one step along their index for each, however many credentials it has. */
+const typesInUse = (workspaceId: string) => Prisma.sql`(
+  WITH RECURSIVE types AS (
+    SELECT (SELECT min(c."connectorId") FROM "Credential" c
+      WHERE c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL) AS id
+    UNION ALL
+    SELECT (SELECT min(c."connectorId") FROM "Credential" c
+      WHERE c."workspaceId" = ${workspaceId} AND c."deletedAt" IS NULL AND c."connectorId" > types.id)
+    FROM types WHERE types.id IS NOT NULL
+  ) SELECT coalesce(json_agg(types.id), '[]'::json) FROM types WHERE types.id IS NOT NULL)`;
+
+/** The same, the filters that one of them saved of this list, and the connectors that it has credentials of. */
 export async function listOwnersAndFilters(place: {
   workspaceId: string;
   userId: string;
-}): Promise<{ owners: Named[]; saved: SavedFilterDto[] }> {
-  const own = Prisma.sql`, CASE WHEN u."id" = ${place.userId}
-    THEN ${savedFiltersColumn(place, "credentials")} END AS "saved"`;
-  const rows = await prepared<OwnerRow & { saved: SavedFilterDto[] | null }>(ownersQuery(place.workspaceId, own));
-  return { owners: toOwners(rows), saved: rows.find(({ saved }) => saved !== null)?.saved ?? [] };
+}): Promise<{ owners: Named[]; saved: SavedFilterDto[]; connectorIds: string[] }> {
+  const { workspaceId, userId } = place;
+  const own = Prisma.sql`
+    , CASE WHEN u."id" = ${userId} THEN ${savedFiltersColumn(place, "credentials")} END AS "saved"
+    , CASE WHEN u."id" = ${userId} THEN ${typesInUse(workspaceId)} END AS "connectorIds"`;
+  type Row = OwnerRow & { saved: SavedFilterDto[] | null; connectorIds: string[] | null };
+  const rows = await prepared<Row>(ownersQuery(workspaceId, own));
+  const mine = rows.find(({ saved }) => saved !== null);
+  return { owners: toOwners(rows), saved: mine?.saved ?? [], connectorIds: mine?.connectorIds ?? [] };
 }

@@ -10,10 +10,10 @@ export function listCredentialOwners(actor: Actor): Promise<{ id: string; name: 
   return listOwners(actor.workspaceId);
 }
 
-/** What the page of the list offers to narrow it by: owners, and the filters that the actor saved. */
+/** What the page of the list offers to narrow it by: owners, connectors in use, and the filters that the actor saved. */
 export function listCredentialFilters(
   actor: Member,
-): Promise<{ owners: { id: string; name: string }[]; saved: SavedFilterDto[] }> {
+): Promise<{ owners: { id: string; name: string }[]; saved: SavedFilterDto[]; connectorIds: string[] }> {
   authorize(actor, "credential:list");
   return listOwnersAndFilters(actor);
 }
