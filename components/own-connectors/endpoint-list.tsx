@@ -1,8 +1,9 @@
-import { useFieldArray, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
 import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
 import { newEndpoint, newParameter } from "./own-form";
+import { useRows } from "./use-rows";
 
 const PAGINGS = [
   ["none", "All at once"],
@@ -20,7 +21,7 @@ const KINDS = [
 type OfRow = OfForm & { index: number };
 
 function ParameterRows({ index, ...of }: OfRow) {
-  const rows = useFieldArray({ control: of.form.control, name: `definition.endpoints.${index}.parameters` });
+  const rows = useRows(of.form, `definition.endpoints.${index}.parameters`);
   return (
     <>
       {rows.fields.map(({ id }, at) => (
@@ -131,7 +132,7 @@ function EndpointRow({ index, ...of }: OfRow) {
 
 /** What is read with it, if anything. */
 export function EndpointList(of: OfForm) {
-  const rows = useFieldArray({ control: of.form.control, name: "definition.endpoints" });
+  const rows = useRows(of.form, "definition.endpoints");
   return (
     <FormPart
       about="Lists of records that data sources read. Without any, the connector only keeps credentials."

@@ -1,8 +1,9 @@
-import { useFieldArray, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
 import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
 import { newPlacement } from "./own-form";
+import { useRows } from "./use-rows";
 
 const PLACES = [
   ["header", "Header"],
@@ -67,7 +68,7 @@ function PlacementRow({ index, ...of }: OfForm & { index: number }) {
 
 /** How the values travel with each request. */
 export function PlacementRows(of: OfForm) {
-  const rows = useFieldArray({ control: of.form.control, name: "definition.placements" });
+  const rows = useRows(of.form, "definition.placements");
   return (
     <FormPart
       about="Where each value stands in a request. One without a value is sent as it is, a version number say. Never put a secret into the text."

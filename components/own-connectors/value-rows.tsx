@@ -1,8 +1,8 @@
-import { useFieldArray } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
 import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
 import { newField } from "./own-form";
+import { useRows } from "./use-rows";
 
 const KINDS = [
   ["secret", "Secret: encrypted, and never shown"],
@@ -12,7 +12,7 @@ const KINDS = [
 
 /** What a credential of the connector asks for. */
 export function ValueRows(of: OfForm) {
-  const rows = useFieldArray({ control: of.form.control, name: "definition.fields" });
+  const rows = useRows(of.form, "definition.fields");
   return (
     <FormPart
       about={`What a credential asks for: up to ${DEFINED_AT_MOST.fields} values, at least one of them secret.`}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+import { type PathValue, type UseFormReturn, useWatch } from "react-hook-form";
+import type { DefinitionForm } from "./own-form";
+
+type Lists =
+  | "definition.fields"
+  | "definition.placements"
+  | "definition.endpoints"
+  | `definition.endpoints.${number}.parameters`;
+type Row<N extends Lists> = PathValue<DefinitionForm, N>[number];
+
+/**
+ * A list of the form whose rows come and go. The library's own is two hooks and 1.5 KB, which every page with a form
+ * would carry: what is shared is bundled once, with all that anybody uses of it.
+ */
+export function useRows<N extends Lists>(form: UseFormReturn<DefinitionForm>, name: N) {
+  const rows = (useWatch({ control: form.control, name }) ?? []) as readonly Row<N>[];
+  const isAdded = useRef(false);
+  const { length } = rows;
+  useEffect(() => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    document.querySelector<HTMLElement>(`[id^="${name.replaceAll(".", "-")}-${length - 1}-"]`)?.focus();
+  }, [length, name]);
+
+  const typed = () => form.getValues(name) as readonly Row<N>[];
+  const put = (next: readonly Row<N>[]) => {
+    form.clearErrors(name);
+    form.setValue(name, next as PathValue<DefinitionForm, N>, { shouldDirty: true });
+  };
+  return {
+    /** Rows are told apart by their place: their inputs are given other values where one before them goes. */
+    fields: rows.map((_, index) => ({ id: String(index) })),
+    append: (row: Row<N>) => {
+      isAdded.current = true;
+      put([...typed(), row]);
+    },
+    remove: (at: number) => put(typed().filter((_, index) => index !== at)),
+  };
+}
