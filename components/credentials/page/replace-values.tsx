@@ -10,8 +10,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
-import { replaceWith, strangerTo } from "./replace-with";
+import { replaceWith } from "./replace-with";
 import { StrangerPanel } from "./stranger-panel";
+import { strangerTo } from "./stranger-to";
 import { ValuesSection } from "./values-section";
 
 type ReplaceValuesProps = {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { strangerTo } from "./replace-with";
+import { strangerTo } from "./stranger-to";
 
 const acmeEu = { of: "tenant", text: "Acme EU" } as const;
 const acmeUs = { of: "tenant", text: "Acme US" } as const;
