@@ -1,7 +1,7 @@
 import { Facts } from "@/components/ui/facts";
 import { LocalTime } from "@/components/ui/local-time";
 import type { OwnConnectorDto } from "@/lib/own-connectors/own-connector-dto";
-import { counted } from "@/lib/platform/counted-dto";
+import { counted, countedInFigures } from "@/lib/platform/counted-dto";
 import { SentWhere } from "./sent-where";
 
 /** What a connector of one's own is, what it sends where, and who said so. */
@@ -50,7 +50,7 @@ export function OwnFacts({ connector }: { connector: OwnConnectorDto }) {
               ]
             : []),
           ...(redirectedTo ? [["Sent instead to", redirectedTo] as const] : []),
-          ["Asks at most", `once in ${counted(limits.seconds, "second")}, ${counted(limits.day, "time")} a day`],
+          ["Limits", `${counted(limits.seconds, "second")} between requests, ${countedInFigures(limits.day, "request")} a day`],
           [
             "Asks for",
             definition.fields.map(({ label, secret }) => `${label}${secret ? "" : " (not secret)"}`).join(", "),

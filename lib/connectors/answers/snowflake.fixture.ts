@@ -6,7 +6,7 @@ export const snowflakeAnswers: Answers = {
     status: 200,
     json: { resultSetMetaData: { numRows: 1 }, data: [["ADA", "ACME"]], statementHandle: "s1" },
   },
-  refused: { status: 401, json: { code: "390303", message: "Invalid token" } },
+  refused: { status: 401, json: {} },
   forbidden: { status: 403, json: { message: "Forbidden" } },
   noTenant: { status: 404, json: {} },
   notHeld: { status: 200, json: { resultSetMetaData: { numRows: 0 }, data: null } },
