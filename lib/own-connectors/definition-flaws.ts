@@ -11,7 +11,8 @@ export type DefinitionFlaw = { path: (string | number)[]; message: string };
 
 const repeated = (texts: readonly string[]) => texts.findIndex((text, index) => texts.indexOf(text) < index);
 
-const labelFlaws = ({ fields }: Definition): DefinitionFlaw[] =>
+/** Labels that are a built-in connector's name. */
+export const labelFlaws = ({ fields }: Definition): DefinitionFlaw[] =>
   fields.flatMap(({ label }, index) => {
     const own = builtInLike(label);
     const message = `${own} is another connector's name. Call this field what it is, such as API Key.`;
@@ -92,7 +93,6 @@ function endpointFlaws({ endpoints }: Definition): DefinitionFlaw[] {
 /** How a definition's parts don't go together, each with its place. What built-in connectors are held to comes last. */
 export function definitionFlaws(definition: Definition): DefinitionFlaw[] {
   const flaws = [
-    ...labelFlaws(definition),
     ...fieldFlaws(definition),
     ...placementFlaws(definition),
     ...proofFlaws(definition),

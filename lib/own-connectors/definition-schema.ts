@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { limitedText } from "@/lib/platform/text-schema";
 import { nameFlaw } from "./built-in-like";
 import { DEFINED_AT_MOST, type Definition } from "./definition-dto";
-import { definitionFlaws } from "./definition-flaws";
+import { type DefinitionFlaw, definitionFlaws, labelFlaws } from "./definition-flaws";
 import { endpoint } from "./endpoint-schema";
 import { hostFlaw } from "./host-flaw";
 import { jsonFlaw } from "./json-flaw";
@@ -108,74 +108,84 @@ const proof = part(
   "proof",
 );
 
+const name = words("Name", 60, true);
+
+/** What a definition has besides its name. */
+const unnamed = {
+  summary: words("Summary", 200),
+  host: judged(253, hostFlaw, "A host"),
+  fields: list(field, DEFINED_AT_MOST.fields, `A connector can have at most ${DEFINED_AT_MOST.fields} fields.`).check(
+    z.minLength(1, "Add a field: without one, nothing proves who asks."),
+  ),
+  placements: list(
+    placement,
+    DEFINED_AT_MOST.placements,
+    `A connector can have at most ${DEFINED_AT_MOST.placements} headers and parameters.`,
+  ).check(z.minLength(1, "Say where the values travel.")),
+  proof,
+  guide: part(
+    {
+      steps: list(words("Step", 300, true), 10, "At most 10 steps."),
+      roles: words("Role", 200),
+      warnings: list(words("Warning", 300, true), 5, "At most 5 warnings."),
+    },
+    "guide",
+  ),
+  limits: part(
+    {
+      seconds: whole(
+        "The pause",
+        1,
+        DEFINED_AT_MOST.secondsApart,
+        "At most one request a second, at least one an hour.",
+      ),
+      day: whole("Requests a day", 1, DEFINED_AT_MOST.perDay, "From 1 to 10,000 requests a day."),
+    },
+    "limits",
+  ),
+  endpoints: list(
+    endpoint,
+    DEFINED_AT_MOST.endpoints,
+    `A connector can have at most ${DEFINED_AT_MOST.endpoints} endpoints.`,
+  ),
+};
+
+type Context = { value: unknown; issues: { push(issue: z.core.$ZodRawIssue): unknown } };
+const saying = (flawsOf: (definition: Definition) => DefinitionFlaw[]) => (context: Context) => {
+  for (const { path, message } of flawsOf(context.value as Definition))
+    context.issues.push({ code: "custom", input: context.value, path, message });
+};
+
 /** A definition, read as JSON already and looked through by `jsonFlaw`: its parts first, and then how they go together. */
-const definitionParts = part(
+export const definition = part(
   {
-    name: words("Name", 60, true).check((context) => {
+    name: name.check((context) => {
       const message = nameFlaw(context.value);
       if (message) context.issues.push({ code: "custom", input: context.value, message });
     }),
-    summary: words("Summary", 200),
-    host: judged(253, hostFlaw, "A host"),
-    fields: list(field, DEFINED_AT_MOST.fields, `A connector can have at most ${DEFINED_AT_MOST.fields} fields.`).check(
-      z.minLength(1, "Add a field: without one, nothing proves who asks."),
-    ),
-    placements: list(
-      placement,
-      DEFINED_AT_MOST.placements,
-      `A connector can have at most ${DEFINED_AT_MOST.placements} headers and parameters.`,
-    ).check(z.minLength(1, "Say where the values travel.")),
-    proof,
-    guide: part(
-      {
-        steps: list(words("Step", 300, true), 10, "At most 10 steps."),
-        roles: words("Role", 200),
-        warnings: list(words("Warning", 300, true), 5, "At most 5 warnings."),
-      },
-      "guide",
-    ),
-    limits: part(
-      {
-        seconds: whole(
-          "The pause",
-          1,
-          DEFINED_AT_MOST.secondsApart,
-          "At most one request a second, at least one an hour.",
-        ),
-        day: whole("Requests a day", 1, DEFINED_AT_MOST.perDay, "From 1 to 10,000 requests a day."),
-      },
-      "limits",
-    ),
-    endpoints: list(
-      endpoint,
-      DEFINED_AT_MOST.endpoints,
-      `A connector can have at most ${DEFINED_AT_MOST.endpoints} endpoints.`,
-    ),
+    ...unnamed,
   },
   "definition",
-);
+).check(saying(definitionFlaws), saying(labelFlaws));
 
-export const definition = definitionParts.check((context) => {
-  for (const { path, message } of definitionFlaws(context.value as Definition))
-    context.issues.push({ code: "custom", input: context.value, path, message });
-});
+/** One that was stored: since then a built-in connector may have come that is called as it is. */
+const storedDefinition = part({ name, ...unnamed }, "definition").check(saying(definitionFlaws));
 
 const TOO_LONG = "A connector's definition can have at most 64 KB.";
 
 /** The text of one, as a file has it and a form sends it: its size is looked at first, and its depth before its parts. */
-export const definitionText = z.pipe(
-  z.pipe(
-    limitedText(NO_DEFINITION, DEFINED_AT_MOST.text, TOO_LONG),
-    z.transform((text: string, context) => {
-      const json = parse(text);
-      const message = json === undefined ? "This isn't JSON." : jsonFlaw(json);
-      if (!message) return json;
-      context.issues.push({ code: "custom", input: undefined, message });
-      return z.NEVER;
-    }),
-  ),
-  definition,
+const json = z.pipe(
+  limitedText(NO_DEFINITION, DEFINED_AT_MOST.text, TOO_LONG),
+  z.transform((text: string, context) => {
+    const parsed = parse(text);
+    const message = parsed === undefined ? "This isn't JSON." : jsonFlaw(parsed);
+    if (!message) return parsed;
+    context.issues.push({ code: "custom", input: undefined, message });
+    return z.NEVER;
+  }),
 );
+export const definitionText = z.pipe(json, definition);
+export const storedText = z.pipe(json, storedDefinition);
 
 function parse(text: string): unknown {
   try {

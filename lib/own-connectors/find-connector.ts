@@ -7,7 +7,7 @@ import { customHost, hasCustomHosts } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { connectorOfDefinition } from "./connector-of-definition";
 import type { Definition } from "./definition-dto";
-import { definitionText } from "./definition-schema";
+import { storedText } from "./definition-schema";
 import { isOwnId } from "./known-id";
 import { findOwnRow, listOwnRows, type OwnConnectorRow } from "./own-connector-repository";
 
@@ -16,7 +16,7 @@ export type FindConnector = (id: string) => AnyConnector | undefined;
 
 /** What a row describes. Undefined where somebody wrote something else into it than a definition. */
 export function connectorOfRow(row: OwnConnectorRow): Connector | undefined {
-  const parsed = definitionText.safeParse(row.definition);
+  const parsed = storedText.safeParse(row.definition);
   if (!parsed.success) {
     log.error({ connectorId: row.id, version: row.version }, "a stored definition of a connector is not usable");
     return undefined;

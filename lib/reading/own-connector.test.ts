@@ -225,4 +225,17 @@ describe("another version of it", () => {
     expect([check.outcome, api.asked.length]).toEqual(["unreadable", asked]);
     expect((await getCredential(owner, credential.id)).status).toBe("FAILED");
   });
+
+  it("goes on under a name that a built-in connector has since: only a new one may not take it", async () => {
+    const { owner, connector, credential } = await withKey();
+    const client = await prisma();
+    const place = { connectorId: connector.id, workspaceId: owner.workspaceId };
+    const definition = JSON.stringify({ ...DEFINITION, name: "HubSpot" });
+    expect(await refusal(define(owner, JSON.parse(definition)))).toContain("Latchkey has HubSpot already");
+    await client.ownConnectorVersion.create({
+      data: { ...place, number: 2, definition, isVerifiable: true, createdById: owner.userId },
+    });
+    await client.ownConnector.update({ where: { id: connector.id }, data: { version: 2 } });
+    expect(await verifyCredential(owner, credential.id)).toMatchObject({ status: "VERIFIED" });
+  });
 });
