@@ -155,10 +155,13 @@ const OF_TOKENS = "e2e/tokens/tokens.e2e.ts shows a token that is not for the da
 const WITHOUT_A_CASE: Record<string, string> = {
   addKey: "refuses only where the keys come from elsewhere, as retireKey does",
   beginPasskey: "a twenty-first passkey of one's own",
+  changeOwnConnector: "refuses what was typed, and stores nothing of what a host answers",
   checkReady: "no use case",
   confirmWithOidc: "e2e/sign-in/oidc-confirm.once.e2e.ts has another person come back from the provider",
   confirmWithPasskey: "lib/auth/passkeys/passkeys.test.ts shows a wrong one",
+  defineOwnConnector: "refuses a workspace that has fifty, as deleteOwnConnector one that is used",
   deleteDataSource: "reads what it deletes, which a token for chosen ones can never do",
+  deleteOwnConnector: "lib/reading/own-connector.test.ts has a credential in the way",
   getAirbyteManifest: OF_TOKENS,
   getDataSource: OF_TOKENS,
   getKeys: "reads",

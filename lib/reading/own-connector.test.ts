@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { listAuditRows } from "@/lib/audit/audit-repository";
+import { recordingRefused } from "@/lib/auth/doors/record-refused";
 import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
@@ -154,9 +155,11 @@ describe("a connector of the workspace's own", () => {
 
   it("is deleted only without credentials", async () => {
     const { owner, connector, credential } = await withKey();
-    expect(await refusal(deleteOwnConnector(owner, { id: connector.id }))).toContain(
-      "1 credential uses this connector",
-    );
+    const attempt = { ...owner, attempt: { refused: [] } };
+    const inUse = recordingRefused(attempt, () => deleteOwnConnector(attempt, { id: connector.id }));
+    expect(await refusal(inUse)).toContain("1 credential uses this connector");
+    const [event] = await listAuditRows(owner.workspaceId, {}, { take: 1, position: undefined });
+    expect(event).toMatchObject({ action: "connector.define-refused", result: "in-use", subjectName: "Acme orders" });
     await (await prisma()).credential.delete({ where: { id: credential.id } });
     await deleteOwnConnector(owner, { id: connector.id });
     expect(await refusal(getOwnConnector(owner, connector.id))).toContain("doesn't exist");
