@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { ROLES, test } from "../support/cast";
 import { expect } from "../support/fixtures";
 import { join } from "../support/people";
-import { operations } from "../support/role-operations";
+import { NOBODYS_HOST, operations } from "../support/role-operations";
 import { Stage } from "../support/stage";
 
 // Z1: the table of docs/roles.md, cell by cell through raw requests, never through a screen.
+test.use({ settings: { CUSTOM_CONNECTOR_HOSTS: `${NOBODYS_HOST}=http://127.0.0.1:9` } });
 
 for (const { name, allowed, ask } of operations) {
   test(`Z1: ${name}`, async ({ cast, home }) => {

@@ -225,7 +225,7 @@ test("L3: a page that fails says an id, the log has it with what failed, and the
   await page.getByLabel("Email").fill("ada@example.com");
   await page.getByLabel("Password", { exact: true }).fill("a quiet sentence to remember");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("We couldn't show this page")).toBeVisible();
+  await expect(page.getByText("We couldn't show this page", { exact: true })).toBeVisible();
   await expect(page).toHaveTitle("We couldn't show this page · Latchkey");
   const [, id = ""] = /give (\S+) to this server/.exec((await page.locator("body").textContent()) ?? "") ?? [];
   expect(id).toMatch(/^\d+/);

@@ -8,10 +8,23 @@ import { workspaceOperations } from "./workspace-operations";
 
 // The rows of the role × operation table, as raw requests.
 
+/** Allowed by the operator, and led to a port that nobody listens on. */
+export const NOBODYS_HOST = "api.acme.test";
+
 const everyone: readonly Role[] = ["owner", "admin", "member", "viewer"];
 const users: readonly Role[] = ["owner", "admin", "member"];
 const admins: readonly Role[] = ["owner", "admin"];
 const owners: readonly Role[] = ["owner"];
+
+/** Of a connector of one's own, the least that one can say. Nobody answers there. */
+const DEFINITION = JSON.stringify({
+  ...{ name: "Plain", summary: "", host: NOBODYS_HOST, guide: { steps: [], roles: "", warnings: [] } },
+  fields: [{ id: "key", label: "Key", help: "", secret: true }],
+  placements: [{ in: "header", name: "X-Key", parts: [{ field: "key" }] }],
+  proof: { method: "GET", path: "/me", expect: { kind: "object", at: ["user"] }, forbidden: "unclear" },
+  limits: { seconds: 1, day: 10_000 },
+  endpoints: [],
+});
 
 export const operations: readonly Operation[] = [
   { name: "credential:list", allowed: everyone, ask: (as) => as.get("/credentials") },
@@ -160,7 +173,8 @@ export const operations: readonly Operation[] = [
   {
     name: "connector:define",
     allowed: admins,
-    ask: async (as, stage) => askAction(as, await stage.workspaceId(), "tryOwnConnectorAction", {}),
+    ask: async (as, stage) =>
+      askAction(as, await stage.workspaceId(), "tryOwnConnectorAction", { definition: DEFINITION }),
   },
   { name: "settings:read", allowed: admins, ask: (as) => as.get("/settings") },
   {
