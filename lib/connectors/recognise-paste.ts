@@ -166,3 +166,11 @@ function recogniseSeen(connector: SignInConnector, pasted: string, dsns?: Dsns):
     .find((bare) => bare !== text);
   return cleanText(own ?? pasted) ?? ownText(own) ?? doubted(connector, text);
 }
+
+export type Recogniser = (pasted: string) => Recognised | undefined;
+
+/** What recognises what is pasted for a connector. What only databases need is fetched for them alone. */
+export async function recogniserOf(connector: SignInConnector): Promise<Recogniser> {
+  const dsns = connector.authentication.login && (await import("./recognise-dsn"));
+  return (pasted) => recognisePaste(connector, pasted, dsns);
+}

@@ -2,7 +2,7 @@
 
 import { type ClipboardEvent, useCallback, useRef, useState } from "react";
 import type { SignInConnector } from "@/lib/connectors/connector";
-import type { Recognised } from "@/lib/connectors/recognise-paste";
+import type { Recognised, Recogniser } from "@/lib/connectors/recognise-paste";
 
 type Said = { text: string; isRefusal: boolean };
 
@@ -13,20 +13,13 @@ type Said = { text: string; isRefusal: boolean };
  */
 export function usePaste(connector: SignInConnector, fill: (id: string, value: string) => void) {
   const [said, setSaid] = useState<Said>();
-  const known = useRef<(connector: SignInConnector, text: string) => Recognised | undefined>(undefined);
-  const isDatabase = connector.authentication.login !== undefined;
+  const known = useRef<Recogniser>(undefined);
   const load = useCallback(async () => {
-    known.current ??= await Promise.all([
-      import("@/lib/connectors/recognise-paste"),
-      isDatabase ? import("@/lib/connectors/recognise-dsn") : undefined,
-    ]).then(
-      ([{ recognisePaste }, dsns]) =>
-        (of, text) =>
-          recognisePaste(of, text, dsns),
-      () => undefined,
-    );
+    known.current ??= await import("@/lib/connectors/recognise-paste")
+      .then((pasting) => pasting.recogniserOf(connector))
+      .catch(() => undefined);
     return known.current;
-  }, [isDatabase]);
+  }, [connector]);
 
   const take = (input: HTMLInputElement, id: string, recognised: Recognised) => {
     const { kind, notice } = recognised;
@@ -41,11 +34,11 @@ export function usePaste(connector: SignInConnector, fill: (id: string, value: s
   const paste = (id: string) => async (event: ClipboardEvent<HTMLInputElement>) => {
     const input = event.currentTarget;
     const text = event.clipboardData.getData("text");
-    const recognised = known.current?.(connector, text);
+    const recognised = known.current?.(text);
     // Nothing to add to what the browser does by itself, which also knows how to undo it.
     if (known.current && !recognised) return setSaid(undefined);
     event.preventDefault();
-    take(input, id, recognised ?? (await load())?.(connector, text) ?? { kind: "text", text, notice: "" });
+    take(input, id, recognised ?? (await load())?.(text) ?? { kind: "text", text, notice: "" });
   };
   return { said, paste, preload: () => void load() };
 }
