@@ -27,22 +27,49 @@ const ROUNDED_MS = 10;
 const utcNow = Prisma.sql`clock_timestamp() AT TIME ZONE 'UTC'`;
 const seconds = (value: number) => Prisma.sql`make_interval(secs => ${value}::float8)`;
 
-/** The next free place among all instances' checks with one credential; milliseconds to wait, or undefined as below. */
-async function takeOwnPlace(
+/**
+ * The next free place among all instances' checks with one credential, counted for its host's window, too, in one
+ * statement. Of two at once that see the same last place the later one may be counted and not sent: never the other way.
+ */
+async function takeOwnSlot(
   { host, credential }: Asked,
-  { distanceMs, burst }: Pace,
-  window: Window,
+  { distanceMs, burst, readBurst }: Pace,
+  { index, share }: Window,
   longestWaitMs: number,
 ): Promise<number | undefined> {
   const distance = distanceMs / 1000;
+  const latest = Prisma.sql`${utcNow} + ${seconds(longestWaitMs / 1000)}`;
   const [row] = await prepared<{ waitMs: number }>(Prisma.sql`
-    INSERT INTO "ProviderBudget" AS b ("host", "credential", "windowIndex", "nextCheckAt", "updatedAt")
-    VALUES (${host}, ${credential}, ${window.index}, ${utcNow} - ${seconds(distance * (burst - 1))}, ${utcNow})
-    ON CONFLICT ("host", "credential") DO UPDATE SET
-      "nextCheckAt" = greatest(b."nextCheckAt", ${utcNow} - ${seconds(distance * burst)}) + ${seconds(distance)},
-      "updatedAt" = EXCLUDED."updatedAt"
-      WHERE b."nextCheckAt" IS NULL OR b."nextCheckAt" <= ${utcNow} + ${seconds(longestWaitMs / 1000)}
-    RETURNING (extract(epoch FROM b."nextCheckAt" - ${utcNow}) * 1000)::float8 AS "waitMs"`);
+    WITH "taken" AS (
+      INSERT INTO "ProviderHost" AS p ("host", "windowIndex", "requests", "nextSlotAt")
+      SELECT ${host}, ${index}, 1, ${utcNow}
+      WHERE NOT EXISTS (
+        SELECT FROM "ProviderBudget" b
+        WHERE b."host" = ${host} AND b."credential" = ${credential} AND b."nextCheckAt" > ${latest})
+      ON CONFLICT ("host") DO UPDATE SET
+        "windowIndex" = EXCLUDED."windowIndex",
+        "requests" = CASE WHEN p."windowIndex" = EXCLUDED."windowIndex" THEN p."requests" + 1 ELSE 1 END,
+        "nextSlotAt" = greatest(p."nextSlotAt", EXCLUDED."nextSlotAt")
+        WHERE (p."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR p."requests" < ${share})
+          AND (p."nextSlotAt" IS NULL OR p."nextSlotAt" <= ${utcNow} + ${seconds((longestWaitMs + ROUNDED_MS) / 1000)})
+      RETURNING p."host"
+    ), "counted" AS (
+      INSERT INTO "ProviderBudget" AS b
+        ("host", "credential", "windowIndex", "requests", "nextSlotAt", "nextCheckAt", "updatedAt")
+      SELECT ${host}, ${credential}, ${index}, 1, ${utcNow} - ${seconds(distance * (readBurst - 1))},
+        ${utcNow} - ${seconds(distance * (burst - 1))}, ${utcNow}
+      FROM "taken"
+      ON CONFLICT ("host", "credential") DO UPDATE SET
+        "windowIndex" = EXCLUDED."windowIndex",
+        "requests" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."requests" ELSE 0 END + 1,
+        "reads" = CASE WHEN b."windowIndex" = EXCLUDED."windowIndex" THEN b."reads" ELSE 0 END,
+        "nextSlotAt" = greatest(b."nextSlotAt", ${utcNow} - ${seconds(distance * readBurst)}) + ${seconds(distance)},
+        "nextCheckAt" = greatest(b."nextCheckAt", ${utcNow} - ${seconds(distance * burst)}) + ${seconds(distance)},
+        "updatedAt" = EXCLUDED."updatedAt"
+        WHERE b."nextCheckAt" IS NULL OR b."nextCheckAt" <= ${latest}
+      RETURNING (extract(epoch FROM b."nextCheckAt" - ${utcNow}) * 1000)::float8 AS "waitMs"
+    )
+    SELECT "waitMs" FROM "counted"`);
   return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
 }
 
@@ -56,12 +83,9 @@ export async function takeSlot(
   window: Window | undefined,
   longestWaitMs: number,
 ): Promise<number | undefined> {
-  if (!pace.isOwn) return takeHostSlot(asked, pace, window, longestWaitMs, pace.distanceMs);
-  const waitMs = await takeOwnPlace(asked, pace, window ?? NO_WINDOW, longestWaitMs);
-  if (waitMs === undefined) return undefined;
-  // Moments are rounded to the millisecond, and there is nothing to wait for here.
-  const counted = await takeHostSlot(asked, pace, window, longestWaitMs + ROUNDED_MS, 0);
-  return counted === undefined ? undefined : waitMs;
+  return pace.isOwn
+    ? takeOwnSlot(asked, pace, window ?? NO_WINDOW, longestWaitMs)
+    : takeHostSlot(asked, pace, window, longestWaitMs);
 }
 
 /**
@@ -74,23 +98,20 @@ async function takeHostSlot(
   { distanceMs, burst, readBurst }: Pace,
   window: Window | undefined,
   longestWaitMs: number,
-  /** Between two checks of the host; none where each credential has a pace of its own. */
-  hostDistanceMs: number,
 ): Promise<number | undefined> {
   const distance = distanceMs / 1000;
-  const hostDistance = hostDistanceMs / 1000;
   const { index, share } = window ?? NO_WINDOW;
   const [row] = await prepared<{ waitMs: number }>(Prisma.sql`
     WITH "taken" AS (
       INSERT INTO "ProviderHost" AS p ("host", "windowIndex", "requests", "nextSlotAt")
       VALUES (${host}, ${index}, 1,
-        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${hostDistance * (burst - 1)}::float8))
+        clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * (burst - 1)}::float8))
       ON CONFLICT ("host") DO UPDATE SET
         "windowIndex" = EXCLUDED."windowIndex",
         "requests" = CASE WHEN p."windowIndex" = EXCLUDED."windowIndex" THEN p."requests" + 1 ELSE 1 END,
         "nextSlotAt" = greatest(p."nextSlotAt",
-          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${hostDistance * burst}::float8))
-          + make_interval(secs => ${hostDistance}::float8)
+          clock_timestamp() AT TIME ZONE 'UTC' - make_interval(secs => ${distance * burst}::float8))
+          + make_interval(secs => ${distance}::float8)
         WHERE (p."windowIndex" IS DISTINCT FROM EXCLUDED."windowIndex" OR p."requests" < ${share})
           AND (p."nextSlotAt" IS NULL OR p."nextSlotAt"
             <= clock_timestamp() AT TIME ZONE 'UTC' + make_interval(secs => ${longestWaitMs / 1000}::float8))
@@ -111,7 +132,7 @@ async function takeHostSlot(
         "updatedAt" = EXCLUDED."updatedAt"
     )
     SELECT "waitMs" FROM "taken"`);
-  return row === undefined ? undefined : Math.max(row.waitMs - hostDistanceMs, 0);
+  return row === undefined ? undefined : Math.max(row.waitMs - distanceMs, 0);
 }
 
 /** How many requests of a window read data sources, with whichever credential. */
