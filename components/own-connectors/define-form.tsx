@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useWatch } from "react-hook-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { DraftLine } from "@/components/ui/draft-line";
 import { Failure } from "@/components/ui/failure";
@@ -36,7 +35,7 @@ export function DefineForm({ connector, allowed }: DefineFormProps) {
   const [opened, setOpened] = useState<string>();
   const of: OfForm = { form, field };
   // Inputs that were taken away are undefined until the next rendering.
-  const typed = useWatch({ control: form.control }).definition ? form.getValues().definition : undefined;
+  const typed = form.watch("definition") ? form.getValues().definition : undefined;
   const definition = typed && definitionOf(typed);
   const step = typed ? stepOf(typed) : "try";
   const shown = definition && tried?.about === triedPart(definition) ? tried.tried : undefined;

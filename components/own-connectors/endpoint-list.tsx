@@ -1,4 +1,3 @@
-import { useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
 import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
@@ -61,7 +60,7 @@ function ParameterRows({ index, ...of }: OfRow) {
 
 function EndpointRow({ index, ...of }: OfRow) {
   const name = `definition.endpoints.${index}` as const;
-  const paging = useWatch({ control: of.form.control, name: `${name}.paging` });
+  const paging = of.form.watch(`${name}.paging`);
   const isSized = paging !== "none";
   return (
     <>

@@ -50,7 +50,10 @@ export function OwnFacts({ connector }: { connector: OwnConnectorDto }) {
               ]
             : []),
           ...(redirectedTo ? [["Sent instead to", redirectedTo] as const] : []),
-          ["Limits", `${counted(limits.seconds, "second")} between requests, ${countedInFigures(limits.day, "request")} a day`],
+          [
+            "Limits",
+            `${counted(limits.seconds, "second")} between requests, ${countedInFigures(limits.day, "request")} a day`,
+          ],
           [
             "Asks for",
             definition.fields.map(({ label, secret }) => `${label}${secret ? "" : " (not secret)"}`).join(", "),

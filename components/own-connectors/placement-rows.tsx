@@ -1,4 +1,3 @@
-import { useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
 import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
@@ -15,8 +14,7 @@ type SlotProps = OfForm & { name: `definition.placements.${number}.${"one" | "tw
 
 /** Fixed text, a value and fixed text: what stands in one place. */
 function SlotFields({ name, what, ...of }: SlotProps) {
-  const { control } = of.form;
-  const [fields, kept] = useWatch({ control, name: ["definition.fields", `${name}.kept`] });
+  const [fields, kept] = of.form.watch(["definition.fields", `${name}.kept`]);
   const options = [
     ["", "No value"] as const,
     ...fields.map(({ id, label }, index) => [id, label || `Value ${index + 1}`] as const),
@@ -33,7 +31,7 @@ function SlotFields({ name, what, ...of }: SlotProps) {
 
 function PlacementRow({ index, ...of }: OfForm & { index: number }) {
   const name = `definition.placements.${index}` as const;
-  const [place, field] = useWatch({ control: of.form.control, name: [`${name}.in`, `${name}.one.field`] });
+  const [place, field] = of.form.watch([`${name}.in`, `${name}.one.field`]);
   const warning =
     place === "query" && field ? (
       <span className="text-warn">

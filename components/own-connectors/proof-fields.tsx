@@ -1,4 +1,3 @@
-import { useWatch } from "react-hook-form";
 import { FormPart, type OfForm, OwnLines, OwnSelect, OwnText } from "./inputs";
 
 const METHODS = [
@@ -23,16 +22,7 @@ const WHOSE = [
 
 /** The one request whose answer says whether values work, and what its answers mean. */
 export function ProofFields(of: OfForm) {
-  const { control } = of.form;
-  const [method, forbidden, identity, kept] = useWatch({
-    control,
-    name: [
-      "definition.proof.method",
-      "definition.proof.forbidden",
-      "definition.proof.identity",
-      "definition.proof.kept",
-    ],
-  });
+  const { method, forbidden, identity, kept } = of.form.watch("definition.proof");
   return (
     <FormPart
       about="One request that works only with the right values: who am I, say. A page that's open to everyone proves nothing."

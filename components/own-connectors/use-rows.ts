@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type PathValue, type UseFormReturn, useWatch } from "react-hook-form";
+import type { PathValue, UseFormReturn } from "react-hook-form";
 import type { DefinitionForm } from "./own-form";
 
 type Lists =
@@ -14,7 +14,7 @@ type Row<N extends Lists> = PathValue<DefinitionForm, N>[number];
  * would carry: what is shared is bundled once, with all that anybody uses of it.
  */
 export function useRows<N extends Lists>(form: UseFormReturn<DefinitionForm>, name: N) {
-  const rows = (useWatch({ control: form.control, name }) ?? []) as readonly Row<N>[];
+  const rows = (form.watch(name) ?? []) as readonly Row<N>[];
   const isAdded = useRef(false);
   const { length } = rows;
   useEffect(() => {

@@ -17,14 +17,14 @@ const admins: readonly Role[] = ["owner", "admin"];
 const owners: readonly Role[] = ["owner"];
 
 /** Of a connector of one's own, the least that one can say. Nobody answers there. */
-const DEFINITION = JSON.stringify({
+const DEFINITION = {
   ...{ name: "Plain", summary: "", host: NOBODYS_HOST, guide: { steps: [], roles: "", warnings: [] } },
   fields: [{ id: "key", label: "Key", help: "", secret: true }],
   placements: [{ in: "header", name: "X-Key", parts: [{ field: "key" }] }],
   proof: { method: "GET", path: "/me", expect: { kind: "object", at: ["user"] }, forbidden: "unclear" },
   limits: { seconds: 1, day: 10_000 },
   endpoints: [],
-});
+};
 
 export const operations: readonly Operation[] = [
   { name: "credential:list", allowed: everyone, ask: (as) => as.get("/credentials") },

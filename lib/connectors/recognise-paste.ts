@@ -171,6 +171,6 @@ export type Recogniser = (pasted: string) => Recognised | undefined;
 
 /** What recognises what is pasted for a connector. What only databases need is fetched for them alone. */
 export async function recogniserOf(connector: SignInConnector): Promise<Recogniser> {
-  const dsns = connector.authentication.login && (await import("./recognise-dsn"));
+  const dsns = connector.authentication.login && (await import("./recognise-dsn").catch(() => undefined));
   return (pasted) => recognisePaste(connector, pasted, dsns);
 }

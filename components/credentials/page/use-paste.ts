@@ -15,9 +15,10 @@ export function usePaste(connector: SignInConnector, fill: (id: string, value: s
   const [said, setSaid] = useState<Said>();
   const known = useRef<Recogniser>(undefined);
   const load = useCallback(async () => {
-    known.current ??= await import("@/lib/connectors/recognise-paste")
-      .then((pasting) => pasting.recogniserOf(connector))
-      .catch(() => undefined);
+    known.current ??= await import("@/lib/connectors/recognise-paste").then(
+      (pasting) => pasting.recogniserOf(connector),
+      () => undefined,
+    );
     return known.current;
   }, [connector]);
 
