@@ -69,6 +69,19 @@ test("an API of one's own goes from nothing to records, and a change of how its 
   expect(await runAxe(page)).toEqual([]);
   expect(acme.asked).toEqual([]);
 
+  // A row that goes takes its own values along, and the next one begins empty.
+  const headers = page.getByLabel("Header", { exact: true });
+  await page.getByRole("button", { name: "Add a place" }).click();
+  await expect(page.getByLabel("Where").nth(1)).toBeFocused();
+  await headers.nth(1).fill("X-Second");
+  await page.getByRole("button", { name: "Remove place 1" }).click();
+  await expect(headers).toHaveCount(1);
+  await expect(headers).toHaveValue("X-Second");
+  await page.getByRole("button", { name: "Add a place" }).click();
+  await expect(headers.nth(1)).toHaveValue("");
+  await page.getByRole("button", { name: "Remove place 2" }).click();
+  await page.getByLabel("Value", { exact: true }).selectOption("API Key");
+
   await page.getByLabel("Connector name").fill("Acme orders");
   await page.getByLabel("Host").fill("api.elsewhere.test");
   await page.getByLabel("Header", { exact: true }).fill("X-Acme-Key");
