@@ -12,12 +12,12 @@ import { SearchField } from "@/components/ui/search-field";
 import { useToast } from "@/components/ui/toast-context";
 import { useLater } from "@/components/ui/use-later";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
+import type { SignInConnector } from "@/lib/connectors/connector";
 import type { CredentialDto, CredentialListQuery } from "@/lib/credentials/credential-dto";
 import { ChosenFooter } from "./chosen-footer";
 import { ChosenNotices } from "./chosen-notices";
 import { CredentialTile } from "./credential-tile";
-import { type CredentialView, savedView } from "./credential-view";
+import { type CredentialView, type Replacing, savedView } from "./credential-view";
 import { TileFilters } from "./tile-filters";
 
 // What only a credential that needs attention asks for is no part of the page.
@@ -33,10 +33,8 @@ type CredentialPickerProps = {
   credentials: readonly CredentialView[];
   mayCreate: boolean;
   mayReplace: boolean;
-  /** The one whose values are to be replaced here, as the address says, and what the form begins with. */
-  replacing:
-    | { credential: Pick<CredentialDto, "id" | "name" | "revision" | "whose">; plainValues: CredentialValues }
-    | undefined;
+  /** As the address says. */
+  replacing: Replacing | undefined;
   page: {
     /** Whether these are all there are: then the browser searches. */
     isAll: boolean;

@@ -1,7 +1,7 @@
 import type { CheckRun } from "@/components/credentials/checks/describe-checks";
-import type { SignInConnector } from "@/lib/connectors/connector";
+import type { CredentialValues, SignInConnector } from "@/lib/connectors/connector";
 import { shownValues } from "@/lib/connectors/plain-values";
-import type { CredentialTileDto } from "@/lib/credentials/credential-dto";
+import type { CredentialDto, CredentialTileDto } from "@/lib/credentials/credential-dto";
 
 /**
  * What a row or a tile shows of a credential, and no more: a page carries it once as markup and once as this. What is
@@ -18,6 +18,12 @@ export type CredentialView = Pick<
   usedBy?: number;
   /** Why it needs attention, for `WithTimes` to show. */
   reason?: string;
+};
+
+/** One whose values are to be replaced where it is chosen, and what the form begins with. */
+export type Replacing = {
+  credential: Pick<CredentialDto, "id" | "name" | "revision" | "whose">;
+  plainValues: CredentialValues;
 };
 
 /** What a credential shows that was just saved: it needs no attention yet, and has too few checks to draw. */
