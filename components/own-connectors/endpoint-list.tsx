@@ -138,16 +138,8 @@ export function EndpointList(of: OfForm) {
       title="What it reads (optional)"
     >
       {rows.fields.map(({ id }, index) => (
-        <RowFrame key={id} legend={`Endpoint ${index + 1}`}>
+        <RowFrame index={index} key={id} onRemove={() => rows.remove(index)} what="Endpoint">
           <EndpointRow {...of} index={index} />
-          <Button
-            aria-label={`Remove endpoint ${index + 1}`}
-            className="w-fit"
-            onClick={() => rows.remove(index)}
-            variant="quiet"
-          >
-            Remove endpoint
-          </Button>
         </RowFrame>
       ))}
       {rows.fields.length < DEFINED_AT_MOST.endpoints ? (

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { FieldPath, UseFormRegisterReturn, UseFormReturn } from "react-hook-form";
+import { Button } from "@/components/ui/button";
 import { describedBy, Field, inputClass } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import type { DefinitionForm } from "./own-form";
@@ -70,12 +71,34 @@ export function FormPart({ title, about, children }: { title: string; about: Rea
   );
 }
 
+type RowFrameProps = {
+  /** What there are several of, as a heading. */
+  what: "Value" | "Place" | "Endpoint";
+  index: number;
+  /** Absent where one has to stay. */
+  onRemove: (() => void) | undefined;
+  children: ReactNode;
+};
+
 /** One of several of a kind, with the way to take it away. */
-export function RowFrame({ legend, children }: { legend: string; children: ReactNode }) {
+export function RowFrame({ what, index, onRemove, children }: RowFrameProps) {
+  const number = index + 1;
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-3 rounded-tile border p-4">
-      <legend className="px-1 text-meta font-medium text-muted">{legend}</legend>
+      <legend className="px-1 text-meta font-medium text-muted">
+        {what} {number}
+      </legend>
       {children}
+      {onRemove ? (
+        <Button
+          aria-label={`Remove ${what.toLowerCase()} ${number}`}
+          className="w-fit"
+          onClick={onRemove}
+          variant="quiet"
+        >
+          Remove
+        </Button>
+      ) : null}
     </fieldset>
   );
 }

@@ -73,18 +73,13 @@ export function PlacementRows(of: OfForm) {
       title="How they travel"
     >
       {rows.fields.map(({ id }, index) => (
-        <RowFrame key={id} legend={`Place ${index + 1}`}>
+        <RowFrame
+          index={index}
+          key={id}
+          onRemove={rows.fields.length > 1 ? () => rows.remove(index) : undefined}
+          what="Place"
+        >
           <PlacementRow {...of} index={index} />
-          {rows.fields.length > 1 ? (
-            <Button
-              aria-label={`Remove place ${index + 1}`}
-              className="w-fit"
-              onClick={() => rows.remove(index)}
-              variant="quiet"
-            >
-              Remove
-            </Button>
-          ) : null}
         </RowFrame>
       ))}
       {rows.fields.length < DEFINED_AT_MOST.placements ? (

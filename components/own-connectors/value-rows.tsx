@@ -19,7 +19,12 @@ export function ValueRows(of: OfForm) {
       title="Values"
     >
       {rows.fields.map(({ id }, index) => (
-        <RowFrame key={id} legend={`Value ${index + 1}`}>
+        <RowFrame
+          index={index}
+          key={id}
+          onRemove={rows.fields.length > 1 ? () => rows.remove(index) : undefined}
+          what="Value"
+        >
           <OwnText {...of} label="Label" name={`definition.fields.${index}.label`} required spellCheck />
           <OwnSelect {...of} label="Kind" name={`definition.fields.${index}.kind`} options={KINDS} />
           <OwnText
@@ -29,16 +34,6 @@ export function ValueRows(of: OfForm) {
             name={`definition.fields.${index}.help`}
             spellCheck
           />
-          {rows.fields.length > 1 ? (
-            <Button
-              aria-label={`Remove value ${index + 1}`}
-              className="w-fit"
-              onClick={() => rows.remove(index)}
-              variant="quiet"
-            >
-              Remove
-            </Button>
-          ) : null}
         </RowFrame>
       ))}
       {rows.fields.length < DEFINED_AT_MOST.fields ? (
