@@ -1,12 +1,29 @@
-// What failed, from the reports of both runners: of a long log often only the end is kept.
+// What failed and why, from the reports of both runners: of a long log often only the end is kept.
 import { stripVTControlCharacters } from "node:util";
+
+/** Enough to tell what was wrong; the rest is in the log. */
+const LONGEST_REASON = 400;
+
+/**
+ * Why, in one line: what was expected and what was there, without the call log and the stack. Empty where nobody knows.
+ * @param {unknown} message
+ */
+function reasonOf(message) {
+  const lines = stripVTControlCharacters(String(message ?? "")).split("\n");
+  const end = lines.findIndex((line) => /^\s*(Call log:|at )/i.test(line));
+  const said = (end === -1 ? lines : lines.slice(0, end)).map((line) => line.trim()).filter((line) => line !== "");
+  return said.length === 0 ? "" : `: ${said.join(" / ").slice(0, LONGEST_REASON)}`;
+}
 
 /** @param {any} report of vitest @returns {string[]} */
 export const failedUnits = ({ testResults }) =>
   testResults.flatMap((/** @type {any} */ { name, status, assertionResults }) => {
     const failed = assertionResults.filter((/** @type {any} */ test) => test.status === "failed");
     if (failed.length === 0) return status === "failed" ? [`${name} › outside of its tests`] : [];
-    return failed.map((/** @type {any} */ { ancestorTitles, title }) => [name, ...ancestorTitles, title].join(" › "));
+    return failed.map(
+      (/** @type {any} */ { ancestorTitles, title, failureMessages = [] }) =>
+        [name, ...ancestorTitles, title].join(" › ") + reasonOf(failureMessages[0]),
+    );
   });
 
 /**
@@ -17,9 +34,11 @@ const failedIn = ({ specs = [], suites = [] }, above, fine) => [
   ...specs.flatMap((/** @type {any} */ { title, tests }) =>
     tests
       .filter((/** @type {any} */ { status }) => !fine.includes(status))
-      .map((/** @type {any} */ { projectName, status }) => {
+      .map((/** @type {any} */ { projectName, status, results = [] }) => {
         const how = status === "unexpected" ? projectName : `${projectName}, ${status}`;
-        return `${[...above, title].join(" › ")} (${how})`;
+        const { message, location } = results.flatMap((/** @type {any} */ { errors = [] }) => errors)[0] ?? {};
+        const line = location ? `, line ${location.line}` : "";
+        return `${[...above, title].join(" › ")} (${how}${line})${reasonOf(message)}`;
       }),
   ),
   ...suites.flatMap((/** @type {any} */ inner) => failedIn(inner, [...above, inner.title], fine)),

@@ -9,7 +9,12 @@ test("of the unit tests, each failed one is named, and a file that failed before
       name: "/home/app/lib/a.test.ts",
       status: "failed",
       assertionResults: [
-        { ancestorTitles: ["a form"], title: "is sent", status: "failed" },
+        {
+          ancestorTitles: ["a form"],
+          title: "is sent",
+          status: "failed",
+          failureMessages: ["AssertionError: expected 1 to be 2\n    at /home/app/lib/a.test.ts:3:1"],
+        },
         { ancestorTitles: ["a form"], title: "is empty", status: "passed" },
       ],
     },
@@ -18,15 +23,22 @@ test("of the unit tests, each failed one is named, and a file that failed before
   ];
   const names = describeFailed(failedUnits({ testResults }), root);
   expect(names.replaceAll(process.version, "v20")).toBe(
-    "FAILED on v20: lib/a.test.ts › a form › is sent\nFAILED on v20: lib/b.test.ts › outside of its tests\n",
+    "FAILED on v20: lib/a.test.ts › a form › is sent: AssertionError: expected 1 to be 2\nFAILED on v20: lib/b.test.ts › outside of its tests\n",
   );
 });
 
-test("of the browser tests, each failed one is named with where it ran, and what failed outside of them", () => {
+test("of the browser tests, each failed one is named with where it ran and why, and what failed outside of them", () => {
+  const message =
+    '\u001b[31mError: toHaveTitle failed\u001b[39m\n\nExpected: "A"\nReceived: "B"\n\nCall log:\n  - waiting';
   const of = (embedded: string, postgres: string) => [
     { projectName: "embedded", status: embedded },
-    { projectName: "postgres", status: postgres },
+    {
+      projectName: "postgres",
+      status: postgres,
+      results: [{ errors: [{ message, location: { line: 12 } }, { message: "a second one" }] }],
+    },
   ];
+  const why = '(postgres, line 12): Error: toHaveTitle failed / Expected: "A" / Received: "B"';
   const report = {
     config: { rootDir: "/home/app/e2e" },
     suites: [
@@ -43,9 +55,9 @@ test("of the browser tests, each failed one is named with where it ran, and what
   };
   const file = "/home/app/e2e/members/members.e2e.ts";
   const failed = [
-    `${file} › an owner invites (postgres)`,
+    `${file} › an owner invites ${why}`,
     `${file} › a link is used once (embedded, flaky)`,
-    `${file} › on a phone › a dialog fits (postgres)`,
+    `${file} › on a phone › a dialog fits ${why}`,
     "SyntaxError: x.e2e.ts",
   ];
   expect(failedBrowserTests(report, true)).toEqual(failed);
