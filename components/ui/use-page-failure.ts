@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useRecovery } from "./use-recovery";
 
 type PageFailure = { title: string; text: string };
@@ -21,9 +21,16 @@ function describe(isAway: boolean, error: Error & { digest?: string }): PageFail
 /** What to say about a page that failed. Never the error's own words, which the server keeps to itself. */
 export function usePageFailure(error: Error & { digest?: string }): PageFailure {
   const failure = describe(useRecovery(), error);
-  // It came up after the title of what failed was there.
-  useEffect(() => {
-    document.title = `${failure.title} · Latchkey`;
+  // The title of what failed is sent apart from it, and may come later.
+  useLayoutEffect(() => {
+    const title = `${failure.title} · Latchkey`;
+    const say = () => {
+      if (document.title !== title) document.title = title;
+    };
+    say();
+    const observer = new MutationObserver(say);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
   }, [failure.title]);
   return failure;
 }
