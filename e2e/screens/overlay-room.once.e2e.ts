@@ -75,3 +75,21 @@ test("on a laptop the answer and both fields that it is about are in sight at on
   ]);
   expect(above?.y).toBeLessThan(below?.y ?? 0);
 });
+
+test("an explanation that comes late leaves the field that it is about in sight", async ({ signedIn: page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await fillCredential(page, "Has room later", { apiKey: "not-the-key", apiPassword: "not-the-password" });
+  let isHeld = true;
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await expect.poll(() => isHeld).toBe(false);
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const field = page.getByLabel("API Key", { exact: true });
+  await expect(field).toBeFocused();
+  await expect.poll(() => isInReach(field)).toBe(true);
+  await expect(page.getByText("Other causes")).toHaveCount(0);
+  isHeld = false;
+  await expect(page.getByText("Other causes")).toBeAttached();
+  await expect.poll(() => isInReach(field)).toBe(true);
+});
