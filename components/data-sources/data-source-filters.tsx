@@ -44,7 +44,7 @@ export function DataSourceFilters({ query, counts, typeNames, credentials, child
   );
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+      <div className="tab-line">
         <ListTabs label="Data sources by their credential" most={COUNTED_MAX} tabs={shown} />
         {children}
       </div>

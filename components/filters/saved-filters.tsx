@@ -29,7 +29,7 @@ export function SavedFilters({ list, query, saved, tabNames = [] }: SavedFilters
   const canSave = key !== "" && !isTab;
   if (saved.length === 0 && !canSave) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="own-filters">
       {saved.length > 0 ? (
         <nav aria-label="Your filters" className="tabs">
           {saved.map(({ id, name, query: of }) => (
@@ -45,7 +45,7 @@ export function SavedFilters({ list, query, saved, tabNames = [] }: SavedFilters
         </nav>
       ) : null}
       {current || canSave ? (
-        <Button className={saved.length > 0 ? "" : "-ml-3.5"} onClick={() => setOpen(true)} variant="quiet">
+        <Button className={saved.length > 0 ? "" : "sm:-ml-3.5"} onClick={() => setOpen(true)} variant="quiet">
           {current ? "Edit filter" : "Save filter"}
         </Button>
       ) : null}

@@ -106,6 +106,13 @@ test("on a phone the list begins in the upper two fifths; places are a menu; the
 }) => {
   await owner.post("/credentials", credentialBody(home.clari.generatePair(), newName("On a phone")));
   await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/credentials?sort=name&q=phone");
+  // With filters of one's own, too; and what saves one is in sight beside all tabs.
+  await expect(page.getByRole("button", { name: "Save filter" })).toBeInViewport({ ratio: 1 });
+  await page.getByRole("button", { name: "Save filter" }).click();
+  await page.getByRole("dialog").getByLabel("Filter name").fill(newName("Those of a phone"));
+  await page.getByRole("dialog").getByRole("button", { name: "Save filter" }).click();
+  await expect(page.getByRole("button", { name: "Edit filter" })).toBeInViewport({ ratio: 1 });
   await page.goto("/credentials");
   expect((await boxOf(page.locator("table.list"))).y).toBeLessThan(0.4 * 740);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

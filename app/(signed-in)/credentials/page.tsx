@@ -79,7 +79,7 @@ export default async function CredentialsPage({ searchParams }: PageProps<"/cred
       </div>
       {credentials.length > 0 || isNarrowed ? (
         <>
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          <div className="tab-line">
             <CredentialTabs counts={counts.tabs} query={here} />
             <SavedFilters
               list="credentials"
