@@ -10,7 +10,11 @@ async function isTakenOver(): Promise<boolean> {
   if (document.readyState === "loading") return false;
   const parts = [...document.body.querySelectorAll("button, input, select, textarea, form, a")];
   if (!parts.every(isReacts)) return false;
-  await new Promise((done) => requestIdleCallback(done, { timeout: 500 }));
+  // Its elements are React's before React has come to the end of them.
+  const [, fiber] = Object.entries(document).find(([key]) => key.startsWith("__reactContainer")) ?? [];
+  if (fiber?.stateNode.current.memoizedState.isDehydrated !== false) return false;
+  // What the parts do once they are there waits for its turn, and on a busy machine that takes a while.
+  await new Promise((done) => requestIdleCallback(done, { timeout: 3000 }));
   return true;
 }
 
