@@ -49,7 +49,7 @@ test("a workspace is renamed in its settings, and two tabs do not overwrite each
   const section = page.getByRole("region", { name: "Workspace" });
   await section.getByLabel("Workspace name").fill("Data platform <b>team</b>");
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("Saved")).toBeVisible();
+  await expect(section.getByText("Saved", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Workspace: Data platform <b>team</b>" })).toBeVisible();
   const other = stale.getByRole("region", { name: "Workspace" });
   await other.getByLabel("Workspace name").fill("Mine");

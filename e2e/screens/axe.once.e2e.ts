@@ -21,7 +21,8 @@ test("U16: axe finds nothing on any screen, in light and dark, and none is wider
   page,
   home,
 }) => {
-  test.setTimeout(120_000);
+  // Some sixty looks at some thirty screens.
+  test.setTimeout(300_000);
   const visit = async (address: string, where: string) => {
     await page.goto(address);
     await expect(page.locator("h1, h2").first()).toBeVisible();

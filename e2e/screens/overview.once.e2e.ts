@@ -141,7 +141,7 @@ test("the checklist can be put away once all is done, and what comes up again ne
   const notices = page.getByRole("region", { name: "Notices" });
   await notices.getByLabel("Webhook address").fill("https://hooks.example.com/latchkey");
   await notices.getByRole("button", { name: "Save" }).click();
-  await expect(notices.getByText("Saved")).toBeVisible();
+  await expect(notices.getByText("Saved", { exact: true })).toBeVisible();
   await page.goto("/account");
   const section = page.getByRole("region", { name: "Authenticator app" });
   await section.getByLabel("Your password", { exact: true }).fill(OWNER.password);

@@ -71,7 +71,7 @@ test("A13, A9: one sees one's sessions and ends them; a new password ends all ot
   await expect(section.getByText("too easy to guess")).toBeVisible();
   await section.getByLabel("New password", { exact: true }).fill(NEW);
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("Saved")).toBeVisible();
+  await expect(section.getByText("Saved", { exact: true })).toBeVisible();
   await expect(section.getByLabel("New password", { exact: true })).toHaveValue("");
   expect([await statusOf(home.app.url, first), await statusOf(home.app.url, second)]).toEqual([401, 401]);
   await expect(list.getByRole("listitem")).toHaveCount(1);
@@ -79,6 +79,6 @@ test("A13, A9: one sees one's sessions and ends them; a new password ends all ot
   await section.getByLabel("Current password", { exact: true }).fill(NEW);
   await section.getByLabel("New password", { exact: true }).fill(OWNER.password);
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(section.getByText("Saved")).toBeVisible();
+  await expect(section.getByText("Saved", { exact: true })).toBeVisible();
   expect(await makeOwner(home.app.url)).toBe(409);
 });

@@ -129,7 +129,7 @@ test("A12: settings, a move and a deleted data source ask, and go on by themselv
   await moveClock(home.app);
   await section.getByRole("button", { name: "Save" }).click();
   await confirm(page);
-  await expect(section.getByText("Saved")).toBeVisible();
+  await expect(section.getByText("Saved", { exact: true })).toBeVisible();
   await expect(section.getByLabel("Keep replaced values")).toHaveValue("90");
 
   await page.goto(`/credentials/${from.id}`);
