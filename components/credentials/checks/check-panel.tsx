@@ -87,14 +87,9 @@ export function CheckPanel({ check, className = "", ...props }: CheckPanelProps)
   const told = useRef<HTMLDivElement>(null);
   // In the flow of what scrolls: whoever pressed a button below it sees at once what comes of it. It says more at the end.
   const isAnswered = outcome !== undefined && !busy;
-  // biome-ignore lint/correctness/useExhaustiveDependencies(panel): The explanation may come late, and moves what is below it.
   useEffect(() => {
-    if (!isThere || !inDialog) return;
-    told.current?.scrollIntoView({ block: isAnswered ? "start" : "nearest" });
-    // The field that the answer led to: it scrolls no further than it has to.
-    const { activeElement } = document;
-    if (isAnswered && activeElement instanceof HTMLInputElement) activeElement.scrollIntoView({ block: "nearest" });
-  }, [isThere, isAnswered, inDialog, panel]);
+    if (isThere && inDialog) told.current?.scrollIntoView({ block: isAnswered ? "start" : "nearest" });
+  }, [isThere, isAnswered, inDialog]);
   return (
     <CheckRegion className={`empty:absolute ${className}`}>
       {isThere ? (

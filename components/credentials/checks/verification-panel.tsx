@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { SignInConnector } from "@/lib/connectors/connector";
@@ -30,6 +30,11 @@ export function VerificationPanel({ connector, result, onRetry, folded = false, 
   // A provider may name a day, or nonsense: the sentence says so, and the button comes back all the same.
   const wait = Math.min(retryAfterSeconds, LONGEST_WAIT);
   const left = useCountdown(wait);
+  // It may come after the focus was led to a field below it: that scrolls no further than it has to.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (folded && activeElement instanceof HTMLInputElement) activeElement.scrollIntoView({ block: "nearest" });
+  }, [folded]);
   return (
     <Notice title={message} titleId={SENTENCE_ID} tone={toneOf(result)}>
       <Causes causes={causes} folded={folded} />
