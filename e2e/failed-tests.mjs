@@ -5,12 +5,13 @@ import { stripVTControlCharacters } from "node:util";
 const LONGEST_REASON = 400;
 
 /**
- * Why, in one line: what was expected and what was there, without the call log and the stack. Empty where nobody knows.
+ * Why, in one line: what was expected and what was there, without the call log, the code and the stack. Empty where
+ * nobody knows.
  * @param {unknown} message
  */
 function reasonOf(message) {
   const lines = stripVTControlCharacters(String(message ?? "")).split("\n");
-  const end = lines.findIndex((line) => /^\s*(Call log:|at )/i.test(line));
+  const end = lines.findIndex((line) => /^\s*(Call log:|at |>?\s*\d+ \|)/i.test(line));
   const said = (end === -1 ? lines : lines.slice(0, end)).map((line) => line.trim()).filter((line) => line !== "");
   return said.length === 0 ? "" : `: ${said.join(" / ").slice(0, LONGEST_REASON)}`;
 }

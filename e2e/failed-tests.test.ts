@@ -13,7 +13,9 @@ test("of the unit tests, each failed one is named, and a file that failed before
           ancestorTitles: ["a form"],
           title: "is sent",
           status: "failed",
-          failureMessages: ["AssertionError: expected 1 to be 2\n    at /home/app/lib/a.test.ts:3:1"],
+          failureMessages: [
+            "AssertionError: expected 1 to be 2\nCall Log:\n- Timeout\n    at /home/app/lib/a.test.ts:3:1",
+          ],
         },
         { ancestorTitles: ["a form"], title: "is empty", status: "passed" },
       ],
@@ -29,7 +31,7 @@ test("of the unit tests, each failed one is named, and a file that failed before
 
 test("of the browser tests, each failed one is named with where it ran and why, and what failed outside of them", () => {
   const message =
-    '\u001b[31mError: toHaveTitle failed\u001b[39m\n\nExpected: "A"\nReceived: "B"\n\nCall log:\n  - waiting';
+    '\u001b[31mError: toHaveTitle failed\u001b[39m\n\nExpected: "A"\nReceived: "B"\n\n  11 | a\n> 12 | b\n';
   const of = (embedded: string, postgres: string) => [
     { projectName: "embedded", status: embedded },
     {
