@@ -137,6 +137,11 @@ test("on a phone the list begins in the upper two fifths; places are a menu; the
   await main.getByRole("link", { name: "Members" }).click();
   await page.waitForURL("**/members");
   await expect(main).toBeHidden();
+  // For the tests after it.
+  await page.goto("/credentials?sort=name&q=phone");
+  await page.getByRole("button", { name: "Edit filter" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete filter" }).click();
+  await expect(page.getByRole("button", { name: "Save filter" })).toBeVisible();
 });
 
 test("each screen has help, and every address it leads to is there", async ({ signedIn: page, owner }) => {

@@ -3,17 +3,21 @@ import type { BrowserContext, Page } from "playwright/test";
 /** A page that a browser does not take over, because a test keeps its scripts from it, is acted on as it is. */
 const LONGEST_MS = 10_000;
 
-/** True once React has what stands there, and what it does after that is done. */
+/**
+ * True once React has what stands there, part by part, and what the parts do after that is done. That an element is
+ * known to React says less: it may be of a try that still waits for a script.
+ */
 async function isTakenOver(): Promise<boolean> {
   if (!("__next_f" in window)) return document.readyState === "complete";
-  const isReacts = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
-  if (document.readyState === "loading") return false;
-  const parts = [...document.body.querySelectorAll("button, input, select, textarea, form, a")];
-  if (!parts.every(isReacts)) return false;
-  // Its elements are React's before React has come to the end of them.
-  const [, fiber] = Object.entries(document).find(([key]) => key.startsWith("__reactContainer")) ?? [];
-  if (fiber?.stateNode.current.memoizedState.isDehydrated !== false) return false;
-  // What the parts do once they are there waits for its turn, and on a busy machine that takes a while.
+  const [, known] = Object.entries(document).find(([key]) => key.startsWith("__reactContainer")) ?? [];
+  const root = known?.stateNode.current;
+  if (!root || root.memoizedState.isDehydrated) return false;
+  for (const parts = [root.child]; parts.length > 0; ) {
+    const part = parts.pop();
+    if (part?.memoizedState?.dehydrated) return false;
+    if (part) parts.push(part.sibling, part.child);
+  }
+  // On a busy machine its turn comes late.
   await new Promise((done) => requestIdleCallback(done, { timeout: 3000 }));
   return true;
 }
