@@ -42,14 +42,19 @@ type Opened = "palette" | "keys" | "help";
 const openedBy = ({ target }: Event) =>
   target instanceof HTMLElement ? (target.closest<HTMLElement>("[data-opens]")?.dataset.opens as Opened) : undefined;
 
-export type KeyListenerProps = {
-  rights: Rights;
-  /** What was pressed before this was there. */
-  early: Event[];
+type Pressed = KeyboardEvent | MouseEvent;
+
+export type Heard = {
+  /** What was pressed before anyone knew what it means. */
+  early: Pressed[];
+  /** Who knows it. */
+  take?: ((event: Pressed) => void) | undefined;
 };
 
+export type KeyListenerProps = { rights: Rights; heard: Heard };
+
 /** The keys of every page, and what they and the button in the frame open. */
-export function KeyListener({ rights, early }: KeyListenerProps) {
+export function KeyListener({ rights, heard }: KeyListenerProps) {
   const router = useRouter();
   const { land } = useToast();
   const [opened, setOpened] = useState<Opened>();
@@ -126,17 +131,15 @@ export function KeyListener({ rights, early }: KeyListenerProps) {
       if (asked === "palette") openPalette();
       else if (asked) setOpened(asked);
     };
-    for (const event of early.splice(0)) {
-      if ("key" in event) onKey(event as KeyboardEvent);
+    for (const event of heard.early.splice(0)) {
+      if ("key" in event) onKey(event);
       else onClick(event);
     }
-    document.addEventListener("keydown", onKeyDown);
-    document.addEventListener("click", onClick);
+    heard.take = (event) => ("key" in event ? onKeyDown(event) : onClick(event));
     return () => {
-      document.removeEventListener("keydown", onKeyDown);
-      document.removeEventListener("click", onClick);
+      heard.take = undefined;
     };
-  }, [names, go, early]);
+  }, [names, go, heard]);
 
   return (
     <>

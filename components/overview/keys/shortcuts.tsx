@@ -1,9 +1,9 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useLayoutEffect, useState } from "react";
 import { isMac } from "@/components/ui/is-mac";
 import type { Rights } from "./commands";
-import type { KeyListenerProps } from "./key-listener";
+import type { Heard, KeyListenerProps } from "./key-listener";
 
 /** Whether it may be for us: a key outside of what takes text, one of the two combinations, or the button in the frame. */
 function mayBeOurs(event: KeyboardEvent | MouseEvent): boolean {
@@ -15,21 +15,25 @@ function mayBeOurs(event: KeyboardEvent | MouseEvent): boolean {
   return event.key.length === 1 && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** Listens to keys, and to the button in the frame. What they mean is fetched with the first that may mean something. */
+/**
+ * Listens to keys, and to the button in the frame, from the first to the last: were the one that means something to take
+ * its place, what is pressed in between would be lost. It is fetched with the first that may mean something.
+ */
 export function Shortcuts({ rights }: { rights: Rights }) {
   const [Listener, setListener] = useState<ComponentType<KeyListenerProps>>();
-  const [early] = useState<Event[]>([]);
-  useEffect(() => {
-    if (Listener) return;
+  const [heard] = useState<Heard>(() => ({ early: [] }));
+  // With the page itself, not when React finds the time.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent | MouseEvent) => {
+      if (heard.take) return heard.take(event);
       if (!mayBeOurs(event)) return;
       // The browser's own search would be over ours.
       if ("key" in event && event.code === "KeyK" && (event.ctrlKey || event.metaKey)) event.preventDefault();
-      early.push(event);
+      heard.early.push(event);
       // Where it does not come, the next one tries again.
       import("./key-listener").then(
         (made) => setListener(() => made.KeyListener),
-        () => early.splice(0),
+        () => heard.early.splice(0),
       );
     };
     document.addEventListener("keydown", hear);
@@ -38,6 +42,6 @@ export function Shortcuts({ rights }: { rights: Rights }) {
       document.removeEventListener("keydown", hear);
       document.removeEventListener("click", hear);
     };
-  }, [Listener, early]);
-  return Listener ? <Listener early={early} rights={rights} /> : null;
+  }, [heard]);
+  return Listener ? <Listener heard={heard} rights={rights} /> : null;
 }
