@@ -68,28 +68,32 @@ test("U16: the palette by keyboard alone: it comes when it is asked for, finds n
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-test("a key pressed in the very moment in which what knows its meaning comes is not lost", async ({
-  signedIn: page,
-}) => {
+test("no key is lost while what knows its meaning comes", async ({ signedIn: page }) => {
   await page.addInitScript(() => {
-    const scripts = () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length;
-    let before = Number.POSITIVE_INFINITY;
-    document.addEventListener("keydown", () => (before = scripts()), { capture: true, once: true });
+    const heard: boolean[] = [];
+    let isPressed = false;
+    document.addEventListener("keydown", () => (isPressed = true), { capture: true });
+    const press = () => {
+      const key = { key: "k", code: "KeyK", ctrlKey: true, bubbles: true, cancelable: true };
+      // Whoever hears it keeps the browser's own search away.
+      heard.push(!document.body.dispatchEvent(new KeyboardEvent("keydown", key)));
+    };
     const onCommitFiberRoot = () => {
-      if (scripts() <= before) return;
-      before = Number.POSITIVE_INFINITY;
+      if (!isPressed || heard.length > 8) return;
       // After a long turn React leaves what its parts do to the next one: in between a key is pressed.
       for (const end = performance.now() + 50; performance.now() < end; );
-      const key = { key: "k", code: "KeyK", ctrlKey: true, bubbles: true, cancelable: true };
-      queueMicrotask(() => document.body.dispatchEvent(new KeyboardEvent("keydown", key)));
+      queueMicrotask(press);
     };
     const hook = { supportsFiber: true, inject: () => 1, onCommitFiberRoot, onCommitFiberUnmount: () => undefined };
-    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: { ...hook, onPostCommitFiberRoot: () => undefined } });
+    const whole = { ...hook, onPostCommitFiberRoot: () => undefined };
+    Object.assign(window, { heard, __REACT_DEVTOOLS_GLOBAL_HOOK__: whole });
   });
   await page.goto("/overview");
   // Means nothing, but may.
   await page.keyboard.press("x");
-  await expect(field(page)).toBeFocused();
+  const heard = () => page.evaluate(() => (window as unknown as { heard: boolean[] }).heard);
+  await expect.poll(async () => (await heard()).length > 4 || (await heard()).includes(false)).toBe(true);
+  expect(await heard()).not.toContain(false);
 });
 
 test("the acts of the palette open what they name, wherever one is", async ({ signedIn: page }) => {
