@@ -2,12 +2,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import type { OwnConnectorDto } from "@/lib/own-connectors/own-connector-dto";
 import { DefineForm } from "./define-form";
+import { atInputs } from "./error-places";
+import { ListError } from "./list-error";
 import { OwnFacts } from "./own-facts";
 import { OwnList } from "./own-list";
 import { TryPanel } from "./try-panel";
 
 vi.mock("@/lib/own-connectors/own-connector-actions", () => ({}));
-vi.mock("@/lib/credentials/own/own-connector-life-actions", () => ({}));
+vi.mock("@/lib/data-sources/own/own-connector-life-actions", () => ({}));
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/" }));
 
 const connector: OwnConnectorDto = {
@@ -79,4 +81,12 @@ it("trying says whether it proves anything, and what saving it all the same mean
     );
   expect(said(true)).not.toContain("not verifiable");
   expect(said(false)).toMatch(/Asked\..*not verifiable.*stay unverified for good/);
+});
+
+it("what a list as a whole is refused for stands at the list, with a way to put back what it lacks", () => {
+  const fields = { "definition.endpoints": "Read.", "definition.endpoints.0.parameters": "Set." };
+  expect(atInputs({ code: "IN_USE", message: "Needed.", fields }).fields).toEqual(fields);
+  const gone = [{ name: "Orders", onPutBack: () => {} }];
+  expect(words(renderToStaticMarkup(<ListError error="Read." gone={gone} />))).toMatch(/Read\..*Put Orders back/);
+  expect(words(renderToStaticMarkup(<ListError error={undefined} gone={gone} />))).not.toContain("Put");
 });

@@ -74,7 +74,7 @@ export function DefineForm({ connector, allowed }: DefineFormProps) {
         <ValueRows {...of} />
         <PlacementRows {...of} />
         <ProofFields {...of} />
-        <EndpointList {...of} />
+        <EndpointList {...of} saved={connector?.definition.endpoints ?? []} />
         <MoreFields {...of} />
         <TryPanel tried={shown} />
         <Failure error={failure} />

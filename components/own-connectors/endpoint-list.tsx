@@ -1,7 +1,10 @@
 import { Button } from "@/components/ui/button";
-import { DEFINED_AT_MOST } from "@/lib/own-connectors/definition-dto";
+import { DEFINED_AT_MOST, type DefinedEndpoint } from "@/lib/own-connectors/definition-dto";
+import { endpointRow } from "./endpoint-rows";
 import { FormPart, type OfForm, OwnSelect, OwnText, RowFrame } from "./inputs";
-import { newEndpoint, newParameter } from "./own-form";
+import { ListError } from "./list-error";
+import { newEndpoint } from "./own-form";
+import { ParameterRows } from "./parameter-rows";
 import { useRows } from "./use-rows";
 
 const PAGINGS = [
@@ -11,54 +14,12 @@ const PAGINGS = [
   ["token", "A token leads to the next page"],
   ["link", "A link leads to the next page"],
 ] as const;
-const KINDS = [
-  ["text", "Text"],
-  ["datetime", "A time"],
-  ["boolean", "Yes or no"],
-] as const;
 
-type OfRow = OfForm & { index: number };
+/** `saved`: what the version that is being edited has. */
+type OfList = OfForm & { saved: readonly DefinedEndpoint[] };
+type OfRow = OfList & { index: number };
 
-function ParameterRows({ index, ...of }: OfRow) {
-  const rows = useRows(of.form, `definition.endpoints.${index}.parameters`);
-  return (
-    <>
-      {rows.fields.map(({ id }, at) => (
-        <div className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_8rem]" key={id}>
-          <OwnText
-            {...of}
-            className="font-mono"
-            label={`Parameter ${at + 1}`}
-            name={`definition.endpoints.${index}.parameters.${at}.id`}
-            required
-          />
-          <OwnText {...of} label="Label" name={`definition.endpoints.${index}.parameters.${at}.label`} spellCheck />
-          <OwnSelect
-            {...of}
-            label="Kind"
-            name={`definition.endpoints.${index}.parameters.${at}.kind`}
-            options={KINDS}
-          />
-          <Button
-            aria-label={`Remove parameter ${at + 1}`}
-            className="w-fit sm:col-span-3"
-            onClick={() => rows.remove(at)}
-            variant="quiet"
-          >
-            Remove
-          </Button>
-        </div>
-      ))}
-      {rows.fields.length < DEFINED_AT_MOST.parameters ? (
-        <Button className="w-fit" onClick={() => rows.append(newParameter())} variant="quiet">
-          Add a parameter
-        </Button>
-      ) : null}
-    </>
-  );
-}
-
-function EndpointRow({ index, ...of }: OfRow) {
+function EndpointRow({ index, saved, ...of }: OfRow) {
   const name = `definition.endpoints.${index}` as const;
   const paging = of.form.watch(`${name}.paging`);
   const isSized = paging !== "none";
@@ -124,14 +85,15 @@ function EndpointRow({ index, ...of }: OfRow) {
           <OwnText {...of} className="tabular-nums" inputMode="numeric" label="Page size" name={`${name}.size`} />
         </div>
       ) : null}
-      <ParameterRows {...of} index={index} />
+      <ParameterRows {...of} index={index} saved={saved} />
     </>
   );
 }
 
 /** What is read with it, if anything. */
-export function EndpointList(of: OfForm) {
+export function EndpointList({ saved, ...of }: OfList) {
   const rows = useRows(of.form, "definition.endpoints");
+  const gone = saved.filter(({ id }) => !rows.values.some((row) => row.id === id));
   return (
     <FormPart
       about="Lists of records that data sources read. Without any, the connector only keeps credentials."
@@ -139,9 +101,13 @@ export function EndpointList(of: OfForm) {
     >
       {rows.fields.map(({ id }, index) => (
         <RowFrame index={index} key={id} onRemove={() => rows.remove(index)} what="Endpoint">
-          <EndpointRow {...of} index={index} />
+          <EndpointRow {...of} index={index} saved={saved} />
         </RowFrame>
       ))}
+      <ListError
+        error={rows.error}
+        gone={gone.map((one) => ({ name: one.name, onPutBack: () => rows.append(endpointRow(one)) }))}
+      />
       {rows.fields.length < DEFINED_AT_MOST.endpoints ? (
         <Button className="w-fit" onClick={() => rows.append(newEndpoint())}>
           Add an endpoint

@@ -17,7 +17,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^(guide\.\w+)\..*$/, "$1"],
   [/^(endpoints\.\d+)\.id$/, "$1.name"],
   [/^(endpoints\.\d+\.parameters\.\d+)(\..*)?$/, "$1.id"],
-  [/^(endpoints\.\d+)\.parameters$/, "$1.path"],
+  [/^(endpoints\.\d+\.parameters)$/, "$1"],
   [/^(endpoints\.\d+)\.reading\.records.*$/, "$1.records"],
   [/^(endpoints\.\d+)\.reading\.key$/, "$1.key"],
   [/^(endpoints\.\d+)\.reading\.personalFields.*$/, "$1.shown"],

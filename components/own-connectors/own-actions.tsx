@@ -8,7 +8,7 @@ import { Failure } from "@/components/ui/failure";
 import { PageLink } from "@/components/ui/page-link";
 import { useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
-import { deleteOwnConnectorAction } from "@/lib/credentials/own/own-connector-life-actions";
+import { deleteOwnConnectorAction } from "@/lib/data-sources/own/own-connector-life-actions";
 import { exportOwnConnectorAction } from "@/lib/own-connectors/own-connector-actions";
 
 const LIST = "/settings/own-connectors";

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { newFormId } from "@/components/ui/new-form-id";
 import { useToast } from "@/components/ui/toast-context";
 import { useSubmit } from "@/components/ui/use-submit";
-import { changeOwnConnectorAction } from "@/lib/credentials/own/own-connector-life-actions";
+import { changeOwnConnectorAction } from "@/lib/data-sources/own/own-connector-life-actions";
 import type { Definition } from "@/lib/own-connectors/definition-dto";
 import { defineOwnConnectorAction, tryOwnConnectorAction } from "@/lib/own-connectors/own-connector-actions";
 import type { OwnConnectorDto, SaveOwnConnectorDto, TryDto } from "@/lib/own-connectors/own-connector-dto";

@@ -31,6 +31,9 @@ export function useRows<N extends Lists>(form: UseFormReturn<DefinitionForm>, na
   return {
     /** Rows are told apart by their place: their inputs are given other values where one before them goes. */
     fields: rows.map((_, index) => ({ id: String(index) })),
+    values: rows,
+    /** What is wrong with the list itself. It is no input, and must not be registered as one. */
+    error: form.getFieldState(name).error?.message,
     append: (row: Row<N>) => {
       isAdded.current = true;
       put([...typed(), row]);

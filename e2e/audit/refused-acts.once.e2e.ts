@@ -155,7 +155,7 @@ const OF_TOKENS = "e2e/tokens/tokens.e2e.ts shows a token that is not for the da
 const WITHOUT_A_CASE: Record<string, string> = {
   addKey: "refuses only where the keys come from elsewhere, as retireKey does",
   beginPasskey: "a twenty-first passkey of one's own",
-  changeOwnConnector: "refuses what was typed, and stores nothing of what a host answers",
+  changeOwnConnector: "lib/reading/own-connector-use.test.ts has a data source in the way",
   checkReady: "no use case",
   confirmWithOidc: "e2e/sign-in/oidc-confirm.once.e2e.ts has another person come back from the provider",
   confirmWithPasskey: "lib/auth/passkeys/passkeys.test.ts shows a wrong one",

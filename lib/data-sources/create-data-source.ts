@@ -42,9 +42,8 @@ export async function createDataSource(
   const verification = await findObstacle(actor, { credentialId, connectorId: connector.id, receipt }, signal);
   if (verification) return { saved: false, verification };
   const id = randomId();
-  const result = await insertDataSource(actor, {
+  const result = await insertDataSource(actor, connector, {
     id,
-    connectorId: connector.id,
     credentialId,
     name,
     ...nameKeys(name),
@@ -54,6 +53,9 @@ export async function createDataSource(
     formId,
   });
   if (result === "inserted") return { saved: true, dataSource: await getDataSource(actor, id) };
+  if (result === "connector-changed") {
+    throw new Refusal("CHANGED_MEANWHILE", "The data source wasn't created: its connector just changed. Try again.");
+  }
   if (result === "credential-gone") throw notFound("credential");
   if (result === "credential-refused") {
     throw new Refusal("CHANGED_MEANWHILE", "The data source wasn't created: its credential just stopped working.");

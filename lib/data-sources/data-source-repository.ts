@@ -2,8 +2,10 @@ import "server-only";
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { ParameterValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { isUnreadable } from "@/lib/credentials/credential-row-repository";
 import { lockCredentials, mayBeReadWith } from "@/lib/credentials/use-repository";
+import { holdsVersion } from "@/lib/own-connectors/holds-version-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -68,7 +70,6 @@ export async function findDataSourceByForm(workspaceId: string, formId: string):
 
 export type NewDataSource = {
   id: string;
-  connectorId: string;
   credentialId: string;
   name: string;
   nameKey: string;
@@ -80,23 +81,26 @@ export type NewDataSource = {
 };
 
 /**
- * "taken": its name or its form's id exists. "credential-gone": deleted since it was looked at. "credential-refused": no
- * longer verified.
+ * "taken": its name or its form's id exists. "connector-changed": another version than was looked at. "credential-gone":
+ * deleted since. "credential-refused": no longer verified.
  */
 export async function insertDataSource(
   actor: Actor,
+  connector: Pick<AnyConnector, "id" | "own">,
   source: NewDataSource,
-): Promise<"inserted" | "taken" | "credential-gone" | "credential-refused"> {
+): Promise<"inserted" | "taken" | "connector-changed" | "credential-gone" | "credential-refused"> {
   const { workspaceId, userId: actorId, peer } = actor;
   const { credentialId } = source;
   try {
     return await inTransactionOf(actor, "data-source:create", async (tx) => {
+      // Its version has the endpoint, and keeps it for who needs it.
+      if (!(await holdsVersion(tx, workspaceId, connector))) return "connector-changed";
       // Deleting locks the row too and then looks for sources: one of both comes first and is seen by the other.
       const [credential] = await lockCredentials(tx, workspaceId, [credentialId]);
       if (!credential) return "credential-gone";
       if (!mayBeReadWith(credential)) return "credential-refused";
       await tx.dataSource.create({
-        data: { ...source, workspaceId, createdById: personIdOf(actor) },
+        data: { ...source, connectorId: connector.id, workspaceId, createdById: personIdOf(actor) },
         select: { id: true },
       });
       await countUse(tx, workspaceId, [credentialId]);

@@ -2,7 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "@/lib/auth/actor";
 import { authorize } from "@/lib/auth/permissions";
-import type { Endpoint } from "@/lib/connectors/connector";
+import type { Connector, Endpoint } from "@/lib/connectors/connector";
 import { httpConnectorIn } from "@/lib/own-connectors/find-connector";
 import { changedMeanwhile, nameTaken, notFound, Refusal } from "@/lib/platform/errors";
 import { nameKeys } from "@/lib/platform/name-keys";
@@ -16,19 +16,21 @@ import { getDataSource } from "./get-data-source";
 import { setParameters } from "./set-parameters";
 import { type DataSourceChange, updateDataSourceRow } from "./update-repository";
 
+type Read = { connector: Connector | undefined; endpoint: Endpoint | undefined };
+
 /** The endpoint that it is to read: the one that is named, else its own. Undefined where its own is no more. */
 async function endpointOf(
   workspaceId: string,
   { connectorId, endpointId }: DataSourceDto,
   input: unknown,
-): Promise<Endpoint | undefined> {
+): Promise<Read> {
   const named = peek(input, "endpointId");
   const connector = await httpConnectorIn(workspaceId, connectorId);
   const endpoint = connector?.endpoints.find(({ id }) => id === (named ?? endpointId));
   if (!endpoint && named !== undefined) {
     throw new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { endpointId: "Choose an endpoint." } });
   }
-  return endpoint;
+  return { connector, endpoint };
 }
 
 /** Another endpoint without parameters of its own is read without any: those of the one before are not its. */
@@ -40,7 +42,7 @@ function withParameters(source: DataSourceDto, endpoint: Endpoint | undefined, i
 type Parsed = { revision: number; name?: string | undefined; credentialId?: string | undefined; parameters?: unknown };
 
 /** What of it is another than before, and what the trail calls that. */
-function changeOf(source: DataSourceDto, endpoint: Endpoint | undefined, parsed: Parsed): DataSourceChange {
+function changeOf(source: DataSourceDto, { connector, endpoint }: Read, parsed: Parsed): DataSourceChange {
   const { name = source.name, credentialId = source.credential.id, revision } = parsed;
   const endpointId = endpoint?.id ?? source.endpointId;
   const parameters = parsed.parameters ? setParameters(parsed.parameters) : source.parameters;
@@ -51,6 +53,7 @@ function changeOf(source: DataSourceDto, endpoint: Endpoint | undefined, parsed:
     credential: credentialId !== source.credential.id,
   };
   return {
+    ...(connector && (isNew.endpoint || isNew.parameters) ? { connector } : {}),
     ...{ dataSourceId: source.id, revision, fromId: source.credential.id, credentialId, name },
     fields: Object.entries(isNew).flatMap(([field, changed]) => (changed ? [field] : [])),
     values: {
@@ -73,9 +76,10 @@ export async function updateDataSource(
 ): Promise<SavedDataSourceDto> {
   authorize(actor, "data-source:edit");
   const before = await getDataSource(actor, peek(input, "dataSourceId"));
-  const endpoint = await endpointOf(actor.workspaceId, before, input);
+  const read = await endpointOf(actor.workspaceId, before, input);
+  const { endpoint } = read;
   const parsed = parseInput(updateDataSourceInput(endpoint), withParameters(before, endpoint, input));
-  const change = changeOf(before, endpoint, parsed);
+  const change = changeOf(before, read, parsed);
   const { credentialId, fromId } = change;
   if (change.fields.length === 0) return { saved: true, dataSource: before };
   if (change.revision !== before.revision) throw changedMeanwhile("data source");
@@ -88,6 +92,9 @@ export async function updateDataSource(
   }
   const result = await updateDataSourceRow(actor, change);
   if (result === "taken") throw nameTaken("data source");
+  if (result === "connector-changed") {
+    throw new Refusal("CHANGED_MEANWHILE", "The data source wasn't changed: its connector just changed. Try again.");
+  }
   if (result === "credential-gone") throw notFound("credential");
   if (result === "credential-refused") {
     throw new Refusal("CHANGED_MEANWHILE", "The data source wasn't changed: its new credential just stopped working.");

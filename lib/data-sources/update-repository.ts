@@ -2,7 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { inTransactionOf } from "@/lib/auth/still-allowed-repository";
 import type { ParameterValues } from "@/lib/connectors/connector";
+import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { lockCredentials, mayBeReadWith } from "@/lib/credentials/use-repository";
+import { holdsVersion } from "@/lib/own-connectors/holds-version-repository";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Transaction } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
@@ -18,17 +20,20 @@ export type DataSourceChange = {
   credentialId: string;
   /** As it is called afterwards, for the trail. */
   name: string;
+  /** What the endpoint and its parameters are of; absent where neither changes. */
+  connector?: Pick<AnyConnector, "id" | "own">;
   /** What changes, by the names that the trail has for it. */
   fields: string[];
   values: Partial<{ name: string; searchText: string; endpointId: string; parameters: ParameterValues } & NameKeys>;
 };
 
-type Changed = "changed" | "changed-meanwhile" | "credential-gone" | "credential-refused";
+type Changed = "changed" | "changed-meanwhile" | "connector-changed" | "credential-gone" | "credential-refused";
 
 async function change(tx: Transaction, actor: Actor, wanted: DataSourceChange): Promise<Changed> {
   const { workspaceId, userId: actorId, peer } = actor;
-  const { dataSourceId, revision, fromId, credentialId, name, fields, values } = wanted;
+  const { dataSourceId, revision, fromId, credentialId, name, connector, fields, values } = wanted;
   const moves = credentialId !== fromId;
+  if (connector && !(await holdsVersion(tx, workspaceId, connector))) return "connector-changed";
   // Before the source, as everything that counts uses does: so that none of two waits for the other for ever.
   const locked = moves ? await lockCredentials(tx, workspaceId, [fromId, credentialId]) : [];
   const target = locked.find(({ id }) => id === credentialId);
@@ -50,7 +55,7 @@ async function change(tx: Transaction, actor: Actor, wanted: DataSourceChange): 
 
 /**
  * Changes a source as it was seen. "taken": another one has its name. "changed-meanwhile": it is not what was seen, or
- * gone. "credential-gone", "credential-refused": the one that it is to use was deleted, or is not verified any more.
+ * gone. "connector-changed": what it is to read may be no more. "credential-gone", "credential-refused": the one that it is to use was deleted, or is not verified any more.
  */
 export async function updateDataSourceRow(actor: Actor, wanted: DataSourceChange): Promise<Changed | "taken"> {
   try {

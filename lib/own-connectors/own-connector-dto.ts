@@ -3,7 +3,7 @@ import type { Definition } from "./definition-dto";
 // The screens' side of connectors that a workspace defines. Reads: `listOwnConnectors(actor)` and
 // `getOwnConnector(actor, id)` (lib/own-connectors/own-connectors.ts), `mayDefine(actor)` says whether they can define one.
 // Actions: try, define, confirm and export in lib/own-connectors/own-connector-actions.ts; change and delete, which
-// reach its credentials, in lib/credentials/own/own-connector-life-actions.ts.
+// reach its credentials, in lib/data-sources/own/own-connector-life-actions.ts.
 
 /** Ids of a workspace's own connectors begin so; no built-in one does. */
 export const OWN_PREFIX = "own-";

@@ -5,9 +5,9 @@ import { verifyCredential } from "@/lib/credentials/checks/verify-credential";
 import { getCredential } from "@/lib/credentials/get-credential";
 import { listCredentials } from "@/lib/credentials/list/list-credentials";
 import { listTypes } from "@/lib/credentials/list/list-types";
-import { changeOwnConnector } from "@/lib/credentials/own/change-own-connector";
 import { deleteOwnConnector } from "@/lib/credentials/own/delete-own-connector";
 import { createDataSource } from "@/lib/data-sources/create-data-source";
+import { changeOwnConnector } from "@/lib/data-sources/own/change-own-connector";
 import { makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { confirmOwnConnector } from "@/lib/own-connectors/confirm-own-connector";
 import { defineOwnConnector } from "@/lib/own-connectors/define-own-connector";
@@ -44,10 +44,10 @@ async function withKey() {
   return { ...people, connector, credential: saved.credential };
 }
 
-const sourceOf = (actor: Parameters<typeof addKey>[0], connectorId: string, credentialId: string) =>
+const sourceOf = (actor: Parameters<typeof addKey>[0], connectorId: string, credentialId: string, more = {}) =>
   createDataSource(actor, {
     ...{ connectorId, credentialId, formId: randomId(), name: `Orders ${randomId()}` },
-    ...{ endpointId: "orders", parameters: {} },
+    ...{ endpointId: "orders", parameters: {}, ...more },
   });
 
 describe("a connector of the workspace's own", () => {

@@ -10,6 +10,7 @@ import {
 } from "@/lib/own-connectors/own-connector-write-repository";
 import { bindingOfText } from "@/lib/own-connectors/seal-binding";
 import { recordAudit } from "@/lib/platform/audit";
+import type { Transaction } from "@/lib/platform/database";
 import { isUniqueViolation } from "@/lib/platform/database-errors";
 import { countOfConnector, resealFor, unverifyAll } from "./own-values-repository";
 
@@ -28,16 +29,25 @@ export type OwnConnectorChange = {
   isProvedAnew: boolean;
 };
 
-/** Puts a change into use with all that follows from it, or nothing. How many credentials are verified anew. */
-export async function changeRow(
+/** How many credentials are verified anew, or why nothing changed. */
+export type OwnConnectorChanged = { reverified: number } | "changed-meanwhile" | "name-taken";
+
+/**
+ * Puts a change into use with all that follows from it, or nothing.
+ * @param obstacleIn looks, once the connector is locked, whether something stands in the way
+ */
+export async function changeRow<Obstacle>(
   actor: Actor,
   change: OwnConnectorChange,
-): Promise<{ reverified: number } | "changed-meanwhile" | "name-taken"> {
+  obstacleIn: (tx: Transaction) => Promise<Obstacle | undefined>,
+): Promise<OwnConnectorChanged | Obstacle> {
   const { workspaceId, userId: actorId, peer } = actor;
   const { id, version, definition, text, textBefore, isVerifiable, parts, isProvedAnew } = change;
   try {
     return await inTransactionOf(actor, "connector:define", async (tx) => {
       if ((await lockOwnConnector(tx, workspaceId, id)) !== version) return "changed-meanwhile";
+      const obstacle = await obstacleIn(tx);
+      if (obstacle !== undefined) return obstacle;
       await storeNextVersion(tx, actor, { id, number: version + 1, definition, text, isVerifiable });
       const [before, after] = [bindingOfText(textBefore), bindingOfText(text)];
       if (before.placements !== after.placements) await resealFor(tx, workspaceId, id, { before, after });

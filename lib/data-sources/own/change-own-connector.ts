@@ -11,10 +11,12 @@ import type { OwnConnectorDto, SaveOwnConnectorDto } from "@/lib/own-connectors/
 import { changeInput } from "@/lib/own-connectors/own-connector-schema";
 import { getOwnConnector } from "@/lib/own-connectors/own-connectors";
 import { requireHost } from "@/lib/own-connectors/require-host";
+import { takenAway } from "@/lib/own-connectors/taken-away";
 import { changedMeanwhile, Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
-import { changeRow } from "./own-connector-change-repository";
+import { neededRefusal } from "./needed-refusal";
+import { changeUnneeded, findNeeded } from "./own-connector-use-repository";
 
 const PARTS = ["name", "summary", "fields", "placements", "proof", "guide", "limits", "endpoints"] as const;
 
@@ -51,7 +53,8 @@ function changeOf({ definition: before, isVerifiable }: OwnConnectorDto, after: 
 
 /**
  * Saves a connector of the workspace's own as its next version. Words, endpoints and limits count at once. Where values
- * travel or are proved in another way, the host has to refuse again, they are sealed for that, and are verified anew.
+ * travel or are proved in another way, the host has to refuse again, they are sealed for that, and are verified anew. An
+ * endpoint that data sources read stays, and a parameter that they set.
  */
 export async function changeOwnConnector(
   actor: Actor,
@@ -69,12 +72,18 @@ export async function changeOwnConnector(
   requireHost(definition.host);
   const { parts, isProvedAnew } = changeOf(before, definition, unverifiable);
   if (parts.length === 0) return { saved: true, connector: before, reverified: 0 };
+  const gone = takenAway(before.definition, definition);
+  const needed = await findNeeded(actor.workspaceId, id, gone);
+  if (needed.length > 0) throw neededRefusal(needed);
   const isAsked = isProvedAnew && unverifiable !== true;
   const tried = isAsked ? await askForRefusal(actor, definition, signal) : undefined;
   if (tried && !tried.isRefused) return { saved: false, tried };
   const isVerifiable = isProvedAnew ? isAsked : before.isVerifiable;
   const texts = { text: textOf(definition), textBefore: textOf(before.definition) };
-  const result = await changeRow(actor, { id, version, definition, ...texts, isVerifiable, parts, isProvedAnew });
+  const change = { id, version, definition, ...texts, isVerifiable, parts, isProvedAnew };
+  const result = await changeUnneeded(actor, change, gone);
+  // A data source made in this very moment.
+  if (Array.isArray(result)) throw neededRefusal(result);
   if (result === "name-taken") throw definitionNameTaken();
   if (result === "changed-meanwhile") throw changedMeanwhile("connector");
   log.info({ connectorId: id, version: version + 1, parts, ...result }, "connector changed");

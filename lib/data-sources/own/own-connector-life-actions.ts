@@ -1,10 +1,10 @@
 "use server";
 
 import { asChange } from "@/lib/auth/doors/as-action";
+import { deleteOwnConnector } from "@/lib/credentials/own/delete-own-connector";
 import type { SaveOwnConnectorDto } from "@/lib/own-connectors/own-connector-dto";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { changeOwnConnector } from "./change-own-connector";
-import { deleteOwnConnector } from "./delete-own-connector";
 
 export async function changeOwnConnectorAction(
   from: unknown,
