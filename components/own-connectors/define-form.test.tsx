@@ -76,7 +76,11 @@ it("trying says whether it proves anything, and what saving it all the same mean
   const said = (isRefused: boolean) =>
     words(
       renderToStaticMarkup(
-        <TryPanel tried={{ isRefused, tries: [{ with: "no-key", isRefused, sentence: "Asked." }] }} />,
+        <TryPanel
+          host="api.acme.com"
+          onStop={() => {}}
+          tried={{ isRefused, tries: [{ with: "no-key", isRefused, sentence: "Asked." }] }}
+        />,
       ),
     );
   expect(said(true)).not.toContain("not verifiable");
@@ -89,4 +93,10 @@ it("what a list as a whole is refused for stands at the list, with a way to put 
   const gone = [{ name: "Orders", onPutBack: () => {} }];
   expect(words(renderToStaticMarkup(<ListError error="Read." gone={gone} />))).toMatch(/Read\..*Put Orders back/);
   expect(words(renderToStaticMarkup(<ListError error={undefined} gone={gone} />))).not.toContain("Put");
+});
+
+it("trying says whom it waits for, and can be stopped", () => {
+  const panel = { host: "api.acme.com", onStop: () => {}, tried: undefined };
+  expect(words(renderToStaticMarkup(<TryPanel {...panel} asking={1} />))).toMatch(/Asking api\.acme\.com .* Stop /);
+  expect(words(renderToStaticMarkup(<TryPanel {...panel} isStopped />))).toContain("Nothing was saved.");
 });

@@ -30,7 +30,7 @@ type DefineFormProps = {
 
 /** A connector of one's own: what it asks for, where that goes and what proves it, with the request beside it. */
 export function DefineForm({ connector, allowed }: DefineFormProps) {
-  const { submission, tried, stepOf, draft, triedPart } = useDefine(connector);
+  const { submission, tried, trying, stepOf, draft, triedPart } = useDefine(connector);
   const { form, field, formProps, busy, failure } = submission;
   const [opened, setOpened] = useState<string>();
   const of: OfForm = { form, field };
@@ -76,7 +76,7 @@ export function DefineForm({ connector, allowed }: DefineFormProps) {
         <ProofFields {...of} />
         <EndpointList {...of} saved={connector?.definition.endpoints ?? []} />
         <MoreFields {...of} />
-        <TryPanel tried={shown} />
+        <TryPanel {...trying} host={definition?.host ?? ""} tried={trying.asking === undefined ? shown : undefined} />
         <Failure error={failure} />
         <div className="grid gap-2 border-t pt-4">
           {step === "try" ? (

@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useStoppable } from "@/components/checks/use-stoppable";
 import { newFormId } from "@/components/ui/new-form-id";
 import { useToast } from "@/components/ui/toast-context";
 import { useSubmit } from "@/components/ui/use-submit";
 import { changeOwnConnectorAction } from "@/lib/data-sources/own/own-connector-life-actions";
 import type { Definition } from "@/lib/own-connectors/definition-dto";
-import { defineOwnConnectorAction, tryOwnConnectorAction } from "@/lib/own-connectors/own-connector-actions";
+import { defineOwnConnectorAction } from "@/lib/own-connectors/own-connector-actions";
 import type { OwnConnectorDto, SaveOwnConnectorDto, TryDto } from "@/lib/own-connectors/own-connector-dto";
 import type { ActionResult } from "@/lib/platform/result-dto";
 import { atInputs } from "./error-places";
@@ -15,7 +16,7 @@ import { definitionOf, formOf } from "./form-of-definition";
 import { type DefinitionForm, emptyForm, type OwnForm } from "./own-form";
 import { useOwnDraft } from "./use-own-draft";
 
-type Done = { tried: TryDto; about: string } | SaveOwnConnectorDto;
+type Done = { tried: TryDto; about: string } | { stopped: true } | SaveOwnConnectorDto;
 
 /** What trying is about: of anything else it says nothing. */
 const triedPart = ({ host, fields, placements, proof }: Definition) =>
@@ -35,6 +36,8 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
   const formId = useRef(newFormId());
   const [start] = useState<DefinitionForm>(() => ({ definition: edited ? formOf(edited.definition) : emptyForm() }));
   const [tried, setTried] = useState<{ about: string; tried: TryDto }>();
+  const { asking, ask, stop } = useStoppable<TryDto>();
+  const [isStopped, setStopped] = useState(false);
 
   /** What the button does, of what stands in the form. */
   const stepOf = (form: OwnForm): "try" | "save" | "save-unverifiable" => {
@@ -47,6 +50,7 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
   const submission = useSubmit<DefinitionForm, Done>({
     defaultValues: start,
     send: async ({ definition: form }, from): Promise<ActionResult<Done>> => {
+      setStopped(false);
       const definition = definitionOf(form);
       const step = stepOf(form);
       // What was not tried stays as it is.
@@ -55,8 +59,10 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
       const refused = <T>(result: ActionResult<T>): ActionResult<T> =>
         result.ok ? result : { ok: false, error: atInputs(result.error) };
       if (step === "try") {
-        const result = refused(await tryOwnConnectorAction(from, { definition }));
-        return result.ok ? { ok: true, data: { tried: result.data, about: triedPart(definition) } } : result;
+        const posted = await ask({ path: "/api/v1/connectors/try", body: { definition } });
+        if ("error" in posted) return refused({ ok: false, error: posted.error });
+        if ("stopped" in posted) return { ok: true, data: posted };
+        return { ok: true, data: { tried: posted.answer, about: triedPart(definition) } };
       }
       return refused(
         edited
@@ -70,6 +76,7 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
       );
     },
     onDone: (done) => {
+      if ("stopped" in done) return setStopped(true);
       if ("about" in done) return setTried({ about: done.about, tried: done.tried });
       // What refused a moment ago may not any more.
       if (!done.saved)
@@ -84,5 +91,5 @@ export function useDefine(edited: OwnConnectorDto | undefined) {
     },
   });
   const draft = useOwnDraft(submission.form, start, edited?.id ?? "new");
-  return { submission, tried, stepOf, draft, triedPart };
+  return { submission, tried, trying: { asking, isStopped, onStop: stop }, stepOf, draft, triedPart };
 }

@@ -47,7 +47,6 @@ const SCREENS_ONLY: Record<string, string> = {
   signIn: "a browser's way to sign in",
   signInWithPasskey: "a browser's way to sign in",
   startAuthenticator: "one's own account",
-  tryOwnConnector: "where values travel is decided by a person who just signed in",
   turnOffAuthenticator: "one's own account",
   turnOnAuthenticator: "one's own account",
   verifySecondFactor: "a browser's way to sign in",

@@ -83,9 +83,15 @@ describe.each(acts.map((act) => [act.name, act] as const))("%s", (name, act) => 
 });
 
 it("screens ask verification routes through one hook, and no other route that asks a provider", () => {
-  expect(matching(/\bpostCheck\(/)).toEqual([
-    "components/credentials/checks/post-check.ts",
+  expect(matching(/\bpostQuestion</)).toEqual([
+    "components/checks/post-question.ts",
+    "components/checks/use-stoppable.ts",
+  ]);
+  // To try a connector of one's own is no verification: there are no values, and nothing is accepted.
+  expect(matching(/\buseStoppable</)).toEqual([
+    "components/checks/use-stoppable.ts",
     "components/credentials/checks/use-question.ts",
+    "components/own-connectors/use-define.ts",
   ]);
   // `useBulkVerify` asks about one after another, and has nothing to store.
   expect(matching(/\buseQuestion\(\)/)).toEqual([
@@ -107,7 +113,11 @@ it("screens ask verification routes through one hook, and no other route that as
 });
 
 it("what a check came to is drawn in one place", () => {
-  for (const part of ["<CheckProgress\\b", "<RefusedCheck\\b", '/verification-panel"\\)'])
+  for (const part of ["<RefusedCheck\\b", '/verification-panel"\\)'])
     expect(matching(new RegExp(part)), part).toEqual(["components/credentials/checks/check-panel.tsx"]);
+  expect(matching(/<CheckProgress\b/)).toEqual([
+    "components/credentials/checks/check-panel.tsx",
+    "components/own-connectors/try-panel.tsx",
+  ]);
   expect(matching(/Check stopped/)).toEqual(["components/credentials/checks/check-panel.tsx"]);
 });

@@ -57,7 +57,8 @@ function sentenceOf(connector: Connector, judgement: Judgement, asked: TriedDto[
 
 /**
  * Asks the proof of a definition twice: without a key and with an invented one. Only a host that refuses both proves
- * anything by accepting a third. No value of anyone's is sent. Each counts as a check of the actor's.
+ * anything by accepting a third. No value of anyone's is sent. Each counts as a check of the actor's. Whoever stops it
+ * between both has seen nothing.
  */
 export async function askForRefusal(actor: Actor, definition: Definition, signal?: AbortSignal): Promise<TryDto> {
   const { host } = definition;
@@ -71,6 +72,7 @@ export async function askForRefusal(actor: Actor, definition: Definition, signal
     tries.push({ with: asked, isRefused, sentence: sentenceOf(connector, judgement, asked) });
     const { identity: _, cause: __, ...logged } = judgement;
     log.info({ host, asked, ...logged }, "a definition was tried");
+    if (signal?.aborted) return { isRefused: false, tries };
   }
   return { isRefused: tries.every(({ isRefused }) => isRefused), tries };
 }

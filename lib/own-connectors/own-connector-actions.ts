@@ -5,12 +5,7 @@ import type { ActionResult } from "@/lib/platform/result-dto";
 import { confirmOwnConnector } from "./confirm-own-connector";
 import { defineOwnConnector } from "./define-own-connector";
 import { exportOwnConnector } from "./export-own-connector";
-import type { ExportDto, OwnConnectorDto, SaveOwnConnectorDto, TryDto } from "./own-connector-dto";
-import { tryOwnConnector } from "./try-own-connector";
-
-export async function tryOwnConnectorAction(from: unknown, input: unknown): Promise<ActionResult<TryDto>> {
-  return asAction(from, (actor) => tryOwnConnector(actor, input));
-}
+import type { ExportDto, OwnConnectorDto, SaveOwnConnectorDto } from "./own-connector-dto";
 
 export async function defineOwnConnectorAction(
   from: unknown,

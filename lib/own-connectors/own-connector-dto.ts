@@ -2,8 +2,9 @@ import type { Definition } from "./definition-dto";
 
 // The screens' side of connectors that a workspace defines. Reads: `listOwnConnectors(actor)` and
 // `getOwnConnector(actor, id)` (lib/own-connectors/own-connectors.ts), `mayDefine(actor)` says whether they can define one.
-// Actions: try, define, confirm and export in lib/own-connectors/own-connector-actions.ts; change and delete, which
-// reach its credentials, in lib/data-sources/own/own-connector-life-actions.ts.
+// Actions: define, confirm and export in lib/own-connectors/own-connector-actions.ts; change and delete, which reach its
+// credentials and data sources, in lib/data-sources/own/own-connector-life-actions.ts. To try one is a route, which can
+// be stopped.
 
 /** Ids of a workspace's own connectors begin so; no built-in one does. */
 export const OWN_PREFIX = "own-";
@@ -36,7 +37,22 @@ export type OwnConnectorDto = {
   redirectedTo?: string;
 };
 
-/** `tryOwnConnectorAction(from, { definition })`: asks the proof without a key and with an invented one. */
+/** What a version can have changed. `verification`: whether its host was seen to refuse. */
+export type DefinitionPart = Exclude<keyof Definition, "host"> | "verification";
+
+/** One version of a connector, without its definition: `exportOwnConnectorAction(from, { id, number })` has that. */
+export type OwnVersionDto = {
+  number: number;
+  at: string;
+  byName: string;
+  /** What is another than in the version before; empty of the first. */
+  changed: DefinitionPart[];
+};
+
+/** A page of them, the newest first; `after` is where the next one begins. */
+export type OwnVersionPageDto = { versions: OwnVersionDto[]; after?: string };
+
+/** `POST /connectors/try` with `{ definition }`: asks the proof without a key and with an invented one. */
 export type TryDto = {
   /** Both were refused: it can be saved as verifiable. */
   isRefused: boolean;
@@ -63,5 +79,8 @@ export type SaveOwnConnectorDto =
 /** `confirmOwnConnectorAction(from, { id })`, `deleteOwnConnectorAction(from, { id })`. */
 export type OwnConnectorInput = { id: string };
 
-/** `exportOwnConnectorAction(from, { id })`: the definition as JSON text; no secret in it, and no one's id. */
+/**
+ * `exportOwnConnectorAction(from, { id, number })`: the definition as JSON text, of the current version where none is
+ * named; no secret in it, and no one's id.
+ */
 export type ExportDto = { fileName: string; json: string };

@@ -10,8 +10,11 @@ import { changeUnneeded } from "@/lib/data-sources/own/own-connector-use-reposit
 import { updateDataSource } from "@/lib/data-sources/update-data-source";
 import { updateDataSourceRow } from "@/lib/data-sources/update-repository";
 import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
+import { defineOwnConnector } from "@/lib/own-connectors/define-own-connector";
 import { connectorIn } from "@/lib/own-connectors/find-connector";
+import { listOwnConnectors } from "@/lib/own-connectors/own-connectors";
 import { takenAway } from "@/lib/own-connectors/taken-away";
+import { tryOwnConnector } from "@/lib/own-connectors/try-own-connector";
 import { nameKeys } from "@/lib/platform/name-keys";
 import { randomId } from "@/lib/platform/random-id";
 import type { ErrorDto } from "@/lib/platform/result-dto";
@@ -131,4 +134,16 @@ describe("of a source and a version that are made at the same moment, one comes 
     const changed = { connector: before, fields: ["parameters"], values: { parameters: SINCE } };
     expect(await updateDataSourceRow(owner, { ...wanted, ...changed })).toBe("connector-changed");
   });
+});
+
+it("whoever stops a try has not seen a refusal: the second request is not sent, and nothing is stored", async () => {
+  const signal = AbortSignal.abort();
+  const asked = api.asked.length;
+  const definition = { ...DEFINITION, name: "Another" };
+  const tried = await tryOwnConnector(owner, { definition }, signal);
+  expect(tried).toMatchObject({ isRefused: false, tries: [{ with: "no-key" }] });
+  expect(tried.tries).toHaveLength(1);
+  const saved = await defineOwnConnector(owner, { formId: randomId(), definition }, signal);
+  expect(saved).toMatchObject({ saved: false });
+  expect([api.asked.length, (await listOwnConnectors(owner)).length]).toEqual([asked, 1]);
 });

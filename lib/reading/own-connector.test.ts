@@ -44,10 +44,10 @@ async function withKey() {
   return { ...people, connector, credential: saved.credential };
 }
 
-const sourceOf = (actor: Parameters<typeof addKey>[0], connectorId: string, credentialId: string, more = {}) =>
+const sourceOf = (actor: Parameters<typeof addKey>[0], connectorId: string, credentialId: string) =>
   createDataSource(actor, {
     ...{ connectorId, credentialId, formId: randomId(), name: `Orders ${randomId()}` },
-    ...{ endpointId: "orders", parameters: {}, ...more },
+    ...{ endpointId: "orders", parameters: {} },
   });
 
 describe("a connector of the workspace's own", () => {

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect, useRef } from "react";
+import { CheckProgress } from "@/components/checks/check-progress";
 import { Notice } from "@/components/ui/notice";
 import { useLater } from "@/components/ui/use-later";
 import type { SignInConnector } from "@/lib/connectors/connector";
-import { CheckProgress } from "./check-progress";
 import { CheckRegion } from "./check-region";
 import { SENTENCE_ID, toneOf } from "./check-sentence";
 import { RefusedCheck } from "./refused-check";

@@ -1,27 +1,5 @@
-import { NOT_SENT } from "@/components/ui/not-sent";
-import { readAnswer } from "@/components/ui/read-answer";
-import { WORKSPACE_HEADER } from "@/lib/auth/auth-dto";
+import type { Answered } from "@/components/checks/post-question";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import type { ErrorDto } from "@/lib/platform/result-dto";
-import type { Question } from "./question";
 
 /** The answer of a verification route, why it refused, or that the person stopped it. */
-export type Posted = { answer: VerificationResult } | { error: ErrorDto } | { stopped: true };
-
-/**
- * Asks a verification route, for the workspace that the page was rendered for. Aborting the signal closes the request,
- * and with it the server's own to the provider.
- */
-export async function postCheck({ path, body }: Question, from: string, signal: AbortSignal): Promise<Posted> {
-  try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", [WORKSPACE_HEADER]: from },
-      body: JSON.stringify(body),
-      signal,
-    });
-    return await readAnswer<VerificationResult>(response);
-  } catch {
-    return signal.aborted ? { stopped: true } : { error: NOT_SENT };
-  }
-}
+export type Posted = Answered<VerificationResult>;

@@ -1,8 +1,8 @@
+import type { Question } from "@/components/checks/question";
 import type { CheckPurpose } from "@/lib/checks/verification-dto";
 import type { CredentialValues } from "@/lib/connectors/connector";
 
-/** What a verification route is asked. */
-export type Question = { path: string; body: object };
+export type { Question };
 
 /** Whether the provider accepts values that are typed. They are trimmed, as the server trims them. */
 export function aboutTyped(connectorId: string, values: CredentialValues): Question {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import type { Question } from "@/components/checks/question";
 import { useAction } from "@/components/ui/use-action";
 import type { VerificationResult, Whose } from "@/lib/checks/verification-dto";
 import type { DuplicateDto } from "@/lib/credentials/credential-dto";
 import type { ActionResult, ErrorDto } from "@/lib/platform/result-dto";
-import type { Question } from "./question";
 import { useQuestion } from "./use-question";
 
 /** What came of a check, or of what was to be done with it. */

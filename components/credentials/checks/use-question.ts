@@ -1,35 +1,23 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { useRenderedFor } from "@/components/ui/workspace-context";
+import { useRef } from "react";
+import type { Question } from "@/components/checks/question";
+import { useStoppable } from "@/components/checks/use-stoppable";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
-import { type Posted, postCheck } from "./post-check";
-import type { Question } from "./question";
+import type { Posted } from "./post-check";
 
 /** Younger than the receipt's own minute, so that it is still good when it arrives. In milliseconds. */
 const RECEIPT_GOOD_FOR = 50_000;
 
 type Accepted = { question: string; answer: VerificationResult; at: number };
 
-/**
- * Asks a verification route. Can be stopped, and leaving the page stops it. The caller asks one thing at a time.
- * `asking` counts the questions while one is under way.
- */
+/** Asks a verification route, and remembers what was accepted. */
 export function useQuestion() {
-  const from = useRenderedFor();
-  const [asking, setAsking] = useState<number>();
-  const count = useRef(0);
-  const running = useRef<AbortController>(undefined);
+  const { asking, ask: post, stop } = useStoppable<VerificationResult>();
   const accepted = useRef<Accepted>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
 
   const ask = async (question: Question): Promise<Posted> => {
-    const controller = new AbortController();
-    running.current = controller;
-    count.current += 1;
-    setAsking(count.current);
-    const posted = await postCheck(question, from, controller.signal);
-    setAsking(undefined);
+    const posted = await post(question);
     if ("answer" in posted && posted.answer.status === "VERIFIED")
       accepted.current = { question: JSON.stringify(question), answer: posted.answer, at: Date.now() };
     return posted;
@@ -40,6 +28,5 @@ export function useQuestion() {
     const isFresh = last?.question === JSON.stringify(question) && Date.now() - last.at < RECEIPT_GOOD_FOR;
     return isFresh ? last.answer : undefined;
   };
-  const stop = useCallback(() => running.current?.abort(), []);
   return { asking, ask, acceptedLately, stop };
 }
