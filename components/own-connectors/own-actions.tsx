@@ -10,16 +10,9 @@ import { useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
 import { deleteOwnConnectorAction } from "@/lib/data-sources/own/own-connector-life-actions";
 import { exportOwnConnectorAction } from "@/lib/own-connectors/own-connector-actions";
+import { downloadFile } from "./download-file";
 
 const LIST = "/settings/own-connectors";
-
-/** Hands a file over without asking for an address: what it says is here already. */
-function download(fileName: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: fileName });
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Edit, export and delete. */
 export function OwnActions({ id, name }: { id: string; name: string }) {
@@ -29,7 +22,7 @@ export function OwnActions({ id, name }: { id: string; name: string }) {
   const [asking, setAsking] = useState(false);
   const takeAlong = async () => {
     const result = await run((from) => exportOwnConnectorAction(from, { id }));
-    if (result?.ok) download(result.data.fileName, result.data.json);
+    if (result?.ok) downloadFile(result.data.fileName, result.data.json);
   };
   const remove = async () => {
     const result = await run((from) => deleteOwnConnectorAction(from, { id }));

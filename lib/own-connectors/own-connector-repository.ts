@@ -1,4 +1,5 @@
 import "server-only";
+import { prisma } from "@/lib/platform/database";
 import { prepared } from "@/lib/platform/prepared";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -36,6 +37,36 @@ export async function listOwnRows(workspaceId: string): Promise<OwnConnectorRow[
   return prepared<OwnConnectorRow>(
     Prisma.sql`SELECT ${columns} ${current(workspaceId)} ORDER BY o."createdAt", o."id"`,
   );
+}
+
+const versionColumns = {
+  number: true,
+  definition: true,
+  isVerifiable: true,
+  createdById: true,
+  createdAt: true,
+} as const;
+
+/** Versions of one, the newest first; with `before`, those that came before that one. */
+export async function listVersionRows(
+  workspaceId: string,
+  { id: connectorId, before, take }: { id: string; before: number | undefined; take: number },
+) {
+  return (await prisma()).ownConnectorVersion.findMany({
+    where: { workspaceId, connectorId, ...(before === undefined ? {} : { number: { lt: before } }) },
+    select: versionColumns,
+    orderBy: { number: "desc" },
+    take,
+  });
+}
+
+/** The definition of a version, as it is stored. */
+export async function findVersionText(workspaceId: string, id: string, number: number): Promise<string | undefined> {
+  const row = await (await prisma()).ownConnectorVersion.findFirst({
+    where: { workspaceId, connectorId: id, number },
+    select: { definition: true },
+  });
+  return row?.definition;
 }
 
 /** What a write rests on that was made for a version: that it is still the one in use. Held until the transaction ends. */

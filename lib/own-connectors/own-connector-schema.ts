@@ -10,3 +10,6 @@ export const tryInput = z.object({ definition });
 export const defineInput = z.object({ formId, definition, unverifiable });
 export const changeInput = z.object({ id: recordId, version: revision, definition, unverifiable });
 export const ownConnectorInput = z.object({ id: recordId });
+export const exportInput = z.object({ id: recordId, number: z.optional(revision) });
+/** The version that a page of them begins behind, as an address has it. */
+export const versionPlace = limitedText("Not a version.", 9).check(z.regex(/^[1-9]\d*$/, "Not a version."));

@@ -11,7 +11,9 @@ import { updateDataSource } from "@/lib/data-sources/update-data-source";
 import { updateDataSourceRow } from "@/lib/data-sources/update-repository";
 import { type Member, makeWorkspace } from "@/lib/members/make-workspace.fixture";
 import { defineOwnConnector } from "@/lib/own-connectors/define-own-connector";
+import { exportOwnConnector } from "@/lib/own-connectors/export-own-connector";
 import { connectorIn } from "@/lib/own-connectors/find-connector";
+import { listOwnVersions } from "@/lib/own-connectors/list-own-versions";
 import { listOwnConnectors } from "@/lib/own-connectors/own-connectors";
 import { takenAway } from "@/lib/own-connectors/taken-away";
 import { tryOwnConnector } from "@/lib/own-connectors/try-own-connector";
@@ -146,4 +148,39 @@ it("whoever stops a try has not seen a refusal: the second request is not sent, 
   const saved = await defineOwnConnector(owner, { formId: randomId(), definition }, signal);
   expect(saved).toMatchObject({ saved: false });
   expect([api.asked.length, (await listOwnConnectors(owner)).length]).toEqual([asked, 1]);
+});
+
+describe("the versions of an own connector", () => {
+  it("are listed newest first, page by page, with who saved them and what each changed; each can be downloaded", async () => {
+    for (let version = 1; version < 12; version += 1)
+      await change({ ...DEFINITION, summary: `Version ${version + 1}.` }, version);
+    const limits = { seconds: 2, day: 10 };
+    await change({ ...DEFINITION, summary: "", limits }, 12);
+    const { versions, after } = await listOwnVersions(owner, of.connectorId);
+    expect(versions.map(({ number }) => number)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4]);
+    expect(versions[0]).toMatchObject({ byName: "owner", changed: ["summary", "limits"] });
+    expect(after).toBe("4");
+    const next = await listOwnVersions(owner, of.connectorId, after);
+    expect(next.versions.map(({ number, changed }) => [number, changed])).toEqual([
+      [3, ["summary"]],
+      [2, ["summary"]],
+      [1, []],
+    ]);
+    expect(next).not.toHaveProperty("after");
+    expect((await listOwnVersions(owner, of.connectorId, "no version")).versions[0]?.number).toBe(13);
+    const file = await exportOwnConnector(owner, { id: of.connectorId, number: 1 });
+    expect([file.fileName, JSON.parse(file.json)]).toEqual(["acme-orders-version-1.json", DEFINITION]);
+    expect((await refusal(exportOwnConnector(owner, { id: of.connectorId, number: 14 })))?.code).toBe("NOT_FOUND");
+  });
+
+  it("are another workspace's business no more than the connector is, and a viewer gets no file of one", async () => {
+    const [stranger] = await makeWorkspace("owner");
+    if (!stranger) throw new Error("no workspace");
+    expect((await refusal(listOwnVersions(stranger, of.connectorId)))?.code).toBe("NOT_FOUND");
+    const input = { id: of.connectorId, number: 1 };
+    expect((await refusal(exportOwnConnector(stranger, input)))?.code).toBe("NOT_FOUND");
+    const viewer: Member = { ...owner, role: "viewer" };
+    expect((await listOwnVersions(viewer, of.connectorId)).versions).toHaveLength(1);
+    expect((await refusal(exportOwnConnector(viewer, input)))?.code).toBe("FORBIDDEN");
+  });
 });

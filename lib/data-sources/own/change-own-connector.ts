@@ -1,10 +1,10 @@
 import "server-only";
-import { isDeepStrictEqual } from "node:util";
 import { requireRecentSignIn } from "@/lib/auth/account/recent-sign-in";
 import type { Actor } from "@/lib/auth/actor";
 import { noteSubject } from "@/lib/auth/attempt";
 import { authorize } from "@/lib/auth/permissions";
 import { askForRefusal } from "@/lib/own-connectors/ask-for-refusal";
+import { changedParts } from "@/lib/own-connectors/changed-parts";
 import type { Definition } from "@/lib/own-connectors/definition-dto";
 import { definitionNameTaken, textOf } from "@/lib/own-connectors/definition-text";
 import type { OwnConnectorDto, SaveOwnConnectorDto } from "@/lib/own-connectors/own-connector-dto";
@@ -17,8 +17,6 @@ import { log } from "@/lib/platform/log";
 import { parseInput } from "@/lib/platform/to-error-dto";
 import { neededRefusal } from "./needed-refusal";
 import { changeUnneeded, findNeeded } from "./own-connector-use-repository";
-
-const PARTS = ["name", "summary", "fields", "placements", "proof", "guide", "limits", "endpoints"] as const;
 
 const invalid = (field: string, message: string) =>
   new Refusal("INVALID_INPUT", "Check the marked fields.", { fields: { [`definition.${field}`]: message } });
@@ -40,7 +38,7 @@ function requireSameConnector(before: Definition, after: Definition): void {
 }
 
 function changeOf({ definition: before, isVerifiable }: OwnConnectorDto, after: Definition, unverifiable?: boolean) {
-  const parts: string[] = PARTS.filter((part) => !isDeepStrictEqual(before[part], after[part]));
+  const parts = changedParts(before, after);
   const isProvedElse = parts.includes("placements") || parts.includes("proof");
   // What could prove nothing may have been mended at the host's side.
   const isTriedAgain = !isVerifiable && unverifiable === false;
