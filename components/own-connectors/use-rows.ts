@@ -15,6 +15,7 @@ type Row<N extends Lists> = PathValue<DefinitionForm, N>[number];
  */
 export function useRows<N extends Lists>(form: UseFormReturn<DefinitionForm>, name: N) {
   const rows = (form.watch(name) ?? []) as readonly Row<N>[];
+  const { error: wrong } = form.getFieldState(name);
   const isAdded = useRef(false);
   const { length } = rows;
   useEffect(() => {
@@ -33,7 +34,7 @@ export function useRows<N extends Lists>(form: UseFormReturn<DefinitionForm>, na
     fields: rows.map((_, index) => ({ id: String(index) })),
     values: rows,
     /** What is wrong with the list itself. It is no input, and must not be registered as one. */
-    error: form.getFieldState(name).error?.message,
+    error: wrong?.message,
     append: (row: Row<N>) => {
       isAdded.current = true;
       put([...typed(), row]);

@@ -6,18 +6,30 @@ import { test as base, expect } from "../support/fixtures";
 
 const KEY = "the-only-key-that-works";
 
-type Acme = { url: string; asked: { path: string; key: string | undefined; version: string | undefined }[] };
+type Acme = {
+  url: string;
+  asked: { path: string; key: string | undefined; version: string | undefined }[];
+  /** It lets whoever asks wait; how many of them went. */
+  isSlow: boolean;
+  left: number;
+};
 
 /** An API of one's own: it takes a key in a header of its own, and has three orders, two of them a page. */
 const test = base.extend<object, { acme: Acme }>({
   acme: [
     // biome-ignore lint/correctness/noEmptyPattern: it needs nothing
     async ({}, use) => {
-      const asked: Acme["asked"] = [];
+      const acme: Acme = { url: "", asked: [], isSlow: false, left: 0 };
       const server = createServer((request, response) => {
         const url = new URL(request.url ?? "/", "http://acme");
         const [key, version] = [request.headers["x-acme-key"], request.headers["x-version"]].map(String);
-        asked.push({ path: url.pathname + url.search, key, version });
+        acme.asked.push({ path: url.pathname + url.search, key, version });
+        if (acme.isSlow) {
+          response.on("close", () => {
+            acme.left += 1;
+          });
+          return;
+        }
         const page = Number(url.searchParams.get("page") ?? 1);
         const orders = [1, 2, 3].slice(2 * (page - 1), 2 * page).map((id) => ({ id, buyer: `Buyer ${id}` }));
         const isKnown = key === KEY;
@@ -25,7 +37,8 @@ const test = base.extend<object, { acme: Acme }>({
         response.end(JSON.stringify(isKnown ? (url.pathname === "/v1/me" ? { id: "acme" } : { data: orders }) : {}));
       });
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked });
+      acme.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      await use(acme);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -102,6 +115,16 @@ test("an API of one's own goes from nothing to records, and a change of how its 
   await page.reload();
   await expect(page.getByText("Draft restored.")).toBeVisible();
   await expect(page.getByLabel("Endpoint path")).toHaveValue("/v1/orders");
+  // Whoever waits knows for whom, and can stop it: nobody is asked any more.
+  acme.isSlow = true;
+  await page.getByRole("button", { name: "Try", exact: true }).click();
+  await expect(page.getByText("Asking api.acme.test without any value, then with invented ones")).toBeVisible();
+  await expect.poll(() => acme.asked.length).toBe(1);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("You stopped it, so we don't know whether api.acme.test refuses.")).toBeVisible();
+  await expect.poll(() => acme.left).toBe(1);
+  expect(acme.asked.length).toBe(1);
+  Object.assign(acme, { isSlow: false, asked: [] });
   await page.getByRole("button", { name: "Try", exact: true }).click();
   await expect(page.getByText("Wrong values are refused, so credentials can be verified.")).toBeVisible();
   expect(acme.asked.map(({ path }) => path)).toEqual(["/v1/me", "/v1/me"]);
@@ -134,6 +157,16 @@ test("an API of one's own goes from nothing to records, and a change of how its 
   await page.goto(`/settings/own-connectors/${connectorId}`);
   expect(await runAxe(page)).toEqual([]);
   await page.getByRole("link", { name: "Edit", exact: true }).click();
+  // What a data source reads can't go, and is put back with a click.
+  await page.getByRole("button", { name: "Remove endpoint 1" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(
+    page.getByText("Orders is read by 1 data source: “Orders of the shop”. It can go once none reads it."),
+  ).toBeInViewport();
+  expect(await runAxe(page)).toEqual([]);
+  await page.getByRole("button", { name: "Put Orders back" }).click();
+  await expect(page.getByLabel("Endpoint path")).toHaveValue("/v1/orders");
+  await expect(page.getByText("Orders is read by 1 data source")).toBeHidden();
   await page.getByLabel("Header", { exact: true }).fill("X-Other-Key");
   await page.getByRole("button", { name: "Try", exact: true }).click();
   await page
@@ -142,6 +175,15 @@ test("an API of one's own goes from nothing to records, and a change of how its 
     .click();
   await page.waitForURL(`**/settings/own-connectors/${connectorId}`);
   await expect(page.getByText("2, changed by Ada Owner")).toBeVisible();
+  // What it was before is there, and can be taken along.
+  const versions = page.getByRole("region", { name: "Versions" });
+  await expect(versions.getByRole("listitem").first()).toContainText("In use · Changed: how they travel");
+  await versions.getByText("Definition of version 1").click();
+  await expect(versions.getByRole("region", { name: "Version 1" })).toContainText('"name": "X-Acme-Key"');
+  const download = page.waitForEvent("download");
+  await versions.getByRole("button", { name: "Download version 1" }).click();
+  expect((await download).suggestedFilename()).toBe("acme-orders-version-1.json");
+  expect(await runAxe(page)).toEqual([]);
   const { data } = await (await page.request.get(`/api/v1/credentials?connectorId=${connectorId}`)).json();
   expect(data.map(({ status }: { status: string }) => status)).not.toContain("VERIFIED");
 });

@@ -68,7 +68,7 @@ describe("what data sources need of an own connector stays", () => {
       code: "IN_USE",
       fields: {
         "definition.endpoints":
-          "4 data sources read Orders: “Alpha”, “Bravo”, “Charlie” and 1 more. Change or delete them first.",
+          "Orders is read by 4 data sources: “Alpha”, “Bravo”, “Charlie” and 1 more. It can go once none reads it.",
       },
       blockers: ["Alpha", "Bravo", "Charlie", "Delta"].map((name) => ({ name })),
     });
@@ -86,12 +86,13 @@ describe("what data sources need of an own connector stays", () => {
     await add("Alpha");
     const source = await add("Bravo", SINCE);
     expect((await refusal(change(WITHOUT_SINCE)))?.fields).toEqual({
-      "definition.endpoints.0.parameters": "1 data source sets Since: “Bravo”. Change or delete it first.",
+      "definition.endpoints.0.parameters": "Since is set by 1 data source: “Bravo”. It can go once none sets it.",
     });
     const asText = { ...ORDERS, parameters: [{ id: "since", label: "Since", help: "", kind: "text" }] };
-    expect((await refusal(change({ ...DEFINITION, endpoints: [asText] })))?.fields).toHaveProperty([
-      "definition.endpoints.0.parameters.0.kind",
-    ]);
+    expect((await refusal(change({ ...DEFINITION, endpoints: [asText] })))?.fields).toEqual({
+      "definition.endpoints.0.parameters.0.kind":
+        "Since is set by 1 data source: “Bravo”. Its kind can change once none sets it.",
+    });
     await deleteDataSource(owner, source.id);
     expect(await change(WITHOUT_SINCE)).toMatchObject({ saved: true });
   });

@@ -4,14 +4,12 @@ import type { NeededPart } from "./own-connector-use-repository";
 
 const NAMED = 3;
 
-function sentenceOf({ parameterId, name, count, sources }: NeededPart): string {
-  const use =
-    parameterId === undefined
-      ? counted(count, "data source reads", "data sources read")
-      : counted(count, "data source sets", "data sources set");
+function sentenceOf({ parameterId, name, place, count, sources }: NeededPart): string {
+  const [used, uses] = parameterId === undefined ? ["read", "reads"] : ["set", "sets"];
   const names = sources.slice(0, NAMED).map((source) => `“${source.name}”`);
   const more = count > names.length ? ` and ${count - names.length} more` : "";
-  return `${use} ${name}: ${names.join(", ")}${more}. Change or delete ${count === 1 ? "it" : "them"} first.`;
+  const what = place.endsWith(".kind") ? "Its kind can change" : "It can go";
+  return `${name} is ${used} by ${counted(count, "data source")}: ${names.join(", ")}${more}. ${what} once none ${uses} it.`;
 }
 
 /** Why a version is refused that takes away what data sources need, each part where the form has its place. */
