@@ -1,7 +1,7 @@
 "use client";
 
+import { countDown, useCountdown } from "@/components/checks/use-countdown";
 import { TryAgain } from "@/components/credentials/checks/try-again";
-import { countDown, useCountdown } from "@/components/credentials/checks/use-countdown";
 import { Button } from "@/components/ui/button";
 import { CopyCode } from "@/components/ui/copy-code";
 import { Failure } from "@/components/ui/failure";

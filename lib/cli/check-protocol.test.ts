@@ -83,10 +83,7 @@ describe.each(acts.map((act) => [act.name, act] as const))("%s", (name, act) => 
 });
 
 it("screens ask verification routes through one hook, and no other route that asks a provider", () => {
-  expect(matching(/\bpostQuestion</)).toEqual([
-    "components/checks/post-question.ts",
-    "components/checks/use-stoppable.ts",
-  ]);
+  expect(matching(/\bpostQuestion\b/)).toEqual(["components/checks/use-stoppable.ts"]);
   // To try a connector of one's own is no verification: there are no values, and nothing is accepted.
   expect(matching(/\buseStoppable</)).toEqual([
     "components/checks/use-stoppable.ts",

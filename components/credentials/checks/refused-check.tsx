@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { countDown, useCountdown } from "@/components/checks/use-countdown";
 import { ReloadPage } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import type { ErrorDto } from "@/lib/platform/result-dto";
 import { TryAgain } from "./try-again";
-import { countDown, useCountdown } from "./use-countdown";
 
 type RefusedCheckProps = { error: ErrorDto; onRetry: () => void; children?: ReactNode };
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
+import { countDown, useCountdown } from "@/components/checks/use-countdown";
 import { Notice } from "@/components/ui/notice";
 import type { VerificationResult } from "@/lib/checks/verification-dto";
 import type { SignInConnector } from "@/lib/connectors/connector";
@@ -9,7 +10,6 @@ import { SENTENCE_ID, toneOf } from "./check-sentence";
 import { CopyDiagnostic } from "./copy-diagnostic";
 import { diagnosticText } from "./diagnostic-text";
 import { TryAgain } from "./try-again";
-import { countDown, useCountdown } from "./use-countdown";
 
 /** No button waits longer for a provider than this, in seconds. */
 const LONGEST_WAIT = 30;
