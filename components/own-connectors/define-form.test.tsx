@@ -6,6 +6,7 @@ import { atInputs } from "./error-places";
 import { ListError } from "./list-error";
 import { OwnFacts } from "./own-facts";
 import { OwnList } from "./own-list";
+import { OwnVersions } from "./own-versions";
 import { TryPanel } from "./try-panel";
 
 vi.mock("@/lib/own-connectors/own-connector-actions", () => ({}));
@@ -99,4 +100,17 @@ it("trying says whom it waits for, and can be stopped", () => {
   const panel = { host: "api.acme.com", onStop: () => {}, tried: undefined };
   expect(words(renderToStaticMarkup(<TryPanel {...panel} asking={1} />))).toMatch(/Asking api\.acme\.com .* Stop /);
   expect(words(renderToStaticMarkup(<TryPanel {...panel} isStopped />))).toContain("Nothing was saved.");
+});
+
+it("its versions say who changed what, and show their definitions to those alone who may take them along", () => {
+  const saved = { at: "2026-05-04T10:00:00.000Z", byName: "Ben" };
+  const versions = [
+    { ...saved, number: 2, changed: ["placements", "verification"] as const },
+    { ...saved, number: 1, changed: [] },
+  ].map((version) => ({ ...version, changed: [...version.changed] }));
+  const page = (mayExport: boolean) =>
+    words(renderToStaticMarkup(<OwnVersions current={2} id="own-1" mayExport={mayExport} versions={versions} />));
+  expect(page(true)).toMatch(/Version 2 Ben.*In use · Changed: how they travel, whether it can verify.*Version 1 Ben/);
+  expect(page(true)).toContain("Definition of version 1");
+  expect(page(false)).not.toContain("Definition");
 });
