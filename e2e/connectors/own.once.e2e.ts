@@ -177,7 +177,7 @@ test("an API of one's own goes from nothing to records, and a change of how its 
   await expect(page.getByText("2, changed by Ada Owner")).toBeVisible();
   // What it was before is there, and can be taken along.
   const versions = page.getByRole("region", { name: "Versions" });
-  await expect(versions.getByRole("listitem").first()).toContainText("In use · Changed: how they travel");
+  await expect(versions.getByRole("listitem").first()).toContainText("In use · Changed: how values travel");
   await versions.getByText("Definition of version 1").click();
   await expect(versions.getByRole("region", { name: "Version 1" })).toContainText('"name": "X-Acme-Key"');
   const download = page.waitForEvent("download");
