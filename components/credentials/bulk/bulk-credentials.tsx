@@ -1,17 +1,18 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { LeftOutNotice } from "@/components/credentials/list/left-out-notice";
 import { deletedToast, restoredToast } from "@/components/credentials/list/several-words";
-import { focusBack } from "@/components/ui/focus-back";
+import { BulkBar } from "@/components/ui/bulk-bar";
+import { Button } from "@/components/ui/button";
+import { SelectionContext } from "@/components/ui/selection";
 import { useToast } from "@/components/ui/toast-context";
 import { useAction } from "@/components/ui/use-action";
+import { useSelection } from "@/components/ui/use-selection";
 import { restoreCredentialsAction } from "@/lib/credentials/list/bulk-actions";
 import type { DeletionResultDto, NamedCredential } from "@/lib/credentials/list/bulk-dto";
-import { BulkBar } from "./bulk-bar";
 import { BulkVerifyPanel } from "./bulk-verify-panel";
 import { DeleteSelected } from "./delete-selected";
-import { SelectionContext } from "./selection";
 import { useBulkVerify } from "./use-bulk-verify";
 
 type BulkCredentialsProps = {
@@ -25,33 +26,13 @@ type BulkCredentialsProps = {
 
 /** Selecting rows of the list, and what can be done with all of them. */
 export function BulkCredentials({ credentials, mayVerify, mayDelete, children }: BulkCredentialsProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { selected, total, toggle, clear, context } = useSelection(credentials);
   const [deleting, setDeleting] = useState(false);
   const [deletion, setDeletion] = useState<DeletionResultDto>();
   const results = useRef<HTMLDivElement>(null);
   const restoring = useAction();
   const { show } = useToast();
-
-  const toggle = useCallback(
-    (id: string, isSelected: boolean) =>
-      setChosen((before) => {
-        if (before.has(id) === isSelected) return before;
-        return new Set(isSelected ? [...before, id] : [...before].filter((other) => other !== id));
-      }),
-    [],
-  );
   const { run, isRunning, verify, stop, close } = useBulkVerify((id) => toggle(id, false));
-  // Someone else may have deleted one meanwhile.
-  const selected = credentials.flatMap(({ id, name }) => (chosen.has(id) ? [{ id, name }] : []));
-  const isBarThere = selected.length > 0 || isRunning;
-  const total = credentials.length;
-
-  // The bar goes with the selection, and its button had the focus: what came of it takes that.
-  useEffect(() => {
-    if (isBarThere || document.activeElement !== document.body || !(run || deletion)) return;
-    if (results.current?.firstElementChild) results.current.focus();
-    else focusBack(null);
-  }, [isBarThere, run, deletion]);
 
   /** Pressed on whichever page comes next. */
   const undo = async (credentialIds: string[]) => {
@@ -62,13 +43,12 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
   const onDeleted = (result: DeletionResultDto) => {
     setDeleting(false);
     setDeletion(result);
-    setChosen(new Set());
+    clear();
     show(deletedToast(result, () => void undo(result.deleted.map(({ id }) => id))));
   };
-  const selectAll = (all: boolean) => setChosen(new Set(all ? credentials.map(({ id }) => id) : []));
-  const selection = { selected: new Set(selected.map(({ id }) => id)), toggle, total, selectAll };
+  const named = () => selected.map(({ id, name }) => ({ id, name }));
   return (
-    <SelectionContext value={selection}>
+    <SelectionContext value={context}>
       <div className="grid gap-4 outline-none empty:absolute" ref={results} tabIndex={-1}>
         {deletion?.interrupted || deletion?.inUse.length ? (
           <div aria-live="polite" className="grid gap-3">
@@ -78,21 +58,20 @@ export function BulkCredentials({ credentials, mayVerify, mayDelete, children }:
         {run ? <BulkVerifyPanel onClose={close} onStop={stop} run={run} /> : null}
       </div>
       {children}
-      <p className="sr-only" role="status">
-        {selected.length === 0 ? "" : `${selected.length} of ${total} selected`}
-      </p>
-      {isBarThere ? (
-        <BulkBar
-          isRunning={isRunning}
-          onClear={() => selectAll(false)}
-          onDelete={mayDelete ? () => setDeleting(true) : undefined}
-          onVerify={mayVerify ? () => verify(selected) : undefined}
-          selected={selected.length}
-          total={total}
-        />
-      ) : null}
+      <BulkBar isRunning={isRunning} onClear={clear} results={results} selected={selected.length} total={total}>
+        {mayVerify ? (
+          <Button busy={isRunning} disabled={selected.length === 0 && !isRunning} onClick={() => void verify(named())}>
+            Verify selected
+          </Button>
+        ) : null}
+        {mayDelete ? (
+          <Button disabled={selected.length === 0 || isRunning} onClick={() => setDeleting(true)} variant="danger">
+            Delete selected
+          </Button>
+        ) : null}
+      </BulkBar>
       {deleting ? (
-        <DeleteSelected credentials={selected} onClose={() => setDeleting(false)} onDeleted={onDeleted} />
+        <DeleteSelected credentials={named()} onClose={() => setDeleting(false)} onDeleted={onDeleted} />
       ) : null}
     </SelectionContext>
   );

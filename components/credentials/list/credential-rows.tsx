@@ -1,8 +1,8 @@
 "use client";
 
 import { RowTitle } from "@/components/connectors/row-title";
-import { SelectAll, SelectRow } from "@/components/credentials/bulk/selection";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { SelectAll, SelectRow } from "@/components/ui/selection";
 import { QuietStatus } from "@/components/ui/status-badge";
 import { WithTimes } from "@/components/ui/with-times";
 import { counted } from "@/lib/platform/counted-dto";
