@@ -4,6 +4,7 @@ import { RowTitle } from "@/components/connectors/row-title";
 import { ReplaceLink } from "@/components/credentials/list/replace-link";
 import { PageLink } from "@/components/ui/page-link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { SelectAll, SelectRow } from "@/components/ui/selection";
 import { QuietStatus } from "@/components/ui/status-badge";
 import { WithTimes } from "@/components/ui/with-times";
 import type { DataSourceRow } from "./data-source-row";
@@ -12,6 +13,7 @@ function Row({ source, mayReplace }: { source: DataSourceRow; mayReplace: boolea
   const { id, name, connectorId, about, credential, createdAt, reason } = source;
   return (
     <tr>
+      <SelectRow id={id} name={name} />
       <th scope="row">
         <RowTitle about={about} connectorId={connectorId} href={`/data-sources/${id}`} name={name} />
       </th>
@@ -38,10 +40,12 @@ function Row({ source, mayReplace }: { source: DataSourceRow; mayReplace: boolea
 
 /** The data sources of the workspace, one a row; drawn from its data by server and browser alike. */
 export function DataSourceRows({ sources, mayReplace }: { sources: readonly DataSourceRow[]; mayReplace: boolean }) {
+  if (sources.length === 0) return null;
   return (
     <table aria-label="Data sources" className="list source-rows">
       <thead>
         <tr>
+          <SelectAll />
           <th scope="col">Name</th>
           <th scope="col">Credential</th>
           <th scope="col">Status</th>

@@ -39,7 +39,8 @@ export function DeleteDataSource({ source: { id, name } }: { source: Pick<DataSo
           title="Delete this data source?"
         >
           <p>
-            <bdi className="font-medium">{name}</bdi> will be erased for good. Its credential stays.
+            <bdi className="font-medium">{name}</bdi> will be erased for good. Programs that read it stop working, and
+            its reads are erased too. Its credential stays.
           </p>
         </ConfirmDialog>
       ) : null}

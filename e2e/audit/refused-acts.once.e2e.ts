@@ -161,6 +161,7 @@ const WITHOUT_A_CASE: Record<string, string> = {
   confirmWithPasskey: "lib/auth/passkeys/passkeys.test.ts shows a wrong one",
   defineOwnConnector: "refuses a workspace that has fifty, as deleteOwnConnector one that is used",
   deleteDataSource: "reads what it deletes, which a token for chosen ones can never do",
+  deleteDataSources: "as deleteDataSource, and no program can call it",
   deleteOwnConnector: "lib/reading/own-connector.test.ts has a credential in the way",
   getAirbyteManifest: OF_TOKENS,
   getDataSource: OF_TOKENS,

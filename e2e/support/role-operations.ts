@@ -168,6 +168,14 @@ export const operations: readonly Operation[] = [
     allowed: admins,
     ask: async (as, stage) => as.delete(`/data-sources/${(await stage.dataSource()).id}`),
   },
+  {
+    name: "data-source:delete, several",
+    allowed: admins,
+    ask: async (as, stage) =>
+      askAction(as, await stage.workspaceId(), "deleteDataSourcesAction", {
+        dataSourceIds: [(await stage.dataSource()).id],
+      }),
+  },
   ...tokenOperations,
   { name: "notice:list", allowed: everyone, ask: (as) => as.get("/notices") },
   {

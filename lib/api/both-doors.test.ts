@@ -18,6 +18,7 @@ const SCREENS_ONLY: Record<string, string> = {
   confirmWithPasskey: "shows that a person is there",
   defineOwnConnector: "where values travel is decided by a person who just signed in",
   deleteCredentials: "several at once: programs have loops",
+  deleteDataSources: "several at once: programs have loops",
   deleteFilter: "what a person saved for themselves",
   deleteOwnConnector: "where values travel is decided by a person who just signed in",
   endOtherSessions: "one's own account",

@@ -23,6 +23,11 @@ export type DataSourceDto = {
   revision: number;
 };
 
+export type NamedSource = { id: string; name: string };
+
+/** What deleting several came to: which were there to be deleted. */
+export type SourcesDeletionDto = { deleted: NamedSource[] };
+
 /** How many sources are moved in one go. */
 export const MOVED_AT_A_TIME = 1000;
 

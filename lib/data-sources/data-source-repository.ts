@@ -6,11 +6,11 @@ import type { AnyConnector } from "@/lib/connectors/database-connector";
 import { isUnreadable } from "@/lib/credentials/credential-row-repository";
 import { lockCredentials, mayBeReadWith } from "@/lib/credentials/use-repository";
 import { holdsVersion } from "@/lib/own-connectors/holds-version-repository";
-import { recordAudit } from "@/lib/platform/audit";
+import { recordAudit, recordAudits } from "@/lib/platform/audit";
 import { inTransaction, prisma } from "@/lib/platform/database";
 import { isForeignKeyViolation, isUniqueViolation } from "@/lib/platform/database-errors";
 import type { Prisma } from "@/prisma/generated/client";
-import type { DataSourceDto } from "./data-source-dto";
+import type { DataSourceDto, NamedSource } from "./data-source-dto";
 import { countUse } from "./use-repository";
 
 const columns = {
@@ -117,25 +117,42 @@ export async function insertDataSource(
   }
 }
 
-type DataSourceChanger = { workspaceId: string; dataSourceId: string; actorId: string; peer: string | undefined };
+type SourcesChanger = { workspaceId: string; actorId: string; peer: string | undefined };
 
-export async function deleteDataSourceRow(
-  { workspaceId, dataSourceId, actorId, peer }: DataSourceChanger,
-  name: string,
-): Promise<void> {
-  await inTransaction(async (tx) => {
-    const where = { id: dataSourceId, workspaceId };
+/** Deletes those of them that are there, all in one transaction, with an event each. Returns them by name. */
+export async function deleteDataSourceRows(
+  { workspaceId, actorId, peer }: SourcesChanger,
+  ids: string[],
+): Promise<NamedSource[]> {
+  return inTransaction(async (tx) => {
+    const deleted: NamedSource[] = [];
     for (;;) {
-      const source = await tx.dataSource.findFirst({ where, select: { credentialId: true } });
-      if (!source) return;
-      const { credentialId } = source;
-      await lockCredentials(tx, workspaceId, [credentialId]);
-      const { count } = await tx.dataSource.deleteMany({ where: { ...where, credentialId } });
-      // Moved to another credential before the lock: that one counts now.
-      if (count === 0) continue;
-      await countUse(tx, workspaceId, [credentialId]);
-      const subject = { subjectId: dataSourceId, subjectName: name };
-      return recordAudit(tx, { workspaceId, actorId, action: "data-source.deleted", ...subject, peer });
+      const sources = await tx.dataSource.findMany({
+        where: { id: { in: ids }, workspaceId },
+        select: { credentialId: true },
+        distinct: ["credentialId"],
+      });
+      if (sources.length === 0) break;
+      const credentialIds = sources.map(({ credentialId }) => credentialId);
+      await lockCredentials(tx, workspaceId, credentialIds);
+      // One that was moved to another credential before the lock is left to the next round: that one counts it then.
+      const rows = await tx.$queryRaw<NamedSource[]>`
+        DELETE FROM "DataSource"
+        WHERE "workspaceId" = ${workspaceId} AND "id" = ANY(${ids}) AND "credentialId" = ANY(${credentialIds})
+        RETURNING "id", "name"`;
+      await countUse(tx, workspaceId, credentialIds);
+      deleted.push(...rows);
     }
+    const order = (a: string, b: string) => Number(a > b) - Number(a < b);
+    deleted.sort((a, b) => order(a.name, b.name));
+    if (deleted.length === 0) return deleted;
+    await recordAudits(
+      tx,
+      deleted.map(({ id: subjectId, name: subjectName }) => {
+        const subject = { action: "data-source.deleted" as const, subjectId, subjectName };
+        return { workspaceId, actorId, ...subject, peer };
+      }),
+    );
+    return deleted;
   });
 }

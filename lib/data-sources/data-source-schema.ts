@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Endpoint, EndpointParameter, ParameterValue } from "@/lib/connectors/connector";
 import { parseParameter } from "@/lib/connectors/parse-parameter";
 import { formId, receipt } from "@/lib/credentials/credential-schema";
+import { BULK_MAX } from "@/lib/credentials/list/bulk-dto";
 import { NAME_MAX, SEARCH_MAX } from "@/lib/platform/limits-dto";
 import { peek } from "@/lib/platform/peek";
 import { recordId, revision } from "@/lib/platform/reference-schema";
@@ -119,5 +120,18 @@ export const moveDataSourcesInput = z.object({
         z.minLength(1, "Name at least one data source."),
         z.maxLength(MOVED_AT_A_TIME, `You can move at most ${MOVED_AT_A_TIME} data sources at a time.`),
       ),
+  ),
+});
+
+/** Names several data sources, each once. */
+export const dataSourceSelection = z.object({
+  dataSourceIds: z.pipe(
+    z
+      .array(recordId, "Name the data sources by their ids.")
+      .check(
+        z.minLength(1, "Select at least one data source."),
+        z.maxLength(BULK_MAX, `Select at most ${BULK_MAX} data sources at a time.`),
+      ),
+    z.transform((ids: string[]) => [...new Set(ids)]),
   ),
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { BulkSources } from "@/components/data-sources/bulk/bulk-sources";
 import { DataSourceFilters } from "@/components/data-sources/data-source-filters";
 import { toSourceRow } from "@/components/data-sources/data-source-row";
 import { DataSourceRows } from "@/components/data-sources/data-source-rows";
@@ -42,6 +43,7 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
       New data source
     </Link>
   ) : null;
+  const list = <DataSourceRows mayReplace={can(actor, "credential:replace")} sources={rows} />;
   return (
     <>
       <div className="flex min-h-9 items-center justify-between gap-4">
@@ -67,7 +69,14 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
         noun="data source"
         shown={rows.length}
       />
-      {rows.length > 0 ? <DataSourceRows mayReplace={can(actor, "credential:replace")} sources={rows} /> : null}
+      {can(actor, "data-source:delete") ? (
+        // Another page or filter is another selection.
+        <BulkSources key={JSON.stringify(query)} sources={rows}>
+          {list}
+        </BulkSources>
+      ) : (
+        list
+      )}
       {isEmpty ? (
         <EmptyState action={add} icon="sources" more={<GuideLinkTo id="reading" />} title="No data sources yet">
           A data source reads calls, people or notes from a tool your team uses. Choose its type, add a credential,

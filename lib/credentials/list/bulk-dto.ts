@@ -1,4 +1,4 @@
-/** How many credentials may be selected for one deletion. */
+/** How many rows may be selected for one deletion. */
 export const BULK_MAX = 100;
 
 export type NamedCredential = { id: string; name: string };
