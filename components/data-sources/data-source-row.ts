@@ -30,3 +30,9 @@ export function toSourceRow(
     ...(status === "FAILED" ? { reason: attentionReason(connector, credential) } : {}),
   };
 }
+
+/** The type that all of them are of; undefined where there are several, or one is no longer known. */
+export function typeOfAll(sources: readonly Pick<DataSourceRow, "connectorId">[]): string | undefined {
+  const [first] = sources;
+  return sources.every(({ connectorId }) => connectorId === first?.connectorId) ? first?.connectorId : undefined;
+}

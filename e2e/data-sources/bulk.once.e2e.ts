@@ -61,6 +61,46 @@ test("several data sources are deleted after a question that names them, on a ph
   expect((await owner.get(`/credentials/${credentialId}`)).body.usedBy).toBe(1);
 });
 
+test("several data sources get another credential, whichever they used, and of each it is said what became of it", async ({
+  signedIn: page,
+  owner,
+  home,
+}) => {
+  const { pair } = home.clari;
+  const first = await sourcesOf(owner, pair, ["Drift one", "Drift gone"]);
+  const second = await sourcesOf(owner, pair, ["Drift two"]);
+  const third = await sourcesOf(owner, pair, ["Drift already"]);
+  const target = "Credential of Drift already";
+  await page.goto("/data-sources?q=drift&sort=name");
+  await page.getByRole("checkbox", { name: "Select all on this page" }).press("Space");
+  await page.getByRole("button", { name: "Change credential" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Change credential" });
+  const field = dialog.getByRole("combobox", { name: "New credential" });
+  await field.fill(target);
+  await field.press("Enter");
+  await expect(field).toHaveValue(target);
+  const row = (name: string) => dialog.getByRole("listitem").filter({ hasText: name });
+  await expect(row("Drift one")).toContainText("Uses Credential of Drift one");
+  await expect(row("Drift already")).toContainText("Uses it already");
+  expect(await runAxe(page)).toEqual([]);
+  expect((await owner.delete(`/data-sources/${first.ids[1]}`)).status).toBe(204);
+  home.clari.clearRequests();
+  await dialog.getByRole("button", { name: "Change 3" }).press("Enter");
+  await expect(dialog.getByText(`3 of 4 data sources now use ${target}`)).toBeVisible();
+  await expect(row("Drift gone")).toContainText("This data source was deleted.");
+  for (const name of ["Drift one", "Drift two"]) await expect(row(name)).toContainText("Changed");
+  // The provider is asked once, however many they used before.
+  expect(home.clari.requests).toHaveLength(1);
+  await expect(dialog.getByRole("button", { name: "Close", exact: true }).last()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Data sources", exact: true })).toBeFocused();
+  await expect(tableRows(page, "Data sources").getByRole("link", { name: target })).toHaveCount(3);
+  const usedBy = async ({ credentialId }: { credentialId: string }) =>
+    (await owner.get(`/credentials/${credentialId}`)).body.usedBy;
+  expect([await usedBy(first), await usedBy(second), await usedBy(third)]).toEqual([0, 0, 3]);
+});
+
 test("Z1, Z2: members see no check boxes on Data sources, and an id of another workspace is an id of nothing", async ({
   owner,
   browser,

@@ -71,7 +71,7 @@ export default async function DataSourcesPage({ searchParams }: PageProps<"/data
       />
       {can(actor, "data-source:delete") ? (
         // Another page or filter is another selection.
-        <BulkSources key={JSON.stringify(query)} sources={rows}>
+        <BulkSources key={JSON.stringify(query)} mayMove={can(actor, "credential:move")} sources={rows}>
           {list}
         </BulkSources>
       ) : (

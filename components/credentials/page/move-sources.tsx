@@ -13,11 +13,9 @@ import type { AnyConnector } from "@/lib/connectors/database-connector";
 import type { CredentialDetailsDto } from "@/lib/credentials/credential-dto";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
 import { moveDataSourcesAction, previewMoveAction } from "@/lib/data-sources/move-actions";
-import { MoveTarget } from "./move-target";
+import { MoveTarget, type Target } from "./move-target";
 import { MovedSources } from "./moved-sources";
 import { movedWords } from "./moved-words";
-
-type Target = MovePreviewDto["targets"][number];
 
 type MoveSourcesProps = {
   connector: AnyConnector;
@@ -61,6 +59,7 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
     else if (result) show({ error: result.error });
   }, [credentialId, run, show]);
   useEffect(() => void load(), [load]);
+  const find = useCallback((from: string, q: string) => previewMoveAction(from, credentialId, { q }), [credentialId]);
   // What someone else moved or deleted is not in the list any more; why nothing was moved stays above it.
   const isOver = isOvertaken(outcome);
   useEffect(() => {
@@ -102,8 +101,9 @@ export function MoveSources({ connector, credential, onClose, onMoved }: MoveSou
           <>
             <MoveTarget
               connector={connector}
-              credentialId={credentialId}
+              find={find}
               first={preview}
+              label="Move to"
               onChoose={(chosen) => {
                 setTarget(chosen);
                 forget();

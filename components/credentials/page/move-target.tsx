@@ -1,30 +1,31 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { credentialOptions } from "@/components/credentials/list/credential-options";
 import { Combobox } from "@/components/ui/combobox";
 import { describedBy, Field, STAR } from "@/components/ui/field";
 import { useFound } from "@/components/ui/use-found";
 import type { SignInConnector } from "@/lib/connectors/connector";
 import type { MovePreviewDto } from "@/lib/data-sources/data-source-dto";
-import { previewMoveAction } from "@/lib/data-sources/move-actions";
+import type { ActionResult } from "@/lib/platform/result-dto";
 
-type Target = MovePreviewDto["targets"][number];
+export type Target = MovePreviewDto["targets"][number];
+/** What can be moved to, by name. */
+export type Targets = Pick<MovePreviewDto, "targets" | "hasMoreTargets">;
 
 type MoveTargetProps = {
   connector: SignInConnector;
-  /** The one that they move away from. */
-  credentialId: string;
-  /** What can be moved to, the first by name. */
-  first: MovePreviewDto;
+  label: string;
+  first: Targets;
+  /** Of all. It must stay the same from one rendering to the next. */
+  find: (from: string, q: string) => Promise<ActionResult<Targets>>;
   target: Target | undefined;
   onChoose: (target: Target) => void;
 };
 
 /** Which credential the sources are to use: the first by name, and by what is typed all others. */
-export function MoveTarget({ connector, credentialId, first, target, onChoose }: MoveTargetProps) {
+export function MoveTarget({ connector, label, first, find, target, onChoose }: MoveTargetProps) {
   const [text, setText] = useState("");
-  const find = useCallback((from: string, q: string) => previewMoveAction(from, credentialId, { q }), [credentialId]);
   const { found, failure, busy } = useFound(first.hasMoreTargets ? text : "", find);
   const { targets, hasMoreTargets } = found ?? first;
   if (first.targets.length === 0 && !first.hasMoreTargets) {
@@ -33,9 +34,9 @@ export function MoveTarget({ connector, credentialId, first, target, onChoose }:
   return (
     <Field
       aside={STAR}
-      help={`We'll verify it with ${connector.name} before moving anything.`}
+      help={`We'll verify it with ${connector.name} before anything changes.`}
       id="target"
-      label="Move to"
+      label={label}
       required
     >
       <Combobox
