@@ -110,7 +110,9 @@ it("its versions say who changed what, and show their definitions to those alone
   ].map((version) => ({ ...version, changed: [...version.changed] }));
   const page = (mayExport: boolean) =>
     words(renderToStaticMarkup(<OwnVersions current={2} id="own-1" mayExport={mayExport} versions={versions} />));
-  expect(page(true)).toMatch(/Version 2 Ben.*In use · Changed: how values travel, whether it can verify.*Version 1 Ben/);
+  expect(page(true)).toMatch(
+    /Version 2 Ben.*In use · Changed: how values travel, whether it can verify.*Version 1 Ben/,
+  );
   expect(page(true)).toContain("Definition of version 1");
   expect(page(false)).not.toContain("Definition");
 });
