@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
+import { useCountdown } from "@/components/checks/use-countdown";
 import { CheckRegion } from "@/components/credentials/checks/check-region";
-import { useCountdown } from "@/components/credentials/checks/use-countdown";
 import { Button } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { counted } from "@/lib/platform/counted-dto";

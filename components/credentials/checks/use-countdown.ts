@@ -1,3 +1,0 @@
-import { useCountdown as useSeconds } from "@/components/checks/use-countdown";
-
-export const useCountdown = useSeconds;
