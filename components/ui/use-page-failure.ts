@@ -9,7 +9,7 @@ function describe(isAway: boolean, error: Error & { digest?: string }): PageFail
   if (isAway) {
     return {
       title: "The database isn't available",
-      text: "This page comes back by itself once the database answers. If you were saving something, check whether it's there.",
+      text: "This page comes back by itself once it answers. If you were saving something, check whether it's there.",
     };
   }
   return {
@@ -23,13 +23,12 @@ export function usePageFailure(error: Error & { digest?: string }): PageFailure 
   const failure = describe(useRecovery(), error);
   // The title of what failed is sent apart from it, and may come later.
   useLayoutEffect(() => {
-    const title = `${failure.title} · Latchkey`;
     const say = () => {
-      if (document.title !== title) document.title = title;
+      document.title = `${failure.title} · Latchkey`;
     };
     say();
     const observer = new MutationObserver(say);
-    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    observer.observe(document.head, { childList: true });
     return () => observer.disconnect();
   }, [failure.title]);
   return failure;

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 const ASK_EVERY_MS = 3000;
 
 const isReady = () =>
-  fetch("/api/ready", { cache: "no-store" }).then(
+  fetch("/api/ready").then(
     (response) => response.ok,
     () => false,
   );

@@ -77,19 +77,38 @@ type TileFiltersProps = {
   query: CredentialListQuery;
   owners: readonly Person[];
   chosenId: string | undefined;
+  /** Whether others than the chosen one are there. */
+  isAny: boolean;
 };
 
+/** What the tiles are, where they are not all. */
+function Found({ query, chosenId, isAny }: Pick<TileFiltersProps, "query" | "chosenId" | "isAny">) {
+  const { q, status, owner, unused, rotation: due, after } = query;
+  if (!(q || status || owner || unused || due || after)) return null;
+  const what = q ? ` “${q}”` : "";
+  return (
+    <p className="text-muted" role="status">
+      {isAny
+        ? `Credentials that match${what}${chosenId ? ", and the chosen one" : ""}.`
+        : `No ${chosenId ? "other " : ""}credential matches${what}.`}
+    </p>
+  );
+}
+
 /** The same by the server, for more tiles than a page has. */
-export function TileFilters({ pathname, query, owners, chosenId }: TileFiltersProps) {
+export function TileFilters({ pathname, query, owners, chosenId, isAny }: TileFiltersProps) {
   const { after: _, ...here } = query;
   return (
-    <ListFilters
-      choices={[statuses, rotation, use, ownersOf(owners)]}
-      clearHref={listHref(pathname, { credential: chosenId, sort: query.sort })}
-      order={{ name: "sort", label: "Order", options: [["", newest], ["attention", "Attention first"], ...others] }}
-      path={pathname}
-      query={{ ...here, credential: chosenId }}
-      search="Search credentials"
-    />
+    <>
+      <ListFilters
+        choices={[statuses, rotation, use, ownersOf(owners)]}
+        clearHref={listHref(pathname, { credential: chosenId, sort: query.sort })}
+        order={{ name: "sort", label: "Order", options: [["", newest], ["attention", "Attention first"], ...others] }}
+        path={pathname}
+        query={{ ...here, credential: chosenId }}
+        search="Search credentials"
+      />
+      <Found chosenId={chosenId} isAny={isAny} query={query} />
+    </>
   );
 }

@@ -47,27 +47,6 @@ type CredentialPickerProps = {
   };
 };
 
-type FoundProps = {
-  page: CredentialPickerProps["page"];
-  selected: CredentialView | undefined;
-  /** Whether others than the chosen one are there. */
-  isAny: boolean;
-};
-
-/** What the tiles are, where they are not all. */
-function Found({ page: { query }, selected, isAny }: FoundProps) {
-  const { q, status, owner, unused, rotation, after } = query;
-  if (!(q || status || owner || unused || rotation || after)) return null;
-  const what = q ? ` “${q}”` : "";
-  return (
-    <p className="text-muted" role="status">
-      {isAny
-        ? `Credentials that match${what}${selected ? ", and the chosen one" : ""}.`
-        : `No ${selected ? "other " : ""}credential matches${what}.`}
-    </p>
-  );
-}
-
 /** The *Authenticate* step: tiles to choose from, one to add another, and the way on. The choice lives in the URL. */
 export function CredentialPicker(props: CredentialPickerProps) {
   const { connector, credentials, mayCreate, mayReplace, replacing, page } = props;
@@ -163,7 +142,13 @@ export function CredentialPicker(props: CredentialPickerProps) {
   return (
     <>
       {page.isAll ? null : (
-        <TileFilters chosenId={selected?.id} owners={page.owners} pathname={pathname} query={page.query} />
+        <TileFilters
+          chosenId={selected?.id}
+          isAny={credentials.some(({ id }) => id !== selected?.id)}
+          owners={page.owners}
+          pathname={pathname}
+          query={page.query}
+        />
       )}
       {page.isAll && all.length > MANY ? (
         <SearchField label="Search credentials" onChange={(event) => setQuery(event.target.value)} value={query} />
@@ -208,9 +193,6 @@ export function CredentialPicker(props: CredentialPickerProps) {
         >
           More credentials
         </PageLink>
-      )}
-      {page.isAll ? null : (
-        <Found isAny={credentials.some(({ id }) => id !== selected?.id)} page={page} selected={selected} />
       )}
       {all.length === 0 && page.isAll ? (
         <p className="max-w-form text-muted">

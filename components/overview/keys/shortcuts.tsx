@@ -28,7 +28,7 @@ export function Shortcuts({ rights }: { rights: Rights }) {
       if (heard.take) return heard.take(event);
       if (!mayBeOurs(event)) return;
       // The browser's own search would be over ours.
-      if ("key" in event && event.code === "KeyK" && (event.ctrlKey || event.metaKey)) event.preventDefault();
+      if ("code" in event && event.code === "KeyK") event.preventDefault();
       heard.early.push(event);
       // Where it does not come, the next one tries again.
       import("./key-listener").then(
