@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright/test";
 
 /** A page that a browser does not take over, because a test keeps its scripts from it, is acted on as it is. */
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 20_000;
 
 /**
  * True once React has what stands there, part by part, and what the parts do after that is done. That an element is
